@@ -1,0 +1,2 @@
+//! Golden runner.
+fn main() {}
