@@ -8,12 +8,12 @@ import (
 )
 
 func main() {
-	n := 100000
+	n := 20000
 	if len(os.Args) > 1 {
 		n, _ = strconv.Atoi(os.Args[1])
 	}
 	total := 0
-	for round := 1; round <= 25; round++ {
+	for round := 1; round <= 125; round++ {
 		m := make(map[int]int)
 		x := round
 		for i := 0; i < n; i++ {

@@ -1,7 +1,7 @@
 -- A table from sparse ints to ints: insertion, update, lookup, deletion, full walks.
-local n = tonumber(arg[1]) or 100000
+local n = tonumber(arg[1]) or 20000
 local total = 0
-for round = 1, 25 do
+for round = 1, 125 do
   local m = {}
   local x = round
   for i = 0, n - 1 do
