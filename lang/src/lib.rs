@@ -1,1 +1,12 @@
-//! Front end.
+//! Go source text to verified bytecode.
+//!
+//! Source text ([`source`]) goes through tokens and syntax tree ([`ast`]), type checking, escape analysis and code
+//! generation. Every phase returns its output and a list of [`diagnostics`], and goes on after errors. This crate does
+//! no I/O and has never heard of the heap.
+
+#![forbid(unsafe_code)]
+
+pub mod ast;
+pub mod diagnostics;
+pub mod source;
+pub mod symbol;
