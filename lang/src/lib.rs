@@ -7,6 +7,10 @@
 #![forbid(unsafe_code)]
 
 pub mod ast;
+pub mod bytecode;
 pub mod diagnostics;
+pub mod importer;
 pub mod source;
 pub mod symbol;
+pub mod typed;
+pub mod types;

@@ -1,0 +1,35 @@
+//! Bytecode: the contract between the code generator and the virtual machine.
+//!
+//! What it is: the instruction table, the encoding, and [`Program`] with everything the machine needs to run,
+//! print, compare and collect a program's values.
+//! What it is not: execution (the `vm` package) or generation (`codegen`).
+//!
+//! ## Frames
+//! A frame is a run of 64-bit words. Word 0 is the first parameter's first word; the words of parameters follow one
+//! another, a method's receiver first. Results are returned in words 0, 1, … in the same manner, over the
+//! parameters. A closure finds its closure object in the word after the parameters; `frame_words` is therefore
+//! always larger than `param_words`. Below word 0 lie two header words of the machine's (return address, caller's frame).
+//! A call's window starts at word `a` of the caller's frame, two words or more above everything live, and becomes
+//! the callee's frame.
+//!
+//! ## Safepoints and pointer maps
+//! Collections happen only at instructions flagged `safepoint`, before the instruction has had any effect; it is
+//! executed from its beginning afterwards. The map *before* an instruction lists the frame words that hold live
+//! pointers then (arguments in a window included). The map *across* a call lists those live while the callee runs; the
+//! window belongs to the callee. Memory of addressed variables is in every map of its function and is
+//! zeroed at the function's start.
+//!
+//! Start reading at `opcodes.rs`, then `program.rs`.
+
+mod encoding;
+mod opcodes;
+mod program;
+mod role;
+
+pub use encoding::{Field, Instr, NO_REG, Op};
+pub use program::{
+    EqKind, FieldDesc, FuncDesc, FuncIdx, GlobalsDesc, Kind, LineEntry, MapKind, MethodDesc, MethodEntry,
+    MethodIdx, NativeDesc, Program, Repr, SafepointEntry, SelectArm, SelectDesc, SigDesc, SigIdx, TypeDesc,
+    TypeIdx, WordMap,
+};
+pub use role::Role;

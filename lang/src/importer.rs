@@ -1,0 +1,29 @@
+//! Where imported packages come from. The virtual machine implements it for the standard library.
+
+use std::borrow::Cow;
+
+/// The source of one importable package.
+#[derive(Clone, Debug)]
+pub struct PackageSource {
+    /// File names (as positions print them) and texts. A function without a body is a native.
+    pub files: Vec<(Cow<'static, str>, Cow<'static, str>)>,
+    /// Exported names that Go's package has and this one lacks (`Name` or `Type.Method`): using one is refused by name.
+    pub unsupported: &'static [&'static str],
+}
+
+/// The answer to an import.
+#[derive(Clone, Debug)]
+pub enum Import {
+    /// The package is there.
+    Found(PackageSource),
+    /// Go's standard library has it, minigo does not.
+    Unsupported,
+    /// No such package.
+    Unknown,
+}
+
+/// Resolves import paths to sources.
+pub trait Importer {
+    /// The package of an import path.
+    fn import(&self, path: &str) -> Import;
+}
