@@ -1,0 +1,14 @@
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+func main() {
+	var mu sync.Mutex
+	defer func() { fmt.Println("never", recover()) }()
+	mu.Lock()
+	mu.Unlock()
+	mu.Unlock()
+}

@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	var hooks map[string]func(int)
+	hooks["none"](1)
+}
