@@ -396,7 +396,7 @@ func source(r *random, depth int) string {
 }
 
 func main() {
-	n := flag.Int("n", 10000, "sources")
+	n := flag.Int("n", 12000, "sources")
 	flag.Parse()
 	r := &random{23}
 	rules := make(map[string]expr)

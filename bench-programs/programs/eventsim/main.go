@@ -159,7 +159,7 @@ func (c *cluster) start(j *job, m *machine) {
 }
 
 func main() {
-	n := flag.Int("n", 40000, "jobs")
+	n := flag.Int("n", 60000, "jobs")
 	flag.Parse()
 	c := &cluster{failed: make(map[string]int), random: 17}
 	for i := 0; i < 10; i++ {

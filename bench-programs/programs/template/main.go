@@ -284,7 +284,7 @@ func data(r *random, id int) map[string]any {
 }
 
 func main() {
-	n := flag.Int("n", 6000, "pages")
+	n := flag.Int("n", 8000, "pages")
 	flag.Parse()
 	set := make(map[string]*page)
 	for name, source := range sources {
