@@ -508,17 +508,18 @@ macro_rules! for_each_op {
             /// a = the value of interface b, known to have type d.
             unbox = Unbox { a: DstM, b: SrcI, d: Type, e: None } [];
 
-            // ── maps: d = the map type ─────────────────────────────────────────────────────────────────
+            // ── maps: d = the map type. Reading is a safepoint too: a map whose keys are hashed by address is
+            // rebuilt, and so allocates, after a collection has moved them ────────────────────────────
             /// a = make(map, b); b = hint register or 0xFFFF.
             make_map = MakeMap { a: DstP, b: OptSrc, d: TypeInfo, e: None } [safepoint];
             /// a = b[c], zero if absent. Key and value in register form.
-            map_get = MapGet { a: DstMapValue, b: SrcP, c: SrcMapKey, d: MapType, e: None } [throws];
+            map_get = MapGet { a: DstMapValue, b: SrcP, c: SrcMapKey, d: MapType, e: None } [safepoint, throws];
             /// a = b[c]; the bool goes to register e.
-            map_get_ok = MapGetOk { a: DstMapValue, b: SrcP, c: SrcMapKey, d: MapType, e: DstFlag } [throws];
+            map_get_ok = MapGetOk { a: DstMapValue, b: SrcP, c: SrcMapKey, d: MapType, e: DstFlag } [safepoint, throws];
             /// a[b] = c.
             map_set = MapSet { a: SrcP, b: SrcMapKey, c: SrcMapValue, d: MapType, e: None } [safepoint, throws];
             /// delete(a, b).
-            map_delete = MapDelete { a: SrcP, b: SrcMapKey, d: MapType, e: None } [throws];
+            map_delete = MapDelete { a: SrcP, b: SrcMapKey, d: MapType, e: None } [safepoint, throws];
             /// clear(a).
             map_clear = MapClear { a: SrcP, d: MapType, e: None } [];
             /// a = len(b) of a map.
@@ -526,7 +527,7 @@ macro_rules! for_each_op {
             /// Starts iterating over map b: initialises the iterator of 4 pointer and 6 scalar words at a.
             map_iter = MapIter { a: DstMapIter, b: SrcP, d: MapType, e: None } [];
             /// Next entry of iterator a: key to b, value to c (0xFFFF = not wanted); at the end jumps by e.
-            map_next = MapNext { a: DstSrcMapIter, b: OptDstMapKey, c: OptDstMapValue, d: MapType, e: Jump } [jump];
+            map_next = MapNext { a: DstSrcMapIter, b: OptDstMapKey, c: OptDstMapValue, d: MapType, e: Jump } [safepoint, jump];
 
             // ── goroutines and channels ────────────────────────────────────────────────────────────────
             /// Starts a goroutine that calls closure a.
