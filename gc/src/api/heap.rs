@@ -1,0 +1,187 @@
+//! The heap: everything that mutators and collector threads share.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
+
+use crate::alloc::{AllocPlan, LayoutInfo, Tally};
+use crate::barrier::ShadedValues;
+use crate::collectors::Collector;
+use crate::debug::{Stress, is_gab_size};
+use crate::heap::Space;
+use crate::heap::segregated::Central;
+use crate::heap::span::Scan;
+use crate::pacing::Pacer;
+use crate::telemetry::Telemetry;
+use crate::world::Registry;
+
+use super::{AllocStats, Embedder, HeapError, LayoutId, MemStats, Mutator, Options};
+
+/// One heap with its collector. Dropping it stops the collector's thread.
+pub struct Heap {
+    shared: Arc<Shared>,
+}
+
+/// What mutators and collector threads share.
+pub(crate) struct Shared {
+    pub(crate) options: Options,
+    pub(crate) embedder: Arc<dyn Embedder>,
+    pub(crate) collector: Box<dyn Collector>,
+    pub(crate) space: Space,
+    pub(crate) layouts: Box<[LayoutInfo]>,
+    /// One plan for each layout.
+    pub(crate) plans: Arc<[AllocPlan]>,
+    pub(crate) central: Central,
+    pub(crate) contexts: Registry,
+    pub(crate) tally: Tally,
+    pub(crate) pacer: Pacer,
+    pub(crate) telemetry: Telemetry,
+    /// Values that mutators shaded.
+    pub(crate) shaded: ShadedValues,
+    /// Something is due at the next safepoint.
+    pub(crate) safepoint_requested: AtomicBool,
+    /// Number of the current or last marking phase, from 1.
+    pub(crate) mark_epoch: AtomicU32,
+    /// Number of the last evacuation that left stacks to fix, from 1.
+    pub(crate) evacuation_epoch: AtomicU32,
+    /// Collections that moved objects.
+    pub(crate) relocations: AtomicU64,
+    /// Whether freed memory is filled with a pattern.
+    pub(crate) poisons: bool,
+    /// Whether the heap is verified after each cycle.
+    pub(crate) verifies: bool,
+}
+
+impl Heap {
+    /// Creates a heap.
+    ///
+    /// # Errors
+    ///
+    /// Address space is short, an option is out of range or a layout is malformed.
+    pub fn new(mut options: Options, embedder: Arc<dyn Embedder>) -> Result<Arc<Heap>, HeapError> {
+        if let Some(bytes) = options.stress.as_ref().and_then(|stress| stress.gab_bytes) {
+            options.gab_bytes = bytes;
+        }
+        if !is_gab_size(options.gab_bytes) {
+            return Err(HeapError::InvalidOption(
+                "gab_bytes must be a power of two from 64 to 4096".to_owned(),
+            ));
+        }
+        if options.gc_threads > 1 {
+            return Err(HeapError::InvalidOption("gc_threads must be 0 or 1".to_owned()));
+        }
+        let space = Space::new(options.max_heap).map_err(|error| {
+            HeapError::OutOfAddressSpace(format!("cannot reserve address space for the heap: {error}"))
+        })?;
+        let layouts = options.layouts.iter().enumerate();
+        let layouts: Box<[LayoutInfo]> =
+            layouts.map(|(index, layout)| LayoutInfo::new(index, layout)).collect::<Result<_, _>>()?;
+        let info = options.collector.info();
+        let shared = Arc::new(Shared {
+            embedder,
+            collector: (info.construct)(),
+            plans: layouts.iter().map(|layout| layout.plan(info.placement)).collect(),
+            layouts,
+            central: Central::new(),
+            contexts: Registry::default(),
+            tally: Tally::new(),
+            pacer: Pacer::new(&options, space.max_bytes()),
+            space,
+            telemetry: Telemetry::new(),
+            shaded: ShadedValues::default(),
+            safepoint_requested: AtomicBool::new(false),
+            mark_epoch: AtomicU32::new(0),
+            evacuation_epoch: AtomicU32::new(0),
+            relocations: AtomicU64::new(0),
+            poisons: options.stress.as_ref().is_some_and(|stress| stress.poison),
+            verifies: options.verify || options.stress.as_ref().is_some_and(|stress| stress.verify),
+            options,
+        });
+        shared.collector.start(&shared);
+        Ok(Arc::new(Heap { shared }))
+    }
+
+    /// A handle for one thread that runs program code. At most one lives at a time for now.
+    pub fn attach_mutator(self: &Arc<Heap>) -> Mutator {
+        Mutator::new(Arc::clone(&self.shared))
+    }
+
+    /// Go's `runtime.MemStats`. Exact up to what mutators allocated since they last counted: see
+    /// [`Mutator::stats`](super::Mutator::stats).
+    pub fn stats(&self) -> MemStats {
+        self.shared.stats()
+    }
+
+    /// The allocation histogram, as exact as [`stats`](Self::stats).
+    pub fn alloc_stats(&self) -> AllocStats {
+        self.shared.tally.histogram()
+    }
+
+    /// Sets GOGC; `None` is `off`. Returns the setting before.
+    pub fn set_gogc(&self, gogc: Option<u32>) -> Option<u32> {
+        self.shared.pacer.set_gogc(gogc)
+    }
+
+    /// Sets the soft memory limit; `None` is none. Returns the setting before.
+    pub fn set_memory_limit(&self, limit: Option<usize>) -> Option<usize> {
+        self.shared.pacer.set_memory_limit(limit)
+    }
+
+    /// How often objects have moved. A table hashed by address must be rehashed when this number changed.
+    pub fn relocations(&self) -> u64 {
+        self.shared.relocations.load(Ordering::Relaxed)
+    }
+
+    /// Stops and joins the collector's thread. Idempotent; allocation goes on without collections that need it.
+    pub fn shutdown(&self) {
+        self.shared.collector.stop(&self.shared);
+    }
+}
+
+impl Drop for Heap {
+    fn drop(&mut self) {
+        self.shutdown();
+    }
+}
+
+impl Shared {
+    /// How objects of a layout are traced.
+    pub(crate) fn scan_of(&self, layout: Option<LayoutId>) -> Scan {
+        layout.map_or(Scan::PointerFree, |layout| self.layouts[layout.0 as usize].scan)
+    }
+
+    /// Asks every mutator to come to a safepoint.
+    pub(crate) fn request_safepoint(&self) {
+        if !self.safepoint_requested.swap(true, Ordering::SeqCst) {
+            self.embedder.request_safepoint();
+        }
+    }
+
+    /// The stress options, if stress is on.
+    pub(crate) fn stress(&self) -> Option<&Stress> {
+        self.options.stress.as_ref()
+    }
+
+    /// Counts as of now, without what cursors have not counted.
+    pub(crate) fn stats(&self) -> MemStats {
+        let [mallocs, total_alloc, frees, freed_bytes] = self.tally.totals();
+        let heap_alloc = total_alloc - freed_bytes;
+        let (heap_sys, idle) = self.space.footprint();
+        let mut stats = MemStats {
+            alloc: heap_alloc,
+            total_alloc,
+            sys: heap_sys as u64,
+            mallocs,
+            frees,
+            heap_alloc,
+            heap_sys: heap_sys as u64,
+            heap_idle: idle as u64,
+            heap_inuse: (heap_sys - idle) as u64,
+            heap_objects: mallocs - frees,
+            next_gc: self.pacer.goal() as u64,
+            by_size: self.tally.by_size(),
+            ..MemStats::default()
+        };
+        self.telemetry.fill(&mut stats);
+        stats
+    }
+}

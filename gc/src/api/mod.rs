@@ -1,0 +1,31 @@
+//! The boundary between the heap and its embedder.
+//!
+//! The embedder gives [`Options`] and an [`Embedder`], gets a [`Heap`], and attaches one [`Mutator`] per thread that
+//! runs program code. Invariants both sides rest on:
+//!
+//! - Allocation never stops, moves or collects anything. Objects move only inside [`Mutator::safepoint`] and
+//!   [`Mutator::collect`].
+//! - Every store of a pointer into memory the collector traces goes through the mutator's store operations.
+//! - A context is entered before its stack is used and left when it parks; another context's stack is touched only
+//!   inside [`Mutator::touch`].
+
+mod address;
+mod context;
+mod embedder;
+mod error;
+mod heap;
+mod layout;
+mod mutator;
+mod options;
+mod stats;
+
+pub use address::Address;
+pub use context::{Context, ContextId};
+pub use embedder::{Embedder, SlotVisitor};
+pub use error::{AllocError, HeapError};
+pub use heap::Heap;
+pub(crate) use heap::Shared;
+pub use layout::{Bitmap, Layout, LayoutId};
+pub use mutator::Mutator;
+pub use options::Options;
+pub use stats::{AllocStats, AllocStatsRow, BySize, Cause, MemStats};

@@ -1,0 +1,336 @@
+//! One thread that runs program code: allocation, stores, safepoints, and the contexts it runs.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering::{Relaxed, SeqCst};
+
+use crate::alloc::cursor::BUMP_CURSOR;
+use crate::alloc::plan::{AllocPlan, Placement};
+use crate::alloc::{CURSOR_COUNT, Cursor, Request, Run};
+use crate::barrier::{self, BarrierState};
+use crate::debug::Countdown;
+use crate::heap::segregated;
+use crate::heap::size_class::{CLASS_COUNT, MAX_BYTES_WITHOUT_HEADER};
+use crate::heap::span::Scan;
+use crate::pacing::Exhaustion;
+use crate::world::gate;
+
+use super::{Address, AllocError, Cause, Context, LayoutId, MemStats, Shared};
+
+/// Largest object; beyond it sizes could overflow on the way.
+const MAX_OBJECT_BYTES: usize = 1 << 47;
+
+/// The handle of one mutator. Fast paths touch its own fields and side metadata only.
+pub struct Mutator {
+    pub(crate) barrier: BarrierState,
+    pub(crate) plans: Arc<[AllocPlan]>,
+    pub(crate) heap: Arc<Shared>,
+    placement: Placement,
+    /// Stress counts every allocation, so none may be fast.
+    counts_allocations: bool,
+    pub(crate) cursors: [Cursor; CURSOR_COUNT],
+    /// Objects bump-allocated since the last count, by size class and pointer-freeness.
+    pub(crate) bump_counts: [[u32; 2]; CLASS_COUNT],
+    pub(crate) runs: [Run; CURSOR_COUNT],
+    pub(crate) current: Option<Arc<Context>>,
+    pub(crate) exhaustion: Exhaustion,
+    countdown: Option<Countdown>,
+    /// What [`collect_now`](Self::collect_now) should run.
+    due: Cause,
+}
+
+impl Mutator {
+    pub(crate) fn new(heap: Arc<Shared>) -> Mutator {
+        let countdown = heap.stress().map(Countdown::new);
+        Mutator {
+            barrier: BarrierState::default(),
+            plans: Arc::clone(&heap.plans),
+            placement: heap.options.collector.info().placement,
+            counts_allocations: countdown.is_some(),
+            cursors: [Cursor::default(); CURSOR_COUNT],
+            bump_counts: [[0; 2]; CLASS_COUNT],
+            runs: [Run::default(); CURSOR_COUNT],
+            current: None,
+            exhaustion: Exhaustion::default(),
+            countdown,
+            due: Cause::AllocationFailure,
+            heap,
+        }
+    }
+
+    /// Allocates one zeroed element of a layout.
+    ///
+    /// # Errors
+    ///
+    /// See [`AllocError`]; nothing happened then.
+    #[inline(always)]
+    pub fn alloc(&mut self, layout: LayoutId) -> Result<Address, AllocError> {
+        let plan = self.plans[layout.0 as usize];
+        match self.try_plan(plan, plan.mask) {
+            Some(address) => Ok(address),
+            None => self.alloc_element(layout),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn alloc_element(&mut self, layout: LayoutId) -> Result<Address, AllocError> {
+        let bytes = self.heap.layouts[layout.0 as usize].bytes;
+        self.alloc_slow(Request { bytes: bytes.max(1), layout: Some(layout), zero: true })
+    }
+
+    /// Allocates `count` consecutive zeroed elements of a layout.
+    ///
+    /// # Errors
+    ///
+    /// See [`AllocError`]; nothing happened then.
+    pub fn alloc_array(&mut self, layout: LayoutId, count: usize) -> Result<Address, AllocError> {
+        let info = &self.heap.layouts[layout.0 as usize];
+        let bytes = info.bytes.checked_mul(count).filter(|&bytes| bytes <= MAX_OBJECT_BYTES);
+        let bytes = bytes.ok_or(AllocError::TooLarge)?;
+        if info.scan == Scan::PointerFree {
+            return self.alloc_pointer_free(Request {
+                bytes: bytes.max(1),
+                layout: Some(layout),
+                zero: true,
+            });
+        }
+        if bytes <= MAX_BYTES_WITHOUT_HEADER {
+            let mask = info.repeated_mask(bytes);
+            let plan = AllocPlan::new(bytes.max(1), info.scan, mask, self.placement);
+            if let Some(address) = self.try_plan(plan, mask) {
+                return Ok(address);
+            }
+        }
+        self.alloc_slow(Request { bytes: bytes.max(1), layout: Some(layout), zero: true })
+    }
+
+    /// Allocates `size` bytes without pointers; their content is arbitrary if not `zero`.
+    ///
+    /// # Errors
+    ///
+    /// See [`AllocError`]; nothing happened then.
+    pub fn alloc_bytes(&mut self, size: usize, zero: bool) -> Result<Address, AllocError> {
+        if size > MAX_OBJECT_BYTES {
+            return Err(AllocError::TooLarge);
+        }
+        self.alloc_pointer_free(Request { bytes: size.max(1), layout: None, zero })
+    }
+
+    #[inline]
+    fn alloc_pointer_free(&mut self, request: Request) -> Result<Address, AllocError> {
+        let plan = AllocPlan::new(request.bytes, Scan::PointerFree, 0, self.placement);
+        match self.try_plan(plan, 0) {
+            Some(address) => Ok(address),
+            None => self.alloc_slow(request),
+        }
+    }
+
+    /// The fast path: bump a cursor and set the side bits.
+    #[inline(always)]
+    fn try_plan(&mut self, plan: AllocPlan, mask: u64) -> Option<Address> {
+        if self.counts_allocations {
+            return None;
+        }
+        let address = self.bump(plan.cursor, plan.bytes as usize)?;
+        if mask != 0 {
+            let space = &self.heap.space;
+            space.pointers.or_mask(space.granule(address), mask);
+        }
+        if plan.start_bit {
+            self.note_start(address, plan.class, mask == 0);
+        }
+        Some(Address::from_word(address as u64))
+    }
+
+    /// Takes `bytes` bytes from a cursor, if it has them.
+    #[inline(always)]
+    pub(crate) fn bump(&mut self, cursor: u8, bytes: usize) -> Option<usize> {
+        let cursor = &mut self.cursors[usize::from(cursor)];
+        let top = cursor.top;
+        if cursor.end - top < bytes || bytes == 0 {
+            return None;
+        }
+        cursor.top = top + bytes;
+        Some(top)
+    }
+
+    /// Records a bump-allocated object's start and counts it.
+    #[inline(always)]
+    pub(crate) fn note_start(&mut self, address: usize, class: u8, pointer_free: bool) {
+        let space = &self.heap.space;
+        space.starts.set(space.granule(address));
+        self.bump_counts[usize::from(class)][usize::from(pointer_free)] += 1;
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn alloc_slow(&mut self, request: Request) -> Result<Address, AllocError> {
+        self.stress_tick()?;
+        let heap = Arc::clone(&self.heap);
+        let result = heap.collector.allocate(&heap, self, request);
+        if result == Err(AllocError::NeedsCollection) {
+            self.due = Cause::AllocationFailure;
+        }
+        result.map(|address| Address::from_word(address as u64))
+    }
+
+    /// Under stress, lets a collection fall due: at once, or at the next safepoint.
+    fn stress_tick(&mut self) -> Result<(), AllocError> {
+        let Some(countdown) = &mut self.countdown else { return Ok(()) };
+        if !countdown.tick() || !self.heap.options.collector.info().attributes.collects {
+            return Ok(());
+        }
+        if self.heap.options.collector.info().attributes.concurrent && countdown.choose(2) == 0 {
+            self.heap.pacer.force_trigger();
+            self.heap.request_safepoint();
+            return Ok(());
+        }
+        self.due = Cause::Stress;
+        Err(AllocError::NeedsCollection)
+    }
+
+    /// Runs the collection that a failed allocation asked for.
+    pub fn collect_now(&mut self) {
+        self.collect(self.due);
+    }
+
+    /// Runs a full collection that is finished on return. Objects may move.
+    pub fn collect(&mut self, cause: Cause) {
+        let heap = Arc::clone(&self.heap);
+        heap.collector.collect(&heap, self, cause);
+    }
+
+    /// Whether [`safepoint`](Self::safepoint) has something to do.
+    #[inline(always)]
+    pub fn safepoint_requested(&self) -> bool {
+        self.heap.safepoint_requested.load(Relaxed)
+    }
+
+    /// Does what is due. The caller has saved all state; objects may move.
+    pub fn safepoint(&mut self) {
+        if self.heap.safepoint_requested.swap(false, SeqCst) {
+            let heap = Arc::clone(&self.heap);
+            heap.collector.safepoint(&heap, self);
+        }
+    }
+
+    /// Whether stores need the barrier now.
+    #[inline(always)]
+    pub fn barrier_active(&self) -> bool {
+        self.barrier.is_active()
+    }
+
+    /// Stores a pointer into any memory the collector traces.
+    #[inline(always)]
+    pub fn store_pointer(&mut self, slot: *mut u64, value: u64) {
+        if self.barrier.is_active() {
+            barrier::store(self, slot, value);
+        } else {
+            barrier::slot::write(slot, value);
+        }
+    }
+
+    /// Copies `count` elements of a layout, which may overlap.
+    pub fn store_pointers(&mut self, dst: *mut u64, src: *const u64, layout: LayoutId, count: usize) {
+        let info = &self.heap.layouts[layout.0 as usize];
+        let bytes = info.bytes * count;
+        if self.barrier.is_active() && info.scan != Scan::PointerFree {
+            barrier::copy(self, dst, src, layout, count);
+        } else {
+            barrier::slot::copy(dst, src, bytes);
+        }
+    }
+
+    /// Zeroes `count` elements of a layout.
+    pub fn clear_pointers(&mut self, dst: *mut u64, layout: LayoutId, count: usize) {
+        let info = &self.heap.layouts[layout.0 as usize];
+        let bytes = info.bytes * count;
+        if self.barrier.is_active() && info.scan != Scan::PointerFree {
+            barrier::before_overwrite(self, dst, layout, count);
+        }
+        barrier::slot::zero(dst, bytes);
+    }
+
+    /// Makes a context. Its stack must be empty, or hold only what the running context `parent` holds.
+    pub fn new_context(&mut self, parent: Option<&Context>) -> Arc<Context> {
+        // A context without a parent counts as unscanned: harmless, and right when its stack is not empty.
+        let epochs = match parent {
+            Some(parent) => (parent.mark_epoch.load(Relaxed), parent.evacuation_epoch.load(Relaxed)),
+            None => (0, self.heap.evacuation_epoch.load(Relaxed)),
+        };
+        self.heap.contexts.add(|id| Context::new(id, epochs.0, epochs.1))
+    }
+
+    /// Before dispatch: waits out a scanner, makes the stack current, and installs the context's allocation buffer.
+    pub fn enter(&mut self, context: &Context) {
+        debug_assert!(self.current.is_none(), "a mutator runs one context at a time");
+        if context.begin_running() {
+            gate::make_current(self, context);
+            self.current = self.heap.contexts.get(context.id.0);
+            self.cursors[usize::from(BUMP_CURSOR)] = match self.placement {
+                Placement::Buffers => context.take_buffer(),
+                _ => self.cursors[usize::from(BUMP_CURSOR)],
+            };
+        }
+    }
+
+    /// After the context parked or was preempted.
+    pub fn leave(&mut self, context: &Context) {
+        if self.current.take().is_some() {
+            self.save_buffer(context);
+            context.release();
+        }
+    }
+
+    /// Runs `access`, which reads or writes another context's stack or wait element.
+    pub fn touch<R>(&mut self, context: &Context, access: impl FnOnce() -> R) -> R {
+        let own = self.current.as_ref().is_some_and(|current| std::ptr::eq(&**current, context));
+        if own || !context.hold() {
+            return access();
+        }
+        gate::make_current(self, context);
+        let result = access();
+        context.release();
+        result
+    }
+
+    /// The context exited; its number may be reused.
+    pub fn retire_context(&mut self, context: &Context) {
+        if self.current.as_ref().is_some_and(|current| std::ptr::eq(&**current, context)) {
+            self.current = None;
+            self.save_buffer(context);
+        }
+        if context.retire() {
+            self.heap.contexts.remove(context.id);
+        }
+    }
+
+    fn save_buffer(&mut self, context: &Context) {
+        if self.placement == Placement::Buffers {
+            context.put_buffer(std::mem::take(&mut self.cursors[usize::from(BUMP_CURSOR)]));
+        }
+    }
+
+    /// Go's `runtime.MemStats`, exact.
+    pub fn stats(&mut self) -> MemStats {
+        self.count();
+        self.heap.stats()
+    }
+
+    /// Brings the heap's counts up to date with this mutator.
+    pub fn count(&mut self) {
+        let heap = Arc::clone(&self.heap);
+        segregated::count_cursors(&heap, self);
+        for (class, counts) in self.bump_counts.iter_mut().enumerate() {
+            for (pointer_free, count) in counts.iter_mut().enumerate() {
+                heap.tally.allocated(class, pointer_free == 1, std::mem::take(count) as usize);
+            }
+        }
+    }
+
+    /// Whether new objects must be marked at once.
+    #[inline]
+    pub(crate) fn allocates_black(&self) -> bool {
+        self.barrier.is_active()
+    }
+}

@@ -1,0 +1,51 @@
+//! What the embedder chooses at start-up.
+
+use crate::collectors::CollectorKind;
+use crate::debug::Stress;
+
+use super::Layout;
+
+/// Settings of one heap, fixed at creation unless [`Heap`](super::Heap) has a setter.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Which collector runs the heap.
+    pub collector: CollectorKind,
+    /// Go's GOGC: the heap may grow by this percentage of the live data before a cycle; `None` is `off`.
+    pub gogc: Option<u32>,
+    /// Go's GOMEMLIMIT in bytes: a soft limit that starts cycles earlier; `None` is no limit.
+    pub memory_limit: Option<usize>,
+    /// Hard limit for memory in use by heap pages, in bytes; beyond it allocation fails.
+    pub max_heap: Option<usize>,
+    /// 0 marks in steps on the mutator (repeatable), 1 marks on a thread of its own.
+    pub gc_threads: usize,
+    /// Extra, seeded collections and other unkindness for testing.
+    pub stress: Option<Stress>,
+    /// Checks the heap after every cycle and aborts on a violated invariant.
+    pub verify: bool,
+    /// Writes Go's gctrace line for every cycle through [`Embedder::trace_out`](super::Embedder::trace_out).
+    pub gctrace: bool,
+    /// The layouts, indexed by [`LayoutId`](super::LayoutId).
+    pub layouts: Vec<Layout>,
+    /// Seed for every choice a collector makes at random; such a run is repeatable with `gc_threads` 0.
+    pub seed: Option<u64>,
+    /// Bytes of one allocation buffer of `balanced`: a power of two from 64 to 4096.
+    pub gab_bytes: usize,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            collector: CollectorKind::Cms,
+            gogc: Some(100),
+            memory_limit: None,
+            max_heap: None,
+            gc_threads: 1,
+            stress: None,
+            verify: false,
+            gctrace: false,
+            layouts: Vec::new(),
+            seed: None,
+            gab_bytes: 1024,
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Write barriers: what a pointer store does while the collector marks.
+//!
+//! The deletion barrier (Yuasa's snapshot at the beginning): the value a store overwrites is shaded, that is, kept for
+//! the marker. Together with objects that are born marked and stacks that are scanned before they run (the gate), every
+//! object reachable when marking began is found. Shade first, then store, with no safepoint between.
+
+pub(crate) mod slot;
+
+use std::sync::Mutex;
+
+use crate::api::{Context, LayoutId, Mutator, SlotVisitor};
+
+/// Values buffered before they are handed to the marker.
+const BUFFER_ENTRIES: usize = 256;
+
+/// A mutator's half of the barrier. Switched in the stops only.
+#[derive(Default)]
+pub(crate) struct BarrierState {
+    active: bool,
+    mark_epoch: u32,
+    shaded: Vec<u64>,
+}
+
+impl BarrierState {
+    /// Whether marking is under way.
+    #[inline(always)]
+    pub(crate) fn is_active(&self) -> bool {
+        self.active
+    }
+
+    /// The epoch that stacks must have been scanned in; 0 while nothing marks.
+    #[inline(always)]
+    pub(crate) fn mark_epoch(&self) -> u32 {
+        self.mark_epoch
+    }
+
+    /// Switches the barrier on for this marking phase.
+    pub(crate) fn begin(&mut self, epoch: u32) {
+        self.active = true;
+        self.mark_epoch = epoch;
+    }
+
+    /// Switches the barrier off; its buffer has been flushed.
+    pub(crate) fn end(&mut self) {
+        debug_assert!(self.shaded.is_empty(), "marking ended over unflushed values");
+        self.active = false;
+        self.mark_epoch = 0;
+    }
+}
+
+/// Values shaded by mutators, on their way to the marker.
+#[derive(Default)]
+pub(crate) struct ShadedValues {
+    values: Mutex<Vec<u64>>,
+}
+
+impl ShadedValues {
+    /// Adds values and empties the buffer they came from.
+    pub(crate) fn add(&self, values: &mut Vec<u64>) {
+        if !values.is_empty() {
+            self.lock().append(values);
+        }
+    }
+
+    /// Takes everything that has been added.
+    pub(crate) fn take(&self) -> Vec<u64> {
+        std::mem::take(&mut *self.lock())
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<u64>> {
+        self.values.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+}
+
+/// Stores a pointer while marking.
+#[cold]
+#[inline(never)]
+pub(crate) fn store(mutator: &mut Mutator, slot: *mut u64, value: u64) {
+    shade(mutator, slot::read(slot));
+    slot::write(slot, value);
+}
+
+/// Copies elements while marking.
+#[cold]
+#[inline(never)]
+pub(crate) fn copy(mutator: &mut Mutator, dst: *mut u64, src: *const u64, layout: LayoutId, count: usize) {
+    before_overwrite(mutator, dst, layout, count);
+    let bytes = mutator.heap.layouts[layout.0 as usize].bytes * count;
+    slot::copy(dst, src, bytes);
+}
+
+/// Shades every pointer in `count` elements that are about to be overwritten.
+pub(crate) fn before_overwrite(mutator: &mut Mutator, dst: *mut u64, layout: LayoutId, count: usize) {
+    let heap = std::sync::Arc::clone(&mutator.heap);
+    let info = &heap.layouts[layout.0 as usize];
+    for element in 0..count {
+        let base = dst.wrapping_byte_add(element * info.bytes);
+        for &word in &info.pointer_words {
+            shade(mutator, slot::read(base.wrapping_add(word as usize)));
+        }
+    }
+}
+
+/// Keeps a value for the marker.
+#[inline]
+pub(crate) fn shade(mutator: &mut Mutator, value: u64) {
+    if mutator.heap.space.contains(value as usize) {
+        mutator.barrier.shaded.push(value);
+        if mutator.barrier.shaded.len() >= BUFFER_ENTRIES {
+            flush(mutator);
+        }
+    }
+}
+
+/// Hands the buffered values to the marker.
+pub(crate) fn flush(mutator: &mut Mutator) {
+    mutator.heap.shaded.add(&mut mutator.barrier.shaded);
+}
+
+/// Shades everything on a context's stack.
+pub(crate) fn scan_context(mutator: &mut Mutator, context: &Context) {
+    struct Shader<'a>(&'a mut Mutator);
+    impl SlotVisitor for Shader<'_> {
+        fn slot(&mut self, slot: *mut u64) {
+            shade(self.0, slot::read(slot));
+        }
+    }
+    let embedder = std::sync::Arc::clone(&mutator.heap.embedder);
+    embedder.visit_context(context.id, &mut Shader(mutator));
+}

@@ -1,0 +1,94 @@
+//! The collectors, one folder or file each, and the table they are chosen from.
+//!
+//! A collector is slow paths only: what happens when a cursor is empty, when a safepoint is due, when a collection is
+//! asked for. Fast paths are the mutator's and the same for all.
+
+mod none;
+
+use std::sync::Arc;
+
+use crate::alloc::Request;
+use crate::alloc::plan::Placement;
+use crate::api::{AllocError, Cause, Mutator, Shared};
+
+/// Slow paths of one collector.
+pub(crate) trait Collector: Send + Sync {
+    /// Starts whatever runs beside the mutators.
+    fn start(&self, _heap: &Arc<Shared>) {}
+
+    /// Allocates after the fast path could not.
+    fn allocate(&self, heap: &Shared, mutator: &mut Mutator, request: Request) -> Result<usize, AllocError>;
+
+    /// Does what is due at a safepoint.
+    fn safepoint(&self, _heap: &Shared, _mutator: &mut Mutator) {}
+
+    /// Runs a full collection.
+    fn collect(&self, heap: &Shared, mutator: &mut Mutator, cause: Cause);
+
+    /// Stops whatever [`start`](Self::start) started.
+    fn stop(&self, _heap: &Shared) {}
+}
+
+/// The collectors by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CollectorKind {
+    /// Never collects.
+    None,
+    /// Stop-the-world mark-sweep.
+    Stw,
+    /// Two-space copying.
+    Semispace,
+    /// Concurrent mark & sweep, Go's kind.
+    Cms,
+    /// Bump-allocated buffers with evacuation on top of `cms`.
+    Balanced,
+}
+
+/// What tells one collector from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attributes {
+    /// Frees memory at all.
+    pub collects: bool,
+    /// Moves objects.
+    pub moves: bool,
+    /// Marks while the program runs.
+    pub concurrent: bool,
+    /// Gives every context an allocation buffer of its own.
+    pub buffers: bool,
+}
+
+/// One row of the table.
+pub struct CollectorInfo {
+    /// Which collector.
+    pub kind: CollectorKind,
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// One line of help.
+    pub summary: &'static str,
+    /// Its attributes.
+    pub attributes: Attributes,
+    pub(crate) placement: Placement,
+    pub(crate) construct: fn() -> Box<dyn Collector>,
+}
+
+/// Every collector, in the order of the help text.
+pub static COLLECTORS: &[CollectorInfo] = &[CollectorInfo {
+    kind: CollectorKind::None,
+    name: "none",
+    summary: "never collects: the baseline",
+    attributes: Attributes { collects: false, moves: false, concurrent: false, buffers: false },
+    placement: Placement::SizeClasses,
+    construct: || Box::new(none::None),
+}];
+
+impl CollectorKind {
+    /// The table row.
+    pub fn info(self) -> &'static CollectorInfo {
+        COLLECTORS.iter().find(|info| info.kind == self).expect("every kind has a row")
+    }
+
+    /// The collector with this name.
+    pub fn from_name(name: &str) -> Option<CollectorKind> {
+        COLLECTORS.iter().find(|info| info.name == name).map(|info| info.kind)
+    }
+}

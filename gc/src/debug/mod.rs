@@ -1,0 +1,7 @@
+//! Ways to make a collector's mistakes visible: seeded extra collections, poisoned memory, heap verification.
+
+pub(crate) mod poison;
+mod stress;
+
+pub use stress::Stress;
+pub(crate) use stress::{Countdown, is_gab_size};

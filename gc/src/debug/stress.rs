@@ -1,0 +1,222 @@
+//! Seeded unkindness: collections at moments a program would never see by itself.
+//!
+//! `--gc-stress` takes the defaults with a fixed seed; `--gc-stress=key=value,…` sets keys of the table below.
+
+/// What a stressed run does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stress {
+    /// Seed of every choice.
+    pub seed: u64,
+    /// Collect about every this many allocations at first; the interval grows so that a run stays affordable.
+    pub every: u64,
+    /// Most collections in one run.
+    pub limit: u64,
+    /// Verify the heap after each cycle.
+    pub verify: bool,
+    /// Fill freed memory with a pattern and check it on reuse.
+    pub poison: bool,
+    /// Evacuate every candidate that can move, whatever it costs.
+    pub evacuate_all: bool,
+    /// Bytes of one allocation buffer of `balanced`, if not the heap's own.
+    pub gab_bytes: Option<usize>,
+}
+
+/// Seed of a bare `--gc-stress`.
+const DEFAULT_SEED: u64 = 1;
+
+impl Default for Stress {
+    fn default() -> Stress {
+        Stress {
+            seed: DEFAULT_SEED,
+            every: 100,
+            limit: 500,
+            verify: true,
+            poison: true,
+            evacuate_all: true,
+            gab_bytes: None,
+        }
+    }
+}
+
+/// One key of the stress string.
+struct Key {
+    name: &'static str,
+    values: &'static str,
+    set: fn(&mut Stress, &str) -> Option<()>,
+}
+
+/// The keys, in the order of the help text.
+const KEYS: &[Key] = &[
+    Key { name: "seed", values: "a number", set: |stress, value| parse(value, &mut stress.seed) },
+    Key {
+        name: "every",
+        values: "a number of allocations, at least 1",
+        set: |stress, value| parse(value, &mut stress.every).filter(|()| stress.every > 0),
+    },
+    Key {
+        name: "limit",
+        values: "a number of collections",
+        set: |stress, value| parse(value, &mut stress.limit),
+    },
+    Key { name: "verify", values: "on or off", set: |stress, value| switch(value, &mut stress.verify) },
+    Key { name: "poison", values: "on or off", set: |stress, value| switch(value, &mut stress.poison) },
+    Key {
+        name: "evac",
+        values: "all or default",
+        set: |stress, value| {
+            stress.evacuate_all = match value {
+                "all" => true,
+                "default" => false,
+                _ => return None,
+            };
+            Some(())
+        },
+    },
+    Key {
+        name: "gab",
+        values: "a power of two from 64 to 4096",
+        set: |stress, value| {
+            let bytes = value.parse().ok().filter(|&bytes: &usize| is_gab_size(bytes))?;
+            stress.gab_bytes = Some(bytes);
+            Some(())
+        },
+    },
+];
+
+/// Whether an allocation buffer may have this size.
+pub(crate) fn is_gab_size(bytes: usize) -> bool {
+    (64..=4096).contains(&bytes) && bytes.is_power_of_two()
+}
+
+fn parse(value: &str, into: &mut u64) -> Option<()> {
+    *into = value.parse().ok()?;
+    Some(())
+}
+
+fn switch(value: &str, into: &mut bool) -> Option<()> {
+    *into = match value {
+        "" | "on" | "true" | "1" => true,
+        "off" | "false" | "0" => false,
+        _ => return None,
+    };
+    Some(())
+}
+
+impl Stress {
+    /// Reads `key=value,…`; the empty string gives the defaults. A switch may stand without its value.
+    ///
+    /// # Errors
+    ///
+    /// A sentence that names the offending part and what would be right.
+    pub fn parse(text: &str) -> Result<Stress, String> {
+        let mut stress = Stress::default();
+        for part in text.split(',').filter(|part| !part.is_empty()) {
+            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            let Some(key) = KEYS.iter().find(|key| key.name == name) else {
+                let known: Vec<_> = KEYS.iter().map(|key| key.name).collect();
+                return Err(format!("unknown stress option {name:?}; known are {}", known.join(", ")));
+            };
+            (key.set)(&mut stress, value)
+                .ok_or_else(|| format!("stress option {name} takes {}, not {value:?}", key.values))?;
+        }
+        Ok(stress)
+    }
+}
+
+/// A small random number generator (xorshift64*, Vigna 2016), repeatable from its seed.
+#[derive(Clone, Debug)]
+pub(crate) struct Random(u64);
+
+impl Random {
+    /// The sequence of this seed.
+    pub(crate) fn new(seed: u64) -> Random {
+        // The state must not be zero; the odd constant spreads neighbouring seeds.
+        Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
+    }
+
+    /// The next number.
+    pub(crate) fn next(&mut self) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
+    }
+
+    /// A number below `bound`, which is not 0.
+    pub(crate) fn below(&mut self, bound: u64) -> u64 {
+        self.next() % bound
+    }
+}
+
+/// When the next stress collection is due. Counts allocations of one mutator.
+#[derive(Debug)]
+pub(crate) struct Countdown {
+    random: Random,
+    left: u64,
+    interval: u64,
+    collections: u64,
+    limit: u64,
+}
+
+impl Countdown {
+    /// The schedule of these options.
+    pub(crate) fn new(stress: &Stress) -> Countdown {
+        let mut countdown = Countdown {
+            random: Random::new(stress.seed),
+            left: 0,
+            interval: stress.every,
+            collections: 0,
+            limit: stress.limit,
+        };
+        countdown.rearm();
+        countdown
+    }
+
+    /// Counts an allocation; true when a collection is due.
+    pub(crate) fn tick(&mut self) -> bool {
+        if self.left > 0 {
+            self.left -= 1;
+            return false;
+        }
+        if self.collections >= self.limit {
+            return false;
+        }
+        self.collections += 1;
+        // Doubling after every 64 collections bounds their number by the logarithm of the run's length.
+        if self.collections.is_multiple_of(64) {
+            self.interval = self.interval.saturating_mul(2);
+        }
+        self.rearm();
+        true
+    }
+
+    /// A seeded choice.
+    pub(crate) fn choose(&mut self, bound: u64) -> u64 {
+        self.random.below(bound)
+    }
+
+    fn rearm(&mut self) {
+        self.left = self.interval / 2 + self.random.below(self.interval.max(1));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_read_and_mistakes_named() {
+        let stress = Stress::parse("seed=7,every=3,verify=off,gab=64").unwrap();
+        assert_eq!((stress.seed, stress.every, stress.verify, stress.gab_bytes), (7, 3, false, Some(64)));
+        assert_eq!(Stress::parse("").unwrap(), Stress::default());
+        assert!(Stress::parse("evry=3").unwrap_err().contains("unknown stress option \"evry\""));
+        assert!(Stress::parse("every=0").unwrap_err().contains("at least 1"));
+        assert!(Stress::parse("gab=100").unwrap_err().contains("power of two"));
+    }
+
+    #[test]
+    fn the_number_of_collections_is_limited() {
+        let mut countdown = Countdown::new(&Stress { every: 1, ..Stress::default() });
+        assert!((0..1_000_000).filter(|_| countdown.tick()).count() <= 500);
+    }
+}

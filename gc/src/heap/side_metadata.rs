@@ -1,0 +1,172 @@
+//! One bit for every granule of the heap, outside the objects.
+//!
+//! A word of 64 bits covers 512 bytes of heap. Spans and allocation buffers begin at multiples of that (buffers smaller
+//! than 512 bytes excepted), so plain read-modify-write by the one owner of a span loses no update of a neighbour;
+//! only `test_and_set` is meant for threads that race.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::lazy_array::LazyArray;
+
+/// A bit for each granule; indices are granule numbers from the heap's base.
+pub(crate) struct GranuleMap {
+    words: LazyArray<AtomicU64>,
+}
+
+impl GranuleMap {
+    /// A clear map for `granules` granules.
+    pub(crate) fn new(granules: usize) -> Result<GranuleMap, rustix::io::Errno> {
+        // One word more, so that a mask which begins in the last word may run over.
+        Ok(GranuleMap { words: LazyArray::new(granules.div_ceil(64) + 1)? })
+    }
+
+    /// Whether the bit is set.
+    #[inline(always)]
+    pub(crate) fn get(&self, granule: usize) -> bool {
+        self.words[granule / 64].load(Ordering::Relaxed) >> (granule % 64) & 1 == 1
+    }
+
+    /// Sets the bit; the caller is the word's only writer.
+    #[inline(always)]
+    pub(crate) fn set(&self, granule: usize) {
+        let word = &self.words[granule / 64];
+        word.store(word.load(Ordering::Relaxed) | 1 << (granule % 64), Ordering::Relaxed);
+    }
+
+    /// Clears the bit; the caller is the word's only writer.
+    pub(crate) fn clear(&self, granule: usize) {
+        let word = &self.words[granule / 64];
+        word.store(word.load(Ordering::Relaxed) & !(1 << (granule % 64)), Ordering::Relaxed);
+    }
+
+    /// Sets the bit atomically and returns whether it was clear before.
+    #[inline(always)]
+    pub(crate) fn test_and_set(&self, granule: usize) -> bool {
+        let word = &self.words[granule / 64];
+        let bit = 1 << (granule % 64);
+        word.load(Ordering::Relaxed) & bit == 0 && word.fetch_or(bit, Ordering::Relaxed) & bit == 0
+    }
+
+    /// Sets, atomically for each word, the bits of `mask` from `granule` on.
+    #[inline(always)]
+    pub(crate) fn or_mask(&self, granule: usize, mask: u64) {
+        let shift = granule % 64;
+        let low = &self.words[granule / 64];
+        low.store(low.load(Ordering::Relaxed) | mask << shift, Ordering::Relaxed);
+        let rest = mask.unbounded_shr(64 - shift as u32);
+        if rest != 0 {
+            let high = &self.words[granule / 64 + 1];
+            high.store(high.load(Ordering::Relaxed) | rest, Ordering::Relaxed);
+        }
+    }
+
+    /// The 64 bits from `granule` on.
+    #[inline(always)]
+    pub(crate) fn window(&self, granule: usize) -> u64 {
+        let shift = (granule % 64) as u32;
+        let low = self.words[granule / 64].load(Ordering::Relaxed) >> shift;
+        if shift == 0 {
+            return low;
+        }
+        low | self.words[granule / 64 + 1].load(Ordering::Relaxed) << (64 - shift)
+    }
+
+    /// Clears the bits `from..to`.
+    pub(crate) fn clear_range(&self, from: usize, to: usize) {
+        self.for_each_word(from, to, |word, mask| {
+            word.store(word.load(Ordering::Relaxed) & !mask, Ordering::Relaxed)
+        });
+    }
+
+    /// Sets `count` bits from `first` on, `stride` granules apart.
+    pub(crate) fn set_strided(&self, first: usize, count: usize, stride: usize) {
+        for index in 0..count {
+            let granule = first + index * stride;
+            self.words[granule / 64].fetch_or(1 << (granule % 64), Ordering::Relaxed);
+        }
+    }
+
+    /// Number of set bits in `from..to`.
+    pub(crate) fn count(&self, from: usize, to: usize) -> usize {
+        let mut total = 0;
+        self.for_each_word(from, to, |word, mask| {
+            total += (word.load(Ordering::Relaxed) & mask).count_ones() as usize;
+        });
+        total
+    }
+
+    /// The first set bit in `from..to`.
+    pub(crate) fn next_set(&self, from: usize, to: usize) -> Option<usize> {
+        let mut granule = from;
+        while granule < to {
+            let bits = self.words[granule / 64].load(Ordering::Relaxed) >> (granule % 64);
+            if bits != 0 {
+                let found = granule + bits.trailing_zeros() as usize;
+                return (found < to).then_some(found);
+            }
+            granule = (granule / 64 + 1) * 64;
+        }
+        None
+    }
+
+    /// The last set bit in `from..=at`.
+    pub(crate) fn previous_set(&self, from: usize, at: usize) -> Option<usize> {
+        let mut granule = at;
+        loop {
+            let bits = self.words[granule / 64].load(Ordering::Relaxed) << (63 - granule % 64);
+            if bits != 0 {
+                let found = granule - bits.leading_zeros() as usize;
+                return (found >= from).then_some(found);
+            }
+            granule = (granule / 64 * 64).checked_sub(1).filter(|&below| below >= from)?;
+        }
+    }
+
+    /// Copies the bits `from..to` of `source` here and clears them there. Both bounds are multiples of 64.
+    pub(crate) fn take_range(&self, source: &GranuleMap, from: usize, to: usize) {
+        debug_assert!(from % 64 == 0 && to % 64 == 0);
+        for index in from / 64..to / 64 {
+            self.words[index].store(source.words[index].swap(0, Ordering::Relaxed), Ordering::Relaxed);
+        }
+    }
+
+    fn for_each_word(&self, from: usize, to: usize, mut visit: impl FnMut(&AtomicU64, u64)) {
+        let mut granule = from;
+        while granule < to {
+            let end = ((granule / 64 + 1) * 64).min(to);
+            let mask = (u64::MAX >> (64 - (end - granule))) << (granule % 64);
+            visit(&self.words[granule / 64], mask);
+            granule = end;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn searches_find_the_nearest_bit_and_respect_their_bounds() {
+        let map = GranuleMap::new(1024).unwrap();
+        for granule in [3, 64, 200, 511] {
+            map.set(granule);
+        }
+        assert_eq!(map.next_set(0, 1024), Some(3));
+        assert_eq!(map.next_set(4, 1024), Some(64));
+        assert_eq!(map.next_set(65, 200), None);
+        assert_eq!(map.previous_set(0, 1023), Some(511));
+        assert_eq!(map.previous_set(201, 510), None);
+        assert_eq!(map.previous_set(64, 199), Some(64));
+        assert_eq!(map.count(3, 201), 3);
+        map.clear_range(4, 511);
+        assert_eq!(map.count(0, 1024), 2);
+    }
+
+    #[test]
+    fn a_mask_may_straddle_two_words() {
+        let map = GranuleMap::new(256).unwrap();
+        map.or_mask(62, 0b1011);
+        assert_eq!(map.window(62), 0b1011);
+        assert!(map.get(62) && map.get(63) && !map.get(64) && map.get(65));
+    }
+}

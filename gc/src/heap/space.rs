@@ -1,0 +1,195 @@
+//! The heap's address range with everything that is known about it: page table, spans, side bits.
+
+use std::sync::Mutex;
+use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
+use std::sync::atomic::{AtomicU32, AtomicUsize};
+
+use rustix::io::Errno;
+
+use super::lazy_array::LazyArray;
+use super::memory::Memory;
+use super::page_heap::PageHeap;
+use super::reservation::Reservation;
+use super::side_metadata::GranuleMap;
+use super::{GRANULE_BYTES, PAGE_BYTES, Span, SpanId, SpanKind};
+
+/// Address space, page table, spans and side bits of one heap.
+pub(crate) struct Space {
+    base: usize,
+    bytes: usize,
+    pub(crate) memory: Memory,
+    page_table: LazyArray<AtomicU32>,
+    spans: LazyArray<Span>,
+    /// Reached in the current cycle, by granule of the object's start.
+    pub(crate) marks: GranuleMap,
+    /// Allocated as of the last sweep, by granule of the object's start.
+    pub(crate) allocated: GranuleMap,
+    /// First granule of each object in bump-allocated memory.
+    pub(crate) starts: GranuleMap,
+    /// Words that hold pointers, in classes up to 512 bytes and in bump-allocated memory.
+    pub(crate) pointers: GranuleMap,
+    pages: Mutex<Pages>,
+    used_bytes: AtomicUsize,
+    max_bytes: usize,
+    reservation: Reservation,
+}
+
+struct Pages {
+    heap: PageHeap,
+    committed_bytes: usize,
+    unused_spans: Vec<SpanId>,
+    next_span: SpanId,
+}
+
+/// Why pages are not available.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct OutOfPages;
+
+impl Space {
+    /// Reserves address space and side metadata; `max_heap` limits the bytes of pages in use.
+    pub(crate) fn new(max_heap: Option<usize>) -> Result<Space, Errno> {
+        let reservation = Reservation::new(max_heap)?;
+        let (base, bytes) = (reservation.base(), reservation.bytes());
+        let (granules, pages) = (bytes / GRANULE_BYTES, bytes / PAGE_BYTES);
+        Ok(Space {
+            base,
+            bytes,
+            memory: Memory::new(base),
+            page_table: LazyArray::new(pages)?,
+            spans: LazyArray::new(pages + 1)?,
+            marks: GranuleMap::new(granules)?,
+            allocated: GranuleMap::new(granules)?,
+            starts: GranuleMap::new(granules)?,
+            pointers: GranuleMap::new(granules)?,
+            pages: Mutex::new(Pages {
+                heap: PageHeap::default(),
+                committed_bytes: 0,
+                unused_spans: Vec::new(),
+                next_span: 1,
+            }),
+            used_bytes: AtomicUsize::new(0),
+            max_bytes: max_heap.unwrap_or(usize::MAX).min(bytes),
+            reservation,
+        })
+    }
+
+    /// Whether `address` lies in the heap's range.
+    #[inline(always)]
+    pub(crate) fn contains(&self, address: usize) -> bool {
+        address.wrapping_sub(self.base) < self.bytes
+    }
+
+    /// Number of the granule at `address`, which lies in the heap.
+    #[inline(always)]
+    pub(crate) fn granule(&self, address: usize) -> usize {
+        (address - self.base) / GRANULE_BYTES
+    }
+
+    /// Address of a granule.
+    #[inline(always)]
+    pub(crate) fn address_of(&self, granule: usize) -> usize {
+        self.base + granule * GRANULE_BYTES
+    }
+
+    /// The span around `address`, if it lies in a page of one.
+    #[inline(always)]
+    pub(crate) fn span_at(&self, address: usize) -> Option<(SpanId, &Span)> {
+        if !self.contains(address) {
+            return None;
+        }
+        let id = self.page_table[(address - self.base) / PAGE_BYTES].load(Acquire);
+        (id != 0).then(|| (id, self.span(id)))
+    }
+
+    /// The span with this index.
+    #[inline(always)]
+    pub(crate) fn span(&self, id: SpanId) -> &Span {
+        &self.spans[id as usize]
+    }
+
+    /// Bytes of pages in use by spans.
+    pub(crate) fn used_bytes(&self) -> usize {
+        self.used_bytes.load(Relaxed)
+    }
+
+    /// Most bytes of pages that may be in use.
+    pub(crate) fn max_bytes(&self) -> usize {
+        self.max_bytes
+    }
+
+    /// Bytes obtained from the operating system for objects, and how many of them no span uses.
+    pub(crate) fn footprint(&self) -> (usize, usize) {
+        let pages = self.lock_pages();
+        (pages.heap.touched_pages() * PAGE_BYTES, pages.heap.free_pages() * PAGE_BYTES)
+    }
+
+    /// Takes pages for a new span. Its side bits are clear.
+    ///
+    /// # Errors
+    ///
+    /// The limit is reached, or the operating system has no more memory.
+    pub(crate) fn allocate_span(
+        &self,
+        kind: SpanKind,
+        bytes: usize,
+        elem_bytes: usize,
+    ) -> Result<SpanId, OutOfPages> {
+        let count = bytes.div_ceil(PAGE_BYTES);
+        let mut pages = self.lock_pages();
+        if count * PAGE_BYTES > self.max_bytes.saturating_sub(self.used_bytes()) {
+            return Err(OutOfPages);
+        }
+        let (start, dirty) = match pages.heap.take_returned(count) {
+            Some(start) => (start, true),
+            None => (self.take_fresh(&mut pages, count)?, false),
+        };
+        let id = pages.unused_spans.pop().unwrap_or_else(|| {
+            pages.next_span += 1;
+            pages.next_span - 1
+        });
+        self.used_bytes.fetch_add(count * PAGE_BYTES, Relaxed);
+        self.span(id).init(kind, self.base + start * PAGE_BYTES, count * PAGE_BYTES, elem_bytes, dirty);
+        for page in start..start + count {
+            self.page_table[page].store(id, Release);
+        }
+        Ok(id)
+    }
+
+    fn take_fresh(&self, pages: &mut Pages, count: usize) -> Result<usize, OutOfPages> {
+        let start = pages.heap.take_fresh(count, self.bytes / PAGE_BYTES).ok_or(OutOfPages)?;
+        match self.reservation.commit(pages.committed_bytes, (start + count) * PAGE_BYTES) {
+            Ok(committed) => {
+                pages.committed_bytes = committed;
+                self.memory.grow(&self.reservation, committed);
+                Ok(start)
+            }
+            Err(_) => {
+                pages.heap.undo_fresh(start);
+                Err(OutOfPages)
+            }
+        }
+    }
+
+    /// Returns a span's pages and clears its side bits. No pointer to it may remain anywhere.
+    pub(crate) fn release_span(&self, id: SpanId) {
+        let span = self.span(id);
+        let (base, bytes) = (span.base(), span.bytes());
+        let (from, to) = (self.granule(base), self.granule(base + bytes));
+        for map in [&self.marks, &self.allocated, &self.starts, &self.pointers] {
+            map.clear_range(from, to);
+        }
+        let (start, count) = ((base - self.base) / PAGE_BYTES, bytes / PAGE_BYTES);
+        for page in start..start + count {
+            self.page_table[page].store(0, Relaxed);
+        }
+        span.release();
+        let mut pages = self.lock_pages();
+        pages.heap.give_back(start, count);
+        pages.unused_spans.push(id);
+        self.used_bytes.fetch_sub(bytes, Relaxed);
+    }
+
+    fn lock_pages(&self) -> std::sync::MutexGuard<'_, Pages> {
+        self.pages.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+}

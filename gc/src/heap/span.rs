@@ -1,0 +1,213 @@
+//! Spans: runs of pages with one purpose.
+
+use std::sync::atomic::{AtomicU8, AtomicU32, AtomicUsize, Ordering::Relaxed};
+
+use super::size_class::{CLASS_BYTES, CLASS_COUNT, CLASS_PAGES, MAX_BYTES_WITHOUT_HEADER};
+use super::{GRANULE_BYTES, PAGE_BYTES};
+
+/// Index of a span; 0 means none.
+pub(crate) type SpanId = u32;
+
+/// What a span's pages hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum SpanKind {
+    /// Nothing: the record is unused.
+    Free = 0,
+    /// Objects of one size class.
+    Small = 1,
+    /// One object.
+    Large = 2,
+    /// Allocation buffers of `balanced`.
+    Buffers = 3,
+    /// Bump-allocated objects of `semispace`.
+    Chunk = 4,
+}
+
+/// How the objects of a span are traced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Scan {
+    /// They hold pointers.
+    Pointers = 0,
+    /// They hold none.
+    PointerFree = 1,
+    /// They hold pointers to objects that must not move.
+    Pinning = 2,
+}
+
+/// Most objects that a span of a class above [`MAX_BYTES_WITHOUT_HEADER`] holds.
+const MAX_LAYOUTS: usize = {
+    let mut most = 0;
+    let mut class = 1;
+    while class < CLASS_COUNT {
+        let objects = CLASS_PAGES[class] as usize * PAGE_BYTES / CLASS_BYTES[class] as usize;
+        if CLASS_BYTES[class] as usize > MAX_BYTES_WITHOUT_HEADER && objects > most {
+            most = objects;
+        }
+        class += 1;
+    }
+    most
+};
+
+/// One span. Written by whoever owns it (page heap, central list, one mutator's cursor, one sweeper); `base`, `kind`,
+/// `elem_bytes` and the layouts are read by markers, to which the start stop or the object's publication made them visible.
+#[derive(Default)]
+pub(crate) struct Span {
+    base: AtomicUsize,
+    bytes: AtomicUsize,
+    elem_bytes: AtomicUsize,
+    reciprocal: AtomicU32,
+    kind: AtomicU8,
+    class: AtomicU8,
+    scan: AtomicU8,
+    dirty: AtomicU8,
+    poisoned: AtomicU8,
+    /// First object that the cursor has not passed yet.
+    pub(crate) free_index: AtomicU32,
+    /// Objects allocated and not yet freed.
+    pub(crate) object_count: AtomicU32,
+    /// Layout of each object (classes above 512 bytes), or of the one large object at index 0.
+    layouts: [AtomicU32; MAX_LAYOUTS],
+    /// Top of a chunk's objects.
+    pub(crate) top: AtomicUsize,
+}
+
+impl Span {
+    /// Makes this record a span of `bytes` bytes at `base`. `dirty` says that the memory is not known to be zero.
+    pub(crate) fn init(&self, kind: SpanKind, base: usize, bytes: usize, elem_bytes: usize, dirty: bool) {
+        self.base.store(base, Relaxed);
+        self.bytes.store(bytes, Relaxed);
+        self.elem_bytes.store(elem_bytes, Relaxed);
+        // Rounded up, so that the quotient is exact for every offset in a span (Go's divMagic).
+        self.reciprocal
+            .store((u32::MAX as usize / elem_bytes.max(1) + 1).min(u32::MAX as usize) as u32, Relaxed);
+        self.dirty.store(u8::from(dirty), Relaxed);
+        self.poisoned.store(0, Relaxed);
+        self.class.store(0, Relaxed);
+        self.scan.store(Scan::Pointers as u8, Relaxed);
+        self.free_index.store(0, Relaxed);
+        self.object_count.store(0, Relaxed);
+        self.top.store(base, Relaxed);
+        self.kind.store(kind as u8, Relaxed);
+    }
+
+    /// Marks the record as unused.
+    pub(crate) fn release(&self) {
+        self.kind.store(SpanKind::Free as u8, Relaxed);
+    }
+
+    /// Sets the size class and tracing kind.
+    pub(crate) fn set_class(&self, class: usize, scan: Scan) {
+        self.class.store(class as u8, Relaxed);
+        self.scan.store(scan as u8, Relaxed);
+    }
+
+    /// First address.
+    #[inline(always)]
+    pub(crate) fn base(&self) -> usize {
+        self.base.load(Relaxed)
+    }
+
+    /// Length in bytes, a multiple of the page size.
+    pub(crate) fn bytes(&self) -> usize {
+        self.bytes.load(Relaxed)
+    }
+
+    /// Bytes of one object slot.
+    #[inline(always)]
+    pub(crate) fn elem_bytes(&self) -> usize {
+        self.elem_bytes.load(Relaxed)
+    }
+
+    /// Granules of one object slot.
+    pub(crate) fn elem_granules(&self) -> usize {
+        self.elem_bytes() / GRANULE_BYTES
+    }
+
+    /// Number of object slots of a [`SpanKind::Small`] span.
+    pub(crate) fn elem_count(&self) -> usize {
+        self.bytes() / self.elem_bytes()
+    }
+
+    /// What the span holds.
+    #[inline(always)]
+    pub(crate) fn kind(&self) -> SpanKind {
+        match self.kind.load(Relaxed) {
+            1 => SpanKind::Small,
+            2 => SpanKind::Large,
+            3 => SpanKind::Buffers,
+            4 => SpanKind::Chunk,
+            _ => SpanKind::Free,
+        }
+    }
+
+    /// Size class of a [`SpanKind::Small`] span.
+    pub(crate) fn class(&self) -> usize {
+        usize::from(self.class.load(Relaxed))
+    }
+
+    /// How its objects are traced.
+    #[inline(always)]
+    pub(crate) fn scan(&self) -> Scan {
+        match self.scan.load(Relaxed) {
+            0 => Scan::Pointers,
+            1 => Scan::PointerFree,
+            _ => Scan::Pinning,
+        }
+    }
+
+    /// Whether the memory was used before, so that free slots are not known to be zero.
+    pub(crate) fn is_dirty(&self) -> bool {
+        self.dirty.load(Relaxed) != 0
+    }
+
+    /// Records that free slots are no longer zero.
+    pub(crate) fn set_dirty(&self) {
+        self.dirty.store(1, Relaxed);
+    }
+
+    /// Whether every free slot is filled with poison.
+    pub(crate) fn is_poisoned(&self) -> bool {
+        self.poisoned.load(Relaxed) != 0
+    }
+
+    /// Records that every free slot has been filled with poison.
+    pub(crate) fn set_poisoned(&self) {
+        self.poisoned.store(1, Relaxed);
+    }
+
+    /// The slot that contains `address`.
+    #[inline(always)]
+    pub(crate) fn index_of(&self, address: usize) -> usize {
+        let offset = address - self.base();
+        (offset as u64 * u64::from(self.reciprocal.load(Relaxed)) >> 32) as usize
+    }
+
+    /// The layout of the object in slot `index` of a class above 512 bytes, or of a large object at index 0.
+    pub(crate) fn layout(&self, index: usize) -> u32 {
+        self.layouts[index].load(Relaxed)
+    }
+
+    /// Records the layout of the object in slot `index`.
+    pub(crate) fn set_layout(&self, index: usize, layout: u32) {
+        self.layouts[index].store(layout, Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn division_by_the_reciprocal_is_exact_in_every_class() {
+        for class in 1..CLASS_COUNT {
+            let (size, bytes) = (CLASS_BYTES[class] as usize, CLASS_PAGES[class] as usize * PAGE_BYTES);
+            let span = Span::default();
+            span.init(SpanKind::Small, 0, bytes, size, false);
+            for offset in 0..bytes {
+                assert_eq!(span.index_of(offset), offset / size, "class {class}, offset {offset}");
+            }
+        }
+    }
+}

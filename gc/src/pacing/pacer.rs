@@ -1,0 +1,172 @@
+//! The heap goal and the trigger, after Go's pacer (`runtime/mgcpacer.go`).
+//!
+//! The goal is what the heap may grow to before the next cycle is finished: live + (live + roots) × GOGC / 100, at least
+//! 4 MB × GOGC / 100, at most what the memory limit leaves. A collector that stops the world starts at the goal. A
+//! concurrent one starts at the trigger, early enough that marking ends about when the heap reaches the goal: it allows for
+//! what the program allocated during the last marking phase, within 70 to 95 % of the way from live to goal.
+
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering::Relaxed};
+
+use crate::api::Options;
+
+/// Go's minimum heap at GOGC=100.
+const MIN_HEAP_BYTES: usize = 4 << 20;
+
+/// Live bytes, goal and trigger. All sizes count memory handed to cursors, not single objects.
+#[derive(Debug)]
+pub(crate) struct Pacer {
+    /// GOGC; negative is off.
+    gogc: AtomicI64,
+    memory_limit: AtomicUsize,
+    max_bytes: usize,
+    /// Bytes marked by the last cycle.
+    marked: AtomicUsize,
+    /// Bytes handed out since.
+    allocated: AtomicUsize,
+    /// Bytes of roots seen by the last cycle.
+    roots: AtomicUsize,
+    goal: AtomicUsize,
+    trigger: AtomicUsize,
+    /// Bytes handed out while the last cycle marked.
+    runway: AtomicUsize,
+    forced: AtomicBool,
+}
+
+impl Pacer {
+    /// A pacer for an empty heap that may grow to `max_bytes`.
+    pub(crate) fn new(options: &Options, max_bytes: usize) -> Pacer {
+        let pacer = Pacer {
+            gogc: AtomicI64::new(options.gogc.map_or(-1, i64::from)),
+            memory_limit: AtomicUsize::new(options.memory_limit.unwrap_or(usize::MAX)),
+            max_bytes,
+            marked: AtomicUsize::new(0),
+            allocated: AtomicUsize::new(0),
+            roots: AtomicUsize::new(0),
+            goal: AtomicUsize::new(0),
+            trigger: AtomicUsize::new(0),
+            runway: AtomicUsize::new(0),
+            forced: AtomicBool::new(false),
+        };
+        pacer.compute();
+        pacer
+    }
+
+    /// Counts bytes handed out.
+    #[inline]
+    pub(crate) fn charge(&self, bytes: usize) {
+        self.allocated.fetch_add(bytes, Relaxed);
+    }
+
+    /// Bytes handed out since the last cycle ended.
+    pub(crate) fn allocated(&self) -> usize {
+        self.allocated.load(Relaxed)
+    }
+
+    /// Bytes in use: what the last cycle marked and what was handed out since.
+    pub(crate) fn heap_live(&self) -> usize {
+        self.marked.load(Relaxed) + self.allocated.load(Relaxed)
+    }
+
+    /// The heap size at which the current or next cycle should be finished.
+    pub(crate) fn goal(&self) -> usize {
+        self.goal.load(Relaxed)
+    }
+
+    /// Whether a collector that stops the world should collect before `bytes` more are handed out.
+    pub(crate) fn reached_goal(&self, bytes: usize) -> bool {
+        self.heap_live().saturating_add(bytes) > self.goal()
+    }
+
+    /// Whether a concurrent collector should start.
+    pub(crate) fn reached_trigger(&self) -> bool {
+        self.heap_live() >= self.trigger.load(Relaxed) || self.forced.load(Relaxed)
+    }
+
+    /// Whether a program that outran the marker must wait: a tenth beyond the goal, and at least 1 MB.
+    pub(crate) fn overran_goal(&self) -> bool {
+        let goal = self.goal();
+        self.heap_live() > goal.saturating_add((goal / 10).max(1 << 20))
+    }
+
+    /// Makes the trigger count as reached until the next cycle starts.
+    pub(crate) fn force_trigger(&self) {
+        self.forced.store(true, Relaxed);
+    }
+
+    /// A cycle starts.
+    pub(crate) fn cycle_started(&self) {
+        self.forced.store(false, Relaxed);
+    }
+
+    /// A cycle ended: `marked` bytes were found live, `roots` bytes of roots seen, and `during` bytes handed out since it
+    /// started, all of which are still there.
+    pub(crate) fn cycle_ended(&self, marked: usize, roots: usize, during: usize) {
+        self.marked.store(marked + during, Relaxed);
+        self.allocated.store(0, Relaxed);
+        self.roots.store(roots, Relaxed);
+        self.runway.store(during, Relaxed);
+        self.compute();
+    }
+
+    /// Sets GOGC.
+    pub(crate) fn set_gogc(&self, gogc: Option<u32>) -> Option<u32> {
+        let before = self.gogc.swap(gogc.map_or(-1, i64::from), Relaxed);
+        self.compute();
+        u32::try_from(before).ok()
+    }
+
+    /// Sets the memory limit.
+    pub(crate) fn set_memory_limit(&self, limit: Option<usize>) -> Option<usize> {
+        let before = self.memory_limit.swap(limit.unwrap_or(usize::MAX), Relaxed);
+        self.compute();
+        Some(before).filter(|&before| before != usize::MAX)
+    }
+
+    fn compute(&self) {
+        let live = self.marked.load(Relaxed);
+        let by_gogc = match usize::try_from(self.gogc.load(Relaxed)) {
+            Ok(gogc) => {
+                let growth = (live + self.roots.load(Relaxed)) as u128 * gogc as u128 / 100;
+                let least = MIN_HEAP_BYTES as u128 * gogc as u128 / 100;
+                usize::try_from((live as u128 + growth).max(least)).unwrap_or(usize::MAX)
+            }
+            Err(_) => usize::MAX,
+        };
+        // A full heap must leave something to allocate between cycles, or every refill would start one.
+        let hard = self.memory_limit.load(Relaxed).min(self.max_bytes - self.max_bytes / 16);
+        let goal = by_gogc.min(hard.max(live + live / 16 + (64 << 10)));
+        self.goal.store(goal, Relaxed);
+        let way = goal - live.min(goal);
+        let runway = self.runway.load(Relaxed);
+        let trigger =
+            goal.saturating_sub(runway + runway / 8).clamp(live + way / 10 * 7, live + way / 20 * 19);
+        self.trigger.store(if goal == usize::MAX { usize::MAX } else { trigger }, Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_goal_follows_gogc_with_a_minimum_of_4_mb() {
+        let pacer = Pacer::new(&Options::default(), 1 << 40);
+        assert_eq!(pacer.goal(), 4 << 20);
+        pacer.cycle_ended(100 << 20, 0, 0);
+        assert_eq!(pacer.goal(), 200 << 20);
+        pacer.set_gogc(Some(50));
+        assert_eq!(pacer.goal(), 150 << 20);
+        assert_eq!(pacer.set_gogc(None), Some(50));
+        pacer.charge(1 << 39);
+        assert!(!pacer.reached_goal(1) && !pacer.reached_trigger());
+    }
+
+    #[test]
+    fn the_memory_limit_lowers_the_goal_but_leaves_room() {
+        let pacer = Pacer::new(&Options { memory_limit: Some(64 << 20), ..Options::default() }, 1 << 40);
+        pacer.cycle_ended(60 << 20, 0, 0);
+        assert_eq!(pacer.goal(), 64 << 20);
+        pacer.cycle_ended(80 << 20, 0, 0);
+        assert!(pacer.goal() > 84 << 20 && pacer.goal() < 90 << 20);
+    }
+}

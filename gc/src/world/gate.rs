@@ -1,0 +1,98 @@
+//! The epoch gate: who may touch a context's stack, and what must have happened to it before.
+//!
+//! A context is idle, running (on one mutator), busy (a scanner or a toucher holds it) or retired. Only the holder of a
+//! non-idle state reads or writes the stack. Before a mutator runs or touches a context, the stack must be *current*:
+//! scanned in this marking phase, and fixed for the last evacuation, in the order fix, then scan. A parked stack does
+//! not change, so scanning it late yields the same snapshot as scanning it in the start stop; that is why the pauses
+//! do not grow with the number of contexts.
+
+use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
+use std::sync::atomic::{AtomicU32, AtomicUsize};
+
+use crate::alloc::Cursor;
+use crate::api::{Context, ContextId, Mutator};
+use crate::barrier;
+
+/// Parked or runnable; nobody touches the stack.
+const IDLE: u32 = 0;
+/// Dispatched on a mutator.
+const RUNNING: u32 = 1;
+/// Held by a scanner, a fixer or another context's hand-off.
+const BUSY: u32 = 2;
+/// Exited; its number may be in use again.
+const RETIRED: u32 = 3;
+
+impl Context {
+    /// An idle context that is current for the given epochs.
+    pub(crate) fn new(id: ContextId, mark_epoch: u32, evacuation_epoch: u32) -> Context {
+        Context {
+            id,
+            state: AtomicU32::new(IDLE),
+            mark_epoch: AtomicU32::new(mark_epoch),
+            evacuation_epoch: AtomicU32::new(evacuation_epoch),
+            buffer_top: AtomicUsize::new(0),
+            buffer_end: AtomicUsize::new(0),
+        }
+    }
+
+    /// Waits until nobody holds the context, then takes it for running. False if it has retired.
+    pub(crate) fn begin_running(&self) -> bool {
+        self.take(RUNNING)
+    }
+
+    /// Gives the context up after running or holding it.
+    pub(crate) fn release(&self) {
+        self.state.store(IDLE, Release);
+    }
+
+    /// Takes an idle context for scanning or touching without waiting. False if somebody else has it or it has retired.
+    pub(crate) fn try_hold(&self) -> bool {
+        self.state.compare_exchange(IDLE, BUSY, Acquire, Relaxed).is_ok()
+    }
+
+    /// Waits until nobody holds the context, then takes it for touching. False if it has retired.
+    pub(crate) fn hold(&self) -> bool {
+        self.take(BUSY)
+    }
+
+    /// Ends the context for good, waiting out a scanner. Returns false if it had retired before.
+    pub(crate) fn retire(&self) -> bool {
+        if self.state.compare_exchange(RUNNING, RETIRED, Acquire, Relaxed).is_ok() {
+            return true;
+        }
+        self.take(RETIRED)
+    }
+
+    fn take(&self, state: u32) -> bool {
+        loop {
+            match self.state.compare_exchange_weak(IDLE, state, Acquire, Relaxed) {
+                Ok(_) => return true,
+                Err(RETIRED) => return false,
+                Err(_) => std::thread::yield_now(),
+            }
+        }
+    }
+}
+
+impl Context {
+    /// The allocation buffer that the context kept while it was parked.
+    pub(crate) fn take_buffer(&self) -> Cursor {
+        Cursor { top: self.buffer_top.swap(0, Relaxed), end: self.buffer_end.swap(0, Relaxed) }
+    }
+
+    /// Keeps an allocation buffer while the context is parked.
+    pub(crate) fn put_buffer(&self, buffer: Cursor) {
+        self.buffer_top.store(buffer.top, Relaxed);
+        self.buffer_end.store(buffer.end, Relaxed);
+    }
+}
+
+/// Makes a held context current before a mutator runs or touches it.
+#[inline]
+pub(crate) fn make_current(mutator: &mut Mutator, context: &Context) {
+    let epoch = mutator.barrier.mark_epoch();
+    if epoch != 0 && context.mark_epoch.load(Relaxed) != epoch {
+        barrier::scan_context(mutator, context);
+        context.mark_epoch.store(epoch, Relaxed);
+    }
+}
