@@ -134,9 +134,10 @@ fn diagnostics(stderr: &str) -> Result<Vec<Entry>, String> {
     Ok(found)
 }
 
-/// The marks `// ERROR "…"` and `// REFUSED "…"` at the ends of lines.
+/// The marks `// ERROR "…"` and `// REFUSED "…"` at the ends of lines, with one pattern for each diagnostic.
 fn marks(program: &Program) -> Result<Vec<Entry>, String> {
-    let form = regex(r#"// (?:ERROR|REFUSED) "((?:[^"\\]|\\.)*)"\s*$"#)?;
+    let form = regex(r#"// (?:ERROR|REFUSED)((?: "(?:[^"\\]|\\.)*")+)\s*$"#)?;
+    let quoted = regex(r#""((?:[^"\\]|\\.)*)""#)?;
     let mut found = Vec::new();
     for path in &program.files {
         let source = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;

@@ -1,6 +1,6 @@
 package main
 
-func max2[T int | float64](a, b T) T { // REFUSED "type parameters"
+func largest[T int | float64](a, b T) T { // REFUSED "generic function"
 	if a > b {
 		return a
 	}
@@ -8,5 +8,5 @@ func max2[T int | float64](a, b T) T { // REFUSED "type parameters"
 }
 
 func main() {
-	println(max2(1, 2))
+	println(largest(1, 2))
 }

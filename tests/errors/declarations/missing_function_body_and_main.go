@@ -1,0 +1,7 @@
+package main
+
+func noBody() int // ERROR "missing function body"
+
+func helper() {}
+
+func main() { helper() }

@@ -1,0 +1,1 @@
+func main() {} // ERROR "expected 'package'|syntax error: package statement must be first"

@@ -1,0 +1,5 @@
+package main
+
+func main() {
+	println(real(complex(1, 2))) // REFUSED "complex|real"
+}

@@ -1,0 +1,9 @@
+package main
+
+type number interface { // REFUSED ""
+	~int | ~float64
+}
+
+func main() {
+	println("never")
+}

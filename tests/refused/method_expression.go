@@ -1,0 +1,10 @@
+package main
+
+type point struct{ x int }
+
+func (p point) get() int { return p.x }
+
+func main() {
+	f := point.get // REFUSED "method expression"
+	println(f(point{3}))
+}

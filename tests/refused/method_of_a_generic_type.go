@@ -1,0 +1,12 @@
+package main
+
+type pair[A, B any] struct { // REFUSED "generic"
+	a A
+	b B
+}
+
+func (p pair[A, B]) first() A { return p.a }
+
+func main() {
+	println(pair[int, string]{1, "x"}.first())
+}

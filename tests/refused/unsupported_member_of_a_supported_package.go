@@ -1,0 +1,12 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+)
+
+func main() {
+	fmt.Println(strings.ToUpper("x"))
+	fmt.Println(os.Getppid() > 0) // REFUSED "os.Getppid"
+}
