@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"flag"
 	"fmt"
 	"os"
@@ -32,7 +31,8 @@ type request struct {
 // A job is a request on its way to a worker.
 type job struct {
 	at   int64
-	due  time.Time // scheduled start; zero when replaying flat out
+	due  time.Duration // scheduled start, from the start of the replay
+	open bool          // whether due counts: open loop
 	body string
 }
 
@@ -67,6 +67,9 @@ func replay(name string, s service, workers, passes int) {
 	}
 	span := requests[len(requests)-1].at + 1000
 
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	start := time.Now()
 	pool := make([]*worker, workers)
 	var running sync.WaitGroup
 	for i := range pool {
@@ -78,21 +81,15 @@ func replay(name string, s service, workers, passes int) {
 		running.Add(1)
 		go func() {
 			defer running.Done()
-			w.run(i, s)
+			w.run(i, s, start)
 		}()
 	}
-
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	start := time.Now()
 	for pass := 0; pass < passes; pass++ {
 		for _, r := range requests {
-			j := job{at: r.at + int64(pass)*span, body: r.body}
-			if rate > 0 {
-				j.due = start.Add(time.Duration(float64(j.at) * 1000 / rate))
-				if wait := time.Until(j.due); wait > 0 {
-					time.Sleep(wait)
-				}
+			j := job{at: r.at + int64(pass)*span, open: rate > 0, body: r.body}
+			if j.open {
+				j.due = time.Duration(float64(j.at) * 1000 / rate)
+				time.Sleep(j.due - time.Since(start))
 			}
 			pool[s.shard(j.body)].jobs <- j
 		}
@@ -116,14 +113,14 @@ func replay(name string, s service, workers, passes int) {
 
 // run answers the jobs of one shard. Latency counts from the scheduled start:
 // time spent waiting for a slow predecessor belongs to it.
-func (w *worker) run(index int, s service) {
+func (w *worker) run(index int, s service, start time.Time) {
 	for j := range w.jobs {
-		start := j.due
-		if start.IsZero() {
-			start = time.Now()
+		due := j.due
+		if !j.open {
+			due = time.Since(start)
 		}
 		w.sum += s.handle(index, j.at, j.body)
-		w.latencies = append(w.latencies, int64(time.Since(start)))
+		w.latencies = append(w.latencies, int64(time.Since(start)-due))
 	}
 }
 
@@ -165,8 +162,7 @@ func requestsPath(name string) string {
 		return *requestsFlag
 	}
 	const file = "requests.jsonl"
-	if f, err := os.Open(file); err == nil {
-		f.Close()
+	if _, err := os.ReadFile(file); err == nil {
 		return file
 	}
 	return "bench-programs/programs/" + name + "/" + file
@@ -175,33 +171,27 @@ func requestsPath(name string) string {
 // readRequests reads a recorded file: one JSON object a line, in order of
 // arrival, each beginning with its arrival time as in {"t":1250,...}.
 func readRequests(path string) ([]request, error) {
-	f, err := os.Open(path)
+	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
 	var requests []request
 	var last int64
-	lines := bufio.NewScanner(f)
-	for lines.Scan() {
-		line := lines.Text()
+	for i, line := range strings.Split(string(data), "\n") {
 		if line == "" {
 			continue
 		}
 		rest, ok := strings.CutPrefix(line, `{"t":`)
 		end := strings.IndexAny(rest, ",}")
 		if !ok || end < 0 {
-			return nil, fmt.Errorf("%s:%d: no arrival time: want {\"t\":microseconds,...}", path, len(requests)+1)
+			return nil, fmt.Errorf("%s:%d: no arrival time: want {\"t\":microseconds,...}", path, i+1)
 		}
 		at, err := strconv.ParseInt(rest[:end], 10, 64)
 		if err != nil || at < last {
-			return nil, fmt.Errorf("%s:%d: bad arrival time %q", path, len(requests)+1, rest[:end])
+			return nil, fmt.Errorf("%s:%d: bad arrival time %q", path, i+1, rest[:end])
 		}
 		last = at
 		requests = append(requests, request{at, line})
-	}
-	if err := lines.Err(); err != nil {
-		return nil, err
 	}
 	if len(requests) == 0 {
 		return nil, fmt.Errorf("%s: no requests", path)
