@@ -143,13 +143,12 @@ fn marks(program: &Program) -> Result<Vec<Entry>, String> {
         let source = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         for (index, line) in text(&source).lines().enumerate() {
-            if let Some(parts) = form.captures(line) {
-                found.push(Entry {
-                    file: file.clone(),
-                    line: index + 1,
-                    text: parts[1].replace("\\\"", "\""),
-                });
-            }
+            let Some(mark) = form.captures(line) else { continue };
+            found.extend(quoted.captures_iter(&mark[1]).map(|pattern| Entry {
+                file: file.clone(),
+                line: index + 1,
+                text: pattern[1].replace("\\\"", "\""),
+            }));
         }
     }
     if found.is_empty() { Err("no line is marked".to_owned()) } else { Ok(found) }

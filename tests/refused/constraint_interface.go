@@ -1,6 +1,6 @@
 package main
 
-type number interface { // REFUSED ""
+type number interface { // REFUSED "type constraints are not supported"
 	~int | ~float64
 }
 

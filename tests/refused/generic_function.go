@@ -1,6 +1,6 @@
 package main
 
-func largest[T int | float64](a, b T) T { // REFUSED "generic function"
+func largest[T int | float64](a, b T) T { // REFUSED "generic functions are not supported"
 	if a > b {
 		return a
 	}

@@ -1,6 +1,6 @@
 package main
 
-type list[T any] struct { // REFUSED "generic type"
+type list[T any] struct { // REFUSED "generic types are not supported"
 	items []T
 }
 

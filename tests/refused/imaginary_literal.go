@@ -1,6 +1,6 @@
 package main
 
 func main() {
-	c := 2i // REFUSED "complex|imaginary"
+	c := 2i // REFUSED "complex numbers are not supported"
 	_ = c
 }

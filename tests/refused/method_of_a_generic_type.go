@@ -1,6 +1,6 @@
 package main
 
-type pair[A, B any] struct { // REFUSED "generic"
+type pair[A, B any] struct { // REFUSED "generic types are not supported"
 	a A
 	b B
 }

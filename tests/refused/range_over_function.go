@@ -5,7 +5,7 @@ func main() {
 		for i := 0; i < 3 && yield(i); i++ {
 		}
 	}
-	for i := range seq { // REFUSED "range over func"
+	for i := range seq { // REFUSED "range over functions is not supported"
 		println(i)
 	}
 }
