@@ -71,6 +71,11 @@ impl LayoutInfo {
         Ok(LayoutInfo { bytes, pointer_words, mask, scan })
     }
 
+    /// Whether elements hold no pointers.
+    pub(crate) fn is_pointer_free(&self) -> bool {
+        self.scan == Scan::PointerFree
+    }
+
     /// The plan for one element.
     pub(crate) fn plan(&self, placement: Placement) -> AllocPlan {
         AllocPlan::new(self.bytes.max(1), self.scan, self.mask, placement)

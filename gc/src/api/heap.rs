@@ -14,7 +14,7 @@ use crate::pacing::Pacer;
 use crate::telemetry::Telemetry;
 use crate::world::Registry;
 
-use super::{AllocStats, Embedder, HeapError, LayoutId, MemStats, Mutator, Options};
+use super::{AllocError, AllocStats, Embedder, HeapError, LayoutId, MemStats, Mutator, Options};
 
 /// One heap with its collector. Dropping it stops the collector's thread.
 pub struct Heap {
@@ -84,7 +84,7 @@ impl Heap {
             central: Central::new(),
             contexts: Registry::default(),
             tally: Tally::new(),
-            pacer: Pacer::new(&options, space.max_bytes()),
+            pacer: Pacer::new(&options, space.max_bytes() / info.spaces),
             space,
             telemetry: Telemetry::new(),
             shaded: ShadedValues::default(),
@@ -156,6 +156,19 @@ impl Shared {
         }
     }
 
+    /// Answers an allocation of `bytes` bytes for which there is no memory.
+    pub(crate) fn exhausted(&self, mutator: &mut Mutator, bytes: usize) -> AllocError {
+        if !self.options.collector.info().attributes.collects {
+            return AllocError::OutOfMemory;
+        }
+        mutator.exhaustion.failed(bytes, self.pacer.total(), self.space.max_bytes())
+    }
+
+    /// Threads that program and collector can keep busy: Go's GOMAXPROCS as far as the collector is concerned.
+    pub(crate) fn processors(&self) -> usize {
+        1 + if self.options.collector.info().attributes.concurrent { self.options.gc_threads } else { 0 }
+    }
+
     /// The stress options, if stress is on.
     pub(crate) fn stress(&self) -> Option<&Stress> {
         self.options.stress.as_ref()
@@ -181,7 +194,7 @@ impl Shared {
             by_size: self.tally.by_size(),
             ..MemStats::default()
         };
-        self.telemetry.fill(&mut stats);
+        self.telemetry.fill(self, &mut stats);
         stats
     }
 }

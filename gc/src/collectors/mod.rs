@@ -4,6 +4,8 @@
 //! asked for. Fast paths are the mutator's and the same for all.
 
 mod none;
+mod semispace;
+mod stw;
 
 use std::sync::Arc;
 
@@ -18,6 +20,11 @@ pub(crate) trait Collector: Send + Sync {
 
     /// Allocates after the fast path could not.
     fn allocate(&self, heap: &Shared, mutator: &mut Mutator, request: Request) -> Result<usize, AllocError>;
+
+    /// Whether a cursor may be given more memory now.
+    fn admit(&self, _heap: &Shared, _mutator: &mut Mutator) -> Result<(), AllocError> {
+        Ok(())
+    }
 
     /// Does what is due at a safepoint.
     fn safepoint(&self, _heap: &Shared, _mutator: &mut Mutator) {}
@@ -68,18 +75,41 @@ pub struct CollectorInfo {
     /// Its attributes.
     pub attributes: Attributes,
     pub(crate) placement: Placement,
+    /// How many copies of the live data a collection may need room for.
+    pub(crate) spaces: usize,
     pub(crate) construct: fn() -> Box<dyn Collector>,
 }
 
 /// Every collector, in the order of the help text.
-pub static COLLECTORS: &[CollectorInfo] = &[CollectorInfo {
-    kind: CollectorKind::None,
-    name: "none",
-    summary: "never collects: the baseline",
-    attributes: Attributes { collects: false, moves: false, concurrent: false, buffers: false },
-    placement: Placement::SizeClasses,
-    construct: || Box::new(none::None),
-}];
+pub static COLLECTORS: &[CollectorInfo] = &[
+    CollectorInfo {
+        kind: CollectorKind::None,
+        name: "none",
+        summary: "never collects: the baseline",
+        attributes: Attributes { collects: false, moves: false, concurrent: false, buffers: false },
+        placement: Placement::SizeClasses,
+        spaces: 1,
+        construct: || Box::new(none::None),
+    },
+    CollectorInfo {
+        kind: CollectorKind::Stw,
+        name: "stw",
+        summary: "stop-the-world mark-sweep",
+        attributes: Attributes { collects: true, moves: false, concurrent: false, buffers: false },
+        placement: Placement::SizeClasses,
+        spaces: 1,
+        construct: || Box::new(stw::Stw),
+    },
+    CollectorInfo {
+        kind: CollectorKind::Semispace,
+        name: "semispace",
+        summary: "stop-the-world copying: every small object moves in every collection",
+        attributes: Attributes { collects: true, moves: true, concurrent: false, buffers: false },
+        placement: Placement::Bump,
+        spaces: 2,
+        construct: || Box::<semispace::Semispace>::default(),
+    },
+];
 
 impl CollectorKind {
     /// The table row.

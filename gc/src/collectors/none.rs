@@ -13,7 +13,7 @@ pub(crate) struct None;
 
 impl Collector for None {
     fn allocate(&self, heap: &Shared, mutator: &mut Mutator, request: Request) -> Result<usize, AllocError> {
-        segregated::allocate(heap, mutator, request).map_err(|_| AllocError::OutOfMemory)
+        segregated::allocate(heap, mutator, request)
     }
 
     fn collect(&self, _heap: &Shared, _mutator: &mut Mutator, _cause: Cause) {}

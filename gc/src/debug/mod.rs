@@ -2,6 +2,7 @@
 
 pub(crate) mod poison;
 mod stress;
+pub(crate) mod verify;
 
 pub use stress::Stress;
 pub(crate) use stress::{Countdown, is_gab_size};

@@ -13,7 +13,7 @@ use std::sync::{Mutex, MutexGuard};
 
 use crate::alloc::cursor::{CURSOR_COUNT, SPAN_CLASS_COUNT, cursor_of, span_class, span_class_of};
 use crate::alloc::{Cursor, Request, Run};
-use crate::api::{Mutator, Shared};
+use crate::api::{AllocError, Mutator, Shared};
 use crate::debug::poison;
 
 use super::size_class::{CLASS_BYTES, CLASS_PAGES, MAX_BYTES_WITHOUT_HEADER, class_for};
@@ -92,7 +92,7 @@ fn lock(list: &Mutex<SpanList>) -> MutexGuard<'_, SpanList> {
 }
 
 /// Allocates one object, refilling the cursor if need be.
-pub(crate) fn allocate(heap: &Shared, mutator: &mut Mutator, request: Request) -> Result<usize, OutOfPages> {
+pub(crate) fn allocate(heap: &Shared, mutator: &mut Mutator, request: Request) -> Result<usize, AllocError> {
     let scan = heap.scan_of(request.layout);
     let pointer_free = scan == Scan::PointerFree;
     let Some(class) = class_for(request.bytes, pointer_free) else {
@@ -123,12 +123,19 @@ fn allocate_large(
     mutator: &mut Mutator,
     request: Request,
     scan: Scan,
-) -> Result<usize, OutOfPages> {
-    let id = heap.space.allocate_span(
-        SpanKind::Large,
-        request.bytes,
-        request.bytes.next_multiple_of(PAGE_BYTES),
-    )?;
+) -> Result<usize, AllocError> {
+    heap.collector.admit(heap, mutator)?;
+    let bytes = request.bytes.next_multiple_of(PAGE_BYTES);
+    let id = match heap.space.allocate_span(SpanKind::Large, bytes, bytes) {
+        Ok(id) => id,
+        Err(OutOfPages) => {
+            // What the sweep has not reached yet may be enough.
+            finish_sweep(heap);
+            let span = heap.space.allocate_span(SpanKind::Large, bytes, bytes);
+            span.map_err(|OutOfPages| heap.exhausted(mutator, bytes))?
+        }
+    };
+    mutator.exhaustion.satisfied(bytes);
     let span = heap.space.span(id);
     span.set_class(0, scan);
     if let Some(layout) = request.layout {
@@ -148,7 +155,8 @@ fn allocate_large(
 }
 
 /// Gives the cursor of a span class its next run: from its span, a partial one, one that sweeping frees, a new one.
-fn refill(heap: &Shared, mutator: &mut Mutator, class: usize, scan: Scan) -> Result<(), OutOfPages> {
+fn refill(heap: &Shared, mutator: &mut Mutator, class: usize, scan: Scan) -> Result<(), AllocError> {
+    heap.collector.admit(heap, mutator)?;
     let span_class = span_class(class, scan);
     let cursor = usize::from(cursor_of(span_class));
     count_run(heap, mutator, cursor);
@@ -174,11 +182,21 @@ fn refill(heap: &Shared, mutator: &mut Mutator, class: usize, scan: Scan) -> Res
         } else {
             drop(list);
             let bytes = usize::from(CLASS_PAGES[class]) * PAGE_BYTES;
-            let id = heap.space.allocate_span(SpanKind::Small, bytes, CLASS_BYTES[class] as usize)?;
-            heap.space.span(id).set_class(class, scan);
-            id
+            match heap.space.allocate_span(SpanKind::Small, bytes, CLASS_BYTES[class] as usize) {
+                Ok(id) => {
+                    heap.space.span(id).set_class(class, scan);
+                    id
+                }
+                // Sweeping other classes may free whole spans.
+                Err(OutOfPages) if heap.central.unswept_spans() > 0 => {
+                    finish_sweep(heap);
+                    continue;
+                }
+                Err(OutOfPages) => return Err(heap.exhausted(mutator, CLASS_BYTES[class] as usize)),
+            }
         };
         if take_run(heap, mutator, cursor, id) {
+            mutator.exhaustion.satisfied(CLASS_BYTES[class] as usize);
             return Ok(());
         }
         lock(&heap.central.classes[span_class]).full.push(id);

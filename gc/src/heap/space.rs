@@ -79,6 +79,11 @@ impl Space {
         address.wrapping_sub(self.base) < self.bytes
     }
 
+    /// The addresses reserved for the heap.
+    pub(crate) fn address_range(&self) -> std::ops::Range<usize> {
+        self.base..self.base + self.bytes
+    }
+
     /// Number of the granule at `address`, which lies in the heap.
     #[inline(always)]
     pub(crate) fn granule(&self, address: usize) -> usize {

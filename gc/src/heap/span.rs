@@ -36,6 +36,16 @@ pub(crate) enum Scan {
     Pinning = 2,
 }
 
+/// Part of a chunk in a copying collection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum CopyRole {
+    /// Objects are allocated in it or copied to it.
+    Target = 0,
+    /// Objects are copied out of it.
+    Source = 1,
+}
+
 /// Most objects that a span of a class above [`MAX_BYTES_WITHOUT_HEADER`] holds.
 const MAX_LAYOUTS: usize = {
     let mut most = 0;
@@ -63,6 +73,7 @@ pub(crate) struct Span {
     scan: AtomicU8,
     dirty: AtomicU8,
     poisoned: AtomicU8,
+    copy_role: AtomicU8,
     /// First object that the cursor has not passed yet.
     pub(crate) free_index: AtomicU32,
     /// Objects allocated and not yet freed.
@@ -84,6 +95,7 @@ impl Span {
             .store((u32::MAX as usize / elem_bytes.max(1) + 1).min(u32::MAX as usize) as u32, Relaxed);
         self.dirty.store(u8::from(dirty), Relaxed);
         self.poisoned.store(0, Relaxed);
+        self.copy_role.store(CopyRole::Target as u8, Relaxed);
         self.class.store(0, Relaxed);
         self.scan.store(Scan::Pointers as u8, Relaxed);
         self.free_index.store(0, Relaxed);
@@ -155,6 +167,20 @@ impl Span {
             1 => Scan::PointerFree,
             _ => Scan::Pinning,
         }
+    }
+
+    /// The chunk's part in the current collection.
+    pub(crate) fn copy_role(&self) -> CopyRole {
+        if self.copy_role.load(Relaxed) == CopyRole::Source as u8 {
+            CopyRole::Source
+        } else {
+            CopyRole::Target
+        }
+    }
+
+    /// Sets the chunk's part in the current collection.
+    pub(crate) fn set_copy_role(&self, role: CopyRole) {
+        self.copy_role.store(role as u8, Relaxed);
     }
 
     /// Whether the memory was used before, so that free slots are not known to be zero.

@@ -5,7 +5,7 @@
 //! concurrent one starts at the trigger, early enough that marking ends about when the heap reaches the goal: it allows for
 //! what the program allocated during the last marking phase, within 70 to 95 % of the way from live to goal.
 
-use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, AtomicUsize, Ordering::Relaxed};
 
 use crate::api::Options;
 
@@ -29,6 +29,8 @@ pub(crate) struct Pacer {
     trigger: AtomicUsize,
     /// Bytes handed out while the last cycle marked.
     runway: AtomicUsize,
+    /// Bytes handed out before the last cycle ended.
+    total: AtomicU64,
     forced: AtomicBool,
 }
 
@@ -45,6 +47,7 @@ impl Pacer {
             goal: AtomicUsize::new(0),
             trigger: AtomicUsize::new(0),
             runway: AtomicUsize::new(0),
+            total: AtomicU64::new(0),
             forced: AtomicBool::new(false),
         };
         pacer.compute();
@@ -72,9 +75,14 @@ impl Pacer {
         self.goal.load(Relaxed)
     }
 
-    /// Whether a collector that stops the world should collect before `bytes` more are handed out.
-    pub(crate) fn reached_goal(&self, bytes: usize) -> bool {
-        self.heap_live().saturating_add(bytes) > self.goal()
+    /// Whether a collector that stops the world should collect.
+    pub(crate) fn reached_goal(&self) -> bool {
+        self.heap_live() >= self.goal()
+    }
+
+    /// Bytes handed out since the start.
+    pub(crate) fn total(&self) -> u64 {
+        self.total.load(Relaxed) + self.allocated() as u64
     }
 
     /// Whether a concurrent collector should start.
@@ -102,7 +110,7 @@ impl Pacer {
     /// started, all of which are still there.
     pub(crate) fn cycle_ended(&self, marked: usize, roots: usize, during: usize) {
         self.marked.store(marked + during, Relaxed);
-        self.allocated.store(0, Relaxed);
+        self.total.fetch_add(self.allocated.swap(0, Relaxed) as u64, Relaxed);
         self.roots.store(roots, Relaxed);
         self.runway.store(during, Relaxed);
         self.compute();
@@ -127,14 +135,15 @@ impl Pacer {
         let by_gogc = match usize::try_from(self.gogc.load(Relaxed)) {
             Ok(gogc) => {
                 let growth = (live + self.roots.load(Relaxed)) as u128 * gogc as u128 / 100;
-                let least = MIN_HEAP_BYTES as u128 * gogc as u128 / 100;
-                usize::try_from((live as u128 + growth).max(least)).unwrap_or(usize::MAX)
+                let minimum = MIN_HEAP_BYTES as u128 * gogc as u128 / 100;
+                usize::try_from((live as u128 + growth).max(minimum)).unwrap_or(usize::MAX)
             }
             Err(_) => usize::MAX,
         };
         // A full heap must leave something to allocate between cycles, or every refill would start one.
         let hard = self.memory_limit.load(Relaxed).min(self.max_bytes - self.max_bytes / 16);
-        let goal = by_gogc.min(hard.max(live + live / 16 + (64 << 10)));
+        let least = live + live / 16 + (64 << 10);
+        let goal = by_gogc.min(hard).max(least);
         self.goal.store(goal, Relaxed);
         let way = goal - live.min(goal);
         let runway = self.runway.load(Relaxed);
@@ -158,7 +167,7 @@ mod tests {
         assert_eq!(pacer.goal(), 150 << 20);
         assert_eq!(pacer.set_gogc(None), Some(50));
         pacer.charge(1 << 39);
-        assert!(!pacer.reached_goal(1) && !pacer.reached_trigger());
+        assert!(!pacer.reached_goal() && !pacer.reached_trigger());
     }
 
     #[test]

@@ -1,0 +1,60 @@
+//! `stw`: mark-sweep with the program stopped.
+//!
+//! A collection, wholly inside [`Mutator::collect`]: (1) cursors are released and the last sweep is finished; (2) globals
+//! and every stack are marked from; (3) the mark loop runs dry; (4) all spans become unswept; (5) a collection that the
+//! program asked for, or that memory ran out for, sweeps at once, any other one leaves it to the allocation that needs
+//! the memory.
+
+use crate::alloc::Request;
+use crate::api::{AllocError, Cause, Mutator, Shared};
+use crate::debug::verify;
+use crate::heap::segregated;
+use crate::telemetry::CycleRecord;
+use crate::tracing::{Tracer, root_set};
+
+use super::Collector;
+
+/// Stop-the-world mark-sweep.
+pub(crate) struct Stw;
+
+impl Collector for Stw {
+    fn allocate(&self, heap: &Shared, mutator: &mut Mutator, request: Request) -> Result<usize, AllocError> {
+        segregated::allocate(heap, mutator, request)
+    }
+
+    fn admit(&self, heap: &Shared, _mutator: &mut Mutator) -> Result<(), AllocError> {
+        if heap.pacer.reached_goal() { Err(AllocError::NeedsCollection) } else { Ok(()) }
+    }
+
+    fn collect(&self, heap: &Shared, mutator: &mut Mutator, cause: Cause) {
+        let start = heap.telemetry.now();
+        let before = heap.pacer.heap_live();
+        segregated::release_cursors(heap, mutator);
+        segregated::finish_sweep(heap);
+        let marking = heap.telemetry.now();
+        let mut tracer = Tracer::default();
+        let roots = root_set::read_all(heap, |word| tracer.mark(heap, word));
+        tracer.drain(heap, usize::MAX);
+        if heap.verifies {
+            verify::marks(heap);
+        }
+        let goal = heap.pacer.goal();
+        heap.pacer.cycle_ended(tracer.marked_bytes, roots.stacks + roots.globals, 0);
+        heap.central.expire_all();
+        if cause != Cause::Pacer {
+            segregated::finish_sweep(heap);
+        }
+        let record = CycleRecord {
+            forced: cause == Cause::Explicit,
+            start,
+            start_pause: marking - start,
+            end_pause: heap.telemetry.now() - marking,
+            heap: [before, before, tracer.marked_bytes],
+            goal,
+            stack_bytes: roots.stacks,
+            global_bytes: roots.globals,
+            ..CycleRecord::default()
+        };
+        heap.telemetry.cycle(heap, &record);
+    }
+}

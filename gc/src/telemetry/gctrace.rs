@@ -1,0 +1,103 @@
+//! Go's gctrace line (`runtime/extern.go`, printed by `runtime/mgc.go`), and a line of its own for allocation buffers.
+
+use std::fmt::Write;
+use std::time::Duration;
+
+use super::{BufferRecord, CycleRecord};
+
+/// The `gc N` line of one cycle.
+pub(super) fn cycle_line(number: u32, utilisation: f64, processors: usize, record: &CycleRecord) -> String {
+    let mut line = format!(
+        "gc {number} @{}s {}%: {}+{}+{} ms clock, {}+{}/{}/{}+{} ms cpu, ",
+        fixed(record.start.as_millis() as u64, 3),
+        (utilisation * 100.0) as u64,
+        millis(record.start_pause),
+        millis(record.concurrent),
+        millis(record.end_pause),
+        millis(record.start_pause * processors as u32),
+        millis(record.assist_cpu),
+        millis(record.marker_cpu),
+        millis(Duration::ZERO),
+        millis(record.end_pause * processors as u32),
+    );
+    let [start, end, live] = record.heap.map(|bytes| bytes >> 20);
+    let _ = write!(
+        line,
+        "{start}->{end}->{live} MB, {} MB goal, {} MB stacks, {} MB globals, {processors} P",
+        record.goal >> 20,
+        record.stack_bytes >> 20,
+        record.global_bytes >> 20,
+    );
+    if record.forced {
+        line.push_str(" (forced)");
+    }
+    line
+}
+
+/// The `gab N` line of one cycle.
+pub(super) fn buffer_line(number: u32, record: &BufferRecord) -> String {
+    let BufferRecord { refills, objects, bytes, retained, evacuated, pinned } = record;
+    format!(
+        "gab {number}: refills={refills} objects={objects} bytes={bytes} retained={retained} evacuated={evacuated} \
+         pinned={pinned}"
+    )
+}
+
+/// Milliseconds with two digits of precision and at most three decimal places, as Go's `fmtNSAsMS`.
+fn millis(duration: Duration) -> String {
+    let nanos = duration.as_nanos() as u64;
+    if nanos >= 10_000_000 {
+        return fixed(nanos / 1_000_000, 0);
+    }
+    let mut micros = nanos / 1000;
+    if micros == 0 {
+        return "0".to_owned();
+    }
+    let mut decimals = 3;
+    while micros >= 100 {
+        micros /= 10;
+        decimals -= 1;
+    }
+    fixed(micros, decimals)
+}
+
+/// `value` divided by ten to the power of `decimals`, as Go's `itoaDiv`.
+fn fixed(value: u64, decimals: usize) -> String {
+    if decimals == 0 {
+        return value.to_string();
+    }
+    let digits = format!("{value:0width$}", width = decimals + 1);
+    let (whole, rest) = digits.split_at(digits.len() - decimals);
+    format!("{whole}.{rest}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_have_gos_precision() {
+        let texts = [0, 999, 1_000, 12_345, 99_999, 123_456, 1_234_567, 9_999_999, 10_000_000, 1_234_000_000]
+            .map(|nanos| millis(Duration::from_nanos(nanos)));
+        assert_eq!(texts, ["0", "0", "0.001", "0.012", "0.099", "0.12", "1.2", "9.9", "10", "1234"]);
+    }
+
+    #[test]
+    fn the_line_has_gos_form() {
+        let record = CycleRecord {
+            forced: true,
+            start: Duration::from_millis(4),
+            start_pause: Duration::from_micros(9),
+            concurrent: Duration::from_micros(230),
+            end_pause: Duration::from_micros(4),
+            heap: [4 << 20, 4 << 20, 1 << 20],
+            goal: 4 << 20,
+            ..CycleRecord::default()
+        };
+        assert_eq!(
+            cycle_line(1, 0.025, 2, &record),
+            "gc 1 @0.004s 2%: 0.009+0.23+0.004 ms clock, 0.018+0/0/0+0.008 ms cpu, 4->4->1 MB, 4 MB goal, \
+             0 MB stacks, 0 MB globals, 2 P (forced)"
+        );
+    }
+}

@@ -1,0 +1,8 @@
+//! Conformance of every collector against a fake embedder. Scenarios are plain functions over [`program::Program`]; each
+//! runs on every row of the collector table, with and without a marker thread, plain and stressed.
+
+mod model;
+mod program;
+mod scenarios;
+mod statistics;
+mod world;
