@@ -9,6 +9,7 @@
 pub mod ast;
 pub mod bytecode;
 pub mod diagnostics;
+pub mod escape;
 pub mod importer;
 pub mod source;
 pub mod symbol;

@@ -15,6 +15,7 @@
 
 mod expr;
 mod stmt;
+mod walk;
 
 use std::sync::Arc;
 
@@ -25,6 +26,8 @@ pub use stmt::{
     Block, Comm, Dest, ForStmt, Label, RangeKind, RangeStmt, Rhs, SelectCase, SelectStmt, Stmt, StmtKind,
     SwitchClause, SwitchStmt, Target, TypeClause, TypeSwitchStmt,
 };
+
+pub use walk::for_each_expr;
 
 use crate::source::Span;
 use crate::types::{PkgId, Ty, TypeStore};

@@ -1,0 +1,228 @@
+//! Locations, the flow between them, and the solution.
+//!
+//! An edge `dst ← (src, derefs)` says that `src`'s value, dereferenced that many times, may be stored in `dst`; -1
+//! means `src`'s address. The solver walks backwards from each location, keeping the least number of dereferences on
+//! any path: if that is -1, the location's address may be held by the root.
+
+use std::collections::VecDeque;
+
+use crate::typed::FuncId;
+
+/// A variable, an allocation, or a place where values meet.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Loc(u32);
+
+/// Everything that outlives all functions: the heap, globals, other goroutines.
+pub(super) const HEAP: Loc = Loc(0);
+
+/// Where an expression's value goes: to `dst`, after `derefs` dereferences.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hole {
+    pub(super) dst: Loc,
+    pub(super) derefs: i32,
+}
+
+impl Hole {
+    /// Straight into a location.
+    pub(super) fn to(dst: Loc) -> Self {
+        Hole { dst, derefs: 0 }
+    }
+
+    /// The value that is pointed to goes there.
+    pub(super) fn deref(self) -> Self {
+        Hole { derefs: self.derefs + 1, ..self }
+    }
+
+    /// The address goes there.
+    pub(super) fn addr(self) -> Self {
+        Hole { derefs: self.derefs - 1, ..self }
+    }
+}
+
+/// Where a parameter's value may flow: the least number of dereferences on the way, where it may flow at all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tag {
+    /// To the heap.
+    pub(super) heap: Option<u32>,
+    /// To each result.
+    pub(super) results: Vec<Option<u32>>,
+}
+
+/// A parameter's or result's place in its function's signature.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Role {
+    /// Neither.
+    Plain,
+    /// Parameter number.
+    Param(usize),
+    /// Result number.
+    Result(usize),
+}
+
+#[derive(Debug)]
+struct Location {
+    /// The function whose frame would hold it; `None` for the heap.
+    func: Option<FuncId>,
+    /// Loops around it in that function.
+    loop_depth: u32,
+    role: Role,
+    /// Lives in the heap.
+    escapes: bool,
+    edges: Vec<(Loc, i32)>,
+    /// What a parameter leaks to.
+    tag: Tag,
+    /// Walk in which `derefs` was set.
+    walk: u32,
+    derefs: i32,
+    queued: bool,
+}
+
+/// The flow graph of one component.
+#[derive(Debug)]
+pub(super) struct Graph {
+    locations: Vec<Location>,
+}
+
+/// Tells whether the first function is the second or a closure inside it.
+pub(super) type IsInside<'a> = &'a dyn Fn(FuncId, FuncId) -> bool;
+
+impl Graph {
+    pub(super) fn new() -> Self {
+        let mut graph = Graph { locations: Vec::new() };
+        graph.push(None, 0, Role::Plain);
+        graph.locations[0].escapes = true;
+        graph
+    }
+
+    fn push(&mut self, func: Option<FuncId>, loop_depth: u32, role: Role) -> Loc {
+        self.locations.push(Location {
+            func,
+            loop_depth,
+            role,
+            escapes: false,
+            edges: Vec::new(),
+            tag: Tag::default(),
+            walk: 0,
+            derefs: 0,
+            queued: false,
+        });
+        Loc(u32::try_from(self.locations.len() - 1).expect("fewer than 2^32 locations"))
+    }
+
+    /// A new location in a function's frame.
+    pub(super) fn add(&mut self, func: FuncId, loop_depth: u32, role: Role) -> Loc {
+        self.push(Some(func), loop_depth, role)
+    }
+
+    /// Puts a location in the heap whatever flows; so its contents escape too.
+    pub(super) fn force_heap(&mut self, loc: Loc) {
+        self.locations[loc.0 as usize].escapes = true;
+    }
+
+    /// `hole` takes the value of `src`.
+    pub(super) fn flow(&mut self, hole: Hole, src: Loc) {
+        if src == HEAP || (hole.dst == src && hole.derefs >= 0) {
+            return;
+        }
+        // What the heap holds by value escapes at once, which keeps the heap's edges few.
+        if hole.dst == HEAP && hole.derefs < 0 {
+            self.locations[src.0 as usize].escapes = true;
+            return;
+        }
+        self.locations[hole.dst.0 as usize].edges.push((src, hole.derefs));
+    }
+
+    /// Whether the location lives in the heap, after [`Graph::solve`].
+    pub(super) fn escapes(&self, loc: Loc) -> bool {
+        self.locations[loc.0 as usize].escapes
+    }
+
+    /// A parameter's tag, after [`Graph::solve`].
+    pub(super) fn tag(&self, loc: Loc) -> Tag {
+        let location = &self.locations[loc.0 as usize];
+        let mut tag = location.tag.clone();
+        // A parameter that lives in the heap is copied there, its value with it.
+        if location.escapes {
+            tag.heap = Some(0);
+        }
+        tag
+    }
+
+    /// Finds everything that escapes, and the parameters' tags.
+    pub(super) fn solve(&mut self, is_inside: IsInside<'_>) {
+        let mut queue: VecDeque<Loc> = (0..self.locations.len() as u32).map(Loc).collect();
+        self.locations.iter_mut().for_each(|location| location.queued = true);
+        let mut walk = 0;
+        while let Some(root) = queue.pop_front() {
+            self.locations[root.0 as usize].queued = false;
+            walk += 1;
+            self.walk_from(root, walk, is_inside, &mut queue);
+        }
+    }
+
+    fn walk_from(&mut self, root: Loc, walk: u32, is_inside: IsInside<'_>, queue: &mut VecDeque<Loc>) {
+        let start = &mut self.locations[root.0 as usize];
+        (start.walk, start.derefs) = (walk, 0);
+        let mut work = vec![root];
+        while let Some(loc) = work.pop() {
+            let found = self.locations[loc.0 as usize].derefs;
+            let address_flows = found < 0;
+            // In `root = &loc; loc = x`, the address of `loc` flows to the root, but that of `x` does not.
+            let derefs = found.max(0);
+            if self.outlives(root, loc, is_inside) {
+                self.leak(loc, root, derefs as u32);
+                let location = &mut self.locations[loc.0 as usize];
+                if address_flows && !location.escapes {
+                    location.escapes = true;
+                    if !location.queued {
+                        location.queued = true;
+                        queue.push_back(loc);
+                    }
+                    continue;
+                }
+            }
+            for index in 0..self.locations[loc.0 as usize].edges.len() {
+                let (src, more) = self.locations[loc.0 as usize].edges[index];
+                let next = &mut self.locations[src.0 as usize];
+                let total = derefs + more;
+                if next.walk != walk || next.derefs > total {
+                    (next.walk, next.derefs) = (walk, total);
+                    work.push(src);
+                }
+            }
+        }
+    }
+
+    /// Whether a value that `root` holds may be used after `loc` is gone.
+    fn outlives(&self, root: Loc, loc: Loc, is_inside: IsInside<'_>) -> bool {
+        let (root, loc) = (&self.locations[root.0 as usize], &self.locations[loc.0 as usize]);
+        if root.escapes || matches!(root.role, Role::Result(_)) {
+            return true;
+        }
+        let (Some(root_func), Some(func)) = (root.func, loc.func) else { return true };
+        if root_func == func {
+            return root.loop_depth < loc.loop_depth;
+        }
+        is_inside(func, root_func)
+    }
+
+    /// Notes that a parameter's value reaches the root.
+    fn leak(&mut self, loc: Loc, root: Loc, derefs: u32) {
+        let sink = &self.locations[root.0 as usize];
+        let (sink_role, sink_func, sink_escapes) = (sink.role, sink.func, sink.escapes);
+        let location = &mut self.locations[loc.0 as usize];
+        if !matches!(location.role, Role::Param(_)) {
+            return;
+        }
+        let least = |old: &mut Option<u32>| *old = Some(old.map_or(derefs, |old| old.min(derefs)));
+        match sink_role {
+            Role::Result(index) if !sink_escapes && sink_func == location.func => {
+                if location.tag.results.len() <= index {
+                    location.tag.results.resize(index + 1, None);
+                }
+                least(&mut location.tag.results[index]);
+            }
+            _ => least(&mut location.tag.heap),
+        }
+    }
+}

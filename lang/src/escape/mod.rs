@@ -1,0 +1,48 @@
+//! Escape analysis: which variables and allocations live in their function's frame.
+//!
+//! What it is: Go's analysis. Assignments become a graph of locations whose edges count dereferences; an object
+//! whose address may reach something that outlives it goes to the heap, everything else to the frame. Functions are
+//! analysed callees first, one component of mutually recursive functions (with their closures) at a time; a
+//! parameter's *tag* says where its value may flow, so that callers need not look inside.
+//! What it is not: an optimisation that may be left out for some functions: the code generator trusts its
+//! [`Placement`]s, and a wrong `Stack` corrupts memory. Whatever is not understood flows to the heap.
+//!
+//! Differences from Go: maps, strings' bytes and the records of `make` with a variable size always live in the heap.
+//!
+//! Start reading at `graph.rs`; `flow.rs` tells how the tree becomes the graph.
+
+mod call_graph;
+mod flow;
+mod graph;
+
+use rustc_hash::FxHashMap;
+
+use crate::typed::{FuncId, Placement, Program};
+use crate::types::Layouts;
+use flow::Component;
+use graph::Tag;
+
+/// Largest variable that may live in a frame, in bytes (Go's `ir.MaxStackVarSize`).
+const MAX_VARIABLE_BYTES: u64 = 128 << 10;
+/// Largest object without a name that may live in a frame (Go's `ir.MaxImplicitStackVarSize`).
+const MAX_IMPLICIT_BYTES: u64 = 64 << 10;
+
+/// Decides the placement of every addressed variable and every allocation site of the program.
+pub fn analyse(program: &mut Program) {
+    let mut layouts = Layouts::default();
+    let mut tags: FxHashMap<FuncId, Vec<Tag>> = FxHashMap::default();
+    for funcs in call_graph::components(program) {
+        let component = Component::build(program, &mut layouts, &tags, &funcs);
+        let solved = component.solve();
+        for (func, decisions) in solved.decisions {
+            let target = &mut program.funcs[func.0 as usize];
+            for local in decisions.stack_locals {
+                target.locals[local.0 as usize].placement = Placement::Stack;
+            }
+            for site in decisions.stack_sites {
+                target.sites[site.0 as usize] = Placement::Stack;
+            }
+        }
+        tags.extend(solved.tags);
+    }
+}
