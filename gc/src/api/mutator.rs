@@ -14,7 +14,7 @@ use crate::heap::span::Scan;
 use crate::pacing::Exhaustion;
 use crate::world::gate;
 
-use super::{Address, AllocError, Cause, Context, LayoutId, MemStats, Shared};
+use super::{Address, AllocError, Cause, Context, ContextId, LayoutId, MemStats, Shared};
 
 /// Largest object; beyond it sizes could overflow on the way.
 const MAX_OBJECT_BYTES: usize = 1 << 47;
@@ -31,7 +31,7 @@ pub struct Mutator {
     /// Objects bump-allocated since the last count, by size class and pointer-freeness.
     pub(crate) bump_counts: [[u32; 2]; CLASS_COUNT],
     pub(crate) runs: [Run; CURSOR_COUNT],
-    pub(crate) current: Option<Arc<Context>>,
+    pub(crate) current: Option<ContextId>,
     pub(crate) exhaustion: Exhaustion,
     countdown: Option<Countdown>,
     /// What [`collect_now`](Self::collect_now) should run.
@@ -177,6 +177,10 @@ impl Mutator {
     /// Under stress, lets a collection fall due: at once, or at the next safepoint.
     fn stress_tick(&mut self) -> Result<(), AllocError> {
         let Some(countdown) = &mut self.countdown else { return Ok(()) };
+        // A cycle under way makes small steps at random safepoints.
+        if self.barrier.is_active() && countdown.choose(4) == 0 {
+            self.heap.request_safepoint();
+        }
         if !countdown.tick() || !self.heap.options.collector.info().attributes.collects {
             return Ok(());
         }
@@ -266,7 +270,7 @@ impl Mutator {
         debug_assert!(self.current.is_none(), "a mutator runs one context at a time");
         if context.begin_running() {
             gate::make_current(self, context);
-            self.current = self.heap.contexts.get(context.id.0);
+            self.current = Some(context.id);
             self.cursors[usize::from(BUMP_CURSOR)] = match self.placement {
                 Placement::Buffers => context.take_buffer(),
                 _ => self.cursors[usize::from(BUMP_CURSOR)],
@@ -284,8 +288,7 @@ impl Mutator {
 
     /// Runs `access`, which reads or writes another context's stack or wait element.
     pub fn touch<R>(&mut self, context: &Context, access: impl FnOnce() -> R) -> R {
-        let own = self.current.as_ref().is_some_and(|current| std::ptr::eq(&**current, context));
-        if own || !context.hold() {
+        if self.current == Some(context.id) || !context.hold() {
             return access();
         }
         gate::make_current(self, context);
@@ -296,13 +299,18 @@ impl Mutator {
 
     /// The context exited; its number may be reused.
     pub fn retire_context(&mut self, context: &Context) {
-        if self.current.as_ref().is_some_and(|current| std::ptr::eq(&**current, context)) {
+        if self.current == Some(context.id) {
             self.current = None;
             self.save_buffer(context);
         }
         if context.retire() {
             self.heap.contexts.remove(context.id);
         }
+    }
+
+    /// The context that this mutator runs.
+    pub(crate) fn running_context(&self) -> Option<Arc<Context>> {
+        self.heap.contexts.get(self.current?.0)
     }
 
     fn save_buffer(&mut self, context: &Context) {

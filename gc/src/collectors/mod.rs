@@ -3,6 +3,7 @@
 //! A collector is slow paths only: what happens when a cursor is empty, when a safepoint is due, when a collection is
 //! asked for. Fast paths are the mutator's and the same for all.
 
+mod cms;
 mod none;
 mod semispace;
 mod stw;
@@ -31,6 +32,11 @@ pub(crate) trait Collector: Send + Sync {
 
     /// Runs a full collection.
     fn collect(&self, heap: &Shared, mutator: &mut Mutator, cause: Cause);
+
+    /// The concurrent collector behind this one, for its thread.
+    fn as_cms(&self) -> Option<&cms::Cms> {
+        None
+    }
 
     /// Stops whatever [`start`](Self::start) started.
     fn stop(&self, _heap: &Shared) {}
@@ -108,6 +114,15 @@ pub static COLLECTORS: &[CollectorInfo] = &[
         placement: Placement::Bump,
         spaces: 2,
         construct: || Box::<semispace::Semispace>::default(),
+    },
+    CollectorInfo {
+        kind: CollectorKind::Cms,
+        name: "cms",
+        summary: "concurrent mark & sweep, Go's kind (the default)",
+        attributes: Attributes { collects: true, moves: false, concurrent: true, buffers: false },
+        placement: Placement::SizeClasses,
+        spaces: 1,
+        construct: || Box::new(cms::Cms::new()),
     },
 ];
 

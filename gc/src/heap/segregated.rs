@@ -8,7 +8,8 @@
 //! While marking, objects are born marked: a run is marked as a whole when a cursor takes it, and what the cursor did not
 //! use is unmarked when it lets go.
 
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
 use std::sync::{Mutex, MutexGuard};
 
 use crate::alloc::cursor::{CURSOR_COUNT, SPAN_CLASS_COUNT, cursor_of, span_class, span_class_of};
@@ -76,14 +77,19 @@ impl Central {
 
     /// Spans not yet swept.
     pub(crate) fn unswept_spans(&self) -> usize {
-        self.unswept.load(Relaxed)
+        self.unswept.load(Acquire)
     }
 
     /// Makes every span unswept. Mutators are stopped and have let go of their cursors; the last sweep is finished.
     pub(crate) fn expire_all(&self) {
         let spans: usize = self.classes.iter().chain([&self.large]).map(|list| lock(list).expire()).sum();
         self.sweep_class.store(0, Relaxed);
-        self.unswept.store(spans, Relaxed);
+        self.unswept.store(spans, Release);
+    }
+
+    /// A span has been swept and is where it belongs.
+    fn swept(&self) {
+        self.unswept.fetch_sub(1, Release);
     }
 }
 
@@ -175,7 +181,9 @@ fn refill(heap: &Shared, mutator: &mut Mutator, class: usize, scan: Scan) -> Res
             id
         } else if let Some(id) = list.pop_unswept() {
             drop(list);
-            if !sweep_span(heap, id) {
+            let usable = sweep_span(heap, id);
+            heap.central.swept();
+            if !usable {
                 continue;
             }
             id
@@ -337,7 +345,6 @@ fn sweep_span(heap: &Shared, id: SpanId) -> bool {
         }
         usable
     };
-    heap.central.unswept.fetch_sub(1, Relaxed);
     usable
 }
 
@@ -358,6 +365,7 @@ pub(crate) fn sweep_one(heap: &Shared) -> bool {
     let large = lock(&heap.central.large).pop_unswept();
     if let Some(id) = large {
         sweep_span(heap, id);
+        heap.central.swept();
         return true;
     }
     loop {
@@ -371,6 +379,7 @@ pub(crate) fn sweep_one(heap: &Shared) -> bool {
                 if sweep_span(heap, id) {
                     lock(&heap.central.classes[span_class]).partial.push(id);
                 }
+                heap.central.swept();
                 return true;
             }
             None => {

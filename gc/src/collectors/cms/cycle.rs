@@ -1,0 +1,245 @@
+//! What the mutator does for a cycle: starting it, stepping it, ending it.
+
+use std::sync::MutexGuard;
+use std::sync::atomic::Ordering::Relaxed;
+use std::time::Duration;
+
+use crate::api::{Cause, Mutator, Shared};
+use crate::barrier;
+use crate::debug::verify;
+use crate::heap::segregated;
+use crate::telemetry::CycleRecord;
+use crate::tracing::{Tracer, root_set};
+
+use super::marking::{self, Progress};
+use super::{Cms, Phase, State};
+
+/// Allocation that pays for one marking step on the mutator.
+const STEP_ALLOCATION: usize = 64 << 10;
+/// Least bytes scanned in one such step.
+const MIN_STEP_BYTES: usize = 128 << 10;
+/// Bytes scanned in one step under stress, so that a cycle takes many.
+const STRESSED_STEP_BYTES: usize = 512;
+/// Bytes that mark termination may scan before it rather resumes marking.
+const TERMINATION_BYTES: usize = 64 << 10;
+/// Resumptions after which mark termination finishes the work itself, so that marking ends for certain.
+const MAX_RESUMPTIONS: u32 = 4;
+/// Spans swept at each refill when no thread sweeps: two for the one that is used up keep ahead of the next trigger.
+const SWEEP_AT_REFILL: usize = 2;
+
+/// One cycle from its start stop to its termination.
+pub(super) struct Cycle {
+    pub(super) tracer: Tracer,
+    /// Where the search for stale contexts goes on.
+    pub(super) next_context: u32,
+    pub(super) stack_bytes: usize,
+    pub(super) marker_cpu: Duration,
+    global_bytes: usize,
+    forced: bool,
+    start: Duration,
+    start_pause: Duration,
+    /// When the start stop ended.
+    marking_since: Duration,
+    assist: Duration,
+    heap_at_start: usize,
+    /// Bytes handed out since the last cycle when this one started.
+    allocated_at_start: usize,
+    /// The same at the last step.
+    allocated_at_step: usize,
+    resumptions: u32,
+}
+
+impl Cms {
+    /// Called for every refill: asks for safepoints when the pacer says so, and sweeps if nobody else does.
+    pub(super) fn pace(&self, heap: &Shared, mutator: &mut Mutator) {
+        if mutator.barrier.is_active() {
+            let stressed = heap.stress().is_some();
+            let due = if self.is_threaded() {
+                heap.pacer.overran_goal()
+            } else {
+                stressed || heap.pacer.allocated() - self.allocated_at_step() >= STEP_ALLOCATION
+            };
+            if due {
+                heap.request_safepoint();
+            }
+        } else if heap.pacer.reached_trigger() {
+            heap.request_safepoint();
+        } else if !self.is_threaded() && heap.central.unswept_spans() > 0 {
+            for _ in 0..SWEEP_AT_REFILL {
+                segregated::sweep_one(heap);
+            }
+        }
+    }
+
+    fn allocated_at_step(&self) -> usize {
+        self.lock().cycle.as_ref().map_or(usize::MAX / 2, |cycle| cycle.allocated_at_step)
+    }
+
+    /// The safepoint: starts, steps, waits for or ends a cycle.
+    pub(super) fn do_what_is_due(&self, heap: &Shared, mutator: &mut Mutator) {
+        let state = self.lock();
+        match state.phase {
+            Phase::Idle | Phase::Sweeping if heap.pacer.reached_trigger() => {
+                drop(state);
+                self.begin(heap, mutator, Cause::Pacer);
+            }
+            Phase::Idle | Phase::Sweeping => {}
+            Phase::Marking if !self.is_threaded() => self.step_on_mutator(heap, mutator, state),
+            // The program outran the marker: it waits rather than let the heap grow without bound.
+            Phase::Marking if heap.pacer.overran_goal() => {
+                barrier::flush(mutator);
+                let state = self.wait_for_marker(state);
+                self.terminate(heap, mutator, state);
+            }
+            Phase::Marking => barrier::flush(mutator),
+            Phase::ReadyToTerminate => {
+                self.terminate(heap, mutator, state);
+            }
+        }
+    }
+
+    /// Finishes the cycle in progress, runs a whole one, and sweeps.
+    pub(super) fn run_full_cycle(&self, heap: &Shared, mutator: &mut Mutator, cause: Cause) {
+        self.finish(heap, mutator);
+        self.begin(heap, mutator, cause);
+        self.finish(heap, mutator);
+        segregated::finish_sweep(heap);
+    }
+
+    /// Waits for or does what is left of the cycle in progress, up to its termination.
+    fn finish(&self, heap: &Shared, mutator: &mut Mutator) {
+        loop {
+            let mut state = self.lock();
+            match state.phase {
+                Phase::Idle | Phase::Sweeping => return,
+                Phase::ReadyToTerminate => {}
+                Phase::Marking if self.is_threaded() => {
+                    barrier::flush(mutator);
+                    state = self.wait_for_marker(state);
+                }
+                Phase::Marking => {
+                    if let Some(cycle) = &mut state.cycle {
+                        while marking::step(heap, cycle, usize::MAX) == Progress::More {}
+                    }
+                }
+            }
+            self.terminate(heap, mutator, state);
+        }
+    }
+
+    fn wait_for_marker<'a>(&'a self, mut state: MutexGuard<'a, State>) -> MutexGuard<'a, State> {
+        while state.phase == Phase::Marking {
+            state = self.wait(state);
+        }
+        state
+    }
+
+    /// Sweep termination and initial mark.
+    fn begin(&self, heap: &Shared, mutator: &mut Mutator, cause: Cause) {
+        let start = heap.telemetry.now();
+        segregated::finish_sweep(heap);
+        let mut state = self.lock();
+        let epoch = heap.mark_epoch.load(Relaxed) + 1;
+        heap.mark_epoch.store(epoch, Relaxed);
+        mutator.barrier.begin(epoch);
+        segregated::blacken_cursors(heap, mutator);
+        heap.pacer.cycle_started();
+        let mut tracer = Tracer::default();
+        let global_bytes = root_set::read_globals(heap, |word| tracer.mark(heap, word));
+        let mut stack_bytes = 0;
+        if let Some(context) = mutator.running_context() {
+            stack_bytes = root_set::read_context(heap, &context, |word| tracer.mark(heap, word));
+            context.mark_epoch.store(epoch, Relaxed);
+        }
+        let marking_since = heap.telemetry.now();
+        state.cycle = Some(Box::new(Cycle {
+            tracer,
+            next_context: 0,
+            stack_bytes,
+            marker_cpu: Duration::ZERO,
+            global_bytes,
+            forced: cause == Cause::Explicit,
+            start,
+            start_pause: marking_since - start,
+            marking_since,
+            assist: Duration::ZERO,
+            heap_at_start: heap.pacer.heap_live(),
+            allocated_at_start: heap.pacer.allocated(),
+            allocated_at_step: heap.pacer.allocated(),
+            resumptions: 0,
+        }));
+        self.advance(&mut state, Phase::Marking);
+    }
+
+    /// One marking step of a mutator that has no marker thread.
+    fn step_on_mutator(&self, heap: &Shared, mutator: &mut Mutator, mut state: MutexGuard<'_, State>) {
+        barrier::flush(mutator);
+        let Some(cycle) = &mut state.cycle else { return };
+        let start = heap.telemetry.now();
+        let budget = match heap.stress() {
+            Some(_) => STRESSED_STEP_BYTES,
+            None => self.step_budget(heap, cycle),
+        };
+        cycle.allocated_at_step = heap.pacer.allocated();
+        let progress = marking::step(heap, cycle, budget);
+        cycle.assist += heap.telemetry.now() - start;
+        if progress == Progress::NothingLeft {
+            self.terminate(heap, mutator, state);
+        }
+    }
+
+    /// Scanning that keeps pace: what the last cycle found live, spread over the way to the goal.
+    fn step_budget(&self, heap: &Shared, cycle: &Cycle) -> usize {
+        let allocated = heap.pacer.allocated().saturating_sub(cycle.allocated_at_step).max(1) as u128;
+        let way = heap.pacer.goal().saturating_sub(cycle.heap_at_start).max(1) as u128;
+        let work = cycle.heap_at_start as u128;
+        usize::try_from(work * allocated / way).unwrap_or(usize::MAX).max(MIN_STEP_BYTES)
+    }
+
+    /// Mark termination, or back to marking if something is left.
+    fn terminate(&self, heap: &Shared, mutator: &mut Mutator, mut state: MutexGuard<'_, State>) {
+        let Some(mut cycle) = state.cycle.take() else { return };
+        let stop = heap.telemetry.now();
+        barrier::flush(mutator);
+        marking::take_shaded(heap, &mut cycle);
+        if cycle.resumptions < MAX_RESUMPTIONS {
+            cycle.tracer.drain(heap, TERMINATION_BYTES);
+            if !cycle.tracer.is_done() || !marking::all_contexts_current(heap) {
+                cycle.resumptions += 1;
+                state.cycle = Some(cycle);
+                self.advance(&mut state, Phase::Marking);
+                return;
+            }
+        } else {
+            while marking::step(heap, &mut cycle, usize::MAX) == Progress::More {}
+        }
+        let heap_at_end = heap.pacer.heap_live();
+        segregated::release_cursors(heap, mutator);
+        if heap.verifies {
+            verify::marks(heap);
+        }
+        mutator.barrier.end();
+        let goal = heap.pacer.goal();
+        let during = heap.pacer.allocated() - cycle.allocated_at_start;
+        heap.pacer.cycle_ended(cycle.tracer.marked_bytes, cycle.stack_bytes + cycle.global_bytes, during);
+        heap.central.expire_all();
+        self.advance(&mut state, Phase::Sweeping);
+        drop(state);
+        let end = heap.telemetry.now();
+        let record = CycleRecord {
+            forced: cycle.forced,
+            start: cycle.start,
+            start_pause: cycle.start_pause,
+            concurrent: stop - cycle.marking_since,
+            end_pause: end - stop,
+            assist_cpu: cycle.assist,
+            marker_cpu: cycle.marker_cpu,
+            heap: [cycle.heap_at_start, heap_at_end, cycle.tracer.marked_bytes + during],
+            goal,
+            stack_bytes: cycle.stack_bytes,
+            global_bytes: cycle.global_bytes,
+            ..CycleRecord::default()
+        };
+        heap.telemetry.cycle(heap, &record);
+    }
+}

@@ -1,0 +1,68 @@
+//! The work of the marking phase, whoever does it.
+
+use std::sync::atomic::Ordering::Relaxed;
+
+use crate::api::Shared;
+use crate::tracing::root_set;
+
+use super::cycle::Cycle;
+
+/// Whether marking found something to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Progress {
+    /// There may be more.
+    More,
+    /// Nothing is left as far as this thread can see; the stop decides.
+    NothingLeft,
+}
+
+/// Marks for about `budget` bytes of scanning: objects first, then shaded values, then one parked stack.
+pub(super) fn step(heap: &Shared, cycle: &mut Cycle, budget: usize) -> Progress {
+    if !cycle.tracer.is_done() {
+        cycle.tracer.drain(heap, budget);
+        return Progress::More;
+    }
+    if take_shaded(heap, cycle) || scan_stale_context(heap, cycle) {
+        return Progress::More;
+    }
+    Progress::NothingLeft
+}
+
+/// Marks from the values that mutators have handed over. False if there were none.
+pub(super) fn take_shaded(heap: &Shared, cycle: &mut Cycle) -> bool {
+    let values = heap.shaded.take();
+    for &word in &values {
+        cycle.tracer.mark(heap, word);
+    }
+    !values.is_empty()
+}
+
+/// Scans the next stack that is not current. False if all are, or are held by somebody who makes them current.
+pub(super) fn scan_stale_context(heap: &Shared, cycle: &mut Cycle) -> bool {
+    let epoch = heap.mark_epoch.load(Relaxed);
+    let bound = heap.contexts.bound();
+    for index in (cycle.next_context..bound).chain(0..cycle.next_context.min(bound)) {
+        let Some(context) = heap.contexts.get(index) else { continue };
+        if context.mark_epoch.load(Relaxed) == epoch || !context.try_hold() {
+            continue;
+        }
+        // The holder before may have scanned it meanwhile.
+        if context.mark_epoch.load(Relaxed) != epoch {
+            let tracer = &mut cycle.tracer;
+            cycle.stack_bytes += root_set::read_context(heap, &context, |word| tracer.mark(heap, word));
+            context.mark_epoch.store(epoch, Relaxed);
+        }
+        context.release();
+        cycle.next_context = index + 1;
+        return true;
+    }
+    false
+}
+
+/// Whether every stack has been scanned. Asked in the stop.
+pub(super) fn all_contexts_current(heap: &Shared) -> bool {
+    let epoch = heap.mark_epoch.load(Relaxed);
+    let mut current = true;
+    heap.contexts.for_each(|context| current &= context.mark_epoch.load(Relaxed) == epoch);
+    current
+}

@@ -1,0 +1,144 @@
+//! `cms`: concurrent mark & sweep, Go's kind of collector.
+//!
+//! The cycle, told as Go tells it:
+//!
+//! 1. *Sweep termination.* At the trigger the mutator comes to a safepoint and sweeps what is left of the last cycle.
+//! 2. *Initial mark* (a stop). The barrier is switched on, new objects are born marked, the mark epoch advances, globals
+//!    and the running context's stack are marked from. Parked stacks are not touched: the gate (`world::gate`) has each
+//!    of them scanned before it next runs.
+//! 3. *Concurrent mark.* The marker thread scans objects, parked stacks, and values that mutators shaded. Without a
+//!    thread (`gc_threads` 0) the mutator does the same in steps at its safepoints, paid for by its allocation.
+//! 4. *Mark termination* (a stop). When the marker finds nothing more it asks for a safepoint. There the mutator hands
+//!    over its last shaded values and checks that every stack is current; if that brings work, marking resumes. Otherwise
+//!    the barrier is switched off and all spans become unswept.
+//! 5. *Concurrent sweep.* The thread sweeps in the background, cursors sweep what they need.
+//!
+//! The stops are code that the mutator runs at its own safepoint while the marker waits. They do not grow with the heap or
+//! with the number of contexts.
+//!
+//! `cycle` is what mutators do, `marker` is the thread, `marking` is the work that both share.
+
+mod cycle;
+mod marker;
+mod marking;
+
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::thread::JoinHandle;
+
+use crate::alloc::Request;
+use crate::api::{AllocError, Cause, Mutator, Shared};
+use crate::heap::segregated;
+
+use self::cycle::Cycle;
+use super::Collector;
+
+/// Where the cycle stands. Written under the lock; marker and mutator hand the cycle to each other through it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    /// Nothing to do.
+    Idle,
+    /// Marking; the cycle belongs to the marker, or to the mutator without a thread.
+    Marking,
+    /// The marker found nothing left and waits for the mutator's stop.
+    ReadyToTerminate,
+    /// Spans are being swept.
+    Sweeping,
+}
+
+struct State {
+    phase: Phase,
+    /// The cycle's marking state, while neither marker nor mutator works on it.
+    cycle: Option<Box<Cycle>>,
+    stopping: bool,
+}
+
+/// Concurrent mark & sweep.
+pub(crate) struct Cms {
+    state: Mutex<State>,
+    changed: Condvar,
+    thread: Mutex<Option<JoinHandle<()>>>,
+    /// Whether a marker thread runs.
+    threaded: AtomicBool,
+}
+
+impl Cms {
+    /// A collector that has not started.
+    pub(crate) fn new() -> Cms {
+        Cms {
+            state: Mutex::new(State { phase: Phase::Idle, cycle: None, stopping: false }),
+            changed: Condvar::new(),
+            thread: Mutex::new(None),
+            threaded: AtomicBool::new(false),
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+
+    fn wait<'a>(&self, state: MutexGuard<'a, State>) -> MutexGuard<'a, State> {
+        self.changed.wait(state).unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+
+    fn is_threaded(&self) -> bool {
+        self.threaded.load(Relaxed)
+    }
+
+    /// Publishes a phase and wakes whoever waits for it.
+    fn advance(&self, state: &mut State, phase: Phase) {
+        state.phase = phase;
+        self.changed.notify_all();
+    }
+}
+
+impl Collector for Cms {
+    fn start(self: &Cms, heap: &Arc<Shared>) {
+        if heap.options.gc_threads == 0 {
+            return;
+        }
+        let shared = Arc::clone(heap);
+        let thread =
+            std::thread::Builder::new().name("gc-marker".to_owned()).spawn(move || marker::run(&shared));
+        // Without a thread the mutator marks in steps, which is slower and just as correct.
+        if let Ok(thread) = thread {
+            self.threaded.store(true, Relaxed);
+            *self.thread.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) = Some(thread);
+        }
+    }
+
+    fn allocate(&self, heap: &Shared, mutator: &mut Mutator, request: Request) -> Result<usize, AllocError> {
+        segregated::allocate(heap, mutator, request)
+    }
+
+    fn admit(&self, heap: &Shared, mutator: &mut Mutator) -> Result<(), AllocError> {
+        self.pace(heap, mutator);
+        Ok(())
+    }
+
+    fn safepoint(&self, heap: &Shared, mutator: &mut Mutator) {
+        self.do_what_is_due(heap, mutator);
+    }
+
+    fn collect(&self, heap: &Shared, mutator: &mut Mutator, cause: Cause) {
+        self.run_full_cycle(heap, mutator, cause);
+    }
+
+    fn stop(&self, _heap: &Shared) {
+        let thread = self.thread.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).take();
+        if let Some(thread) = thread {
+            {
+                let mut state = self.lock();
+                state.stopping = true;
+                self.changed.notify_all();
+            }
+            // A marker that panicked has said so; there is nothing to add.
+            let _ = thread.join();
+            self.threaded.store(false, Relaxed);
+        }
+    }
+
+    fn as_cms(&self) -> Option<&Cms> {
+        Some(self)
+    }
+}
