@@ -50,6 +50,8 @@ const UNSAFE_MODULES: &[&str] = &[
     "gc/src/heap/lazy_array.rs",
     "gc/src/heap/memory.rs",
     "gc/src/heap/reservation.rs",
+    "gc/tests/conformance/program.rs",
+    "gc/tests/conformance/world.rs",
     "vm/src/heap/word.rs",
 ];
 
@@ -57,6 +59,7 @@ const UNSAFE_MODULES: &[&str] = &[
 const SAFE_ROOTS: &[&str] = &[
     "bench-programs/harness/src/lib.rs",
     "lang/src/lib.rs",
+    "tests/cli.rs",
     "tests/main.rs",
     "tests/tidy.rs",
     "vm/cli/src/main.rs",

@@ -1,0 +1,251 @@
+//! The command's contract: exit codes, what goes to which stream, and bad or huge input of any kind.
+#![forbid(unsafe_code)]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use regex::Regex;
+
+const HELLO: &str = "package main\n\nfunc main() {\n\tprintln(\"hello\")\n}\n";
+
+/// Runs `minigo` with `args` in a fresh folder of files.
+fn minigo(test: &str, files: &[(&str, &[u8])], args: &[&str]) -> Output {
+    minigo_fed(test, files, args, b"")
+}
+
+fn minigo_fed(test: &str, files: &[(&str, &[u8])], args: &[&str], stdin: &[u8]) -> Output {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    fs::create_dir_all(&folder).unwrap();
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    let mut child = Command::new(env!("CARGO_BIN_EXE_minigo"))
+        .args(args)
+        .current_dir(&folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut pipe = child.stdin.take().unwrap();
+    let input = stdin.to_vec();
+    // A program that ends without reading its input closes the pipe, which is no failure.
+    let feeder = std::thread::spawn(move || drop(pipe.write_all(&input)));
+    let output = child.wait_with_output().unwrap();
+    feeder.join().unwrap();
+    output
+}
+
+/// Asserts the exit code, all of stdout, and that the whole of stderr matches a regular expression.
+#[track_caller]
+fn expect(output: &Output, exit: i32, stdout: &str, stderr: &str) {
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(exit), "exit code; stderr:\n{err}");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), stdout, "stdout");
+    let pattern = Regex::new(&format!(r"(?s)\A(?:{stderr})\z")).unwrap();
+    assert!(pattern.is_match(&err), "stderr does not match {stderr}:\n{err}");
+}
+
+#[test]
+fn a_file_runs_by_either_extension_and_from_a_folder() {
+    for (name, program) in
+        [("prog.go", "prog.go"), ("prog.mg", "prog.mg"), ("sub/a.go", "sub"), ("b.go", ".")]
+    {
+        let output = minigo("extensions", &[(name, HELLO.as_bytes())], &["run", program]);
+        expect(&output, 0, "", "hello\n");
+    }
+}
+
+#[test]
+fn what_follows_the_program_is_the_program_s_own() {
+    let source =
+        b"package main\n\nimport (\n\t\"fmt\"\n\t\"os\"\n)\n\nfunc main() { fmt.Println(os.Args[1:]) }\n";
+    let output =
+        minigo("own_args", &[("a.go", source)], &["run", "--gc=stw", "a.go", "--gc=none", "-h", "--", "x"]);
+    expect(&output, 0, "[--gc=none -h -- x]\n", "");
+}
+
+#[test]
+fn stdin_passes_through() {
+    let source =
+        b"package main\n\nimport (\n\t\"io\"\n\t\"os\"\n)\n\nfunc main() { io.Copy(os.Stdout, os.Stdin) }\n";
+    let input = b"some\xff bytes\0\n".repeat(10_000);
+    let output = minigo_fed("stdin", &[("a.go", source)], &["run", "a.go"], &input);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(output.stdout == input);
+}
+
+#[test]
+fn stress_prints_its_seed_last_and_takes_no_argument() {
+    let output = minigo("stress", &[("a.go", HELLO.as_bytes())], &["run", "--gc-stress", "a.go"]);
+    expect(&output, 0, "", r"hello\n[^\n]*seed[^\n]*[0-9]+[^\n]*\n");
+}
+
+#[test]
+fn compile_errors_exit_with_1() {
+    let source = b"package main\n\nfunc main() {\n\tx := 1\n}\n";
+    for command in ["run", "check"] {
+        let output = minigo("compile_error", &[("prog.go", source)], &[command, "prog.go"]);
+        expect(&output, 1, "", r"\./prog\.go:4:2: declared and not used: x\n");
+    }
+}
+
+#[test]
+fn at_most_ten_errors_are_printed_unless_all_are_asked_for() {
+    let mut source = String::from("package main\n\nfunc main() {\n");
+    for i in 0..15 {
+        let _ = writeln!(source, "\tx{i} := 1");
+    }
+    source.push_str("}\n");
+    let files = [("prog.go", source.as_bytes())];
+    let output = minigo("max_errors", &files, &["check", "prog.go"]);
+    expect(&output, 1, "", r"(?:\./prog\.go:\d+:2: [^\n]*\n){10}(?:\./prog\.go:\d+:2: )?too many errors\n");
+    let output = minigo("max_errors", &files, &["check", "--max-errors=0", "prog.go"]);
+    expect(&output, 1, "", r"(?:\./prog\.go:\d+:2: [^\n]*\n){15}");
+}
+
+#[test]
+fn a_good_program_passes_the_check_in_silence() {
+    expect(&minigo("check", &[("a.go", HELLO.as_bytes())], &["check", "a.go"]), 0, "", "");
+}
+
+#[test]
+fn unreadable_programs_exit_with_1() {
+    expect(&minigo("missing", &[], &["run", "none.go"]), 1, "", r"[^\n]*none\.go[^\n]*\n");
+    expect(&minigo("missing", &[("sub/readme", b"x")], &["run", "sub"]), 1, "", r"[^\n]*sub[^\n]*\n");
+    expect(&minigo("missing", &[("a.txt", b"x")], &["run", "a.txt"]), 1, "", r"[^\n]*a\.txt[^\n]*\n");
+    expect(&minigo("missing", &[("l.go", b"package lib\n")], &["run", "l.go"]), 1, "", r"[^\n]+\n");
+}
+
+#[test]
+fn usage_errors_exit_with_2() {
+    let files = [("a.go", HELLO.as_bytes())];
+    for args in [
+        &["run", "--gc=generational", "a.go"][..],
+        &["run", "--unknown", "a.go"],
+        &["run"],
+        &["frobnicate"],
+        &["run", "--max-heap=lots", "a.go"],
+        &["run", "--seed=x", "a.go"],
+        &["run", "--gc-stress=nonsense", "a.go"],
+        &["dump", "--stage=soup", "a.go"],
+    ] {
+        let output = minigo("usage", &files, args);
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {err}");
+        assert!(output.stdout.is_empty() && !err.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn help_and_version_go_to_stdout() {
+    for args in [&["--help"][..], &["run", "--help"], &["version"]] {
+        let output = minigo("help", &[], args);
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+        assert!(!output.stdout.is_empty() && output.stderr.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn every_stage_can_be_dumped() {
+    for stage in ["tokens", "ast", "typed", "bytecode"] {
+        let output =
+            minigo("dump", &[("a.go", HELLO.as_bytes())], &["dump", &format!("--stage={stage}"), "a.go"]);
+        assert_eq!(output.status.code(), Some(0), "{stage}: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(!output.stdout.is_empty(), "{stage}");
+    }
+}
+
+#[test]
+fn any_bytes_as_source_give_a_message_with_a_position() {
+    let cases: [&[u8]; 12] = [
+        b"",
+        b"\0",
+        b"\xff\xfe\xfd",
+        b"package",
+        b"package main\nfunc main() { \"\xff\" }",
+        b"package main\nfunc main() {\0}",
+        b"\xef\xbb\xbfpackage main\nfunc main() { \xef\xbb\xbf }",
+        b"package main\nfunc main() { `",
+        b"package main\nimport \"\"\nfunc main() {}",
+        b"package main\nfunc main() { /*",
+        b"package main\nfunc main() { '\\u{1}' }",
+        b"}}}}))))]]]]",
+    ];
+    for (number, source) in cases.iter().enumerate() {
+        let output = minigo("bytes", &[("a.go", source)], &["run", "a.go"]);
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "case {number}: {err}");
+        assert!(err.starts_with("./a.go:") || err.starts_with("a.go:"), "case {number}: {err}");
+    }
+}
+
+#[test]
+fn deep_nesting_runs_or_is_refused_with_a_position() {
+    for (open, close, depth) in
+        [("(", ")", 9_000), ("(", ")", 200_000), ("-", "", 200_000), ("[]", "", 200_000)]
+    {
+        let source = match open {
+            "[]" => format!(
+                "package main\n\nvar x {}int\n\nfunc main() {{ println(x == nil) }}\n",
+                open.repeat(depth)
+            ),
+            _ => format!(
+                "package main\n\nfunc main() {{ x := 1; println({}x{}) }}\n",
+                format!("{open} ").repeat(depth),
+                close.repeat(depth)
+            ),
+        };
+        let output = minigo("nesting", &[("a.go", source.as_bytes())], &["run", "a.go"]);
+        let err = String::from_utf8_lossy(&output.stderr);
+        match output.status.code() {
+            Some(0) => {}
+            Some(1) => assert!(err.starts_with("./a.go:3:") && depth > 10_000, "{open} {depth}: {err:.300}"),
+            code => panic!("{open} {depth}: ended with {code:?}: {err:.300}"),
+        }
+    }
+    let blocks =
+        format!("package main\n\nfunc main() {{ {}{} }}\n", "{".repeat(100_000), "}".repeat(100_000));
+    let output = minigo("nesting", &[("a.go", blocks.as_bytes())], &["run", "a.go"]);
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{:?}", output.status);
+}
+
+#[test]
+fn a_million_lines_run() {
+    let source = format!(
+        "package main\n\nfunc main() {{\n\tx := 0\n{}\tprintln(x)\n}}\n",
+        "\tx++\n".repeat(1_000_000)
+    );
+    expect(&minigo("lines", &[("a.go", source.as_bytes())], &["run", "a.go"]), 0, "", "1000000\n");
+}
+
+#[test]
+fn two_hundred_thousand_operands_run() {
+    let source =
+        format!("package main\n\nfunc main() {{\n\tx := 1\n\tprintln(x{})\n}}\n", " + x".repeat(199_999));
+    expect(&minigo("operands", &[("a.go", source.as_bytes())], &["run", "a.go"]), 0, "", "200000\n");
+}
+
+#[test]
+fn a_hundred_thousand_functions_run() {
+    let mut source = String::from("package main\n\n");
+    for i in 0..100_000 {
+        let _ = writeln!(source, "func f{i}() int {{ return {i} }}");
+    }
+    source.push_str("func main() { println(f0() + f99999()) }\n");
+    expect(&minigo("functions", &[("a.go", source.as_bytes())], &["run", "a.go"]), 0, "", "99999\n");
+}
+
+#[test]
+fn a_string_of_five_megabytes_runs() {
+    let source = format!("package main\n\nfunc main() {{ println(len(\"{}\")) }}\n", "s".repeat(5_000_000));
+    expect(&minigo("string", &[("a.go", source.as_bytes())], &["run", "a.go"]), 0, "", "5000000\n");
+}
