@@ -11,6 +11,7 @@ pub mod bytecode;
 pub mod diagnostics;
 pub mod escape;
 pub mod importer;
+pub mod lexer;
 pub mod source;
 pub mod symbol;
 pub mod typed;

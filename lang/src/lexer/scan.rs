@@ -1,0 +1,196 @@
+//! The scan of a whole file.
+
+use logos::Logos;
+
+use super::token::{SemiOrigin, Token};
+use super::{LexError, Lexeme};
+use crate::ast::Directive;
+use crate::source::{SourceFile, Span};
+
+/// The tokens of a file.
+#[derive(Debug)]
+pub struct Lexed {
+    /// Tokens in order, automatic semicolons included.
+    pub lexemes: Vec<Lexeme>,
+    /// Directive comments in order.
+    pub directives: Vec<Directive>,
+    /// What was wrong, by offset.
+    pub errors: Vec<LexError>,
+}
+
+/// A byte order mark. At the start of a file it is skipped; anywhere else it is an error.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The tokens of `file`. Faults are reported in [`Lexed::errors`]; there is no other failure.
+pub fn tokenize(file: &SourceFile) -> Lexed {
+    let text = file.text();
+    let skip = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+    let mut lexer = Token::lexer(&text[skip..]);
+    let mut lexemes = Vec::with_capacity(text.len() / 4);
+    let mut directives = Vec::new();
+    let mut statement_may_end = false;
+    while let Some(result) = lexer.next() {
+        let span = lexer.span();
+        let (start, end) = (span.start + skip, span.end + skip);
+        let mut push = |token, start: usize, end: usize| {
+            lexemes.push(Lexeme { token, start: start as u32, end: end as u32 });
+        };
+        match result {
+            Ok(Token::Newline) => {
+                if statement_may_end {
+                    push(Token::Semi(SemiOrigin::Newline), start, start);
+                    statement_may_end = false;
+                }
+            }
+            Ok(Token::LineComment) => directives.extend(directive(file, start, end)),
+            Ok(Token::BlockComment) => {
+                if statement_may_end && text[start..end].contains('\n') {
+                    push(Token::Semi(SemiOrigin::Newline), start, start);
+                    statement_may_end = false;
+                }
+            }
+            Ok(token) => {
+                push(token, start, end);
+                statement_may_end = token.ends_statement();
+            }
+            Err(()) => invalid_character(&text[start..end], span.start, &mut lexer.extras),
+        }
+    }
+    if statement_may_end {
+        let end = text.len() as u32;
+        lexemes.push(Lexeme { token: Token::Semi(SemiOrigin::Eof), start: end, end });
+    }
+    let mut errors = std::mem::take(&mut lexer.extras);
+    for error in &mut errors {
+        error.offset += skip as u32;
+    }
+    report_encoding(file, skip, &mut errors);
+    errors.sort_by_key(|error| error.offset);
+    Lexed { lexemes, directives, errors }
+}
+
+/// Reports the characters of `text`, none of which starts a token. NUL, byte order marks and what stands for bytes
+/// that are not UTF-8 have messages of their own, see [`report_encoding`].
+fn invalid_character(text: &str, start: usize, errors: &mut Vec<LexError>) {
+    for (offset, c) in text.char_indices() {
+        if !matches!(c, '\0' | '\u{1a}' | '\u{feff}') {
+            let message = super::literal::invalid_character(c);
+            errors.push(LexError { offset: (start + offset) as u32, message });
+        }
+    }
+}
+
+/// Reports what no Go file may hold anywhere, even in comments and strings.
+fn report_encoding(file: &SourceFile, skip: usize, errors: &mut Vec<LexError>) {
+    let mut report = |offset: usize, message: &str| {
+        errors.push(LexError { offset: offset as u32, message: message.into() });
+    };
+    for &offset in file.invalid_utf8() {
+        report(offset as usize, "invalid UTF-8 encoding");
+    }
+    let text = file.text();
+    for (offset, _) in text.match_indices('\0') {
+        report(offset, "invalid NUL character");
+    }
+    for (offset, _) in text[skip..].match_indices(BYTE_ORDER_MARK) {
+        report(skip + offset, "invalid BOM in the middle of the file");
+    }
+    for (offset, _) in text.match_indices('\u{1a}') {
+        if file.invalid_utf8().binary_search(&(offset as u32)).is_err() {
+            report(offset, "invalid character U+001A");
+        }
+    }
+}
+
+/// The directive in the line comment at `start..end`, if it is one.
+fn directive(file: &SourceFile, start: usize, end: usize) -> Option<Directive> {
+    let text = file.text()[start..end].strip_prefix("//")?;
+    if !text.starts_with("go:") && !text.starts_with("line ") {
+        return None;
+    }
+    let span = Span::new(file.base().offset(start as u32), file.base().offset(end as u32));
+    Some(Directive { span, text: text.trim_end().into() })
+}
+
+/// What logos calls when it has seen how a token begins. Each reads the rest of the token and reports its faults.
+pub(super) mod callbacks {
+    use logos::Lexer;
+
+    use super::super::characters::{describe, is_digit, is_letter};
+    use super::super::{LexError, literal, number};
+    use super::{SemiOrigin, Token};
+    use crate::ast::LiteralKind;
+
+    pub(crate) fn line_comment(lexer: &mut Lexer<'_, Token>) {
+        let rest = lexer.remainder();
+        lexer.bump(rest.find('\n').unwrap_or(rest.len()));
+    }
+
+    pub(crate) fn block_comment(lexer: &mut Lexer<'_, Token>) {
+        let rest = lexer.remainder();
+        if let Some(end) = rest.find("*/") {
+            lexer.bump(end + 2);
+            return;
+        }
+        let offset = lexer.span().start as u32;
+        lexer.extras.push(LexError { offset, message: "comment not terminated".into() });
+        lexer.bump(rest.len());
+    }
+
+    pub(crate) fn semicolon(_: &mut Lexer<'_, Token>) -> SemiOrigin {
+        SemiOrigin::Written
+    }
+
+    pub(crate) fn name(lexer: &mut Lexer<'_, Token>) {
+        let text = lexer.slice();
+        if text.is_ascii() {
+            return;
+        }
+        let start = lexer.span().start;
+        for (offset, c) in text.char_indices() {
+            let message = match c {
+                _ if c.is_ascii() || is_letter(c) => continue,
+                _ if !is_digit(c) => format!("invalid character {} in identifier", describe(c)),
+                _ if offset == 0 => format!("identifier cannot begin with digit {}", describe(c)),
+                _ => continue,
+            };
+            lexer.extras.push(LexError { offset: (start + offset) as u32, message });
+        }
+    }
+
+    pub(crate) fn number(lexer: &mut Lexer<'_, Token>) -> LiteralKind {
+        let start = lexer.span().start;
+        let (kind, length) = number::scan(&lexer.source()[start..], start, &mut lexer.extras);
+        lexer.bump(length - lexer.slice().len());
+        kind
+    }
+
+    fn quoted(lexer: &mut Lexer<'_, Token>, quote: u8) {
+        let start = lexer.span().start;
+        let length = literal::scan_quoted(&lexer.source()[start..], quote, start, &mut lexer.extras);
+        lexer.bump(length - 1);
+    }
+
+    pub(crate) fn character(lexer: &mut Lexer<'_, Token>) -> LiteralKind {
+        quoted(lexer, b'\'');
+        LiteralKind::Char
+    }
+
+    pub(crate) fn string(lexer: &mut Lexer<'_, Token>) -> LiteralKind {
+        quoted(lexer, b'"');
+        LiteralKind::String
+    }
+
+    pub(crate) fn raw_string(lexer: &mut Lexer<'_, Token>) -> LiteralKind {
+        let rest = lexer.remainder();
+        match rest.find('`') {
+            Some(end) => lexer.bump(end + 1),
+            None => {
+                let offset = lexer.span().start as u32;
+                lexer.extras.push(LexError { offset, message: "string not terminated".into() });
+                lexer.bump(rest.len());
+            }
+        }
+        LiteralKind::String
+    }
+}
