@@ -12,6 +12,7 @@ pub mod diagnostics;
 pub mod escape;
 pub mod importer;
 pub mod lexer;
+pub mod parser;
 pub mod source;
 pub mod symbol;
 pub mod typed;

@@ -160,7 +160,9 @@ tokens! {
         ShrAssign = ">>=",
     }
     parser_only {
-        /// The `{` of the body of `if`, `for`, `switch` or `select`, told apart by the parser's token filter.
+        /// The `{` of a block other than a function's body, told apart by the parser's token filter.
+        BlockBrace = "{",
+        /// The `{` of a function's body, told apart by the parser's token filter.
         BodyBrace = "{",
         /// The `(` of a parenthesized result list, told apart by the parser's token filter.
         ResultParen = "(",

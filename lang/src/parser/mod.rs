@@ -1,0 +1,136 @@
+//! Tokens to syntax tree.
+//!
+//! [`parse_file`] runs the lexer, the token filter ([`filter`]), and the LR(1) parser that LALRPOP generates from
+//! `grammar.lalrpop` (its head tells how Go's grammar was made to fit). The productions' actions are in [`actions`].
+//!
+//! When the parser meets a token that cannot stand where it does, [`recovery`] words the error as Go does, puts a
+//! placeholder in place of the smallest construct around it, and the file is parsed again. So several errors are found in
+//! one run, each where it is, and none because of another.
+
+mod actions;
+mod filter;
+mod recovery;
+#[cfg(test)]
+mod tests;
+
+mod grammar {
+    lalrpop_util::lalrpop_mod!(
+        #[allow(missing_docs, unreachable_pub, unused)]
+        generated,
+        "/parser/grammar.rs"
+    );
+    pub(super) use generated::FileParser;
+}
+
+use lalrpop_util::ParseError;
+
+use crate::ast;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::lexer::{Lexed, Lexeme, Token, tokenize};
+use crate::source::{Pos, SourceFile, Span};
+use crate::symbol::{Interner, Symbol};
+
+use actions::Builder;
+
+/// Tokens read in all attempts at one file, before its further syntax errors are left unreported.
+const RECOVERY_BUDGET: usize = 40_000_000;
+
+/// Parses a file. There is always a tree; with syntax errors, parts of it are `Bad`.
+///
+/// The diagnostics stand in order of position. Those that begin with `syntax error` mean that the tree is not worth
+/// checking; others (faulty literals, misplaced `...`) do not keep Go from checking types.
+pub fn parse_file(file: &SourceFile, interner: &mut Interner) -> (ast::File, Vec<Diagnostic>) {
+    let Lexed { lexemes, directives, errors } = tokenize(file);
+    let base = file.base();
+    let mut diagnostics: Vec<Diagnostic> = errors
+        .into_iter()
+        .map(|error| Diagnostic::syntax(Span::at(base.offset(error.offset)), error.message))
+        .collect();
+    let bad_literals = faulty_literals(&lexemes, &diagnostics, base);
+    let tree = match filter::filter(&lexemes) {
+        Ok(lexemes) => parse_tokens(file, lexemes, interner, &bad_literals, &mut diagnostics),
+        Err(too_deep) => {
+            let message = format!("syntax error: nesting is deeper than {} levels", ast::MAX_DEPTH);
+            let span = Span::at(base.offset(too_deep.offset));
+            diagnostics.push(Diagnostic::new(Code::Limit, span, message));
+            None
+        }
+    };
+    diagnostics.sort_by_key(Diagnostic::pos);
+    let mut tree = tree.unwrap_or_else(|| empty_file(file));
+    tree.directives = directives;
+    (tree, diagnostics)
+}
+
+/// Start offsets of the literals within which the lexer found a fault.
+fn faulty_literals(lexemes: &[Lexeme], faults: &[Diagnostic], base: Pos) -> Vec<u32> {
+    let mut starts: Vec<u32> = faults
+        .iter()
+        .filter_map(|fault| {
+            let offset = fault.pos().0 - base.0;
+            let after = lexemes.partition_point(|lexeme| lexeme.start <= offset);
+            let lexeme = lexemes[..after].iter().rfind(|lexeme| lexeme.end > lexeme.start)?;
+            (matches!(lexeme.token, Token::Literal(_)) && offset <= lexeme.end).then_some(lexeme.start)
+        })
+        .collect();
+    starts.dedup();
+    starts
+}
+
+/// Parses, recovering from errors; `None` if nothing could be made of the file.
+fn parse_tokens(
+    file: &SourceFile,
+    mut lexemes: Vec<Lexeme>,
+    interner: &mut Interner,
+    bad_literals: &[u32],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<ast::File> {
+    let parser = grammar::FileParser::new();
+    let mut tokens_read = 0;
+    loop {
+        let mut builder = Builder::new(file, interner, bad_literals);
+        let base = file.base();
+        let stream =
+            lexemes.iter().map(|lexeme| (base.offset(lexeme.start), lexeme.token, base.offset(lexeme.end)));
+        let (at, expected) = match parser.parse(&mut builder, stream.map(Ok)) {
+            Ok(tree) => {
+                diagnostics.append(&mut builder.errors);
+                return Some(tree);
+            }
+            Err(ParseError::UnrecognizedToken { token: (start, token, end), expected }) => {
+                let start = start.0 - base.0;
+                let from = lexemes.partition_point(|lexeme| lexeme.start < start);
+                let found = Lexeme { token, start, end: end.0 - base.0 };
+                let index = lexemes[from..].iter().position(|lexeme| *lexeme == found);
+                (index.map_or(lexemes.len(), |i| from + i), expected)
+            }
+            Err(ParseError::UnrecognizedEof { expected, .. }) => (lexemes.len(), expected),
+            Err(ParseError::InvalidToken { .. } | ParseError::ExtraToken { .. }) => {
+                unreachable!("the lexer is external, and a file is whole only at its end")
+            }
+            Err(ParseError::User { error }) => match error {},
+        };
+        let mut errors = builder.errors;
+        diagnostics.extend(recovery::describe(file, &lexemes, at, &expected));
+        tokens_read += lexemes.len();
+        let repaired = (tokens_read < RECOVERY_BUDGET).then(|| recovery::repair(&lexemes, at)).flatten();
+        match repaired {
+            Some(repaired) => lexemes = repaired,
+            None => {
+                diagnostics.append(&mut errors);
+                return None;
+            }
+        }
+    }
+}
+
+fn empty_file(file: &SourceFile) -> ast::File {
+    let name = ast::Ident { name: Symbol::BLANK, span: Span::at(file.base()) };
+    ast::File {
+        package_pos: file.base(),
+        name,
+        decls: Vec::new(),
+        directives: Vec::new(),
+        span: Span::new(file.base(), file.end()),
+    }
+}
