@@ -7,7 +7,7 @@ import (
 )
 
 func main() {
-	fmt.Println(strings.ToUpper("héllo ß 123"), strings.ToLower("ÀÉÎ Go"), strings.Title("two words"), strings.ToTitle("ǆ"))
+	fmt.Println(strings.ToUpper("héllo ß 123"), strings.ToLower("ÀÉÎ Go"), strings.ToTitle("ǆ"))
 	fmt.Println(strings.Repeat("ab", 3), strings.Repeat("x", 0) == "", strings.Repeat("-", 20))
 	fmt.Println(strings.Replace("oink oink oink", "k", "ky", 2), strings.Replace("aaa", "a", "b", -1), strings.ReplaceAll("ababab", "ab", "c"))
 	fmt.Println(strings.Replace("abc", "", "-", -1), strings.ReplaceAll("same", "x", "y"))

@@ -11,6 +11,6 @@ func main() {
 			unicode.IsPunct(r), unicode.IsControl(r), unicode.IsPrint(r), unicode.IsGraphic(r), unicode.IsSymbol(r), unicode.IsTitle(r))
 		fmt.Println(string(unicode.ToUpper(r)), string(unicode.ToLower(r)), string(unicode.ToTitle(r)))
 	}
-	fmt.Println(unicode.Is(unicode.Han, '世'), unicode.In('б', unicode.Latin, unicode.Cyrillic), unicode.IsMark('\u0301'))
+	fmt.Println(unicode.IsMark('\u0301'))
 	fmt.Println(unicode.MaxRune, unicode.ReplacementChar, unicode.SimpleFold('A'), unicode.IsLetter(-1))
 }
