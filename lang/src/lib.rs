@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 pub mod ast;
+pub mod build_constraint;
 pub mod bytecode;
 pub mod diagnostics;
 pub mod escape;
@@ -17,3 +18,7 @@ pub mod source;
 pub mod symbol;
 pub mod typed;
 pub mod types;
+
+mod session;
+
+pub use session::{Input, Session};

@@ -12,11 +12,13 @@
 //! [`BinaryExpr::spine`], never by recursion. Dropping a tree recurses; do that on a thread with a large stack.
 
 mod decl;
+mod dump;
 mod expr;
 mod operator;
 mod stmt;
 
 pub use decl::*;
+pub use dump::dump_file;
 pub use expr::*;
 pub use operator::*;
 pub use stmt::*;

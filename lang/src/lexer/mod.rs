@@ -9,11 +9,13 @@
 //! forms of numbers, [`characters`] what a letter is.
 
 mod characters;
+mod dump;
 pub mod literal;
 mod number;
 mod scan;
 pub mod token;
 
+pub use dump::dump_tokens;
 pub use scan::{Lexed, tokenize};
 pub use token::{SemiOrigin, Token};
 
