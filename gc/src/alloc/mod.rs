@@ -5,6 +5,7 @@
 //! that the fast path is a table look-up, a compare and an add.
 
 pub(crate) mod cursor;
+pub(crate) mod gab;
 pub(crate) mod plan;
 pub(crate) mod tally;
 

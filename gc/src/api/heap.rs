@@ -3,8 +3,10 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 
+use crate::alloc::gab::BufferSpace;
+use crate::alloc::plan::Placement;
 use crate::alloc::{AllocPlan, LayoutInfo, Tally};
-use crate::barrier::ShadedValues;
+use crate::barrier::{RecordedSlots, ShadedValues};
 use crate::collectors::Collector;
 use crate::debug::{Stress, is_gab_size};
 use crate::heap::Space;
@@ -31,6 +33,10 @@ pub(crate) struct Shared {
     /// One plan for each layout.
     pub(crate) plans: Arc<[AllocPlan]>,
     pub(crate) central: Central,
+    /// Allocation buffers, for the collector that has them.
+    pub(crate) buffers: Option<BufferSpace>,
+    /// Slots that the barrier recorded.
+    pub(crate) recorded: RecordedSlots,
     pub(crate) contexts: Registry,
     pub(crate) tally: Tally,
     pub(crate) pacer: Pacer,
@@ -69,19 +75,26 @@ impl Heap {
         if options.gc_threads > 1 {
             return Err(HeapError::InvalidOption("gc_threads must be 0 or 1".to_owned()));
         }
-        let space = Space::new(options.max_heap).map_err(|error| {
+        let refused = |error| {
             HeapError::OutOfAddressSpace(format!("cannot reserve address space for the heap: {error}"))
-        })?;
+        };
+        let space = Space::new(options.max_heap).map_err(refused)?;
         let layouts = options.layouts.iter().enumerate();
         let layouts: Box<[LayoutInfo]> =
             layouts.map(|(index, layout)| LayoutInfo::new(index, layout)).collect::<Result<_, _>>()?;
         let info = options.collector.info();
+        let buffers = match info.placement {
+            Placement::Buffers => Some(BufferSpace::new(&space, options.gab_bytes).map_err(refused)?),
+            _ => None,
+        };
         let shared = Arc::new(Shared {
             embedder,
             collector: (info.construct)(),
             plans: layouts.iter().map(|layout| layout.plan(info.placement)).collect(),
             layouts,
             central: Central::new(),
+            buffers,
+            recorded: RecordedSlots::default(),
             contexts: Registry::default(),
             tally: Tally::new(),
             pacer: Pacer::new(&options, space.max_bytes() / info.spaces),

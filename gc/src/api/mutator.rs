@@ -271,10 +271,11 @@ impl Mutator {
         if context.begin_running() {
             gate::make_current(self, context);
             self.current = Some(context.id);
-            self.cursors[usize::from(BUMP_CURSOR)] = match self.placement {
-                Placement::Buffers => context.take_buffer(),
-                _ => self.cursors[usize::from(BUMP_CURSOR)],
-            };
+            if self.placement == Placement::Buffers {
+                // What was allocated between contexts used a buffer too.
+                self.put_back_buffer();
+                self.cursors[usize::from(BUMP_CURSOR)] = context.take_buffer();
+            }
         }
     }
 
@@ -301,7 +302,11 @@ impl Mutator {
     pub fn retire_context(&mut self, context: &Context) {
         if self.current == Some(context.id) {
             self.current = None;
-            self.save_buffer(context);
+            self.put_back_buffer();
+        } else if context.hold() {
+            let buffer = context.take_buffer();
+            self.recycle(buffer);
+            context.release();
         }
         if context.retire() {
             self.heap.contexts.remove(context.id);
@@ -315,7 +320,24 @@ impl Mutator {
 
     fn save_buffer(&mut self, context: &Context) {
         if self.placement == Placement::Buffers {
-            context.put_buffer(std::mem::take(&mut self.cursors[usize::from(BUMP_CURSOR)]));
+            context.put_buffer(self.take_buffer());
+        }
+    }
+
+    /// Takes the allocation buffer from the cursor.
+    pub(crate) fn take_buffer(&mut self) -> Cursor {
+        std::mem::take(&mut self.cursors[usize::from(BUMP_CURSOR)])
+    }
+
+    /// Lets another context go on in the buffer that the cursor has now.
+    fn put_back_buffer(&mut self) {
+        let buffer = self.take_buffer();
+        self.recycle(buffer);
+    }
+
+    fn recycle(&mut self, buffer: Cursor) {
+        if let Some(buffers) = self.heap.buffers.as_ref().filter(|_| buffer.end != 0) {
+            buffers.give_back(&self.heap, self.barrier.is_active(), buffer);
         }
     }
 
@@ -329,6 +351,10 @@ impl Mutator {
     pub fn count(&mut self) {
         let heap = Arc::clone(&self.heap);
         segregated::count_cursors(&heap, self);
+        let objects: u32 = self.bump_counts.iter().flatten().sum();
+        if let Some(buffers) = &heap.buffers {
+            buffers.count_objects(objects as usize);
+        }
         for (class, counts) in self.bump_counts.iter_mut().enumerate() {
             for (pointer_free, count) in counts.iter_mut().enumerate() {
                 heap.tally.allocated(class, pointer_free == 1, std::mem::take(count) as usize);

@@ -19,6 +19,7 @@ pub(crate) struct BarrierState {
     active: bool,
     mark_epoch: u32,
     shaded: Vec<u64>,
+    recorded: Vec<usize>,
 }
 
 impl BarrierState {
@@ -42,7 +43,10 @@ impl BarrierState {
 
     /// Switches the barrier off; its buffer has been flushed.
     pub(crate) fn end(&mut self) {
-        debug_assert!(self.shaded.is_empty(), "marking ended over unflushed values");
+        debug_assert!(
+            self.shaded.is_empty() && self.recorded.is_empty(),
+            "marking ended over unflushed buffers"
+        );
         self.active = false;
         self.mark_epoch = 0;
     }
@@ -72,12 +76,53 @@ impl ShadedValues {
     }
 }
 
+/// Heap slots into which mutators stored pointers to evacuation candidates.
+#[derive(Default)]
+pub(crate) struct RecordedSlots {
+    slots: Mutex<Vec<usize>>,
+}
+
+impl RecordedSlots {
+    /// Adds slots and empties the buffer they came from.
+    fn add(&self, slots: &mut Vec<usize>) {
+        if !slots.is_empty() {
+            self.lock().append(slots);
+        }
+    }
+
+    /// Takes everything that has been added.
+    pub(crate) fn take(&self) -> Vec<usize> {
+        std::mem::take(&mut *self.lock())
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<usize>> {
+        self.slots.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+}
+
+/// Records a slot after a pointer was stored in it, if the slot is in the heap and the pointer leads into a candidate.
+/// After, so that whoever reads the record reads the stored value, too.
+#[inline]
+fn record(mutator: &mut Mutator, slot: *mut u64, value: u64) {
+    let space = &mutator.heap.space;
+    let Some(buffers) = &mutator.heap.buffers else { return };
+    if !space.contains(slot as usize) || !buffers.leads_to_candidate(space, value, mutator.barrier.mark_epoch)
+    {
+        return;
+    }
+    mutator.barrier.recorded.push(slot as usize);
+    if mutator.barrier.recorded.len() >= BUFFER_ENTRIES {
+        flush(mutator);
+    }
+}
+
 /// Stores a pointer while marking.
 #[cold]
 #[inline(never)]
 pub(crate) fn store(mutator: &mut Mutator, slot: *mut u64, value: u64) {
     shade(mutator, slot::read(slot));
     slot::write(slot, value);
+    record(mutator, slot, value);
 }
 
 /// Copies elements while marking.
@@ -87,16 +132,31 @@ pub(crate) fn copy(mutator: &mut Mutator, dst: *mut u64, src: *const u64, layout
     before_overwrite(mutator, dst, layout, count);
     let bytes = mutator.heap.layouts[layout.0 as usize].bytes * count;
     slot::copy(dst, src, bytes);
+    if mutator.heap.buffers.is_some() {
+        for_each_pointer(mutator, dst, layout, count, |mutator, slot| {
+            record(mutator, slot, slot::read(slot))
+        });
+    }
 }
 
 /// Shades every pointer in `count` elements that are about to be overwritten.
 pub(crate) fn before_overwrite(mutator: &mut Mutator, dst: *mut u64, layout: LayoutId, count: usize) {
+    for_each_pointer(mutator, dst, layout, count, |mutator, slot| shade(mutator, slot::read(slot)));
+}
+
+fn for_each_pointer(
+    mutator: &mut Mutator,
+    dst: *mut u64,
+    layout: LayoutId,
+    count: usize,
+    mut visit: impl FnMut(&mut Mutator, *mut u64),
+) {
     let heap = std::sync::Arc::clone(&mutator.heap);
     let info = &heap.layouts[layout.0 as usize];
     for element in 0..count {
         let base = dst.wrapping_byte_add(element * info.bytes);
         for &word in &info.pointer_words {
-            shade(mutator, slot::read(base.wrapping_add(word as usize)));
+            visit(mutator, base.wrapping_add(word as usize));
         }
     }
 }
@@ -112,9 +172,10 @@ pub(crate) fn shade(mutator: &mut Mutator, value: u64) {
     }
 }
 
-/// Hands the buffered values to the marker.
+/// Hands the buffered values and slots to the marker.
 pub(crate) fn flush(mutator: &mut Mutator) {
     mutator.heap.shaded.add(&mut mutator.barrier.shaded);
+    mutator.heap.recorded.add(&mut mutator.barrier.recorded);
 }
 
 /// Shades everything on a context's stack.

@@ -3,6 +3,7 @@
 //! A collector is slow paths only: what happens when a cursor is empty, when a safepoint is due, when a collection is
 //! asked for. Fast paths are the mutator's and the same for all.
 
+pub(crate) mod balanced;
 mod cms;
 mod none;
 mod semispace;
@@ -121,6 +122,15 @@ pub static COLLECTORS: &[CollectorInfo] = &[
         summary: "concurrent mark & sweep, Go's kind (the default)",
         attributes: Attributes { collects: true, moves: false, concurrent: true, buffers: false },
         placement: Placement::SizeClasses,
+        spaces: 1,
+        construct: || Box::new(cms::Cms::new()),
+    },
+    CollectorInfo {
+        kind: CollectorKind::Balanced,
+        name: "balanced",
+        summary: "cms with bump-allocated buffers for small pointer-free objects, sparse ones evacuated",
+        attributes: Attributes { collects: true, moves: true, concurrent: true, buffers: true },
+        placement: Placement::Buffers,
         spaces: 1,
         construct: || Box::new(cms::Cms::new()),
     },

@@ -120,7 +120,7 @@ impl Collector for Semispace {
         heap.relocations.fetch_add(1, Relaxed);
         let goal = heap.pacer.goal();
         heap.pacer.cycle_ended(marked, roots.stacks + roots.globals, 0);
-        heap.central.expire_all();
+        heap.central.expire_all(0);
         segregated::finish_sweep(heap);
         let record = CycleRecord {
             forced: cause == Cause::Explicit,

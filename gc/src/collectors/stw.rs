@@ -40,7 +40,7 @@ impl Collector for Stw {
         }
         let goal = heap.pacer.goal();
         heap.pacer.cycle_ended(tracer.marked_bytes, roots.stacks + roots.globals, 0);
-        heap.central.expire_all();
+        heap.central.expire_all(0);
         if cause != Cause::Pacer {
             segregated::finish_sweep(heap);
         }

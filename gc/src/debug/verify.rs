@@ -5,11 +5,13 @@
 //! the program, and panics with the path that shows it.
 
 use crate::api::Shared;
+use crate::collectors::balanced::evacuation;
 use crate::debug::poison::POISON_WORD;
-use crate::heap::GRANULE_BYTES;
 use crate::heap::side_metadata::GranuleMap;
+use crate::heap::{GRANULE_BYTES, SpanKind};
 use crate::tracing::object::{Object, object_at};
 use crate::tracing::root_set;
+use crate::world::gate;
 
 /// Says of an object that nothing may point to it any more.
 type Forbidden<'a> = &'a dyn Fn(&Object<'_>) -> bool;
@@ -44,7 +46,15 @@ fn retrace(heap: &Shared, must_be_marked: bool, forbidden: Forbidden<'_>) {
     // Without address space for a second mark map there is nothing to compare with.
     let Ok(reached) = GranuleMap::new(granules) else { return };
     let mut retrace = Retrace { heap, reached, pending: Vec::new(), must_be_marked, forbidden };
-    root_set::read_all(heap, |word| retrace.visit(word, Holder::Root));
+    root_set::read_globals(heap, |word| retrace.visit(word, Holder::Root));
+    heap.contexts.for_each(|context| {
+        let is_fixed = gate::is_fixed(heap, context);
+        root_set::read_context(heap, context, |word| {
+            // A stack that waits to be fixed may hold old addresses.
+            let word = if is_fixed { word } else { evacuation::translate(heap, word) };
+            retrace.visit(word, Holder::Root);
+        });
+    });
     while let Some(start) = retrace.pending.pop() {
         if let Some(object) = object_at(&heap.space, start) {
             object.for_each_slot(heap, 0, object.bytes, |slot| {
@@ -64,8 +74,10 @@ impl Retrace<'_> {
         let Some(object) = object_at(space, word as usize) else {
             panic!("heap verification: {} points to {word:#x}, where no object is", self.describe(holder));
         };
+        let buffers = self.heap.buffers.as_ref().filter(|_| object.span.kind() == SpanKind::Buffers);
         assert!(
-            !object.is_free_slot(space),
+            !object.is_free_slot(space)
+                && !buffers.is_some_and(|buffers| buffers.is_dead(space, object.start)),
             "heap verification: {} points to the freed object {:#x}",
             self.describe(holder),
             object.start
@@ -77,7 +89,9 @@ impl Retrace<'_> {
         );
         let granule = space.granule(object.start);
         assert!(
-            !self.must_be_marked || space.marks.get(granule),
+            !self.must_be_marked
+                || space.marks.get(granule)
+                || buffers.is_some_and(|buffers| buffers.is_active(object.start)),
             "heap verification: {} points to {:#x}, which is reachable but not marked",
             self.describe(holder),
             object.start

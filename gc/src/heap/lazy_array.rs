@@ -21,6 +21,8 @@ unsafe impl ZeroValid for AtomicU8 {}
 unsafe impl ZeroValid for AtomicU32 {}
 // SAFETY: as above.
 unsafe impl ZeroValid for AtomicU64 {}
+// SAFETY: a buffer record consists of atomic integers only.
+unsafe impl ZeroValid for crate::alloc::gab::Buffer {}
 // SAFETY: a span consists of atomic integers only.
 unsafe impl ZeroValid for super::span::Span {}
 

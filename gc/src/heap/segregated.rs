@@ -58,7 +58,7 @@ impl SpanList {
 pub(crate) struct Central {
     classes: Vec<Mutex<SpanList>>,
     large: Mutex<SpanList>,
-    /// Spans that the current sweep has still to finish, the ones being swept included.
+    /// Spans and allocation buffers that the current sweep has still to finish, the ones being swept included.
     unswept: AtomicUsize,
     /// Where the background sweep looks next.
     sweep_class: AtomicUsize,
@@ -75,16 +75,17 @@ impl Central {
         }
     }
 
-    /// Spans not yet swept.
+    /// Spans and buffers not yet swept.
     pub(crate) fn unswept_spans(&self) -> usize {
         self.unswept.load(Acquire)
     }
 
-    /// Makes every span unswept. Mutators are stopped and have let go of their cursors; the last sweep is finished.
-    pub(crate) fn expire_all(&self) {
+    /// Makes every span unswept, beside `buffers` allocation buffers. Mutators are stopped and have let go of their
+    /// cursors; the last sweep is finished.
+    pub(crate) fn expire_all(&self, buffers: usize) {
         let spans: usize = self.classes.iter().chain([&self.large]).map(|list| lock(list).expire()).sum();
         self.sweep_class.store(0, Relaxed);
-        self.unswept.store(spans, Release);
+        self.unswept.store(spans + buffers, Release);
     }
 
     /// A span has been swept and is where it belongs.
@@ -321,7 +322,7 @@ fn sweep_span(heap: &Shared, id: SpanId) -> bool {
     } else {
         heap.tally.freed(span.class(), pointer_free, before - live);
     }
-    let usable = if live == 0 {
+    if live == 0 {
         if heap.poisons {
             poison::fill(space, span.base(), span.bytes());
         }
@@ -344,8 +345,7 @@ fn sweep_span(heap: &Shared, id: SpanId) -> bool {
             lock(&heap.central.classes[span_class(span.class(), span.scan())]).full.push(id);
         }
         usable
-    };
-    usable
+    }
 }
 
 fn poison_free_slots(heap: &Shared, id: SpanId) {
@@ -362,6 +362,13 @@ fn poison_free_slots(heap: &Shared, id: SpanId) {
 
 /// Sweeps one span of any class. False if nothing is left to take up.
 pub(crate) fn sweep_one(heap: &Shared) -> bool {
+    if let Some(buffers) = &heap.buffers {
+        let swept = buffers.sweep_some(heap);
+        if swept > 0 {
+            heap.central.unswept.fetch_sub(swept, Release);
+            return true;
+        }
+    }
     let large = lock(&heap.central.large).pop_unswept();
     if let Some(id) = large {
         sweep_span(heap, id);

@@ -124,7 +124,7 @@ impl GranuleMap {
 
     /// Copies the bits `from..to` of `source` here and clears them there. Both bounds are multiples of 64.
     pub(crate) fn take_range(&self, source: &GranuleMap, from: usize, to: usize) {
-        debug_assert!(from % 64 == 0 && to % 64 == 0);
+        debug_assert!(from.is_multiple_of(64) && to.is_multiple_of(64));
         for index in from / 64..to / 64 {
             self.words[index].store(source.words[index].swap(0, Ordering::Relaxed), Ordering::Relaxed);
         }

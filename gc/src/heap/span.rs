@@ -207,7 +207,7 @@ impl Span {
     #[inline(always)]
     pub(crate) fn index_of(&self, address: usize) -> usize {
         let offset = address - self.base();
-        (offset as u64 * u64::from(self.reciprocal.load(Relaxed)) >> 32) as usize
+        ((offset as u64 * u64::from(self.reciprocal.load(Relaxed))) >> 32) as usize
     }
 
     /// The layout of the object in slot `index` of a class above 512 bytes, or of a large object at index 0.

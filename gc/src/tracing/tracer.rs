@@ -1,7 +1,10 @@
 //! The mark loop of the collectors that do not move what they mark.
 
+use std::sync::atomic::Ordering::Relaxed;
+
 use crate::api::Shared;
 use crate::heap::SpanKind;
+use crate::heap::span::Scan;
 
 use super::object::{Object, object_at};
 
@@ -18,13 +21,23 @@ pub(crate) struct Tracer {
     pub(crate) marked_bytes: usize,
     /// Bytes of objects scanned.
     pub(crate) scanned_bytes: usize,
+    /// Slots found to point into candidates for evacuation.
+    pub(crate) slots: Vec<usize>,
+    /// Allocation buffers with at least one marked object.
+    pub(crate) buffers_kept: usize,
 }
 
 impl Tracer {
     /// Marks the object that a word points to or into, if any.
     #[inline]
     pub(crate) fn mark(&mut self, heap: &Shared, word: u64) {
-        let Some(object) = object_at(&heap.space, word as usize) else { return };
+        if let Some(object) = object_at(&heap.space, word as usize) {
+            self.mark_object(heap, word, object);
+        }
+    }
+
+    #[inline]
+    fn mark_object(&mut self, heap: &Shared, word: u64, object: Object<'_>) {
         if heap.verifies {
             assert!(
                 !object.is_free_slot(&heap.space),
@@ -32,6 +45,10 @@ impl Tracer {
             );
         }
         if !heap.space.marks.test_and_set(heap.space.granule(object.start)) {
+            return;
+        }
+        if object.span.kind() == SpanKind::Buffers {
+            self.count_buffered(heap, object);
             return;
         }
         self.marked_bytes += object.bytes;
@@ -75,9 +92,36 @@ impl Tracer {
     #[inline]
     fn scan(&mut self, heap: &Shared, object: Object<'_>, from: usize, to: usize) -> usize {
         self.scanned_bytes += to - from;
+        let pins = object.span.scan() == Scan::Pinning;
         object.for_each_slot(heap, from, to, |slot| {
             let word = heap.space.memory.load(slot);
-            self.mark(heap, word);
+            let Some(target) = object_at(&heap.space, word as usize) else { return };
+            if target.span.kind() == SpanKind::Buffers {
+                self.note_slot(heap, slot, word, pins);
+            }
+            self.mark_object(heap, word, target);
         })
+    }
+
+    /// Remembers a slot that points into an allocation buffer, so that evacuation can redirect it.
+    fn note_slot(&mut self, heap: &Shared, slot: usize, word: u64, pins: bool) {
+        let Some(buffers) = &heap.buffers else { return };
+        let epoch = heap.mark_epoch.load(Relaxed);
+        let buffer = buffers.at(word as usize);
+        if pins {
+            buffer.pin(epoch);
+        } else if buffer.is_candidate(epoch) {
+            buffer.add_slot();
+            self.slots.push(slot);
+        }
+    }
+
+    /// Counts a marked object in an allocation buffer. The buffer is kept as a whole, so its first object counts for all.
+    fn count_buffered(&mut self, heap: &Shared, object: Object<'_>) {
+        let Some(buffers) = &heap.buffers else { return };
+        if buffers.at(object.start).add_live(object.bytes) {
+            self.marked_bytes += buffers.buffer_bytes();
+            self.buffers_kept += 1;
+        }
     }
 }

@@ -10,8 +10,9 @@ use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
 use std::sync::atomic::{AtomicU32, AtomicUsize};
 
 use crate::alloc::Cursor;
-use crate::api::{Context, ContextId, Mutator};
+use crate::api::{Context, ContextId, Mutator, Shared};
 use crate::barrier;
+use crate::collectors::balanced;
 
 /// Parked or runnable; nobody touches the stack.
 const IDLE: u32 = 0;
@@ -87,9 +88,25 @@ impl Context {
     }
 }
 
+/// Fixes a held context's stack for the last evacuation, if that has not been done.
+#[inline]
+pub(crate) fn fix(heap: &Shared, context: &Context) {
+    let epoch = heap.evacuation_epoch.load(Acquire);
+    if context.evacuation_epoch.load(Relaxed) != epoch {
+        balanced::fix_context(heap, context);
+        context.evacuation_epoch.store(epoch, Relaxed);
+    }
+}
+
+/// Whether a context's stack holds no address from before the last evacuation.
+pub(crate) fn is_fixed(heap: &Shared, context: &Context) -> bool {
+    context.evacuation_epoch.load(Relaxed) == heap.evacuation_epoch.load(Relaxed)
+}
+
 /// Makes a held context current before a mutator runs or touches it.
 #[inline]
 pub(crate) fn make_current(mutator: &mut Mutator, context: &Context) {
+    fix(&mutator.heap, context);
     let epoch = mutator.barrier.mark_epoch();
     if epoch != 0 && context.mark_epoch.load(Relaxed) != epoch {
         barrier::scan_context(mutator, context);

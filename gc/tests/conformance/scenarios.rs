@@ -309,3 +309,44 @@ fn gctrace_writes_a_line_for_each_cycle() {
         }
     });
 }
+
+#[test]
+fn survivors_of_sparse_buffers_are_evacuated_and_every_slot_follows() {
+    for_each_configuration(|options| {
+        if !options.collector.info().attributes.buffers {
+            return;
+        }
+        let mut program = Program::new(Options { gctrace: true, stress: None, ..options });
+        program.alloc(LIST, PAIR, 2000);
+        let other = program.spawn(Some(0));
+        for index in 0..2000 {
+            for _ in 0..30 {
+                program.alloc(TEMP, LEAF40, 1);
+            }
+            program.write(TEMP, 0, index as u64);
+            let leaf = program.get(TEMP);
+            program.store(LIST, index * 2, leaf);
+            if index == 500 {
+                program.fibers[other].stack[3].store(leaf, std::sync::atomic::Ordering::Relaxed);
+            }
+        }
+        program.collect();
+        program.collect();
+        for index in 0..2000 {
+            let leaf = program.load(LIST, index * 2);
+            assert_eq!(word(leaf, 0).load(std::sync::atomic::Ordering::Relaxed), index as u64);
+        }
+        let leaf = program.load(LIST, 1000);
+        program.switch_to(other);
+        assert_eq!(program.get(Root::Stack(3)), leaf);
+        let lines = program.world.lines.lock().unwrap().clone();
+        let total = |key: &str| -> u64 {
+            let values = lines
+                .iter()
+                .filter_map(|line| line.split_once(key)?.1.split(' ').next()?.parse::<u64>().ok());
+            values.sum::<u64>()
+        };
+        assert!(total("evacuated=") >= 1000, "{lines:#?}");
+        assert!(total("refills=") >= 2000 * 30 * 40 / 1024 && total("objects=") >= 60_000, "{lines:#?}");
+    });
+}

@@ -6,9 +6,11 @@ use std::time::Duration;
 
 use crate::api::{Cause, Mutator, Shared};
 use crate::barrier;
+use crate::collectors::balanced::candidates::Chosen;
+use crate::collectors::balanced::{self, evacuation};
 use crate::debug::verify;
 use crate::heap::segregated;
-use crate::telemetry::CycleRecord;
+use crate::telemetry::{BufferRecord, CycleRecord};
 use crate::tracing::{Tracer, root_set};
 
 use super::marking::{self, Progress};
@@ -47,6 +49,8 @@ pub(super) struct Cycle {
     /// The same at the last step.
     allocated_at_step: usize,
     resumptions: u32,
+    /// What `balanced` will evacuate, once it has been chosen.
+    pub(super) chosen: Option<Chosen>,
 }
 
 impl Cms {
@@ -104,6 +108,8 @@ impl Cms {
         self.begin(heap, mutator, cause);
         self.finish(heap, mutator);
         segregated::finish_sweep(heap);
+        balanced::fix_all_contexts(heap);
+        balanced::release_empty_blocks(heap);
     }
 
     /// Waits for or does what is left of the cycle in progress, up to its termination.
@@ -138,6 +144,7 @@ impl Cms {
     fn begin(&self, heap: &Shared, mutator: &mut Mutator, cause: Cause) {
         let start = heap.telemetry.now();
         segregated::finish_sweep(heap);
+        balanced::release_empty_blocks(heap);
         let mut state = self.lock();
         let epoch = heap.mark_epoch.load(Relaxed) + 1;
         heap.mark_epoch.store(epoch, Relaxed);
@@ -167,6 +174,7 @@ impl Cms {
             allocated_at_start: heap.pacer.allocated(),
             allocated_at_step: heap.pacer.allocated(),
             resumptions: 0,
+            chosen: None,
         }));
         self.advance(&mut state, Phase::Marking);
     }
@@ -196,6 +204,31 @@ impl Cms {
         usize::try_from(work * allocated / way).unwrap_or(usize::MAX).max(MIN_STEP_BYTES)
     }
 
+    /// Evacuates what has been chosen.
+    fn evacuate(&self, heap: &Shared, mutator: &mut Mutator, cycle: &mut Cycle) -> Option<BufferRecord> {
+        let buffers = heap.buffers.as_ref()?;
+        mutator.count();
+        buffers.release_evacuated(heap);
+        let chosen = cycle.chosen.take().unwrap_or_default();
+        let mut slots = std::mem::take(&mut cycle.tracer.slots);
+        slots.append(&mut heap.recorded.take());
+        let done = evacuation::run(heap, mutator, &chosen.starts, &slots);
+        cycle.tracer.marked_bytes += done.survivor_bytes;
+        cycle.tracer.marked_bytes -= done.buffers * buffers.buffer_bytes();
+        if heap.verifies && done.buffers > 0 {
+            verify::marks(heap);
+        }
+        let counts = buffers.take_counts();
+        Some(BufferRecord {
+            refills: counts.refills,
+            objects: counts.objects,
+            bytes: counts.bytes,
+            retained: cycle.tracer.buffers_kept - done.buffers,
+            evacuated: done.objects,
+            pinned: chosen.pinned + done.pinned,
+        })
+    }
+
     /// Mark termination, or back to marking if something is left.
     fn terminate(&self, heap: &Shared, mutator: &mut Mutator, mut state: MutexGuard<'_, State>) {
         let Some(mut cycle) = state.cycle.take() else { return };
@@ -218,11 +251,13 @@ impl Cms {
         if heap.verifies {
             verify::marks(heap);
         }
+        let buffers = self.evacuate(heap, mutator, &mut cycle);
         mutator.barrier.end();
         let goal = heap.pacer.goal();
         let during = heap.pacer.allocated() - cycle.allocated_at_start;
         heap.pacer.cycle_ended(cycle.tracer.marked_bytes, cycle.stack_bytes + cycle.global_bytes, during);
-        heap.central.expire_all();
+        let unswept_buffers = heap.buffers.as_ref().map_or(0, |buffers| buffers.expire_all(heap));
+        heap.central.expire_all(unswept_buffers);
         self.advance(&mut state, Phase::Sweeping);
         drop(state);
         let end = heap.telemetry.now();
@@ -238,7 +273,7 @@ impl Cms {
             goal,
             stack_bytes: cycle.stack_bytes,
             global_bytes: cycle.global_bytes,
-            ..CycleRecord::default()
+            buffers,
         };
         heap.telemetry.cycle(heap, &record);
     }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use rustix::time::{ClockId, clock_gettime};
 
 use crate::api::Shared;
+use crate::collectors::balanced;
 use crate::heap::segregated;
 
 use super::cycle::Cycle;
@@ -70,6 +71,9 @@ fn sweep(heap: &Shared, cms: &Cms) {
             return;
         }
     }
+    segregated::finish_sweep(heap);
+    balanced::fix_all_contexts(heap);
+    balanced::release_empty_blocks(heap);
     let mut state = cms.lock();
     if state.phase == Phase::Sweeping {
         state.phase = Phase::Idle;

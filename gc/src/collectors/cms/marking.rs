@@ -2,8 +2,10 @@
 
 use std::sync::atomic::Ordering::Relaxed;
 
-use crate::api::Shared;
+use crate::api::{Context, Shared};
+use crate::collectors::balanced::candidates;
 use crate::tracing::root_set;
+use crate::world::gate;
 
 use super::cycle::Cycle;
 
@@ -25,6 +27,9 @@ pub(super) fn step(heap: &Shared, cycle: &mut Cycle, budget: usize) -> Progress 
     if take_shaded(heap, cycle) || scan_stale_context(heap, cycle) {
         return Progress::More;
     }
+    if heap.buffers.is_some() && cycle.chosen.is_none() {
+        cycle.chosen = Some(candidates::choose(heap, &mut cycle.tracer));
+    }
     Progress::NothingLeft
 }
 
@@ -43,10 +48,11 @@ pub(super) fn scan_stale_context(heap: &Shared, cycle: &mut Cycle) -> bool {
     let bound = heap.contexts.bound();
     for index in (cycle.next_context..bound).chain(0..cycle.next_context.min(bound)) {
         let Some(context) = heap.contexts.get(index) else { continue };
-        if context.mark_epoch.load(Relaxed) == epoch || !context.try_hold() {
+        if is_current(heap, &context, epoch) || !context.try_hold() {
             continue;
         }
         // The holder before may have scanned it meanwhile.
+        gate::fix(heap, &context);
         if context.mark_epoch.load(Relaxed) != epoch {
             let tracer = &mut cycle.tracer;
             cycle.stack_bytes += root_set::read_context(heap, &context, |word| tracer.mark(heap, word));
@@ -59,10 +65,14 @@ pub(super) fn scan_stale_context(heap: &Shared, cycle: &mut Cycle) -> bool {
     false
 }
 
-/// Whether every stack has been scanned. Asked in the stop.
+fn is_current(heap: &Shared, context: &Context, epoch: u32) -> bool {
+    context.mark_epoch.load(Relaxed) == epoch && gate::is_fixed(heap, context)
+}
+
+/// Whether every stack has been scanned and fixed. Asked in the stop.
 pub(super) fn all_contexts_current(heap: &Shared) -> bool {
     let epoch = heap.mark_epoch.load(Relaxed);
     let mut current = true;
-    heap.contexts.for_each(|context| current &= context.mark_epoch.load(Relaxed) == epoch);
+    heap.contexts.for_each(|context| current &= is_current(heap, context, epoch));
     current
 }

@@ -108,7 +108,10 @@ impl Collector for Cms {
     }
 
     fn allocate(&self, heap: &Shared, mutator: &mut Mutator, request: Request) -> Result<usize, AllocError> {
-        segregated::allocate(heap, mutator, request)
+        match &heap.buffers {
+            Some(buffers) if buffers.holds(heap, request) => buffers.allocate(heap, mutator, request),
+            _ => segregated::allocate(heap, mutator, request),
+        }
     }
 
     fn admit(&self, heap: &Shared, mutator: &mut Mutator) -> Result<(), AllocError> {

@@ -1,0 +1,125 @@
+//! The termination stop's part: copy survivors, redirect slots.
+//!
+//! A recorded slot is read again before it is redirected: the program may have stored something else meanwhile. Its
+//! container is marked or was born marked, so its memory has not been reused since the slot was recorded.
+
+use std::sync::atomic::Ordering::{Relaxed, Release};
+
+use crate::alloc::gab::{BufferSpace, BufferState};
+use crate::api::{Mutator, Shared};
+use crate::heap::SpanKind;
+use crate::heap::span::Scan;
+use crate::tracing::object::object_at;
+use crate::tracing::root_set;
+
+/// What an evacuation did.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Evacuated {
+    /// Objects copied.
+    pub(crate) objects: usize,
+    /// Buffers emptied.
+    pub(crate) buffers: usize,
+    /// Bytes of these buffers that were in use by survivors.
+    pub(crate) survivor_bytes: usize,
+    /// Chosen buffers that turned out to be pinned.
+    pub(crate) pinned: usize,
+}
+
+/// Empties the chosen buffers and redirects every slot of `slots`, all globals and the running stack. Mutators are
+/// stopped, marking is complete, the last evacuation's from-space has been released.
+pub(crate) fn run(heap: &Shared, mutator: &Mutator, chosen: &[usize], slots: &[usize]) -> Evacuated {
+    let Some(buffers) = &heap.buffers else { return Evacuated::default() };
+    let epoch = heap.mark_epoch.load(Relaxed);
+    for &slot in slots {
+        pin_target_of_pinning_slot(heap, buffers, slot, epoch);
+    }
+    let mut done = Evacuated::default();
+    for &start in chosen {
+        if buffers.at(start).is_pinned(epoch) {
+            done.pinned += 1;
+        } else if let Some(objects) = empty(heap, buffers, start) {
+            done.objects += objects;
+            done.survivor_bytes += buffers.at(start).live_bytes();
+            done.buffers += 1;
+        } else {
+            break;
+        }
+    }
+    if done.buffers == 0 {
+        return done;
+    }
+    for &slot in slots {
+        let word = heap.space.memory.load(slot);
+        let new = translate(heap, word);
+        if new != word {
+            heap.space.memory.store(slot, new);
+        }
+    }
+    root_set::rewrite_globals(heap, |word| translate(heap, word));
+    let epoch = heap.evacuation_epoch.load(Relaxed) + 1;
+    if let Some(context) = mutator.running_context() {
+        root_set::rewrite_context(heap, &context, |word| translate(heap, word));
+        context.evacuation_epoch.store(epoch, Relaxed);
+    }
+    heap.evacuation_epoch.store(epoch, Release);
+    heap.relocations.fetch_add(1, Relaxed);
+    done
+}
+
+/// The marker pins what it finds in pinning objects; this does the same for what was stored in them since.
+fn pin_target_of_pinning_slot(heap: &Shared, buffers: &BufferSpace, slot: usize, epoch: u32) {
+    if heap.space.span_at(slot).is_some_and(|(_, span)| span.scan() == Scan::Pinning) {
+        let word = heap.space.memory.load(slot) as usize;
+        if heap.space.contains(word) {
+            buffers.at(word).pin(epoch);
+        }
+    }
+}
+
+/// Copies a buffer's marked objects and leaves their new addresses in their first words. `None` if there is no memory for
+/// that; the buffer stays as it was.
+fn empty(heap: &Shared, buffers: &BufferSpace, start: usize) -> Option<usize> {
+    let space = &heap.space;
+    let (first, end) = (space.granule(start), space.granule(start + buffers.buffer_bytes()));
+    if !buffers.has_room_for_copies(heap, buffers.at(start).live_bytes()) {
+        return None;
+    }
+    let mut copies = Vec::new();
+    let mut granule = first;
+    while let Some(found) = space.marks.next_set(granule, end) {
+        let object = object_at(space, space.address_of(found))?;
+        let to = buffers.take_for_copy(heap, object.bytes)?;
+        space.memory.copy(object.start, to, object.bytes);
+        let new = space.granule(to);
+        for map in [&space.starts, &space.marks, &space.allocated] {
+            map.set(new);
+        }
+        copies.push((object.start, to));
+        granule = found + 1;
+    }
+    buffers.quarantine(heap, start);
+    for &(from, to) in &copies {
+        space.memory.store(from, to as u64);
+    }
+    Some(copies.len())
+}
+
+/// The word that a slot should hold: the new address of what it points into, if that has been evacuated.
+#[inline]
+pub(crate) fn translate(heap: &Shared, word: u64) -> u64 {
+    let Some(buffers) = &heap.buffers else { return word };
+    let address = word as usize;
+    if !heap.space.contains(address) || buffers.at(address).state() != BufferState::Evacuated {
+        return word;
+    }
+    match object_at(&heap.space, address) {
+        Some(object) if object.span.kind() == SpanKind::Buffers => {
+            assert!(
+                heap.space.marks.get(heap.space.granule(object.start)),
+                "heap verification: a root holds {word:#x}, which was not found reachable"
+            );
+            heap.space.memory.load(object.start) + (word - object.start as u64)
+        }
+        _ => word,
+    }
+}
