@@ -218,6 +218,12 @@ impl Mutator {
         }
     }
 
+    /// Collections so far that moved objects against their pins: see [`Heap::relocations`](super::Heap::relocations).
+    #[inline(always)]
+    pub fn relocations(&self) -> u64 {
+        self.heap.relocations.load(Relaxed)
+    }
+
     /// Whether stores need the barrier now.
     #[inline(always)]
     pub fn barrier_active(&self) -> bool {
