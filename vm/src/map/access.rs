@@ -1,0 +1,354 @@
+//! Searching, inserting, deleting, clearing.
+
+use minigo_gc::{Address, AllocError, Mutator};
+
+use super::grow;
+use super::key::{Key, copy_plain};
+use super::object::{
+    DELETED, EMPTY, GROUP_SLOTS, Group, Header, MapLayout, Table, h1, h2, match_empty, match_free, match_h2,
+    max_load,
+};
+use crate::fault::GoPanic;
+use crate::types::RtTypes;
+
+/// Why a map operation did not happen.
+#[derive(Debug)]
+pub(crate) enum MapError {
+    /// The key is not hashable.
+    Panic(GoPanic),
+    /// No memory was at hand; nothing was changed that a program could see.
+    Alloc(AllocError),
+}
+
+impl From<GoPanic> for MapError {
+    fn from(panic: GoPanic) -> Self {
+        MapError::Panic(panic)
+    }
+}
+
+impl From<AllocError> for MapError {
+    fn from(error: AllocError) -> Self {
+        MapError::Alloc(error)
+    }
+}
+
+/// What map operations need of the worker.
+pub(crate) struct MapCx<'a> {
+    /// Allocation and barriers.
+    pub(crate) mutator: &'a mut Mutator,
+    /// Types.
+    pub(crate) types: &'a RtTypes,
+}
+
+/// `make(map[K]V, hint)`. A negative or absent hint is 0.
+pub(crate) fn make(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    hint: usize,
+    seed: u64,
+) -> Result<Address, AllocError> {
+    let shared = cx.types.map_layouts();
+    let map = Header(cx.mutator.alloc(shared.header)?);
+    map.set_seed(seed);
+    map.set_relocations(cx.mutator.relocations());
+    if hint > GROUP_SLOTS {
+        grow::install_tables(cx, layout, map, hint)?;
+    }
+    Ok(map.0)
+}
+
+/// `len(m)`; `map` may be null.
+#[inline(always)]
+pub(crate) fn len(map: Address) -> u64 {
+    if map.is_null() { 0 } else { Header(map).used() }
+}
+
+/// Where a key's entry is.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) group: Group,
+    pub(super) slot: usize,
+}
+
+/// The element of a key, if the map (which may be null) has it. Hashes the key in any case, so that an
+/// unhashable one panics.
+#[inline(always)]
+pub(crate) fn find<K: Key>(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    map: Address,
+    key: K,
+) -> Result<Option<Address>, MapError> {
+    if map.is_null() {
+        key.hash(cx.types, 0)?;
+        return Ok(None);
+    }
+    let map = Header(map);
+    refresh(cx, layout, map)?;
+    let hash = key.hash(cx.types, map.seed())?;
+    Ok(search(cx.types, layout, map, key, hash).map(|at| at.group.elem(layout, at.slot)))
+}
+
+/// Makes the hashes valid again if addresses they were made from have changed.
+#[inline(always)]
+pub(super) fn refresh(cx: &mut MapCx<'_>, layout: &MapLayout, map: Header) -> Result<(), AllocError> {
+    if layout.address_hashed && map.relocations() != cx.mutator.relocations() {
+        grow::rebuild(cx, layout, map)?;
+    }
+    Ok(())
+}
+
+/// Searches the map for a key with a hash.
+#[inline(always)]
+pub(super) fn search<K: Key>(
+    types: &RtTypes,
+    layout: &MapLayout,
+    map: Header,
+    key: K,
+    hash: u64,
+) -> Option<Place> {
+    if map.used() == 0 {
+        return None;
+    }
+    if map.dir_len() == 0 {
+        let group = Group(map.dir());
+        return search_group(types, layout, group, group.control(), key, hash);
+    }
+    let table = map.table(map.dir_index(hash));
+    search_table(types, layout, table, key, hash)
+}
+
+#[inline(always)]
+fn search_group<K: Key>(
+    types: &RtTypes,
+    layout: &MapLayout,
+    group: Group,
+    control: u64,
+    key: K,
+    hash: u64,
+) -> Option<Place> {
+    match_h2(control, h2(hash))
+        .find(|&slot| key.equals(types, group.key(layout, slot)))
+        .map(|slot| Place { group, slot })
+}
+
+#[inline(always)]
+fn search_table<K: Key>(
+    types: &RtTypes,
+    layout: &MapLayout,
+    table: Table,
+    key: K,
+    hash: u64,
+) -> Option<Place> {
+    let mut probe = Probe::new(table, hash);
+    loop {
+        let group = table.group(layout, probe.index);
+        let control = group.control();
+        if let Some(place) = search_group(types, layout, group, control, key, hash) {
+            return Some(place);
+        }
+        if match_empty(control).any() {
+            return None;
+        }
+        probe.advance();
+    }
+}
+
+/// The sequence of groups in which a hash is searched: triangular steps, which visit every group once.
+pub(super) struct Probe {
+    mask: usize,
+    pub(super) index: usize,
+    step: usize,
+}
+
+impl Probe {
+    #[inline(always)]
+    pub(super) fn new(table: Table, hash: u64) -> Self {
+        let mask = table.group_mask() as usize;
+        Probe { mask, index: h1(hash) & mask, step: 0 }
+    }
+
+    #[inline(always)]
+    pub(super) fn advance(&mut self) {
+        self.step += 1;
+        self.index = (self.index + self.step) & self.mask;
+    }
+}
+
+/// The element of a key's entry, which is made (with a zero element) if the map lacks it. The key of an existing
+/// entry is replaced, since equal keys may differ (strings, zeros).
+#[inline(always)]
+pub(crate) fn get_or_insert<K: Key>(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    map: Address,
+    key: K,
+) -> Result<Address, MapError> {
+    let map = Header(map);
+    refresh(cx, layout, map)?;
+    let hash = key.hash(cx.types, map.seed())?;
+    if let Some(at) = search(cx.types, layout, map, key, hash) {
+        if layout.key_has_pointers || layout.key_size > 0 {
+            store_key(cx, layout, at, key.address());
+        }
+        return Ok(at.group.elem(layout, at.slot));
+    }
+    let at = insert_new(cx, layout, map, key, hash)?;
+    store_key(cx, layout, at, key.address());
+    Ok(at.group.elem(layout, at.slot))
+}
+
+/// Claims a slot for a key that the map does not have.
+#[inline(never)]
+fn insert_new<K: Key>(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    map: Header,
+    key: K,
+    hash: u64,
+) -> Result<Place, MapError> {
+    if map.dir_len() == 0 {
+        if map.dir().is_null() {
+            let group = Group(cx.mutator.alloc_array(layout.group, 1)?);
+            group.set_all_empty();
+            cx.mutator.store_pointer((map.0.word() as usize + Header::DIR) as *mut u64, group.0.word());
+        }
+        let group = Group(map.dir());
+        if let Some(slot) = match_free(group.control()).next() {
+            group.set_control(slot, h2(hash));
+            map.set_used(map.used() + 1);
+            return Ok(Place { group, slot });
+        }
+        grow::small_to_table(cx, layout, map, key)?;
+    }
+    loop {
+        let table = map.table(map.dir_index(hash));
+        if let Some(at) = claim(layout, table, hash) {
+            map.set_used(map.used() + 1);
+            return Ok(at);
+        }
+        grow::enlarge(cx, layout, map, table, key)?;
+    }
+}
+
+/// Takes the first free slot on the probe sequence; `None` where the table must grow first.
+pub(super) fn claim(layout: &MapLayout, table: Table, hash: u64) -> Option<Place> {
+    let mut probe = Probe::new(table, hash);
+    loop {
+        let group = table.group(layout, probe.index);
+        if let Some(slot) = match_free(group.control()).next() {
+            let was_empty = group.control() >> (8 * slot) as u8 & 0xFF == u64::from(EMPTY);
+            let growth_left = table.growth_left();
+            if was_empty && growth_left == 0 {
+                return None;
+            }
+            group.set_control(slot, h2(hash));
+            table.set_all_counts(table.used() + 1, growth_left - usize::from(was_empty), table.depth());
+            return Some(Place { group, slot });
+        }
+        probe.advance();
+    }
+}
+
+#[inline(always)]
+pub(super) fn store_key(cx: &mut MapCx<'_>, layout: &MapLayout, at: Place, from: Address) {
+    let to = at.group.key(layout, at.slot);
+    if layout.key_has_pointers {
+        cx.mutator.store_pointers(
+            to.as_ptr().cast(),
+            from.as_ptr().cast(),
+            minigo_gc::LayoutId(layout.key.0),
+            1,
+        );
+    } else {
+        copy_plain(to, from, layout.key_size);
+    }
+}
+
+pub(super) fn store_elem(cx: &mut MapCx<'_>, layout: &MapLayout, at: Place, from: Address) {
+    let to = at.group.elem(layout, at.slot);
+    if layout.elem_has_pointers {
+        cx.mutator.store_pointers(
+            to.as_ptr().cast(),
+            from.as_ptr().cast(),
+            minigo_gc::LayoutId(layout.elem.0),
+            1,
+        );
+    } else {
+        copy_plain(to, from, layout.elem_size);
+    }
+}
+
+/// `delete(m, k)`; `map` may be null.
+pub(crate) fn delete<K: Key>(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    map: Address,
+    key: K,
+) -> Result<(), MapError> {
+    if map.is_null() {
+        key.hash(cx.types, 0)?;
+        return Ok(());
+    }
+    let map = Header(map);
+    refresh(cx, layout, map)?;
+    let hash = key.hash(cx.types, map.seed())?;
+    let Some(at) = search(cx.types, layout, map, key, hash) else { return Ok(()) };
+    erase_slot(cx, layout, at);
+    map.set_used(map.used() - 1);
+    if map.dir_len() == 0 {
+        at.group.set_control(at.slot, EMPTY);
+        return Ok(());
+    }
+    // A probe stops at a group with an empty slot, so where there is one, this slot may become empty too.
+    let table = map.table(map.dir_index(hash));
+    let reusable = match_empty(at.group.control()).any();
+    at.group.set_control(at.slot, if reusable { EMPTY } else { DELETED });
+    table.set_all_counts(table.used() - 1, table.growth_left() + usize::from(reusable), table.depth());
+    Ok(())
+}
+
+/// Drops what a slot refers to, and leaves a zero element for the next entry.
+fn erase_slot(cx: &mut MapCx<'_>, layout: &MapLayout, at: Place) {
+    let (key, elem) = (at.group.key(layout, at.slot), at.group.elem(layout, at.slot));
+    if layout.key_has_pointers {
+        cx.mutator.clear_pointers(key.as_ptr().cast(), minigo_gc::LayoutId(layout.key.0), 1);
+    }
+    if layout.elem_has_pointers {
+        cx.mutator.clear_pointers(elem.as_ptr().cast(), minigo_gc::LayoutId(layout.elem.0), 1);
+    } else {
+        crate::heap::word::zero_bytes(elem, layout.elem_size as usize);
+    }
+}
+
+/// `clear(m)`; `map` may be null.
+pub(crate) fn clear(cx: &mut MapCx<'_>, layout: &MapLayout, map: Address) {
+    if map.is_null() || Header(map).used() == 0 {
+        return;
+    }
+    let map = Header(map);
+    map.set_used(0);
+    map.set_clear_seq(map.clear_seq() + 1);
+    if map.dir_len() == 0 {
+        clear_group(cx, layout, Group(map.dir()));
+        return;
+    }
+    let mut index = 0;
+    while index < map.dir_len() as usize {
+        let table = map.table(index);
+        index += 1 << (map.dir_len().trailing_zeros() - table.depth());
+        for group in 0..=table.group_mask() as usize {
+            clear_group(cx, layout, table.group(layout, group));
+        }
+        table.set_all_counts(0, max_load(table.slots()), table.depth());
+    }
+}
+
+fn clear_group(cx: &mut MapCx<'_>, layout: &MapLayout, group: Group) {
+    for slot in 0..GROUP_SLOTS {
+        if group.is_full(slot) {
+            erase_slot(cx, layout, Place { group, slot });
+        }
+    }
+    group.set_all_empty();
+}

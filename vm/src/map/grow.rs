@@ -1,0 +1,278 @@
+//! Growing: from the small map to tables, doubling, splitting, and rebuilding after relocations.
+//!
+//! All of it works by filling new tables from old ones. The old objects are left as they were, for iterators.
+
+use minigo_gc::{Address, AllocError};
+
+use super::access::{MapCx, MapError, claim, store_elem, store_key};
+use super::key::Key;
+use super::object::{GROUP_SLOTS, Group, Header, MAX_TABLE_SLOTS, MapLayout, Table, match_full, max_load};
+use crate::types::RtTypes;
+
+/// Allocates an empty table.
+fn new_table(cx: &mut MapCx<'_>, layout: &MapLayout, slots: usize, depth: u32) -> Result<Table, AllocError> {
+    let groups = slots / GROUP_SLOTS;
+    let table = Table(cx.mutator.alloc(cx.types.map_layouts().table)?);
+    let array = cx.mutator.alloc_array(layout.group, groups)?;
+    cx.mutator.store_pointer((table.0.word() as usize + Table::GROUPS) as *mut u64, array.word());
+    table.set_group_mask(groups as u64 - 1);
+    table.set_all_counts(0, max_load(slots), depth);
+    for index in 0..groups {
+        table.group(layout, index).set_all_empty();
+    }
+    Ok(table)
+}
+
+fn new_directory(cx: &mut MapCx<'_>, len: usize) -> Result<Address, AllocError> {
+    cx.mutator.alloc_array(cx.types.map_layouts().directory, len)
+}
+
+fn set_directory(cx: &mut MapCx<'_>, map: Header, directory: Address, len: usize) {
+    cx.mutator.store_pointer((map.0.word() as usize + Header::DIR) as *mut u64, directory.word());
+    map.set_dir_len(len as u64);
+}
+
+fn set_entry(cx: &mut MapCx<'_>, directory: Address, index: usize, table: Table) {
+    cx.mutator.store_pointer((directory.word() as usize + 8 * index) as *mut u64, table.0.word());
+}
+
+/// Gives an empty map tables for `entries` entries.
+pub(super) fn install_tables(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    map: Header,
+    entries: usize,
+) -> Result<(), AllocError> {
+    let (directory, len) = tables_for(cx, layout, entries)?;
+    set_directory(cx, map, directory, len);
+    Ok(())
+}
+
+/// A new directory whose tables together hold `entries` entries without growing.
+fn tables_for(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    entries: usize,
+) -> Result<(Address, usize), AllocError> {
+    let slots = (entries.saturating_mul(8) / 7).max(2 * GROUP_SLOTS);
+    let len = slots.div_ceil(MAX_TABLE_SLOTS).checked_next_power_of_two().ok_or(AllocError::TooLarge)?;
+    let each = (slots / len).next_power_of_two().clamp(GROUP_SLOTS, MAX_TABLE_SLOTS);
+    let depth = len.trailing_zeros();
+    let directory = new_directory(cx, len)?;
+    for index in 0..len {
+        let table = new_table(cx, layout, each, depth)?;
+        table.set_index(index as u64);
+        set_entry(cx, directory, index, table);
+    }
+    Ok((directory, len))
+}
+
+/// Calls `entry` with every full slot of a table's groups.
+fn for_each_entry(
+    layout: &MapLayout,
+    groups: impl Iterator<Item = Group>,
+    entry: &mut dyn FnMut(Address, Address),
+) {
+    for group in groups {
+        for slot in match_full(group.control()) {
+            entry(group.key(layout, slot), group.elem(layout, slot));
+        }
+    }
+}
+
+fn groups_of(layout: &MapLayout, table: Table) -> impl Iterator<Item = Group> + '_ {
+    (0..=table.group_mask() as usize).map(move |index| table.group(layout, index))
+}
+
+/// Copies an entry into a table that has room for it.
+fn copy_entry(cx: &mut MapCx<'_>, layout: &MapLayout, table: Table, hash: u64, key: Address, elem: Address) {
+    let at = claim(layout, table, hash).expect("a table that grew has room for the entries it had");
+    store_key(cx, layout, at, key);
+    store_elem(cx, layout, at, elem);
+}
+
+/// The hash of a stored key. It was hashed before, so it cannot fail; a NaN's hash is random each time.
+fn rehash<K: Key>(types: &RtTypes, layout: &MapLayout, seed: u64, like: K, key: Address) -> u64 {
+    like.at_slot(layout, key).hash(types, seed).unwrap_or(0)
+}
+
+/// Moves a full small map's entries into a table of 16 slots.
+pub(super) fn small_to_table<K: Key>(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    map: Header,
+    like: K,
+) -> Result<(), MapError> {
+    let (directory, len) = tables_for(cx, layout, GROUP_SLOTS + 1)?;
+    let table = Table(Address::from_word(crate::heap::word::load_u64(directory, 0)));
+    let group = Group(map.dir());
+    let (types, seed) = (cx.types, map.seed());
+    for_each_entry(layout, std::iter::once(group), &mut |key, elem| {
+        copy_entry(cx, layout, table, rehash(types, layout, seed, like, key), key, elem);
+    });
+    set_directory(cx, map, directory, len);
+    Ok(())
+}
+
+/// Makes room in a full table: drops its tombstones if they are many, doubles it, or splits it.
+pub(super) fn enlarge<K: Key>(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    map: Header,
+    table: Table,
+    like: K,
+) -> Result<(), MapError> {
+    let slots = table.slots();
+    if table.used() <= max_load(slots) / 2 {
+        replace(cx, layout, map, table, slots, like)
+    } else if 2 * slots <= MAX_TABLE_SLOTS {
+        replace(cx, layout, map, table, 2 * slots, like)
+    } else {
+        split(cx, layout, map, table, like)
+    }
+}
+
+/// Replaces a table by one of `slots` slots with the same entries.
+fn replace<K: Key>(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    map: Header,
+    old: Table,
+    slots: usize,
+    like: K,
+) -> Result<(), MapError> {
+    let new = new_table(cx, layout, slots, old.depth())?;
+    let (types, seed) = (cx.types, map.seed());
+    for_each_entry(layout, groups_of(layout, old), &mut |key, elem| {
+        copy_entry(cx, layout, new, rehash(types, layout, seed, like, key), key, elem);
+    });
+    let first = old.index() as usize;
+    let span = 1 << (map.dir_len().trailing_zeros() - old.depth());
+    point_entries(cx, map.dir(), first, span, new);
+    old.set_index(Table::STALE);
+    Ok(())
+}
+
+/// Splits a table by the first hash bit that its entries do not share; doubles the directory if that bit is new to it.
+fn split<K: Key>(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    map: Header,
+    old: Table,
+    like: K,
+) -> Result<(), MapError> {
+    let depth = old.depth() + 1;
+    let halves =
+        [new_table(cx, layout, MAX_TABLE_SLOTS, depth)?, new_table(cx, layout, MAX_TABLE_SLOTS, depth)?];
+    let mut directory = map.dir();
+    let mut len = map.dir_len() as usize;
+    let mut first = old.index() as usize;
+    if depth > len.trailing_zeros() {
+        directory = new_directory(cx, 2 * len)?;
+        for index in 0..len {
+            let table = map.table(index);
+            set_entry(cx, directory, 2 * index, table);
+            set_entry(cx, directory, 2 * index + 1, table);
+        }
+        for index in 0..len {
+            let table = map.table(index);
+            if table.index() == index as u64 {
+                table.set_index(2 * index as u64);
+            }
+        }
+        (len, first) = (2 * len, 2 * first);
+    }
+    let (types, seed) = (cx.types, map.seed());
+    for_each_entry(layout, groups_of(layout, old), &mut |key, elem| {
+        let hash = rehash(types, layout, seed, like, key);
+        let half = halves[(hash >> (64 - depth) & 1) as usize];
+        copy_entry(cx, layout, half, hash, key, elem);
+    });
+    let span = 1 << (len.trailing_zeros() - depth);
+    set_directory(cx, map, directory, len);
+    point_entries(cx, directory, first, span, halves[0]);
+    point_entries(cx, directory, first + span, span, halves[1]);
+    old.set_index(Table::STALE);
+    Ok(())
+}
+
+fn point_entries(cx: &mut MapCx<'_>, directory: Address, first: usize, span: usize, table: Table) {
+    table.set_index(first as u64);
+    for index in first..first + span {
+        set_entry(cx, directory, index, table);
+    }
+}
+
+/// Hashes every key anew into new tables, after the addresses that hashes were made from have changed.
+#[cold]
+#[inline(never)]
+pub(super) fn rebuild(cx: &mut MapCx<'_>, layout: &MapLayout, map: Header) -> Result<(), AllocError> {
+    let relocations = cx.mutator.relocations();
+    let any = super::key::AnyKey::at(Address::NULL, layout.key);
+    let word = super::key::WordKey::of_size(layout.key_size);
+    let (types, seed) = (cx.types, map.seed());
+    let hash_of = |key: Address| match layout.kind {
+        minigo_lang::bytecode::MapKind::Word => rehash(types, layout, seed, word, key),
+        _ => rehash(types, layout, seed, any, key),
+    };
+    if map.dir_len() == 0 {
+        let group = Group(map.dir());
+        if !map.dir().is_null() {
+            for slot in match_full(group.control()) {
+                group.set_control(slot, super::object::h2(hash_of(group.key(layout, slot))));
+            }
+        }
+    } else {
+        let (directory, len) = rebuilt_tables(cx, layout, map, &hash_of)?;
+        mark_stale(map);
+        set_directory(cx, map, directory, len);
+    }
+    map.set_relocations(relocations);
+    Ok(())
+}
+
+fn mark_stale(map: Header) {
+    (0..map.dir_len() as usize).for_each(|index| map.table(index).set_index(Table::STALE));
+}
+
+/// New tables with the map's entries. Tries again with more room where one of them overflows.
+fn rebuilt_tables(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    map: Header,
+    hash_of: &dyn Fn(Address) -> u64,
+) -> Result<(Address, usize), AllocError> {
+    let mut entries = map.used() as usize;
+    loop {
+        let (directory, len) = tables_for(cx, layout, entries)?;
+        let scratch = Header(cx.mutator.alloc(cx.types.map_layouts().header)?);
+        set_directory(cx, scratch, directory, len);
+        if fill(cx, layout, map, scratch, hash_of) {
+            return Ok((directory, len));
+        }
+        entries *= 2;
+    }
+}
+
+fn fill(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    from: Header,
+    to: Header,
+    hash_of: &dyn Fn(Address) -> u64,
+) -> bool {
+    let mut index = 0;
+    while index < from.dir_len() as usize {
+        let table = from.table(index);
+        index += 1 << (from.dir_len().trailing_zeros() - table.depth());
+        for group in groups_of(layout, table) {
+            for slot in match_full(group.control()) {
+                let hash = hash_of(group.key(layout, slot));
+                let Some(at) = claim(layout, to.table(to.dir_index(hash)), hash) else { return false };
+                store_key(cx, layout, at, group.key(layout, slot));
+                store_elem(cx, layout, at, group.elem(layout, slot));
+            }
+        }
+    }
+    true
+}

@@ -1,0 +1,36 @@
+//! Go's maps, in the collector's heap.
+//!
+//! What it is: the Swiss table of Go 1.24 and later, with the same objects at the same sizes, so that a map costs here
+//! what it costs there. What it is not: a Rust map; no Go value ever stands outside the collector's heap.
+//!
+//! ## Objects
+//! - The *header* (48 bytes) is what a map value points to. See `object.rs`.
+//! - A *group* is a control word (8 control bytes) and 8 slots of key and element. A map of up to 8 entries is a
+//!   header with one group, searched without hashing order.
+//! - A larger map has a *directory* of *tables*, chosen by the hash's upper bits (extendible hashing). A table has
+//!   up to 1024 slots in an array of groups; it doubles until then, and splits in two afterwards.
+//!
+//! ## Invariants
+//! - A table that has been replaced (grown, split, rebuilt) is *stale*: its entries stay as they were at that moment.
+//!   Iterators that stand in it finish it, and look each key up in the map that is now.
+//! - Every allocation comes before the change it is for. A failed one leaves a correct map, and the instruction is
+//!   executed again after the collection.
+//! - Hashes of keys that hold addresses are valid until objects move against their pins (`semispace`); the header
+//!   remembers at which count of such relocations. The map is rebuilt at its next use after one.
+//!
+//! Start reading at `object.rs`, then `access.rs`.
+
+mod access;
+mod grow;
+mod hash;
+mod iterate;
+mod key;
+mod object;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use access::{MapCx, MapError, clear, delete, find, get_or_insert, len, make};
+pub(crate) use hash::{hash_bytes, hash_word};
+pub(crate) use iterate::{ITERATOR_WORDS, IterState, iter_next, iter_start};
+pub(crate) use key::{AnyKey, Key, StrKey, WordKey};
+pub(crate) use object::{MapLayout, SharedLayouts, SlotPart};

@@ -1,0 +1,355 @@
+//! The objects a map is made of: their layout, and typed access to their fields.
+
+use minigo_gc::{Address, Layout, LayoutId};
+use minigo_lang::bytecode::{MapKind, TypeIdx};
+
+use crate::heap::word::{load_u64, store_u64};
+
+/// Slots of a group.
+pub(super) const GROUP_SLOTS: usize = 8;
+/// Slots of the largest table; larger ones split.
+pub(super) const MAX_TABLE_SLOTS: usize = 1024;
+/// Control byte of a slot that never held an entry since the group was made.
+pub(super) const EMPTY: u8 = 0x80;
+/// Control byte of a deleted entry in a group that probes may have passed.
+pub(super) const DELETED: u8 = 0xFE;
+/// Control word of an empty group.
+pub(super) const ALL_EMPTY: u64 = 0x8080_8080_8080_8080;
+
+const LOW_BITS: u64 = 0x0101_0101_0101_0101;
+const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
+
+/// Layouts that all maps share, registered with the collector at start-up.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SharedLayouts {
+    /// The header.
+    pub(crate) header: LayoutId,
+    /// A table.
+    pub(crate) table: LayoutId,
+    /// One word of a directory.
+    pub(crate) directory: LayoutId,
+}
+
+impl SharedLayouts {
+    /// Appends the layouts to the collector's table.
+    pub(crate) fn register(layouts: &mut Vec<Layout>) -> Self {
+        let mut add = |size, pointer| {
+            layouts.push(Layout::with_pointers(size, [pointer]));
+            LayoutId(layouts.len() as u32 - 1)
+        };
+        SharedLayouts { header: add(48, 2), table: add(32, 2), directory: add(8, 0) }
+    }
+}
+
+/// What the map code knows of one map type.
+#[derive(Clone, Debug)]
+pub(crate) struct MapLayout {
+    /// Key type, which is also its layout's number.
+    pub(crate) key: TypeIdx,
+    /// Element type, likewise.
+    pub(crate) elem: TypeIdx,
+    /// Bytes of a key.
+    pub(crate) key_size: u32,
+    /// Bytes of an element.
+    pub(crate) elem_size: u32,
+    /// Offset of the element in a slot.
+    pub(crate) elem_offset: u32,
+    /// Bytes of a slot.
+    pub(crate) slot_size: u32,
+    /// Whether keys hold pointers.
+    pub(crate) key_has_pointers: bool,
+    /// Whether elements hold pointers.
+    pub(crate) elem_has_pointers: bool,
+    /// The layout of a group.
+    pub(crate) group: LayoutId,
+    /// A key's hash may depend on an address.
+    pub(crate) address_hashed: bool,
+    /// Which key code fits.
+    pub(crate) kind: MapKind,
+}
+
+/// What is needed of a key or element type to lay out a slot.
+pub(crate) struct SlotPart<'a> {
+    /// The type.
+    pub(crate) ty: TypeIdx,
+    /// Bytes.
+    pub(crate) size: u32,
+    /// Alignment in bytes.
+    pub(crate) align: u32,
+    /// Word indices that hold pointers.
+    pub(crate) pointers: &'a [usize],
+}
+
+impl MapLayout {
+    /// Lays out a map type and appends its group's layout to the collector's table.
+    pub(crate) fn register(
+        key: &SlotPart<'_>,
+        elem: &SlotPart<'_>,
+        kind: MapKind,
+        address_hashed: bool,
+        layouts: &mut Vec<Layout>,
+    ) -> Self {
+        let elem_offset = key.size.next_multiple_of(elem.align);
+        let mut slot_size = elem_offset + elem.size;
+        // The address of a zero-size element stays inside its slot, as in Go.
+        if elem.size == 0 {
+            slot_size += 1;
+        }
+        let slot_size = slot_size.next_multiple_of(key.align.max(elem.align));
+        let mut group = Layout::pointer_free(8 + GROUP_SLOTS as u32 * slot_size);
+        for slot in 0..GROUP_SLOTS {
+            let base = (8 + slot * slot_size as usize) / 8;
+            key.pointers.iter().for_each(|word| group.pointer_words.set(base + word));
+            let elem_base = base + elem_offset as usize / 8;
+            elem.pointers.iter().for_each(|word| group.pointer_words.set(elem_base + word));
+        }
+        group.pins = address_hashed;
+        layouts.push(group);
+        MapLayout {
+            key: key.ty,
+            elem: elem.ty,
+            key_size: key.size,
+            elem_size: elem.size,
+            elem_offset,
+            slot_size,
+            key_has_pointers: !key.pointers.is_empty(),
+            elem_has_pointers: !elem.pointers.is_empty(),
+            group: LayoutId(layouts.len() as u32 - 1),
+            address_hashed,
+            kind,
+        }
+    }
+
+    /// Bytes of a group.
+    #[inline(always)]
+    pub(super) const fn group_size(&self) -> usize {
+        8 + GROUP_SLOTS * self.slot_size as usize
+    }
+}
+
+/// A map's header. Never null here: the callers answer for nil maps.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Header(pub(super) Address);
+
+/// A table, or null.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Table(pub(super) Address);
+
+/// A group.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Group(pub(super) Address);
+
+macro_rules! fields {
+    ($owner:ident: $($(#[$doc:meta])* $get:ident $set:ident $word:expr;)*) => {
+        impl $owner {
+            $($(#[$doc])*
+            #[inline(always)]
+            pub(super) fn $get(self) -> u64 {
+                load_u64(self.0, 8 * $word)
+            }
+
+            #[inline(always)]
+            pub(super) fn $set(self, value: u64) {
+                store_u64(self.0, 8 * $word, value);
+            })*
+        }
+    };
+}
+
+fields! { Header:
+    /// Number of entries.
+    used set_used 0;
+    /// Hash seed.
+    seed set_seed 1;
+    /// Tables in the directory; 0 for a small map.
+    dir_len set_dir_len 3;
+    /// Relocations of the heap at which the hashes were made.
+    relocations set_relocations 4;
+    /// Counts `clear`s, so that iterators notice.
+    clear_seq set_clear_seq 5;
+}
+
+impl Header {
+    /// Offset of the pointer to the directory; in a small map, to its group, or null.
+    pub(super) const DIR: usize = 16;
+
+    #[inline(always)]
+    pub(super) fn dir(self) -> Address {
+        Address::from_word(load_u64(self.0, Self::DIR))
+    }
+
+    /// The directory entry for a hash. Only for maps with a directory.
+    #[inline(always)]
+    pub(super) fn dir_index(self, hash: u64) -> usize {
+        // Shifted twice, since a directory of one table would need a shift by 64.
+        (hash >> 1 >> (63 - self.dir_len().trailing_zeros())) as usize
+    }
+
+    #[inline(always)]
+    pub(super) fn table(self, index: usize) -> Table {
+        Table(Address::from_word(load_u64(self.dir(), 8 * index)))
+    }
+}
+
+fields! { Table:
+    /// Packed counts: see the accessors below.
+    counts set_counts 0;
+    /// First directory entry that refers to this table; all ones once it is stale.
+    index set_index 1;
+    /// Number of groups less one.
+    group_mask set_group_mask 3;
+}
+
+impl Table {
+    /// Offset of the pointer to the groups.
+    pub(super) const GROUPS: usize = 16;
+    /// `index` of a stale table.
+    pub(super) const STALE: u64 = u64::MAX;
+
+    #[inline(always)]
+    pub(super) fn groups(self) -> Address {
+        Address::from_word(load_u64(self.0, Self::GROUPS))
+    }
+
+    #[inline(always)]
+    pub(super) fn group(self, layout: &MapLayout, index: usize) -> Group {
+        Group(Address::from_word(self.groups().word() + (index * layout.group_size()) as u64))
+    }
+
+    /// Number of slots.
+    pub(super) fn slots(self) -> usize {
+        (self.group_mask() as usize + 1) * GROUP_SLOTS
+    }
+
+    /// Number of entries.
+    pub(super) fn used(self) -> usize {
+        self.counts() as u16 as usize
+    }
+
+    /// Empty slots that may still be filled before the table grows.
+    pub(super) fn growth_left(self) -> usize {
+        (self.counts() >> 16) as u16 as usize
+    }
+
+    /// Leading hash bits that all its entries share.
+    pub(super) fn depth(self) -> u32 {
+        (self.counts() >> 32) as u32
+    }
+
+    pub(super) fn set_all_counts(self, used: usize, growth_left: usize, depth: u32) {
+        self.set_counts(used as u64 | (growth_left as u64) << 16 | u64::from(depth) << 32);
+    }
+}
+
+/// Slots that may be full in a table of `slots` slots: seven eighths.
+pub(super) const fn max_load(slots: usize) -> usize {
+    slots * 7 / 8
+}
+
+/// A set of slots of one group: bit `8 * i + 7` is slot `i`.
+#[derive(Clone, Copy)]
+pub(super) struct SlotSet(u64);
+
+impl Iterator for SlotSet {
+    type Item = usize;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<usize> {
+        if self.0 == 0 {
+            return None;
+        }
+        let slot = self.0.trailing_zeros() as usize / 8;
+        self.0 &= self.0 - 1;
+        Some(slot)
+    }
+}
+
+impl SlotSet {
+    #[inline(always)]
+    pub(super) const fn any(self) -> bool {
+        self.0 != 0
+    }
+}
+
+impl Group {
+    #[inline(always)]
+    pub(super) fn control(self) -> u64 {
+        load_u64(self.0, 0)
+    }
+
+    pub(super) fn set_control(self, slot: usize, byte: u8) {
+        let shift = 8 * slot;
+        store_u64(self.0, 0, self.control() & !(0xFF << shift) | u64::from(byte) << shift);
+    }
+
+    pub(super) fn set_all_empty(self) {
+        store_u64(self.0, 0, ALL_EMPTY);
+    }
+
+    pub(super) fn is_full(self, slot: usize) -> bool {
+        self.control() >> (8 * slot) & 0x80 == 0
+    }
+
+    #[inline(always)]
+    pub(super) fn key(self, layout: &MapLayout, slot: usize) -> Address {
+        Address::from_word(self.0.word() + 8 + (slot * layout.slot_size as usize) as u64)
+    }
+
+    #[inline(always)]
+    pub(super) fn elem(self, layout: &MapLayout, slot: usize) -> Address {
+        Address::from_word(self.key(layout, slot).word() + u64::from(layout.elem_offset))
+    }
+}
+
+/// Slots whose control byte is `h2`, and rarely one too many: a borrow can mark the slot after a real match.
+/// Callers compare keys.
+#[inline(always)]
+pub(super) const fn match_h2(control: u64, h2: u8) -> SlotSet {
+    let x = control ^ LOW_BITS.wrapping_mul(h2 as u64);
+    SlotSet(x.wrapping_sub(LOW_BITS) & !x & HIGH_BITS)
+}
+
+/// Slots that are empty, exactly.
+#[inline(always)]
+pub(super) const fn match_empty(control: u64) -> SlotSet {
+    // Empty has bit 7 set and bit 1 clear; deleted has both set.
+    SlotSet(control & !(control << 6) & HIGH_BITS)
+}
+
+/// Slots that are empty or deleted.
+#[inline(always)]
+pub(super) const fn match_free(control: u64) -> SlotSet {
+    SlotSet(control & HIGH_BITS)
+}
+
+/// Slots that hold entries.
+#[inline(always)]
+pub(super) const fn match_full(control: u64) -> SlotSet {
+    SlotSet(!control & HIGH_BITS)
+}
+
+/// The part of a hash that chooses the first group.
+#[inline(always)]
+pub(super) const fn h1(hash: u64) -> usize {
+    (hash >> 7) as usize
+}
+
+/// The part of a hash that stands in the control byte.
+#[inline(always)]
+pub(super) const fn h2(hash: u64) -> u8 {
+    (hash & 0x7F) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_bytes_are_told_apart() {
+        let control = u64::from_le_bytes([EMPTY, DELETED, 0x00, 0x7F, 0x11, EMPTY, DELETED, 0x11]);
+        assert_eq!(match_empty(control).collect::<Vec<_>>(), [0, 5]);
+        assert_eq!(match_free(control).collect::<Vec<_>>(), [0, 1, 5, 6]);
+        assert_eq!(match_full(control).collect::<Vec<_>>(), [2, 3, 4, 7]);
+        assert_eq!(match_h2(control, 0x11).collect::<Vec<_>>(), [4, 7]);
+    }
+}
