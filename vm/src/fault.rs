@@ -1,0 +1,79 @@
+//! What goes wrong in a Go program: panics that the machine raises, and fatal errors.
+//!
+//! A [`GoPanic`] becomes a value of a type of package `runtime`. These types are declared in Go; the machine fills
+//! them: `errorString`, `boundsError` and `plainError` are string types that hold the complete text of `Error()`, the
+//! types `*TypeAssertionError` and `*PanicNilError` point to structs whose first field is that text.
+
+use minigo_lang::bytecode::TypeIdx;
+
+/// A panic raised by the machine or by a native.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GoPanic {
+    /// `runtime.errorString`: the text without `runtime error: `.
+    Error(String),
+    /// Nil dereference: `runtime.errorString` with the signal line in the fatal report.
+    NilDereference,
+    /// `runtime.boundsError`: the text without `runtime error: `.
+    Bounds(String),
+    /// `runtime.plainError`: the complete text.
+    Plain(&'static str),
+    /// `*runtime.TypeAssertionError`: the text, without prefix.
+    TypeAssertion(String),
+    /// `panic(nil)`.
+    NilValue,
+    /// A Go value: an interface's two words.
+    Value(TypeIdx, u64),
+    /// A Go string, as a library's `panic("text")`.
+    Text(String),
+}
+
+/// The prefix of run-time errors.
+pub(crate) const RUNTIME_ERROR: &str = "runtime error: ";
+
+impl GoPanic {
+    /// The name of the type that represents it, unless it is a value already.
+    pub(crate) fn type_name(&self) -> &'static str {
+        match self {
+            GoPanic::Error(_) | GoPanic::NilDereference => "runtime.errorString",
+            GoPanic::Bounds(_) => "runtime.boundsError",
+            GoPanic::Plain(_) => "runtime.plainError",
+            GoPanic::TypeAssertion(_) => "runtime.TypeAssertionError",
+            GoPanic::NilValue => "runtime.PanicNilError",
+            GoPanic::Value(..) | GoPanic::Text(_) => "string",
+        }
+    }
+
+    /// What its `Error()` returns.
+    pub(crate) fn text(&self) -> String {
+        match self {
+            GoPanic::Error(text) | GoPanic::Bounds(text) => format!("{RUNTIME_ERROR}{text}"),
+            GoPanic::NilDereference => {
+                format!("{RUNTIME_ERROR}invalid memory address or nil pointer dereference")
+            }
+            GoPanic::Plain(text) => (*text).to_owned(),
+            GoPanic::TypeAssertion(text) | GoPanic::Text(text) => text.clone(),
+            GoPanic::NilValue => {
+                "panic called with nil argument (use GODEBUG=panicnil=1 to disable)".to_owned()
+            }
+            GoPanic::Value(..) => String::new(),
+        }
+    }
+
+    /// Whether the value is a pointer to a struct with the text.
+    pub(crate) fn is_pointer(&self) -> bool {
+        matches!(self, GoPanic::TypeAssertion(_) | GoPanic::NilValue)
+    }
+
+    /// `index out of range [5] with length 3`; `signed` tells whether a negative index is one.
+    pub(crate) fn index(index: i64, len: u64) -> GoPanic {
+        GoPanic::Bounds(match index {
+            ..0 => format!("index out of range [{index}]"),
+            _ => format!("index out of range [{index}] with length {len}"),
+        })
+    }
+
+    /// `integer divide by zero`.
+    pub(crate) fn divide() -> GoPanic {
+        GoPanic::Error("integer divide by zero".to_owned())
+    }
+}

@@ -1,0 +1,97 @@
+//! Words and bytes of memory that Go values live in.
+//!
+//! What it is: the one place that turns an [`Address`] into a memory access, so that the code built on it (maps,
+//! channels, comparison, natives) needs no `unsafe` of its own. Words are read and written as relaxed atomics,
+//! because a marker thread may read them at the same time.
+//!
+//! Invariant that all callers keep: an address given here is one that the running program holds (a Go pointer that
+//! is not nil, a frame word, static data, or memory just allocated), and the access stays inside its object. No
+//! address is kept across a safepoint.
+
+use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, AtomicU64, Ordering::Relaxed};
+
+use minigo_gc::Address;
+
+macro_rules! accessors {
+    ($($(#[$doc:meta])* $load:ident $store:ident $ty:ty as $atomic:ty;)*) => {
+        $($(#[$doc])*
+        #[inline(always)]
+        pub fn $load(base: Address, offset: usize) -> $ty {
+            debug_assert!(!base.is_null());
+            // SAFETY: the module's invariant: the bytes belong to a live object. Go's layout aligns the field.
+            unsafe { (*base.as_ptr().add(offset).cast::<$atomic>()).load(Relaxed) }
+        }
+
+        /// Stores what the load of the same width reads. No write barrier.
+        #[inline(always)]
+        pub fn $store(base: Address, offset: usize, value: $ty) {
+            debug_assert!(!base.is_null());
+            // SAFETY: as for the load; the object is writable by the program.
+            unsafe { (*base.as_ptr().add(offset).cast::<$atomic>()).store(value, Relaxed) }
+        })*
+    };
+}
+
+accessors! {
+    /// The byte at `base + offset`.
+    load_u8 store_u8 u8 as AtomicU8;
+    /// The 16 bits there.
+    load_u16 store_u16 u16 as AtomicU16;
+    /// The 32 bits there.
+    load_u32 store_u32 u32 as AtomicU32;
+    /// The word there.
+    load_u64 store_u64 u64 as AtomicU64;
+}
+
+/// The unsigned integer of `size` bytes (0 to 8) at an address that is aligned for it if `size` is 1, 2, 4 or 8.
+#[inline(always)]
+pub fn load_uint(base: Address, size: u32) -> u64 {
+    match size {
+        8 => load_u64(base, 0),
+        4 => u64::from(load_u32(base, 0)),
+        1 => u64::from(load_u8(base, 0)),
+        2 => u64::from(load_u16(base, 0)),
+        _ => (0..size as usize).fold(0, |bits, i| bits | u64::from(load_u8(base, i)) << (8 * i)),
+    }
+}
+
+/// Copies `len` bytes without pointers; the ranges may overlap.
+#[inline(always)]
+pub fn copy_words(dst: Address, src: Address, len: usize) {
+    match len {
+        0 => {}
+        8 => store_u64(dst, 0, load_u64(src, 0)),
+        // SAFETY: the module's invariant for both ranges; nothing but the program reads pointer-free bytes.
+        _ => unsafe { std::ptr::copy(src.as_ptr(), dst.as_ptr(), len) },
+    }
+}
+
+/// Zeroes `len` bytes without pointers.
+#[inline(always)]
+pub fn zero_bytes(dst: Address, len: usize) {
+    if len > 0 {
+        // SAFETY: the module's invariant.
+        unsafe { std::ptr::write_bytes(dst.as_ptr(), 0, len) }
+    }
+}
+
+/// The bytes of a string, or of a byte slice that nobody writes meanwhile. Valid until the next safepoint.
+#[inline(always)]
+pub fn raw_bytes<'a>(data: Address, len: usize) -> &'a [u8] {
+    if len == 0 {
+        return &[];
+    }
+    debug_assert!(!data.is_null());
+    // SAFETY: the module's invariant: `len` bytes of a live object. Strings are immutable, and this worker, which is the
+    // only one, writes no byte slice while the caller reads it. Pointer-free bytes are read by nobody else.
+    unsafe { std::slice::from_raw_parts(data.as_ptr(), len) }
+}
+
+/// Writes bytes to pointer-free memory.
+#[inline(always)]
+pub fn write_bytes(dst: Address, bytes: &[u8]) {
+    if !bytes.is_empty() {
+        // SAFETY: the module's invariant. The ranges may overlap (a copy of a slice into itself).
+        unsafe { std::ptr::copy(bytes.as_ptr(), dst.as_ptr(), bytes.len()) }
+    }
+}

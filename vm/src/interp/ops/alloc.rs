@@ -1,0 +1,53 @@
+//! Objects and closures.
+
+use minigo_gc::{Address, LayoutId};
+use minigo_lang::bytecode::{FuncIdx, TypeIdx};
+
+use crate::heap::word::store_u64;
+
+control!(New, |s| {
+    match (*s.cx).mutator.alloc(LayoutId(s.bc())) {
+        Ok(address) => {
+            s.set(s.a(), address.word());
+            s.next::<D>(1)
+        }
+        Err(_) => D::cold(s, super::cold_entry::<New>),
+    }
+});
+
+impl super::ColdOp for New {
+    const WORDS: usize = 1;
+
+    fn execute(
+        w: &mut crate::worker::Worker,
+        i: crate::interp::state::Ins,
+    ) -> Result<(), crate::interp::interrupt::Interrupt> {
+        i.set(i.a(), w.alloc_object(TypeIdx(i.bc()))?.word());
+        Ok(())
+    }
+}
+
+control!(
+    /// `new` of a type without size.
+    NewEmpty,
+    |s| {
+        s.set(s.a(), (*s.cx).zero_address().word());
+        s.next::<D>(1)
+    }
+);
+
+cold_op!(NewClosure, |w, i| {
+    let func = FuncIdx(i.d());
+    let ty = w.image.func(func).closure_type.expect("a function that captures has a closure type");
+    let closure = w.alloc_object(ty)?;
+    store_u64(closure, 0, w.image.entry(func) as u64);
+    i.set(i.a(), closure.word());
+    Ok(())
+});
+
+cold_op!(FrameClosure, |w, i| {
+    let closure: Address = i.addr(i.b());
+    store_u64(closure, 0, w.image.entry(FuncIdx(i.d())) as u64);
+    i.set(i.a(), closure.word());
+    Ok(())
+});

@@ -1,0 +1,139 @@
+//! Maps: from instructions to the map code that fits the key.
+
+use minigo_gc::Address;
+use minigo_lang::bytecode::{MapKind, NO_REG, Op, TypeIdx};
+
+use crate::fault::GoPanic;
+use crate::interp::dispatch::Flow;
+use crate::interp::interrupt::Interrupt;
+use crate::interp::state::Ins;
+use crate::map::{self, AnyKey, IterState, MapCx, MapLayout, StrKey, WordKey};
+use crate::types::RtTypes;
+use crate::value::repr;
+use crate::worker::Worker;
+
+/// Calls map code with the key at an address, as the map's kind of key.
+macro_rules! with_key {
+    ($function:ident($cx:expr, $layout:expr, $map:expr, $key:expr)) => {
+        match $layout.kind {
+            MapKind::Word => map::$function($cx, $layout, $map, WordKey::at($key, $layout.key_size)),
+            MapKind::Str => map::$function($cx, $layout, $map, StrKey::at($key)),
+            MapKind::Any | MapKind::None => map::$function($cx, $layout, $map, AnyKey::at($key, $layout.key)),
+        }
+    };
+}
+
+/// The types, and the layout of a map type.
+fn types_and_layout<'a>(w: &Worker, ty: TypeIdx) -> (&'a RtTypes, &'a MapLayout) {
+    // SAFETY: the image, which holds the types, lives as long as the worker, and its tables do not change.
+    let types = unsafe { &*(&raw const w.image.types) };
+    (types, types.map(ty))
+}
+
+macro_rules! map_cx {
+    ($w:ident, $types:ident) => {
+        &mut MapCx { mutator: &mut $w.mutator, types: $types }
+    };
+}
+
+cold_op!(MakeMap, |w, i| {
+    let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
+    let hint = if i.b() == NO_REG as usize { 0 } else { (i.get(i.b()) as i64).max(0) as usize };
+    let seed = w.rng.next();
+    let made = map::make(map_cx!(w, types), layout, hint, seed)?;
+    i.set(i.a(), made.word());
+    Ok(())
+});
+
+/// The element for the key in register `c` of the map in register `b`.
+fn find(w: &mut Worker, i: Ins) -> Result<(TypeIdx, Option<Address>), Interrupt> {
+    let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
+    let found = with_key!(find(map_cx!(w, types), layout, i.pointer(i.b()), i.addr(i.c())))?;
+    Ok((layout.elem, found))
+}
+
+/// Writes the element, or zero, to register `a`.
+fn set_element(w: &Worker, i: Ins, ty: TypeIdx, found: Option<Address>) {
+    let rt = w.image.types.get(ty);
+    match found {
+        Some(at) => repr::load(rt, at, i.addr(i.a())),
+        None => (0..rt.words).for_each(|word| i.set(i.a() + word, 0)),
+    }
+}
+
+cold_op!(MapGet, |w, i| {
+    let (ty, found) = find(w, i)?;
+    set_element(w, i, ty, found);
+    Ok(())
+});
+
+cold_op!(MapGetOk, |w, i| {
+    let (ty, found) = find(w, i)?;
+    set_element(w, i, ty, found);
+    i.set(i.e() as usize, u64::from(found.is_some()));
+    Ok(())
+});
+
+cold_op!(MapSet, |w, i| {
+    let map = i.pointer(i.a());
+    if map.is_null() {
+        return Err(GoPanic::Plain("assignment to entry in nil map").into());
+    }
+    let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
+    let at = with_key!(get_or_insert(map_cx!(w, types), layout, map, i.addr(i.b())))?;
+    repr::store(&mut w.mutator, types, layout.elem, at, i.addr(i.c()));
+    Ok(())
+});
+
+cold_op!(MapDelete, |w, i| {
+    let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
+    with_key!(delete(map_cx!(w, types), layout, i.pointer(i.a()), i.addr(i.b())))?;
+    Ok(())
+});
+
+cold_op!(MapClear, |w, i| {
+    let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
+    map::clear(map_cx!(w, types), layout, i.pointer(i.a()));
+    Ok(())
+});
+
+op!(MapLen, |s| s.set(s.a(), map::len(Address::from_word(s.get(s.b())))));
+
+cold_op!(MapIter, |w, i| {
+    let random = w.rng.next();
+    map::iter_start(IterState::at(i.addr(i.a())), i.pointer(i.b()), random);
+    Ok(())
+});
+
+control!(MapNext, |s| D::cold(s, map_next));
+
+/// Cold code: the next entry, or the jump at the end.
+unsafe fn map_next(w: &mut Worker) -> Flow {
+    let i = Ins::at(w);
+    let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
+    let entry = match map::iter_next(map_cx!(w, types), layout, IterState::at(i.addr(i.a()))) {
+        Ok(entry) => entry,
+        Err(error) => return w.interrupt(error.into()),
+    };
+    let Some((key, elem)) = entry else {
+        w.pc = i.pc.wrapping_offset(i.e() as i32 as isize);
+        return Flow::Resume;
+    };
+    if i.b() != NO_REG as usize {
+        repr::load(types.get(layout.key), key, i.addr(i.b()));
+    }
+    if i.c() != NO_REG as usize {
+        repr::load(types.get(layout.elem), elem, i.addr(i.c()));
+    }
+    w.pc = i.pc.wrapping_add(Op::MapNext.len());
+    Flow::Resume
+}
+
+impl From<map::MapError> for Interrupt {
+    fn from(error: map::MapError) -> Self {
+        match error {
+            map::MapError::Panic(panic) => panic.into(),
+            map::MapError::Alloc(error) => error.into(),
+        }
+    }
+}

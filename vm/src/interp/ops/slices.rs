@@ -1,0 +1,249 @@
+//! Slicing, copying, making and appending.
+
+use minigo_gc::{Address, AllocError};
+use minigo_lang::bytecode::{NO_REG, TypeIdx};
+
+use crate::fault::GoPanic;
+use crate::heap::word::*;
+use crate::interp::interrupt::Interrupt;
+use crate::interp::state::Ins;
+use crate::types::layout_of;
+use crate::value::{repr, slice};
+use crate::worker::Worker;
+
+/// An optional operand.
+fn optional(i: Ins, reg: u32) -> Option<u64> {
+    (reg != u32::from(NO_REG)).then(|| i.get(reg as usize))
+}
+
+fn bounds(text: String) -> Interrupt {
+    GoPanic::Bounds(format!("slice bounds out of range {text}")).into()
+}
+
+/// `[:x] with capacity y`, or without the limit if `x` is negative.
+fn over(prefix: &str, x: u64, what: &str, limit: u64) -> Interrupt {
+    bounds(match x as i64 {
+        x @ ..0 => format!("[{prefix}{x}]"),
+        x => format!("[{prefix}{x}] with {what} {limit}"),
+    })
+}
+
+/// `[x:y]`: the lower bound is greater than the upper one, or negative.
+fn crossed(low: u64, high: u64) -> Interrupt {
+    bounds(match low as i64 {
+        low @ ..0 => format!("[{low}:]"),
+        low => format!("[{low}:{high}]"),
+    })
+}
+
+cold_op!(SliceSlice, |_w, i| {
+    let (base, len, cap) = (i.get(i.b()), i.get(i.b() + 1), i.get(i.b() + 2));
+    let low = optional(i, i.c() as u32).unwrap_or(0);
+    let (high, max) = (optional(i, i.f()), optional(i, i.g()));
+    let what = if i.e() == 1 { "length" } else { "capacity" };
+    let high_or_len = high.unwrap_or(len);
+    let limit = match max {
+        None => {
+            if high_or_len > cap {
+                return Err(over(":", high_or_len, what, cap));
+            }
+            if low > high_or_len {
+                return Err(crossed(low, high_or_len));
+            }
+            cap
+        }
+        Some(max) => {
+            if max > cap {
+                return Err(over("::", max, what, cap));
+            }
+            if high_or_len > max {
+                return Err(bounds(match high_or_len as i64 {
+                    high @ ..0 => format!("[:{high}:]"),
+                    high => format!("[:{high}:{max}]"),
+                }));
+            }
+            if low > high_or_len {
+                return Err(bounds(match low as i64 {
+                    low @ ..0 => format!("[{low}::]"),
+                    low => format!("[{low}:{high_or_len}:]"),
+                }));
+            }
+            max
+        }
+    };
+    let new_cap = limit - low;
+    // A pointer past the end would keep, or be taken for, the neighbouring object.
+    let data = if new_cap == 0 { base } else { base + low * u64::from(i.d()) };
+    i.set(i.a(), data);
+    i.set(i.a() + 1, high_or_len - low);
+    i.set(i.a() + 2, new_cap);
+    Ok(())
+});
+
+cold_op!(SliceStr, |_w, i| {
+    let (base, len) = (i.get(i.b()), i.get(i.b() + 1));
+    let low = optional(i, i.c() as u32).unwrap_or(0);
+    let high = optional(i, i.d()).unwrap_or(len);
+    if high > len {
+        return Err(over(":", high, "length", len));
+    }
+    if low > high {
+        return Err(crossed(low, high));
+    }
+    i.set(i.a(), if low == high { base } else { base + low });
+    i.set(i.a() + 1, high - low);
+    Ok(())
+});
+
+cold_op!(CopySlice, |w, i| {
+    let count = i.get(i.b() + 1).min(i.get(i.c() + 1)) as usize;
+    let (to, from) = (i.pointer(i.b()), i.pointer(i.c()));
+    repr::copy_elements(&mut w.mutator, &w.image.types, TypeIdx(i.d()), to, from, count);
+    i.set(i.a(), count as u64);
+    Ok(())
+});
+
+cold_op!(CopyStr, |_w, i| {
+    let count = i.get(i.b() + 1).min(i.get(i.c() + 1)) as usize;
+    copy_words(i.pointer(i.b()), i.pointer(i.c()), count);
+    i.set(i.a(), count as u64);
+    Ok(())
+});
+
+cold_op!(ClearSlice, |w, i| {
+    let count = i.get(i.a() + 1) as usize;
+    repr::clear_elements(&mut w.mutator, &w.image.types, TypeIdx(i.d()), i.pointer(i.a()), count);
+    Ok(())
+});
+
+cold_op!(MakeSlice, |w, i| {
+    let ty = TypeIdx(i.d());
+    let size = w.image.types.get(ty).size;
+    let (len, cap) = (i.get(i.b()) as i64, i.get(i.c()) as i64);
+    let bad = |what: &str| Err(GoPanic::Error(format!("makeslice: {what} out of range")).into());
+    if !slice::fits(len, size) {
+        return bad("len");
+    }
+    if !slice::fits(cap, size) || len > cap {
+        return bad("cap");
+    }
+    let data = if cap == 0 || size == 0 {
+        w.zero_address()
+    } else {
+        w.mutator.alloc_array(layout_of(ty), cap as usize)?
+    };
+    i.set(i.a(), data.word());
+    i.set(i.a() + 1, len as u64);
+    i.set(i.a() + 2, cap as u64);
+    Ok(())
+});
+
+/// A slice that grows.
+struct Growth {
+    data: Address,
+    len: usize,
+    cap: usize,
+}
+
+impl Growth {
+    /// The slice in register `b`.
+    fn of(i: Ins) -> Growth {
+        Growth { data: i.pointer(i.b()), len: i.get(i.b() + 1) as usize, cap: i.get(i.b() + 2) as usize }
+    }
+
+    /// Makes room for `more` elements of `size` bytes, in a new array if need be. Go's `growslice`.
+    fn reserve(&mut self, w: &mut Worker, ty: TypeIdx, more: usize) -> Result<(), Interrupt> {
+        let new_len = self.len.checked_add(more).filter(|&len| i64::try_from(len).is_ok());
+        let rt = w.image.types.get(ty);
+        let size = rt.size;
+        let too_long = || Interrupt::from(GoPanic::Error("growslice: len out of range".to_owned()));
+        let new_len = new_len.ok_or_else(too_long)?;
+        if new_len <= self.cap {
+            return Ok(());
+        }
+        if size == 0 {
+            *self = Growth { data: w.zero_address(), len: self.len, cap: new_len };
+            return Ok(());
+        }
+        let cap = slice::grown_capacity(new_len, self.cap, size, rt.pointer_free).ok_or_else(too_long)?;
+        let used = self.len * size;
+        let data = if rt.pointer_free {
+            let data = w.mutator.alloc_bytes(cap * size, false)?;
+            zero_bytes(Address::from_word(data.word() + used as u64), cap * size - used);
+            data
+        } else {
+            w.mutator.alloc_array(layout_of(ty), cap)?
+        };
+        repr::copy_elements(&mut w.mutator, &w.image.types, ty, data, self.data, self.len);
+        self.data = data;
+        self.cap = cap;
+        Ok(())
+    }
+
+    fn element(&self, index: usize, size: usize) -> Address {
+        Address::from_word(self.data.word() + (index * size) as u64)
+    }
+
+    /// Writes the slice to register `a`, with `more` elements.
+    fn finish(self, i: Ins, more: usize) -> Result<(), Interrupt> {
+        i.set(i.a(), self.data.word());
+        i.set(i.a() + 1, (self.len + more) as u64);
+        i.set(i.a() + 2, self.cap as u64);
+        Ok(())
+    }
+}
+
+cold_op!(Append, |w, i| {
+    let ty = TypeIdx(i.d());
+    let mut grown = Growth::of(i);
+    grown.reserve(w, ty, 1)?;
+    let at = grown.element(grown.len, w.image.types.get(ty).size);
+    repr::store(&mut w.mutator, &w.image.types, ty, at, i.addr(i.c()));
+    grown.finish(i, 1)
+});
+
+cold_op!(AppendRoom, |w, i| {
+    let more = i.get(i.c()) as usize;
+    let mut grown = Growth::of(i);
+    grown.reserve(w, TypeIdx(i.d()), more)?;
+    grown.finish(i, more)
+});
+
+cold_op!(AppendSlice, |w, i| {
+    let ty = TypeIdx(i.d());
+    let more = i.get(i.c() + 1) as usize;
+    let mut grown = Growth::of(i);
+    if more > 0 {
+        grown.reserve(w, ty, more)?;
+        let at = grown.element(grown.len, w.image.types.get(ty).size);
+        repr::copy_elements(&mut w.mutator, &w.image.types, ty, at, i.pointer(i.c()), more);
+    }
+    grown.finish(i, more)
+});
+
+cold_op!(AppendStr, |w, i| {
+    let more = i.get(i.c() + 1) as usize;
+    let mut grown = Growth::of(i);
+    if more > 0 {
+        grown.reserve_bytes(w, more)?;
+        copy_words(grown.element(grown.len, 1), i.pointer(i.c()), more);
+    }
+    grown.finish(i, more)
+});
+
+impl Growth {
+    /// Room for bytes, whose type an instruction on strings does not name.
+    fn reserve_bytes(&mut self, w: &mut Worker, more: usize) -> Result<(), Interrupt> {
+        let new_len = self.len.saturating_add(more);
+        if new_len <= self.cap {
+            return Ok(());
+        }
+        let cap = slice::grown_capacity(new_len, self.cap, 1, true).ok_or(AllocError::OutOfMemory)?;
+        let data = w.mutator.alloc_bytes(cap, false)?;
+        zero_bytes(Address::from_word(data.word() + self.len as u64), cap - self.len);
+        copy_words(data, self.data, self.len);
+        self.data = data;
+        self.cap = cap;
+        Ok(())
+    }
+}

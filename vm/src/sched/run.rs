@@ -1,0 +1,148 @@
+//! The worker's loop: takes a goroutine, runs it until it leaves, and decides what comes next.
+
+use std::time::Duration;
+
+use minigo_lang::bytecode::Op;
+
+use super::goroutine::{FrameState, Goroutine, Status};
+use super::timers::Action;
+use crate::chan;
+use crate::heap::frames::{MapKind, Walker};
+use crate::interp::{Engine, Flow};
+use crate::worker::{Leave, Worker};
+
+/// Exit code of fatal errors.
+const FAILURE: i32 = 2;
+
+impl Worker {
+    /// Runs the program from its first initialiser to its end; returns the exit code.
+    pub(crate) fn run(&mut self, engine: Engine) -> i32 {
+        let main = self.sched.spawn(&mut self.mutator, None);
+        // SAFETY: nobody else knows the goroutine yet.
+        unsafe { (*main).boot = Some(0) };
+        self.sched.publish(main);
+        self.sched.push_back(main);
+        loop {
+            if !self.shared.timers().is_empty() {
+                self.fire_timers();
+            }
+            match self.sched.pop(&mut self.rng) {
+                Some((goroutine, inherits)) => {
+                    if !inherits {
+                        self.new_slice();
+                    }
+                    if let Some(code) = self.run_goroutine(goroutine, engine) {
+                        return code;
+                    }
+                }
+                None => {
+                    if !self.idle() {
+                        return FAILURE;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Runs a goroutine until it leaves; returns the exit code if the program ends.
+    fn run_goroutine(&mut self, goroutine: *mut Goroutine, engine: Engine) -> Option<i32> {
+        // SAFETY: goroutines in the run queue are alive.
+        let context = unsafe { std::sync::Arc::clone(&(*goroutine).context) };
+        self.mutator.enter(&context);
+        self.current = goroutine;
+        let goroutine_ref = self.goroutine();
+        goroutine_ref.status = Status::Running;
+        let state = goroutine_ref.state;
+        (self.pc, self.fp) = (goroutine_ref.pc, goroutine_ref.fp);
+        self.limit = self.goroutine().stack.limit();
+        let flow = match state {
+            FrameState::Start => self.start_goroutine(),
+            FrameState::Across => chan::finish(self),
+            FrameState::Before | FrameState::Panicked => Flow::Resume,
+        };
+        if flow == Flow::Resume {
+            // SAFETY: the registers are at an instruction: the goroutine's first, or where it was saved.
+            unsafe { engine.run(self) }
+        }
+        match self.leave {
+            Leave::Preempted => {
+                self.mutator.leave(&context);
+                self.goroutine().status = Status::Runnable;
+                self.sched.push_back(goroutine);
+            }
+            Leave::Parked => self.mutator.leave(&context),
+            Leave::Ended => self.sched.retire(&mut self.mutator, goroutine),
+            Leave::Exit(code) => return Some(code),
+        }
+        self.current = std::ptr::null_mut();
+        None
+    }
+
+    /// Nobody can run: sleeps until a timer fires. False if none ever will.
+    fn idle(&mut self) -> bool {
+        if self.stdio.is_pending() {
+            // A failure will show at the next write.
+            let _ = self.stdio.flush();
+        }
+        let next = self.shared.timers().next();
+        let Some(when) = next else {
+            let text = if self.main_exited {
+                "no goroutines (main called runtime.Goexit) - deadlock!"
+            } else {
+                "all goroutines are asleep - deadlock!"
+            };
+            self.throw_all(text);
+            return false;
+        };
+        let time = when - self.clock.monotonic();
+        if time > 0 {
+            self.shared.sleep(Duration::from_nanos(time as u64));
+        }
+        if self.mutator.safepoint_requested() {
+            self.mutator.safepoint();
+        }
+        true
+    }
+
+    /// Lets all timers fire that are due.
+    pub(crate) fn fire_timers(&mut self) {
+        let now = self.clock.monotonic();
+        loop {
+            let due = self.shared.timers().take_due(now);
+            match due {
+                None => return,
+                Some(Action::Wake(goroutine)) => {
+                    // SAFETY: a sleeping goroutine is alive.
+                    unsafe { (*goroutine).status = Status::Runnable };
+                    self.sched.push_back(goroutine);
+                }
+                Some(Action::Call(closure)) => {
+                    let goroutine = self.new_goroutine(closure, false);
+                    self.sched.push_back(goroutine);
+                }
+            }
+        }
+    }
+
+    /// A goroutine that will call a closure.
+    fn new_goroutine(&mut self, closure: u64, by_current: bool) -> *mut Goroutine {
+        let parent = if by_current { Some(std::sync::Arc::clone(&self.goroutine().context)) } else { None };
+        let goroutine = self.sched.spawn(&mut self.mutator, parent.as_deref());
+        // SAFETY: nobody else knows the goroutine yet.
+        unsafe { (*goroutine).closure = closure };
+        self.sched.publish(goroutine);
+        goroutine
+    }
+
+    /// The `go` statement at the saved registers.
+    pub(crate) fn go(&mut self, closure: u64) {
+        let id = self.goroutine().id;
+        let walk = Walker::at(&self.image, self.pc, self.fp, MapKind::Before, 0);
+        let goroutine = self.new_goroutine(closure, true);
+        if let Some(frame) = walk.frame {
+            // SAFETY: the new goroutine has not run.
+            unsafe { (*goroutine).creator = Some((frame.func, frame.offset + Op::Go.len() as u32, id)) };
+        }
+        self.sched.push_next(goroutine);
+    }
+}

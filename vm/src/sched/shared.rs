@@ -1,0 +1,102 @@
+//! What the collector's thread sees of the scheduler.
+
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::time::Duration;
+
+use minigo_gc::{ContextId, Embedder, SlotVisitor};
+
+use super::goroutine::Goroutine;
+use super::timers::Timers;
+use crate::heap::roots;
+use crate::image::Image;
+
+/// Shared by the workers and the collector.
+pub(crate) struct Shared {
+    pub(crate) image: Arc<Image>,
+    goroutines: Mutex<Vec<*mut Goroutine>>,
+    pub(crate) timers: Mutex<Timers>,
+    /// Set when a sleeping worker must look around.
+    wake: Mutex<bool>,
+    woken: Condvar,
+}
+
+// SAFETY: the goroutines' pointers are shared under the mutex, and what they point to is accessed under the collector's
+// gate only.
+unsafe impl Send for Shared {}
+// SAFETY: as above.
+unsafe impl Sync for Shared {}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+impl Shared {
+    pub(crate) fn new(image: Arc<Image>) -> Shared {
+        Shared {
+            image,
+            goroutines: Mutex::default(),
+            timers: Mutex::default(),
+            wake: Mutex::new(false),
+            woken: Condvar::new(),
+        }
+    }
+
+    pub(super) fn register(&self, number: u32, goroutine: *mut Goroutine) {
+        let mut table = lock(&self.goroutines);
+        let index = number as usize;
+        if table.len() <= index {
+            table.resize(index + 1, std::ptr::null_mut());
+        }
+        table[index] = goroutine;
+    }
+
+    pub(super) fn unregister(&self, number: u32) {
+        lock(&self.goroutines)[number as usize] = std::ptr::null_mut();
+    }
+
+    pub(super) fn lookup(&self, number: u32) -> Option<*mut Goroutine> {
+        lock(&self.goroutines).get(number as usize).copied().filter(|goroutine| !goroutine.is_null())
+    }
+
+    pub(crate) fn timers(&self) -> MutexGuard<'_, Timers> {
+        lock(&self.timers)
+    }
+
+    /// Sleeps until the time has passed or somebody asks for attention.
+    pub(crate) fn sleep(&self, time: Duration) {
+        let mut wake = lock(&self.wake);
+        if !*wake {
+            wake = self.woken.wait_timeout(wake, time).unwrap_or_else(|poisoned| poisoned.into_inner()).0;
+        }
+        *wake = false;
+    }
+}
+
+// SAFETY: all roots are reported (see `heap::roots`), as aligned words of frames, wait elements, timers and static data,
+// which stay where they are while they are visited.
+unsafe impl Embedder for Shared {
+    fn request_safepoint(&self) {
+        // A running worker polls within a bounded number of instructions; a sleeping one is woken.
+        *lock(&self.wake) = true;
+        self.woken.notify_all();
+    }
+
+    fn visit_globals(&self, visitor: &mut dyn SlotVisitor) {
+        self.image.statics.visit(visitor);
+        self.timers().visit(visitor);
+    }
+
+    fn visit_context(&self, id: ContextId, visitor: &mut dyn SlotVisitor) {
+        if let Some(goroutine) = self.lookup(id.0) {
+            // SAFETY: the collector holds the context, so nobody else touches the goroutine, which is registered
+            // until its context has retired.
+            unsafe { roots::visit_goroutine(&self.image, goroutine, visitor) }
+        }
+    }
+
+    fn trace_out(&self, line: &str) {
+        use std::io::Write;
+        // A trace line that cannot be written has no one to tell.
+        let _ = writeln!(std::io::stderr().lock(), "{line}");
+    }
+}

@@ -1,0 +1,124 @@
+//! A goroutine's stack: chunks that never move, so that addresses of frame memory stay valid.
+
+use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
+
+/// Words below a frame: return address, caller's frame.
+pub(crate) const HEADER_WORDS: usize = 2;
+/// Words of a goroutine's first chunk.
+const FIRST_WORDS: usize = 256;
+/// Words up to which each chunk is twice as large as the one before.
+const DOUBLING_WORDS: usize = 1 << 20;
+/// Words at a chunk's end that no frame may use: the machine's own calls put a header and two words behind the last frame.
+const SLACK_WORDS: usize = 8;
+/// Go's limit for one stack, in bytes.
+pub(crate) const MAX_STACK_BYTES: usize = 1_000_000_000;
+
+/// A run of stack memory.
+struct Chunk {
+    base: *mut u64,
+    words: usize,
+    /// Result words that its first frame returns to the chunk before.
+    results: u32,
+}
+
+/// A stack. Memory is uninitialised until frames write it.
+pub(crate) struct Stack {
+    chunks: Vec<Chunk>,
+    current: usize,
+    /// Bytes of the chunks up to the current one.
+    bytes: usize,
+}
+
+impl Chunk {
+    fn new(words: usize) -> Chunk {
+        let layout = Layout::array::<u64>(words).expect("chunks are far smaller than the address space");
+        // SAFETY: the layout has a size: a chunk has at least FIRST_WORDS words.
+        let base = unsafe { alloc(layout) }.cast::<u64>();
+        if base.is_null() {
+            handle_alloc_error(layout);
+        }
+        Chunk { base, words, results: 0 }
+    }
+
+    fn limit(&self) -> *mut u64 {
+        self.base.wrapping_add(self.words - SLACK_WORDS)
+    }
+}
+
+impl Drop for Chunk {
+    fn drop(&mut self) {
+        let layout = Layout::array::<u64>(self.words).expect("as when it was allocated");
+        // SAFETY: allocated in `new` with the same layout.
+        unsafe { dealloc(self.base.cast(), layout) }
+    }
+}
+
+impl Stack {
+    /// A stack with its first chunk.
+    pub(crate) fn new() -> Stack {
+        let first = Chunk::new(FIRST_WORDS);
+        Stack { bytes: 8 * first.words, chunks: vec![first], current: 0 }
+    }
+
+    /// The end of the current chunk.
+    pub(crate) fn limit(&self) -> *mut u64 {
+        self.chunks[self.current].limit()
+    }
+
+    /// Where the first frame of the current chunk stands.
+    pub(crate) fn first_frame(&self) -> *mut u64 {
+        self.chunks[self.current].base.wrapping_add(HEADER_WORDS)
+    }
+
+    /// Result words that the first frame of the current chunk returns.
+    pub(crate) fn results(&self) -> u32 {
+        self.chunks[self.current].results
+    }
+
+    /// Goes on in the next chunk, with room for a frame of `words` words. False if the stack would be too large.
+    pub(crate) fn push(&mut self, words: usize, results: u32) -> bool {
+        let need = words + HEADER_WORDS + SLACK_WORDS;
+        let reusable = self.chunks.get(self.current + 1).is_some_and(|chunk| chunk.words >= need);
+        if !reusable {
+            self.chunks.truncate(self.current + 1);
+            let double = (2 * self.chunks[self.current].words).min(DOUBLING_WORDS);
+            if self.bytes + 8 * need.max(double) > MAX_STACK_BYTES {
+                return false;
+            }
+            self.chunks.push(Chunk::new(need.max(double)));
+        }
+        self.current += 1;
+        let chunk = &mut self.chunks[self.current];
+        chunk.results = results;
+        self.bytes += 8 * chunk.words;
+        true
+    }
+
+    /// Goes back to the chunk before. The one that was left stays allocated, so that a loop whose calls cross the
+    /// border allocates once.
+    pub(crate) fn pop(&mut self) {
+        self.bytes -= 8 * self.chunks[self.current].words;
+        self.current -= 1;
+    }
+
+    /// Goes back to the chunk that holds `frame`.
+    pub(crate) fn pop_to(&mut self, frame: *mut u64) {
+        let holds = |chunk: &Chunk| (chunk.base..chunk.base.wrapping_add(chunk.words)).contains(&frame);
+        while !holds(&self.chunks[self.current]) {
+            self.pop();
+        }
+    }
+
+    /// Back to the empty stack; larger chunks are freed.
+    pub(crate) fn reset(&mut self) {
+        self.chunks.truncate(1);
+        self.current = 0;
+        self.bytes = 8 * self.chunks[0].words;
+    }
+
+    /// The addresses of the current chunk, for Go's message on stack overflow.
+    pub(crate) fn bounds(&self) -> (usize, usize) {
+        let chunk = &self.chunks[self.current];
+        (chunk.base as usize, chunk.limit() as usize)
+    }
+}

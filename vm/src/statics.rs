@@ -1,0 +1,84 @@
+//! Static data: memory that lives as long as the program and never moves.
+//!
+//! Package-level variables (the only part with pointers into the heap), string constants, the closure objects of
+//! declared functions, and the values that interfaces share instead of boxing (Go's `staticuint64s` and `zeroVal`).
+
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+
+use minigo_gc::{Address, SlotVisitor};
+use minigo_lang::bytecode::Program;
+
+/// Values below this share static boxes.
+const SMALL_VALUES: u64 = 256;
+/// Words of zeros: as many as the largest value that shares them has, a slice.
+const ZERO_WORDS: usize = 3;
+
+/// Static data of one program.
+#[derive(Debug)]
+pub struct Statics {
+    globals: Box<[AtomicU64]>,
+    global_pointers: Box<[u64]>,
+    strings: Box<[[u64; 2]]>,
+    closures: Box<[AtomicU64]>,
+    small: Box<[AtomicU64]>,
+    zero: Box<[AtomicU64]>,
+}
+
+fn zeroed(words: usize) -> Box<[AtomicU64]> {
+    (0..words).map(|_| AtomicU64::new(0)).collect()
+}
+
+impl Statics {
+    /// Lays out a program's static data. The string constants stay where `program` holds them.
+    pub(crate) fn new(program: &Program) -> Statics {
+        let strings = program.strings.iter().map(|text| match text.len() {
+            0 => [0, 0],
+            len => [text.as_ptr() as u64, len as u64],
+        });
+        Statics {
+            globals: zeroed((program.globals.size as usize).div_ceil(8).max(1)),
+            global_pointers: program.globals.pointers.0.clone().into(),
+            strings: strings.collect(),
+            closures: zeroed(program.funcs.len()),
+            small: (0..SMALL_VALUES).map(AtomicU64::new).collect(),
+            zero: zeroed(ZERO_WORDS),
+        }
+    }
+
+    /// Sets the entry of a declared function's closure object.
+    pub(crate) fn set_entry(&self, func: usize, entry: *const u64) {
+        self.closures[func].store(entry as u64, Relaxed);
+    }
+
+    /// Where package-level variables begin.
+    pub(crate) fn globals(&self) -> *mut u8 {
+        self.globals.as_ptr() as *mut u8
+    }
+
+    /// The string constants' words.
+    pub(crate) fn strings(&self) -> *const [u64; 2] {
+        self.strings.as_ptr()
+    }
+
+    /// The closure objects, one word each.
+    pub(crate) fn closures(&self) -> *const u64 {
+        self.closures.as_ptr() as *const u64
+    }
+
+    /// A box with a value below 256, valid for every width.
+    #[inline]
+    pub(crate) fn small_box(&self, value: u64) -> Option<Address> {
+        (value < SMALL_VALUES).then(|| Address::from_word(&raw const self.small[value as usize] as u64))
+    }
+
+    /// Zeros that nobody writes: the address of all objects without size, and the box of empty strings and slices.
+    #[inline]
+    pub(crate) fn zero(&self) -> Address {
+        Address::from_word(self.zero.as_ptr() as u64)
+    }
+
+    /// Reports the pointers in package-level variables.
+    pub(crate) fn visit(&self, visitor: &mut dyn SlotVisitor) {
+        visitor.slots(self.globals.as_ptr() as *mut u64, &self.global_pointers, self.globals.len());
+    }
+}

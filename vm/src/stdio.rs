@@ -1,0 +1,95 @@
+//! The program's standard streams.
+//!
+//! Output to standard output is collected and written in order: at the latest before anything goes to standard error,
+//! before input is awaited, before the worker sleeps, and at the end, however the program ends.
+
+use std::io::{self, IsTerminal, Read, Write};
+
+use crate::heap::word;
+use crate::stdlib::native::RawSlice;
+
+/// Bytes that are collected before they are written.
+const BUFFER_BYTES: usize = 64 << 10;
+/// Most bytes read at once.
+const READ_BYTES: usize = 64 << 10;
+/// `EIO`, for errors that carry no number.
+const EIO: i32 = 5;
+/// `EBADF`.
+const EBADF: i32 = 9;
+
+/// The standard streams.
+pub struct Stdio {
+    out: Vec<u8>,
+    interactive: bool,
+    input: Vec<u8>,
+}
+
+impl Stdio {
+    /// The process's streams.
+    pub(crate) fn new() -> Stdio {
+        Stdio { out: Vec::new(), interactive: io::stdout().is_terminal(), input: Vec::new() }
+    }
+
+    /// Writes all bytes to standard output (1) or error (2).
+    ///
+    /// # Errors
+    ///
+    /// The system's error number.
+    pub(crate) fn write(&mut self, fd: u32, bytes: &[u8]) -> Result<(), i32> {
+        match fd {
+            1 => {
+                self.out.extend_from_slice(bytes);
+                if self.interactive || self.out.len() >= BUFFER_BYTES { self.flush() } else { Ok(()) }
+            }
+            2 => {
+                // An error of the other stream is not this write's.
+                let _ = self.flush();
+                io::stderr().lock().write_all(bytes).map_err(|error| number(&error))
+            }
+            _ => Err(EBADF),
+        }
+    }
+
+    /// Writes to standard error and forgets about errors, as the runtime's own messages do.
+    pub(crate) fn report(&mut self, text: &str) {
+        let _ = self.write(2, text.as_bytes());
+    }
+
+    /// Whether output waits to be written.
+    pub(crate) fn is_pending(&self) -> bool {
+        !self.out.is_empty()
+    }
+
+    /// Writes what was collected.
+    ///
+    /// # Errors
+    ///
+    /// The system's error number; the bytes are dropped.
+    pub(crate) fn flush(&mut self) -> Result<(), i32> {
+        if self.out.is_empty() {
+            return Ok(());
+        }
+        let mut out = io::stdout().lock();
+        let result = out.write_all(&self.out).and_then(|()| out.flush());
+        self.out.clear();
+        result.map_err(|error| number(&error))
+    }
+
+    /// Reads standard input into a byte slice's memory.
+    pub(crate) fn read(&mut self, into: RawSlice) -> Result<usize, i32> {
+        let _ = self.flush();
+        self.input.resize(into.len.min(READ_BYTES), 0);
+        let count = loop {
+            match io::stdin().lock().read(&mut self.input) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                other => break other.map_err(|error| number(&error))?,
+            }
+        };
+        word::write_bytes(into.data, &self.input[..count]);
+        Ok(count)
+    }
+}
+
+fn number(error: &io::Error) -> i32 {
+    error.raw_os_error().unwrap_or(EIO)
+}

@@ -1,0 +1,238 @@
+//! The standard library: what packages there are, and where their parts stand.
+//!
+//! A package is a folder with declarations in Go and natives in Rust, and one line in the table below. A function
+//! without a body in the Go files is a native; the package's module lists it by name, a method as `Type.Method`.
+
+pub mod native;
+
+use std::borrow::Cow;
+
+use minigo_lang::importer::{Import, Importer, PackageSource};
+use rustc_hash::FxHashMap;
+
+use native::NativeFn;
+
+/// A package of the standard library.
+struct Package {
+    /// Import path.
+    path: &'static str,
+    /// Its Go files: name and text.
+    files: &'static [(&'static str, &'static str)],
+    /// Natives by name.
+    natives: &'static [(&'static str, NativeFn)],
+    /// Exported names of Go's package that are missing here.
+    unsupported: &'static [&'static str],
+}
+
+macro_rules! packages {
+    ($($path:literal: [$($file:literal),*], $natives:expr, unsupported $unsupported:expr;)*) => {
+        const PACKAGES: &[Package] = &[$(Package {
+            path: $path,
+            files: &[$((concat!($path, "/", $file), include_str!(concat!($path, "/", $file)))),*],
+            natives: $natives,
+            unsupported: $unsupported,
+        }),*];
+    };
+}
+
+// Import path: Go files, natives, names that Go's package has and this one lacks.
+packages! {}
+
+/// Packages of Go's standard library that minigo does not have.
+const MISSING: &[&str] = &[
+    "archive/tar",
+    "archive/zip",
+    "bufio",
+    "bytes",
+    "cmp",
+    "compress/bzip2",
+    "compress/flate",
+    "compress/gzip",
+    "compress/lzw",
+    "compress/zlib",
+    "container/heap",
+    "container/list",
+    "container/ring",
+    "context",
+    "crypto",
+    "crypto/aes",
+    "crypto/cipher",
+    "crypto/des",
+    "crypto/dsa",
+    "crypto/ecdh",
+    "crypto/ecdsa",
+    "crypto/ed25519",
+    "crypto/elliptic",
+    "crypto/fips140",
+    "crypto/hkdf",
+    "crypto/hmac",
+    "crypto/md5",
+    "crypto/mlkem",
+    "crypto/pbkdf2",
+    "crypto/rand",
+    "crypto/rc4",
+    "crypto/rsa",
+    "crypto/sha1",
+    "crypto/sha256",
+    "crypto/sha3",
+    "crypto/sha512",
+    "crypto/subtle",
+    "crypto/tls",
+    "crypto/x509",
+    "crypto/x509/pkix",
+    "database/sql",
+    "database/sql/driver",
+    "debug/buildinfo",
+    "debug/dwarf",
+    "debug/elf",
+    "debug/gosym",
+    "debug/macho",
+    "debug/pe",
+    "debug/plan9obj",
+    "embed",
+    "encoding",
+    "encoding/ascii85",
+    "encoding/asn1",
+    "encoding/base32",
+    "encoding/base64",
+    "encoding/binary",
+    "encoding/csv",
+    "encoding/gob",
+    "encoding/hex",
+    "encoding/json",
+    "encoding/pem",
+    "encoding/xml",
+    "errors",
+    "expvar",
+    "flag",
+    "fmt",
+    "go/ast",
+    "go/build",
+    "go/build/constraint",
+    "go/constant",
+    "go/doc",
+    "go/doc/comment",
+    "go/format",
+    "go/importer",
+    "go/parser",
+    "go/printer",
+    "go/scanner",
+    "go/token",
+    "go/types",
+    "go/version",
+    "hash",
+    "hash/adler32",
+    "hash/crc32",
+    "hash/crc64",
+    "hash/fnv",
+    "hash/maphash",
+    "html",
+    "html/template",
+    "image",
+    "image/color",
+    "image/color/palette",
+    "image/draw",
+    "image/gif",
+    "image/jpeg",
+    "image/png",
+    "index/suffixarray",
+    "io",
+    "io/fs",
+    "io/ioutil",
+    "iter",
+    "log",
+    "log/slog",
+    "log/syslog",
+    "maps",
+    "math",
+    "math/big",
+    "math/bits",
+    "math/cmplx",
+    "math/rand",
+    "math/rand/v2",
+    "mime",
+    "mime/multipart",
+    "mime/quotedprintable",
+    "net",
+    "net/http",
+    "net/http/cgi",
+    "net/http/cookiejar",
+    "net/http/fcgi",
+    "net/http/httptest",
+    "net/http/httptrace",
+    "net/http/httputil",
+    "net/http/pprof",
+    "net/mail",
+    "net/netip",
+    "net/rpc",
+    "net/rpc/jsonrpc",
+    "net/smtp",
+    "net/textproto",
+    "net/url",
+    "os",
+    "os/exec",
+    "os/signal",
+    "os/user",
+    "path",
+    "path/filepath",
+    "plugin",
+    "reflect",
+    "regexp",
+    "regexp/syntax",
+    "runtime",
+    "runtime/cgo",
+    "runtime/coverage",
+    "runtime/debug",
+    "runtime/metrics",
+    "runtime/pprof",
+    "runtime/race",
+    "runtime/trace",
+    "slices",
+    "sort",
+    "strconv",
+    "strings",
+    "structs",
+    "sync",
+    "sync/atomic",
+    "syscall",
+    "testing",
+    "testing/fstest",
+    "testing/iotest",
+    "testing/quick",
+    "testing/slogtest",
+    "testing/synctest",
+    "text/scanner",
+    "text/tabwriter",
+    "text/template",
+    "text/template/parse",
+    "time",
+    "time/tzdata",
+    "unicode",
+    "unicode/utf16",
+    "unicode/utf8",
+    "unique",
+    "unsafe",
+    "weak",
+];
+
+/// The standard library as the compiler sees it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct StandardLibrary;
+
+impl Importer for StandardLibrary {
+    fn import(&self, path: &str) -> Import {
+        if let Some(package) = PACKAGES.iter().find(|package| package.path == path) {
+            let files = package.files.iter().map(|&(name, text)| (Cow::Borrowed(name), Cow::Borrowed(text)));
+            return Import::Found(PackageSource { files: files.collect(), unsupported: package.unsupported });
+        }
+        if MISSING.contains(&path) { Import::Unsupported } else { Import::Unknown }
+    }
+}
+
+/// All natives by their full names (`strings.Index`, `sync/atomic.AddInt64`).
+pub(crate) fn natives() -> FxHashMap<String, NativeFn> {
+    let named = PACKAGES.iter().flat_map(|package| {
+        package.natives.iter().map(|&(name, function)| (format!("{}.{name}", package.path), function))
+    });
+    named.collect()
+}

@@ -1,0 +1,439 @@
+//! The calling convention of native functions.
+//!
+//! A native is the Rust body of a Go function that is declared without one. It reads its parameters from its *window*, the
+//! words in which they stand in register form one after the other (receiver first), and writes its results from word
+//! 0 on, over the parameters: it reads all it needs before it writes.
+//!
+//! Rules:
+//! - A native never calls back into Go and never blocks the worker for long.
+//! - Allocate first, take effect afterwards: when an allocation fails for want of a collection, `?` hands the failure to
+//!   the interpreter, which collects and calls the native again from its beginning.
+//! - Nothing moves while a native runs, so addresses stay valid until it returns, and not a moment longer.
+
+use minigo_gc::{Address, AllocError, Cause, MemStats, Mutator};
+use minigo_lang::bytecode::{NativeDesc, TypeIdx};
+
+use crate::fault::GoPanic;
+use crate::heap::word;
+use crate::image::Image;
+use crate::sched::{TimerId, WaitReason};
+use crate::types::{RtTypes, layout_of};
+use crate::value::repr;
+use crate::worker::Worker;
+
+/// A native function.
+pub type NativeFn = fn(&mut NativeCx<'_>) -> Result<(), NativeExit>;
+
+/// Why a native did not simply return. The variants are small, so that results stay in registers.
+#[derive(Debug)]
+pub enum NativeExit {
+    /// A collection is needed; then the whole call is made again.
+    Collect,
+    /// Memory is exhausted.
+    OutOfMemory,
+    /// A recoverable panic.
+    Panic(Box<GoPanic>),
+    /// `fatal error: ` and the text; ends the program.
+    Throw(Box<str>),
+    /// The goroutine waits.
+    Park(Park),
+    /// `runtime.GC`: a collection runs, then the call is done.
+    CollectNow,
+    /// `runtime.Goexit`.
+    Goexit,
+    /// `os.Exit`.
+    Exit(i32),
+}
+
+/// How a goroutine waits. When it goes on, the call is done, and what the native wrote to scalar result words holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Park {
+    /// Until other goroutines had their turn.
+    Yield,
+    /// Until this time of the monotonic clock, in nanoseconds.
+    Sleep(i64),
+    /// In the queue of a semaphore, entered by [`NativeCx::semaphore_acquire`].
+    Semaphore(WaitReason),
+    /// For ever.
+    Forever(WaitReason),
+}
+
+impl From<AllocError> for NativeExit {
+    fn from(error: AllocError) -> Self {
+        match error {
+            AllocError::NeedsCollection => NativeExit::Collect,
+            AllocError::TooLarge | AllocError::OutOfMemory => NativeExit::OutOfMemory,
+        }
+    }
+}
+
+impl From<GoPanic> for NativeExit {
+    fn from(panic: GoPanic) -> Self {
+        NativeExit::Panic(Box::new(panic))
+    }
+}
+
+impl NativeExit {
+    /// A fatal error.
+    pub fn throw(text: &str) -> NativeExit {
+        NativeExit::Throw(text.into())
+    }
+}
+
+/// A string's two words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Str {
+    /// Address of the bytes.
+    pub data: Address,
+    /// Length in bytes.
+    pub len: usize,
+}
+
+/// A slice's three words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct RawSlice {
+    /// Address of the first element.
+    pub data: Address,
+    /// Number of elements.
+    pub len: usize,
+    /// Capacity in elements.
+    pub cap: usize,
+}
+
+/// What a native sees of the machine.
+pub struct NativeCx<'a> {
+    worker: &'a mut Worker,
+    image: &'a Image,
+    window: Address,
+    native: usize,
+}
+
+impl<'a> NativeCx<'a> {
+    pub(crate) fn new(worker: &'a mut Worker, image: &'a Image, window: *mut u64, native: usize) -> Self {
+        NativeCx { worker, image, window: Address::from_word(window as u64), native }
+    }
+
+    // ── parameters ────────────────────────────────────────────────────────────────────────────────────
+
+    /// A parameter word.
+    #[inline(always)]
+    pub fn word(&self, index: usize) -> u64 {
+        word::load_u64(self.window, 8 * index)
+    }
+
+    /// A parameter of a signed integer type.
+    #[inline(always)]
+    pub fn int(&self, index: usize) -> i64 {
+        self.word(index) as i64
+    }
+
+    /// A float64 parameter.
+    #[inline(always)]
+    pub fn float(&self, index: usize) -> f64 {
+        f64::from_bits(self.word(index))
+    }
+
+    /// A float32 parameter.
+    #[inline(always)]
+    pub fn float32(&self, index: usize) -> f32 {
+        f32::from_bits(self.word(index) as u32)
+    }
+
+    /// A bool parameter.
+    #[inline(always)]
+    pub fn boolean(&self, index: usize) -> bool {
+        self.word(index) != 0
+    }
+
+    /// A pointer parameter.
+    #[inline(always)]
+    pub fn pointer(&self, index: usize) -> Address {
+        Address::from_word(self.word(index))
+    }
+
+    /// A string parameter's words.
+    #[inline(always)]
+    pub fn str(&self, index: usize) -> Str {
+        Str { data: self.pointer(index), len: self.word(index + 1) as usize }
+    }
+
+    /// A string parameter's bytes, valid until the native returns.
+    #[inline(always)]
+    pub fn string(&self, index: usize) -> &'a [u8] {
+        word::raw_bytes(self.pointer(index), self.word(index + 1) as usize)
+    }
+
+    /// A slice parameter.
+    #[inline(always)]
+    pub fn slice(&self, index: usize) -> RawSlice {
+        let (len, cap) = (self.word(index + 1) as usize, self.word(index + 2) as usize);
+        RawSlice { data: self.pointer(index), len, cap }
+    }
+
+    /// A `[]byte` parameter's bytes. Not to be used any more once the native has written to a byte slice.
+    #[inline(always)]
+    pub fn bytes(&self, index: usize) -> &'a [u8] {
+        word::raw_bytes(self.pointer(index), self.word(index + 1) as usize)
+    }
+
+    /// An interface parameter: dynamic type (0 for nil) and data word.
+    #[inline(always)]
+    pub fn iface(&self, index: usize) -> (TypeIdx, u64) {
+        (TypeIdx(self.word(index) as u32), self.word(index + 1))
+    }
+
+    // ── results ───────────────────────────────────────────────────────────────────────────────────────
+
+    /// Writes a result word.
+    #[inline(always)]
+    pub fn set_word(&mut self, index: usize, value: u64) {
+        word::store_u64(self.window, 8 * index, value);
+    }
+
+    /// Writes an integer, already extended from its type's width.
+    #[inline(always)]
+    pub fn set_int(&mut self, index: usize, value: i64) {
+        self.set_word(index, value as u64);
+    }
+
+    /// Writes a float64.
+    #[inline(always)]
+    pub fn set_float(&mut self, index: usize, value: f64) {
+        self.set_word(index, value.to_bits());
+    }
+
+    /// Writes a float32.
+    #[inline(always)]
+    pub fn set_float32(&mut self, index: usize, value: f32) {
+        self.set_word(index, u64::from(value.to_bits()));
+    }
+
+    /// Writes a bool.
+    #[inline(always)]
+    pub fn set_bool(&mut self, index: usize, value: bool) {
+        self.set_word(index, u64::from(value));
+    }
+
+    /// Writes a pointer.
+    #[inline(always)]
+    pub fn set_pointer(&mut self, index: usize, value: Address) {
+        self.set_word(index, value.word());
+    }
+
+    /// Writes a string.
+    #[inline(always)]
+    pub fn set_string(&mut self, index: usize, value: Str) {
+        self.set_pointer(index, value.data);
+        self.set_word(index + 1, value.len as u64);
+    }
+
+    /// Writes a slice.
+    #[inline(always)]
+    pub fn set_slice(&mut self, index: usize, value: RawSlice) {
+        self.set_pointer(index, value.data);
+        self.set_word(index + 1, value.len as u64);
+        self.set_word(index + 2, value.cap as u64);
+    }
+
+    /// Writes an interface. The data word is as [`box_value`](Self::box_value) returns it.
+    #[inline(always)]
+    pub fn set_iface(&mut self, index: usize, ty: TypeIdx, data: u64) {
+        self.set_word(index, u64::from(ty.0));
+        self.set_word(index + 1, data);
+    }
+
+    // ── allocation ────────────────────────────────────────────────────────────────────────────────────
+
+    /// A new string with a copy of the bytes.
+    pub fn new_string(&mut self, bytes: &[u8]) -> Result<Str, NativeExit> {
+        if bytes.is_empty() {
+            return Ok(Str::default());
+        }
+        let data = self.worker.mutator.alloc_bytes(bytes.len(), false)?;
+        word::write_bytes(data, bytes);
+        Ok(Str { data, len: bytes.len() })
+    }
+
+    /// A new `[]byte` of zeros, with the capacity that the allocator rounds to if `rounded`.
+    pub fn new_bytes(&mut self, len: usize, rounded: bool) -> Result<RawSlice, NativeExit> {
+        let cap = if rounded { minigo_gc::size_class::round_up_size(len, true) } else { len };
+        if cap == 0 {
+            return Ok(RawSlice { data: self.worker.zero_address(), len: 0, cap: 0 });
+        }
+        let data = self.worker.mutator.alloc_bytes(cap, true)?;
+        Ok(RawSlice { data, len, cap })
+    }
+
+    /// A new `[]byte` with a copy of the bytes.
+    pub fn new_bytes_from(&mut self, bytes: &[u8]) -> Result<RawSlice, NativeExit> {
+        let slice = self.new_bytes(bytes.len(), false)?;
+        word::write_bytes(slice.data, bytes);
+        Ok(slice)
+    }
+
+    /// A new zeroed slice. `cap` is at least `len`.
+    pub fn new_slice(&mut self, elem: TypeIdx, len: usize, cap: usize) -> Result<RawSlice, NativeExit> {
+        let data = if cap == 0 || self.types().get(elem).size == 0 {
+            self.worker.zero_address()
+        } else {
+            self.worker.mutator.alloc_array(layout_of(elem), cap)?
+        };
+        Ok(RawSlice { data, len, cap })
+    }
+
+    /// A new zeroed object.
+    pub fn new_object(&mut self, ty: TypeIdx) -> Result<Address, NativeExit> {
+        Ok(self.worker.alloc_object(ty)?)
+    }
+
+    /// The data word of an interface that holds a value of a type, given in register form.
+    pub fn box_value(&mut self, ty: TypeIdx, words: &[u64]) -> Result<u64, NativeExit> {
+        Ok(self.worker.box_value(ty, words)?)
+    }
+
+    // ── memory ────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Stores a pointer, with write barrier. `slot` is a pointer word of a live object.
+    pub fn store_ptr(&mut self, slot: Address, value: Address) {
+        repr::store_pointer(&mut self.worker.mutator, slot, value.word());
+    }
+
+    /// Stores a value in register form to memory of its type, with write barrier.
+    pub fn store_value(&mut self, ty: TypeIdx, address: Address, words: &[u64]) {
+        repr::store_value(&mut self.worker.mutator, &self.image.types, ty, address, words);
+    }
+
+    /// Loads a value from memory of its type into its register form, `words.len()` being the type's words.
+    pub fn load_value(&self, ty: TypeIdx, address: Address, words: &mut [u64]) {
+        repr::load_value(self.types().get(ty), address, words);
+    }
+
+    /// Copies `count` elements of a type, with write barrier; the ranges may overlap.
+    pub fn copy_elements(&mut self, elem: TypeIdx, dst: Address, src: Address, count: usize) {
+        repr::copy_elements(&mut self.worker.mutator, &self.image.types, elem, dst, src, count);
+    }
+
+    /// The heap's handle, for what has no method here.
+    pub fn mutator(&mut self) -> &mut Mutator {
+        &mut self.worker.mutator
+    }
+
+    // ── types ─────────────────────────────────────────────────────────────────────────────────────────
+
+    /// The program's types.
+    #[inline(always)]
+    pub fn types(&self) -> &'a RtTypes {
+        &self.image.types
+    }
+
+    /// A type by name (`reflect.rtype`, `os.PathError`), if the program has it.
+    pub fn well_known(&self, name: &str) -> Option<TypeIdx> {
+        self.image.types.well_known(name)
+    }
+
+    /// The native's own declaration: types of its parameters and results.
+    pub fn declaration(&self) -> &'a NativeDesc {
+        &self.image.program.natives[self.native]
+    }
+
+    // ── services ──────────────────────────────────────────────────────────────────────────────────────
+
+    /// The monotonic clock, in nanoseconds from an arbitrary start.
+    pub fn monotonic_nanos(&self) -> i64 {
+        self.worker.clock.monotonic()
+    }
+
+    /// The time of day: seconds since 1970 and nanoseconds.
+    pub fn wall_clock(&self) -> (i64, u32) {
+        self.worker.clock.wall()
+    }
+
+    /// A random word; with `--seed`, of a sequence that the seed fixes.
+    pub fn random(&mut self) -> u64 {
+        self.worker.rng.next()
+    }
+
+    /// Writes to standard output (1) or standard error (2), all of it.
+    ///
+    /// # Errors
+    ///
+    /// The system's error number.
+    pub fn write(&mut self, fd: u32, bytes: &[u8]) -> Result<(), i32> {
+        self.worker.stdio.write(fd, bytes)
+    }
+
+    /// Reads from standard input into memory of a byte slice. 0 is the end of the input.
+    ///
+    /// # Errors
+    ///
+    /// The system's error number.
+    pub fn read(&mut self, into: RawSlice) -> Result<usize, i32> {
+        self.worker.stdio.read(into)
+    }
+
+    /// The program's arguments, its name first.
+    pub fn args(&self) -> &'a [String] {
+        &self.image.args
+    }
+
+    /// Takes one from the semaphore at `address` (a `uint32`), or queues the goroutine for it: then the error is
+    /// to be returned, and the call is done once another goroutine has released the semaphore to this one. The word
+    /// is a count; while goroutines wait it holds the queue's number with the top bit set.
+    pub fn semaphore_acquire(
+        &mut self,
+        address: Address,
+        first: bool,
+        reason: WaitReason,
+    ) -> Result<(), NativeExit> {
+        self.worker.semaphore_acquire(address, first, reason)
+    }
+
+    /// Gives one to the semaphore: the first goroutine that waits for it goes on.
+    pub fn semaphore_release(&mut self, address: Address) {
+        self.worker.semaphore_release(address);
+    }
+
+    /// Starts a timer: at `when` of the monotonic clock, and then every `period` nanoseconds if that is positive, a new
+    /// goroutine calls the closure (a `func()`).
+    pub fn timer_start(&mut self, when: i64, period: i64, closure: Address) -> TimerId {
+        self.worker.timer_start(when, period, closure)
+    }
+
+    /// Stops a timer; false if it had fired (and has no period) or was stopped already.
+    pub fn timer_stop(&mut self, timer: TimerId) -> bool {
+        self.worker.timer_stop(timer)
+    }
+
+    /// Goroutines that have not ended.
+    pub fn goroutine_count(&self) -> usize {
+        self.worker.sched.count()
+    }
+
+    /// Go's memory statistics.
+    pub fn mem_stats(&mut self) -> MemStats {
+        self.worker.mutator.stats()
+    }
+
+    /// Sets GOGC (`None`: off); returns the setting before.
+    pub fn set_gogc(&mut self, gogc: Option<u32>) -> Option<u32> {
+        self.worker.heap.set_gogc(gogc)
+    }
+
+    /// Sets the soft memory limit (`None`: none); returns the setting before.
+    pub fn set_memory_limit(&mut self, limit: Option<usize>) -> Option<usize> {
+        self.worker.heap.set_memory_limit(limit)
+    }
+
+    /// The cause under which [`NativeExit::CollectNow`] collects.
+    pub const COLLECT_CAUSE: Cause = Cause::Explicit;
+
+    /// The calling goroutine's trace, as `debug.Stack` formats it.
+    pub fn stack_trace(&mut self) -> Vec<u8> {
+        crate::traceback::current(self.worker).into_bytes()
+    }
+
+    /// The file and line of a caller: 0 is the caller of this native's caller-facing Go function.
+    pub fn caller(&self, skip: usize) -> Option<(&'a str, u32, &'a str)> {
+        crate::traceback::caller(self.worker, self.image, skip)
+    }
+}

@@ -1,0 +1,195 @@
+//! Traces and panic values in Go's form.
+
+use std::collections::VecDeque;
+use std::fmt::Write as _;
+
+use minigo_gc::Address;
+use minigo_lang::bytecode::{FuncIdx, Kind, TypeIdx};
+
+use crate::heap::frames::{Frame, Link, MapKind, Walker};
+use crate::heap::word::{load_u64, raw_bytes};
+use crate::image::Image;
+use crate::interp::scalar_text;
+use crate::sched::{FrameState, Goroutine, PanicRecord, Status};
+use crate::value::repr;
+use crate::worker::Worker;
+
+/// Frames shown at each end of a long trace, as in Go.
+const SHOWN_FRAMES: usize = 50;
+/// After this time a trace says how long a goroutine has waited, in nanoseconds.
+const MINUTE: i64 = 60_000_000_000;
+
+/// The string whose two words stand at an address.
+pub(crate) fn string_at(at: Address) -> String {
+    let bytes = raw_bytes(Address::from_word(load_u64(at, 0)), load_u64(at, 8) as usize);
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// The method of a type that gives a panic value's text: `Error() string`, else `String() string`.
+pub(crate) fn text_method(image: &Image, ty: TypeIdx) -> Option<FuncIdx> {
+    let methods = &image.types.get(ty).desc.methods;
+    ["Error", "String"].into_iter().find_map(|name| {
+        let found = methods.iter().find(|entry| {
+            let sig = &image.program.sigs[image.func(entry.func).sig.0 as usize];
+            let returns_string = sig.result_words == 2 && sig.result_pointers.contains(0);
+            image.types.method_name(entry.method) == name && sig.param_words == 1 && returns_string
+        });
+        found.map(|entry| entry.func)
+    })
+}
+
+/// A panic value as Go's runtime prints it.
+pub(crate) fn panic_value_text(image: &Image, record: &PanicRecord) -> String {
+    let indented = |text: &str| text.replace('\n', "\n\t");
+    if let Some(text) = &record.text {
+        return indented(text);
+    }
+    let [ty, data] = record.value;
+    let rt = image.types.get(TypeIdx(ty as u32));
+    let (name, predeclared) = (&rt.desc.name, rt.desc.pkg_path.is_empty());
+    match rt.kind {
+        Kind::String => {
+            let text = indented(&string_at(Address::from_word(data)));
+            if predeclared { text } else { format!("{name}(\"{text}\")") }
+        }
+        Kind::Bool
+        | Kind::Int
+        | Kind::Int8
+        | Kind::Int16
+        | Kind::Int32
+        | Kind::Int64
+        | Kind::Uint
+        | Kind::Uint8
+        | Kind::Uint16
+        | Kind::Uint32
+        | Kind::Uint64
+        | Kind::Uintptr
+        | Kind::Float32
+        | Kind::Float64 => {
+            let mut word = [0];
+            repr::load_value(rt, Address::from_word(data), &mut word);
+            let text = scalar_text(rt.kind, word[0]);
+            if predeclared { text } else { format!("{name}({text})") }
+        }
+        _ => format!("({name}) {data:#x}"),
+    }
+}
+
+/// Name, file and line of a frame.
+fn position<'a>(image: &'a Image, frame: &Frame) -> (&'a str, &'a str, u32) {
+    let func = image.func(frame.func);
+    // A return address belongs to the line of the call before it.
+    let pc = if frame.kind == MapKind::Return { frame.offset - 1 } else { frame.offset };
+    let after = func.lines.partition_point(|entry| entry.pc <= pc);
+    let line = after.checked_sub(1).map_or(func.line, |index| func.lines[index].line);
+    let file = image.program.files.get(func.file as usize).map_or("?", |file| file);
+    (&func.name, file, line)
+}
+
+fn frame_text(image: &Image, frame: &Frame) -> String {
+    let (name, file, line) = position(image, frame);
+    let params = image.program.sigs[image.func(frame.func).sig.0 as usize].param_words;
+    let args = if params == 0 { "" } else { "..." };
+    format!("{name}({args})\n\t{file}:{line} +{:#x}\n", 8 * frame.offset)
+}
+
+/// The frames of a goroutine from a walk's position outwards.
+pub(crate) fn frames(image: &Image, goroutine: *const Goroutine, mut walk: Walker) -> String {
+    let mut first = Vec::new();
+    let mut last = VecDeque::new();
+    let mut elided = 0;
+    while let Some(frame) = walk.frame {
+        // SAFETY: the goroutine is stopped, or the worker's own with its registers saved.
+        let link = unsafe { walk.step(image, goroutine) };
+        let hidden = image.func(frame.func).wrapper;
+        let item = (!hidden).then_some(frame);
+        for entry in item.map(Some).into_iter().chain((link == Link::Panic).then_some(None)) {
+            if first.len() < SHOWN_FRAMES {
+                first.push(entry);
+            } else {
+                last.push_back(entry);
+                if last.len() > SHOWN_FRAMES {
+                    last.pop_front();
+                    elided += 1;
+                }
+            }
+        }
+    }
+    let text = |entry: &Option<Frame>| match entry {
+        Some(frame) => frame_text(image, frame),
+        None => "panic(...)\n\truntime/panic.go\n".to_owned(),
+    };
+    let mut out: String = first.iter().map(text).collect();
+    if elided > 0 {
+        let _ = writeln!(out, "...{elided} frames elided...");
+    }
+    out.extend(last.iter().map(text));
+    out
+}
+
+/// Where a goroutine was started.
+pub(crate) fn creator(image: &Image, goroutine: *const Goroutine) -> String {
+    // SAFETY: the goroutine is alive, and its creator is never changed.
+    let Some((func, offset, id)) = (unsafe { (*goroutine).creator }) else { return String::new() };
+    let frame = Frame { fp: std::ptr::null_mut(), func, offset, kind: MapKind::Before };
+    let (name, file, line) = position(image, &frame);
+    format!("created by {name} in goroutine {id}\n\t{file}:{line} +{:#x}\n", 8 * offset)
+}
+
+/// A goroutine's trace with its header, in the given status or its own.
+pub(crate) fn goroutine(
+    image: &Image,
+    goroutine: *const Goroutine,
+    status: Option<Status>,
+    now: i64,
+) -> String {
+    // SAFETY: the goroutine is stopped.
+    let (id, own, since, state) = unsafe {
+        let goroutine = &*goroutine;
+        (goroutine.id, goroutine.status, goroutine.since, goroutine.state)
+    };
+    let status = match status.unwrap_or(own) {
+        Status::Running => "running".to_owned(),
+        Status::Runnable => "runnable".to_owned(),
+        Status::Waiting(reason) if now - since >= MINUTE => {
+            format!("{}, {} minutes", reason.text(), (now - since) / MINUTE)
+        }
+        Status::Waiting(reason) => reason.text().to_owned(),
+    };
+    let mut out = format!("goroutine {id} [{status}]:\n");
+    if state != FrameState::Start {
+        // SAFETY: the goroutine is stopped.
+        let walk = unsafe { Walker::new(image, goroutine) };
+        out += &frames(image, goroutine, walk);
+    }
+    out + &creator(image, goroutine)
+}
+
+/// The running goroutine's trace, as `debug.Stack` formats it.
+pub(crate) fn current(worker: &mut Worker) -> String {
+    let panics = worker.goroutine().panics.len();
+    let walk = Walker::at(&worker.image, worker.pc, worker.fp, MapKind::Before, panics);
+    let id = worker.goroutine().id;
+    let trace = frames(&worker.image, worker.current, walk);
+    format!("goroutine {id} [running]:\n{trace}{}", creator(&worker.image, worker.current))
+}
+
+/// The file, line and function of a caller: with `skip` 0 the frame of the function that called the native.
+pub(crate) fn caller<'a>(worker: &Worker, image: &'a Image, skip: usize) -> Option<(&'a str, u32, &'a str)> {
+    // SAFETY: the worker's own goroutine.
+    let panics = unsafe { (*worker.current).panics.len() };
+    let mut walk = Walker::at(image, worker.pc, worker.fp, MapKind::Before, panics);
+    let mut skip = skip;
+    while let Some(frame) = walk.frame {
+        if !image.func(frame.func).wrapper {
+            if skip == 0 {
+                let (name, file, line) = position(image, &frame);
+                return Some((file, line, name));
+            }
+            skip -= 1;
+        }
+        // SAFETY: the worker's own goroutine, in a native.
+        unsafe { walk.step(image, worker.current) };
+    }
+    None
+}

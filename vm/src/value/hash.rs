@@ -1,0 +1,73 @@
+//! Hashes by type, consistent with `eq`: equal values have equal hashes.
+
+use minigo_gc::Address;
+use minigo_lang::bytecode::{EqKind, TypeIdx};
+
+use crate::fault::GoPanic;
+use crate::heap::word::{load_u32, load_u64, load_uint, raw_bytes};
+use crate::map::{hash_bytes, hash_word};
+use crate::types::RtTypes;
+
+/// Hash of a value of type `ty` in memory.
+///
+/// # Errors
+///
+/// A panic if the type, or the dynamic type of an interface in the value, is not hashable.
+pub(crate) fn hash_at(types: &RtTypes, ty: TypeIdx, at: Address, seed: u64) -> Result<u64, GoPanic> {
+    let rt = types.get(ty);
+    Ok(match rt.eq {
+        EqKind::Never => return Err(unhashable(types, ty)),
+        EqKind::Bits if rt.size <= 8 => hash_word(load_bits(at, rt.size), seed),
+        EqKind::Bits => hash_bytes(raw_bytes(at, rt.size), seed),
+        EqKind::F32 => hash_float(f64::from(f32::from_bits(load_u32(at, 0))), seed),
+        EqKind::F64 => hash_float(f64::from_bits(load_u64(at, 0)), seed),
+        EqKind::Str => {
+            hash_bytes(raw_bytes(Address::from_word(load_u64(at, 0)), load_u64(at, 8) as usize), seed)
+        }
+        EqKind::Iface => hash_interface(types, TypeIdx(load_u64(at, 0) as u32), at, seed)?,
+        EqKind::Fields => {
+            let fields = rt.desc.fields.iter().filter(|field| &*field.name != "_");
+            fields.into_iter().try_fold(seed, |hash, field| {
+                hash_at(types, field.ty, Address::from_word(at.word() + field.offset), hash)
+            })?
+        }
+        EqKind::Elems => {
+            let size = types.get(rt.elem).size as u64;
+            (0..rt.desc.len).try_fold(seed, |hash, index| {
+                hash_at(types, rt.elem, Address::from_word(at.word() + index * size), hash)
+            })?
+        }
+    })
+}
+
+/// The bits of a small value, which may be aligned to less than its size.
+fn load_bits(at: Address, size: usize) -> u64 {
+    if at.word().is_multiple_of(size.max(1) as u64) {
+        return load_uint(at, size as u32);
+    }
+    raw_bytes(at, size).iter().rev().fold(0, |bits, &byte| bits << 8 | u64::from(byte))
+}
+
+/// Both zeros hash alike. A NaN equals nothing, so that any hash is right; its bits keep runs repeatable.
+fn hash_float(value: f64, seed: u64) -> u64 {
+    hash_word(if value == 0.0 { 0 } else { value.to_bits() }, seed)
+}
+
+fn hash_interface(types: &RtTypes, ty: TypeIdx, at: Address, seed: u64) -> Result<u64, GoPanic> {
+    if ty.0 == 0 {
+        return Ok(hash_word(0, seed));
+    }
+    let rt = types.get(ty);
+    if rt.eq == EqKind::Never {
+        return Err(unhashable(types, ty));
+    }
+    let seed = hash_word(u64::from(ty.0), seed);
+    if rt.direct {
+        return Ok(hash_word(load_u64(at, 8), seed));
+    }
+    hash_at(types, ty, Address::from_word(load_u64(at, 8)), seed)
+}
+
+fn unhashable(types: &RtTypes, ty: TypeIdx) -> GoPanic {
+    GoPanic::Error(format!("hash of unhashable type {}", types.get(ty).desc.name))
+}

@@ -1,0 +1,200 @@
+//! A worker: the thread that runs goroutines, with everything the interpreter reaches from its context argument.
+
+use std::sync::Arc;
+
+use minigo_gc::{Address, AllocError, Heap, Mutator};
+use minigo_lang::bytecode::{Repr, TypeIdx};
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::heap::word;
+use crate::image::Image;
+use crate::interp::POLL_FUEL;
+use crate::rng::Rng;
+use crate::sched::{FrameState, Goroutine, Sched, Shared, Status, TimerId};
+use crate::stdio::Stdio;
+use crate::types::layout_of;
+use crate::value::repr;
+
+/// Polls of a time slice: some milliseconds.
+const SLICE_POLLS: u32 = 200;
+/// Most polls of a time slice that is chosen at random.
+const STRESS_POLLS: usize = 3;
+/// Most fuel between two polls when slices are random.
+const STRESS_FUEL: usize = 64;
+
+/// Why the interpreter was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Leave {
+    /// The time slice is over.
+    Preempted,
+    /// The goroutine waits; somebody will make it runnable.
+    Parked,
+    /// The goroutine ended.
+    Ended,
+    /// The program ends with this code.
+    Exit(i32),
+}
+
+/// The context of the interpreter.
+pub(crate) struct Worker {
+    // The registers of the running goroutine, while no handler holds them.
+    pub(crate) pc: *const u64,
+    pub(crate) fp: *mut u64,
+    pub(crate) limit: *mut u64,
+    pub(crate) fuel: isize,
+    // What handlers use directly.
+    pub(crate) globals: *mut u8,
+    pub(crate) strings: *const [u64; 2],
+    pub(crate) closures: *const u64,
+    pub(crate) mutator: Mutator,
+    pub(crate) image: Arc<Image>,
+    pub(crate) shared: Arc<Shared>,
+    pub(crate) heap: Arc<Heap>,
+    /// The goroutine that runs.
+    pub(crate) current: *mut Goroutine,
+    pub(crate) leave: Leave,
+    pub(crate) sched: Sched,
+    pub(crate) rng: Rng,
+    pub(crate) clock: Clock,
+    pub(crate) stdio: Stdio,
+    polls_left: u32,
+    stress: bool,
+    /// The main goroutine called `runtime.Goexit`.
+    pub(crate) main_exited: bool,
+    /// Recent method look-ups of calls through interfaces.
+    pub(crate) methods: crate::interp::MethodCache,
+    /// Order in which a `select` tries its arms.
+    pub(crate) select_order: Vec<u32>,
+    /// A value on its way from a waiting sender to a buffer.
+    pub(crate) passing: Vec<u64>,
+}
+
+impl Worker {
+    pub(crate) fn new(image: Arc<Image>, shared: Arc<Shared>, heap: Arc<Heap>, config: &Config) -> Worker {
+        let seed = config.seed.unwrap_or_else(Rng::system_seed);
+        Worker {
+            pc: std::ptr::null(),
+            fp: std::ptr::null_mut(),
+            limit: std::ptr::null_mut(),
+            fuel: POLL_FUEL,
+            globals: image.statics.globals(),
+            strings: image.statics.strings(),
+            closures: image.statics.closures(),
+            mutator: heap.attach_mutator(),
+            sched: Sched::new(Arc::clone(&shared), config.shuffle),
+            image,
+            shared,
+            heap,
+            current: std::ptr::null_mut(),
+            leave: Leave::Parked,
+            rng: Rng::new(seed),
+            clock: Clock::new(),
+            stdio: Stdio::new(),
+            polls_left: SLICE_POLLS,
+            stress: config.shuffle,
+            main_exited: false,
+            methods: Default::default(),
+            select_order: Vec::new(),
+            passing: Vec::new(),
+        }
+    }
+
+    /// The address of objects without size.
+    #[inline]
+    pub(crate) fn zero_address(&self) -> Address {
+        self.image.statics.zero()
+    }
+
+    /// A new zeroed object.
+    pub(crate) fn alloc_object(&mut self, ty: TypeIdx) -> Result<Address, AllocError> {
+        if self.image.types.get(ty).size == 0 {
+            return Ok(self.zero_address());
+        }
+        self.mutator.alloc(layout_of(ty))
+    }
+
+    /// The data word of an interface that holds a value given in register form.
+    pub(crate) fn box_value(&mut self, ty: TypeIdx, words: &[u64]) -> Result<u64, AllocError> {
+        self.box_from(ty, Address::from_word(words.as_ptr() as u64))
+    }
+
+    /// The data word of an interface that holds the value whose register form is at `from`. Small and zero values share
+    /// static boxes, as in Go (`runtime.convT64` and its like).
+    pub(crate) fn box_from(&mut self, ty: TypeIdx, from: Address) -> Result<u64, AllocError> {
+        let rt = self.image.types.get(ty);
+        if rt.direct {
+            return Ok(word::load_u64(from, 0));
+        }
+        let shared = match rt.repr {
+            Repr::Empty => Some(self.zero_address()),
+            Repr::U8 | Repr::S8 => self.image.statics.small_box(word::load_u64(from, 0) & 0xFF),
+            Repr::S16 => self.image.statics.small_box(word::load_u64(from, 0) & 0xFFFF),
+            Repr::S32 => self.image.statics.small_box(word::load_u64(from, 0) & 0xFFFF_FFFF),
+            Repr::U16 | Repr::U32 | Repr::Word => self.image.statics.small_box(word::load_u64(from, 0)),
+            Repr::Str if word::load_u64(from, 8) == 0 => Some(self.zero_address()),
+            Repr::Slice if word::load_u64(from, 0) == 0 => Some(self.zero_address()),
+            _ => None,
+        };
+        if let Some(shared) = shared {
+            return Ok(shared.word());
+        }
+        let address = self.mutator.alloc(layout_of(ty))?;
+        repr::store(&mut self.mutator, &self.image.types, ty, address, from);
+        Ok(address.word())
+    }
+
+    /// The running goroutine.
+    pub(crate) fn goroutine(&mut self) -> &mut Goroutine {
+        // SAFETY: set to a live goroutine whenever the interpreter runs; only this worker touches it then.
+        unsafe { &mut *self.current }
+    }
+
+    /// Saves the registers in the goroutine, so that its frames can be walked.
+    pub(crate) fn save(&mut self, state: FrameState) {
+        let (pc, fp) = (self.pc, self.fp);
+        let goroutine = self.goroutine();
+        goroutine.pc = pc;
+        goroutine.fp = fp;
+        goroutine.state = state;
+    }
+
+    /// Runs the collection that a failed allocation asked for. The registers are at an instruction that has had no effect.
+    pub(crate) fn collect_and_retry(&mut self) {
+        self.save(FrameState::Before);
+        self.mutator.collect_now();
+    }
+
+    /// New fuel until the next poll. True if the time slice is over.
+    pub(crate) fn refuel(&mut self) -> bool {
+        if self.stress {
+            self.fuel = 1 + self.rng.below(STRESS_FUEL) as isize;
+        } else {
+            self.fuel = POLL_FUEL;
+        }
+        self.polls_left = self.polls_left.saturating_sub(1);
+        self.polls_left == 0
+    }
+
+    /// Begins a time slice.
+    pub(crate) fn new_slice(&mut self) {
+        self.polls_left = if self.stress { 1 + self.rng.below(STRESS_POLLS) as u32 } else { SLICE_POLLS };
+    }
+
+    /// Makes a waiting goroutine runnable.
+    pub(crate) fn ready(&mut self, goroutine: *mut Goroutine) {
+        // SAFETY: a waiting goroutine is alive; its status belongs to the scheduler.
+        unsafe { (*goroutine).status = Status::Runnable };
+        self.sched.push_next(goroutine);
+    }
+
+    /// See [`NativeCx::timer_start`](crate::stdlib::native::NativeCx::timer_start).
+    pub(crate) fn timer_start(&mut self, when: i64, period: i64, closure: Address) -> TimerId {
+        self.shared.timers().start(when, period, crate::sched::Action::Call(closure.word()))
+    }
+
+    /// See [`NativeCx::timer_stop`](crate::stdlib::native::NativeCx::timer_stop).
+    pub(crate) fn timer_stop(&mut self, timer: TimerId) -> bool {
+        self.shared.timers().stop(timer)
+    }
+}
