@@ -13,7 +13,7 @@
 //! The sweep frees full buffers without a marked object and counts the dead objects of the others. Objects never hold
 //! pointers, so a buffer's objects are never scanned.
 
-use std::sync::atomic::{AtomicU8, AtomicU32, AtomicUsize, Ordering::Relaxed};
+use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, AtomicUsize, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard};
 
 use rustix::io::Errno;
@@ -21,7 +21,7 @@ use rustix::io::Errno;
 use crate::api::{AllocError, Mutator, Shared};
 use crate::debug::poison;
 use crate::heap::lazy_array::LazyArray;
-use crate::heap::size_class::{CLASS_COUNT, class_for};
+use crate::heap::size_class::{CLASS_BYTES, class_for};
 use crate::heap::span::Scan;
 use crate::heap::{GRANULE_BYTES, Space, SpanId, SpanKind};
 
@@ -35,6 +35,14 @@ const BLOCK_BYTES: usize = 32 << 10;
 const SWEEP_BATCH: usize = 32;
 /// A buffer at least this much live, in percent, is not worth evacuating in the next cycle.
 const DENSE_PERCENT: usize = 25;
+
+/// Size classes of objects up to [`MAX_BUFFERED_BYTES`], the unused class 0 included.
+pub(crate) const BUFFERED_CLASSES: usize = 11;
+
+const _: () = assert!(CLASS_BYTES[BUFFERED_CLASSES - 1] as usize == MAX_BUFFERED_BYTES);
+
+/// Objects by size class.
+type Histogram = [usize; BUFFERED_CLASSES];
 
 /// What a buffer is; see the module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +75,8 @@ pub(crate) struct Buffer {
     used_bytes: AtomicU32,
     /// Mark epoch in which it was chosen for evacuation.
     chosen_in: AtomicU32,
+    /// Objects allocated in it and not counted as freed, by size class, so that a dead buffer need not be walked.
+    objects: [AtomicU16; BUFFERED_CLASSES],
 }
 
 impl Buffer {
@@ -120,9 +130,14 @@ impl Buffer {
         self.live_bytes.load(Relaxed) as usize
     }
 
-    /// Chooses it for evacuation in this epoch, or no longer.
-    pub(crate) fn choose(&self, epoch: Option<u32>) {
-        self.chosen_in.store(epoch.unwrap_or(0), Relaxed);
+    /// Chooses it for evacuation in this epoch.
+    pub(crate) fn choose(&self, epoch: u32) {
+        self.chosen_in.store(epoch, Relaxed);
+    }
+
+    /// Counts objects allocated in it.
+    pub(crate) fn add_objects(&self, class: usize, objects: u32) {
+        self.objects[class].fetch_add(objects as u16, Relaxed);
     }
 
     /// Whether it is chosen for evacuation.
@@ -280,13 +295,6 @@ impl BufferSpace {
         let start = lists.free.pop()?;
         if let Some((_, span)) = heap.space.span_at(start) {
             span.object_count.fetch_add(1, Relaxed);
-            let buffer = self.at(start);
-            if buffer.poisoned.swap(0, Relaxed) != 0 {
-                poison::check(&heap.space, start, self.bytes);
-            }
-            if span.is_dirty() {
-                heap.space.memory.fill(start, self.bytes, 0);
-            }
         }
         self.in_use.fetch_add(1, Relaxed);
         Some(start)
@@ -319,22 +327,23 @@ impl BufferSpace {
     /// Gives the mutator's running context a buffer with room for `bytes` bytes.
     fn refill(&self, heap: &Shared, mutator: &mut Mutator, bytes: usize) -> Result<(), AllocError> {
         heap.collector.admit(heap, mutator)?;
-        self.retire(heap, mutator.barrier.is_active(), mutator.take_buffer());
+        let marking = mutator.barrier.is_active();
+        let used_up = mutator.take_buffer();
+        let retired = self.retire_bits(heap, marking, used_up);
         let mut lists = self.lock();
+        lists.full.extend(retired);
         while let Some(cursor) = lists.partial.pop() {
             if cursor.end - cursor.top >= bytes {
                 mutator.cursors[usize::from(BUMP_CURSOR)] = cursor;
                 return Ok(());
             }
-            drop(lists);
-            self.retire(heap, mutator.barrier.is_active(), cursor);
-            lists = self.lock();
+            let retired = self.retire_bits(heap, marking, cursor);
+            lists.full.extend(retired);
         }
-        let Some(start) = self.take_free(heap, &mut lists) else {
-            drop(lists);
-            return Err(heap.exhausted(mutator, self.bytes));
-        };
+        let taken = self.take_free(heap, &mut lists);
         drop(lists);
+        let Some(start) = taken else { return Err(heap.exhausted(mutator, self.bytes)) };
+        self.clear(heap, start);
         self.at(start).set_state(BufferState::Active);
         self.refills.fetch_add(1, Relaxed);
         heap.pacer.charge(self.bytes);
@@ -343,19 +352,30 @@ impl BufferSpace {
         Ok(())
     }
 
+    /// Zeroes a buffer's memory for new objects.
+    fn clear(&self, heap: &Shared, start: usize) {
+        if self.at(start).poisoned.swap(0, Relaxed) != 0 {
+            poison::check(&heap.space, start, self.bytes);
+        }
+        if heap.space.span_at(start).is_some_and(|(_, span)| span.is_dirty()) {
+            heap.space.memory.fill(start, self.bytes, 0);
+        }
+    }
+
     /// Takes a buffer that a context has no use for: kept for the next one if there is room left.
     pub(crate) fn give_back(&self, heap: &Shared, marking: bool, cursor: Cursor) {
         if cursor.end - cursor.top >= MAX_BUFFERED_BYTES.min(self.bytes / 2) {
             self.lock().partial.push(cursor);
         } else {
-            self.retire(heap, marking, cursor);
+            let retired = self.retire_bits(heap, marking, cursor);
+            self.lock().full.extend(retired);
         }
     }
 
-    /// Ends a buffer's use for allocation.
-    fn retire(&self, heap: &Shared, marking: bool, cursor: Cursor) {
+    /// Ends a buffer's use for allocation and returns it, for the list of full ones.
+    fn retire_bits(&self, heap: &Shared, marking: bool, cursor: Cursor) -> Option<usize> {
         if cursor.end == 0 {
-            return;
+            return None;
         }
         let space = &heap.space;
         let start = self.start_of(cursor.end - 1);
@@ -372,18 +392,17 @@ impl BufferSpace {
                 space.marks.test_and_set(found);
                 granule = found + 1;
             }
-            buffer.live_bytes.fetch_add(1, Relaxed);
+            buffer.live_bytes.fetch_add((cursor.top - start) as u32, Relaxed);
         } else {
             // What earlier cycles marked while it was active says nothing any more.
             space.marks.clear_range(granules.start, granules.end);
             buffer.live_bytes.store(0, Relaxed);
         }
         buffer.slots.store(0, Relaxed);
-        let epoch = heap.mark_epoch.load(Relaxed);
-        buffer.candidate_from.store(epoch + 1, Relaxed);
+        buffer.candidate_from.store(heap.mark_epoch.load(Relaxed) + 1, Relaxed);
         buffer.counted.store(0, Relaxed);
         buffer.set_state(BufferState::Full);
-        self.lock().full.push(start);
+        Some(start)
     }
 
     /// Makes every full buffer unswept; returns how many there are. In the stop.
@@ -408,30 +427,29 @@ impl BufferSpace {
                 batch.extend(unswept.drain(keep..));
             }
         }
-        let mut dead = [0; CLASS_COUNT];
-        for &start in &batch {
-            self.sweep(heap, start, &mut dead);
-        }
-        for (class, &objects) in dead.iter().enumerate() {
-            heap.tally.freed(class, true, objects);
-        }
-        batch.len()
+        let swept = batch.len();
+        // From-space waits for the stacks.
+        batch.retain(|&start| self.at(start).state() != BufferState::Evacuated);
+        let mut dead = Histogram::default();
+        let (kept, freed) = batch.into_iter().partition(|&start| self.sweep(heap, start, &mut dead));
+        self.count_freed(heap, &dead);
+        self.free(heap, freed);
+        self.lock().full.extend::<Vec<_>>(kept);
+        swept
     }
 
-    fn sweep(&self, heap: &Shared, start: usize, dead: &mut [usize; CLASS_COUNT]) {
+    /// Sweeps one buffer; false if nothing in it lives.
+    fn sweep(&self, heap: &Shared, start: usize, dead: &mut Histogram) -> bool {
         let space = &heap.space;
         let buffer = self.at(start);
-        // From-space waits for the stacks.
-        if buffer.state() == BufferState::Evacuated {
-            return;
-        }
         let granules = self.granules(space, start);
-        let live = space.marks.count(granules.start, granules.end);
-        self.count_dead(heap, start, dead);
-        if live == 0 {
-            self.free(heap, start);
-            return;
+        if space.marks.next_set(granules.start, granules.end).is_none() {
+            for (class, objects) in buffer.objects.iter().enumerate() {
+                dead[class] += usize::from(objects.swap(0, Relaxed));
+            }
+            return false;
         }
+        self.count_dead(heap, start, dead);
         self.take_marks(space, start);
         let dense = buffer.live_bytes() * 100 >= self.bytes * DENSE_PERCENT;
         let next = heap.mark_epoch.load(Relaxed) + 1;
@@ -439,7 +457,13 @@ impl BufferSpace {
         buffer.candidate_from.store(if dense { next + 1 } else { next }, Relaxed);
         buffer.live_bytes.store(0, Relaxed);
         buffer.slots.store(0, Relaxed);
-        self.lock().full.push(start);
+        true
+    }
+
+    fn count_freed(&self, heap: &Shared, dead: &Histogram) {
+        for (class, &objects) in dead.iter().enumerate().filter(|&(_, &objects)| objects > 0) {
+            heap.tally.freed(class, true, objects);
+        }
     }
 
     /// Makes the marked objects the allocated ones, and clears the marks.
@@ -450,7 +474,7 @@ impl BufferSpace {
     }
 
     /// Counts the unmarked objects that were not counted before, and poisons them.
-    fn count_dead(&self, heap: &Shared, start: usize, dead: &mut [usize; CLASS_COUNT]) {
+    fn count_dead(&self, heap: &Shared, start: usize, dead: &mut Histogram) {
         let space = &heap.space;
         let buffer = self.at(start);
         let top = space.granule(start + buffer.used_bytes.load(Relaxed) as usize);
@@ -460,7 +484,9 @@ impl BufferSpace {
             let next = space.starts.next_set(found + 1, top).unwrap_or(top);
             if !space.marks.get(found) && (!counted || space.allocated.get(found)) {
                 let bytes = (next - found) * GRANULE_BYTES;
-                dead[class_for(bytes, true).unwrap_or(0)] += 1;
+                let class = class_for(bytes, true).unwrap_or(0);
+                dead[class] += 1;
+                buffer.objects[class].fetch_sub(1, Relaxed);
                 if heap.poisons {
                     poison::fill(space, space.address_of(found), bytes);
                 }
@@ -469,26 +495,33 @@ impl BufferSpace {
         }
     }
 
-    fn free(&self, heap: &Shared, start: usize) {
+    fn free(&self, heap: &Shared, freed: Vec<usize>) {
+        if freed.is_empty() {
+            return;
+        }
         let space = &heap.space;
-        let granules = self.granules(space, start);
-        for map in [&space.marks, &space.allocated, &space.starts] {
-            map.clear_range(granules.start, granules.end);
+        for &start in &freed {
+            let granules = self.granules(space, start);
+            for map in [&space.marks, &space.allocated, &space.starts] {
+                map.clear_range(granules.start, granules.end);
+            }
+            let buffer = self.at(start);
+            buffer.set_state(BufferState::Free);
+            buffer.live_bytes.store(0, Relaxed);
+            if heap.poisons {
+                poison::fill(space, start, self.bytes);
+                buffer.poisoned.store(1, Relaxed);
+            }
         }
-        let buffer = self.at(start);
-        buffer.set_state(BufferState::Free);
-        buffer.live_bytes.store(0, Relaxed);
-        if heap.poisons {
-            poison::fill(space, start, self.bytes);
-            buffer.poisoned.store(1, Relaxed);
-        }
-        self.in_use.fetch_sub(1, Relaxed);
+        self.in_use.fetch_sub(freed.len(), Relaxed);
         let mut lists = self.lock();
-        lists.free.push(start);
-        if let Some((id, span)) = space.span_at(start) {
-            span.set_dirty();
-            if span.object_count.fetch_sub(1, Relaxed) == 1 {
-                lists.emptied.push(id);
+        for start in freed {
+            lists.free.push(start);
+            if let Some((id, span)) = space.span_at(start) {
+                span.set_dirty();
+                if span.object_count.fetch_sub(1, Relaxed) == 1 {
+                    lists.emptied.push(id);
+                }
             }
         }
     }
@@ -525,7 +558,7 @@ impl BufferSpace {
         room >= bytes || !lists.free.is_empty() || self.add_block(heap, &mut lists).is_some()
     }
 
-    /// Memory for a copy of `bytes` bytes. In the stop.
+    /// Memory for a copy of an object of `bytes` bytes, which is counted. In the stop.
     pub(crate) fn take_for_copy(&self, heap: &Shared, bytes: usize) -> Option<usize> {
         let mut lists = self.lock();
         if lists.survivors.end - lists.survivors.top < bytes {
@@ -533,12 +566,15 @@ impl BufferSpace {
             let full =
                 std::mem::replace(&mut lists.survivors, Cursor { top: start, end: start + self.bytes });
             drop(lists);
+            self.clear(heap, start);
             self.at(start).set_state(BufferState::Full);
             self.retire_survivors(heap, full);
             lists = self.lock();
         }
         lists.survivors.top += bytes;
-        Some(lists.survivors.top - bytes)
+        let to = lists.survivors.top - bytes;
+        self.at(to).add_objects(class_for(bytes, true).unwrap_or(0), 1);
+        Some(to)
     }
 
     /// Ends the use of a buffer that copies went to: it is a full one whose objects are all marked and counted.
@@ -560,12 +596,10 @@ impl BufferSpace {
 
     /// Turns a buffer whose survivors have been copied into from-space.
     pub(crate) fn quarantine(&self, heap: &Shared, start: usize) {
-        let mut dead = [0; CLASS_COUNT];
-        // The poison in dead objects does not reach the forwarding words of the others.
+        let mut dead = Histogram::default();
         self.count_dead(heap, start, &mut dead);
-        for (class, &objects) in dead.iter().enumerate() {
-            heap.tally.freed(class, true, objects);
-        }
+        self.count_freed(heap, &dead);
+        self.at(start).objects.iter().for_each(|objects| objects.store(0, Relaxed));
         self.at(start).set_state(BufferState::Evacuated);
         self.lock().evacuated.push(start);
     }
@@ -573,9 +607,7 @@ impl BufferSpace {
     /// Frees from-space. Every stack has been fixed and the sweep is finished.
     pub(crate) fn release_evacuated(&self, heap: &Shared) {
         let evacuated = std::mem::take(&mut self.lock().evacuated);
-        for start in evacuated {
-            self.free(heap, start);
-        }
+        self.free(heap, evacuated);
     }
 
     /// Whether from-space is waiting for stacks to be fixed.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering::{Relaxed, SeqCst};
 
 use crate::alloc::cursor::BUMP_CURSOR;
+use crate::alloc::gab::BUFFERED_CLASSES;
 use crate::alloc::plan::{AllocPlan, Placement};
 use crate::alloc::{CURSOR_COUNT, Cursor, Request, Run};
 use crate::barrier::{self, BarrierState};
@@ -30,6 +31,8 @@ pub struct Mutator {
     pub(crate) cursors: [Cursor; CURSOR_COUNT],
     /// Objects bump-allocated since the last count, by size class and pointer-freeness.
     pub(crate) bump_counts: [[u32; 2]; CLASS_COUNT],
+    /// Objects allocated in buffers and not yet in the heap's counts, by size class.
+    settled: [usize; BUFFERED_CLASSES],
     pub(crate) runs: [Run; CURSOR_COUNT],
     pub(crate) current: Option<ContextId>,
     pub(crate) exhaustion: Exhaustion,
@@ -48,6 +51,7 @@ impl Mutator {
             counts_allocations: countdown.is_some(),
             cursors: [Cursor::default(); CURSOR_COUNT],
             bump_counts: [[0; 2]; CLASS_COUNT],
+            settled: [0; BUFFERED_CLASSES],
             runs: [Run::default(); CURSOR_COUNT],
             current: None,
             exhaustion: Exhaustion::default(),
@@ -332,7 +336,22 @@ impl Mutator {
 
     /// Takes the allocation buffer from the cursor.
     pub(crate) fn take_buffer(&mut self) -> Cursor {
+        self.settle_buffer();
         std::mem::take(&mut self.cursors[usize::from(BUMP_CURSOR)])
+    }
+
+    /// Counts, in the buffer and in the mutator's totals, what has been allocated in the current buffer.
+    fn settle_buffer(&mut self) {
+        let Cursor { end, .. } = self.cursors[usize::from(BUMP_CURSOR)];
+        let Some(buffers) = self.heap.buffers.as_ref().filter(|_| end != 0) else { return };
+        let buffer = buffers.at(end - 1);
+        for class in 1..BUFFERED_CLASSES {
+            let objects = std::mem::take(&mut self.bump_counts[class][1]);
+            if objects > 0 {
+                buffer.add_objects(class, objects);
+                self.settled[class] += objects as usize;
+            }
+        }
     }
 
     /// Lets another context go on in the buffer that the cursor has now.
@@ -357,9 +376,12 @@ impl Mutator {
     pub fn count(&mut self) {
         let heap = Arc::clone(&self.heap);
         segregated::count_cursors(&heap, self);
-        let objects: u32 = self.bump_counts.iter().flatten().sum();
         if let Some(buffers) = &heap.buffers {
-            buffers.count_objects(objects as usize);
+            self.settle_buffer();
+            for (class, objects) in self.settled.iter_mut().map(std::mem::take).enumerate() {
+                buffers.count_objects(objects);
+                heap.tally.allocated(class, true, objects);
+            }
         }
         for (class, counts) in self.bump_counts.iter_mut().enumerate() {
             for (pointer_free, count) in counts.iter_mut().enumerate() {

@@ -164,7 +164,8 @@ struct Evacuation<'a> {
     chunks: Vec<SpanId>,
     top: usize,
     end: usize,
-    pending: Vec<usize>,
+    /// Objects still to be scanned: start and size.
+    pending: Vec<(usize, usize)>,
     live_bytes: usize,
     survivors: [[usize; 2]; CLASS_COUNT],
 }
@@ -194,7 +195,7 @@ impl<'a> Evacuation<'a> {
         if !is_source {
             if first_visit {
                 self.live_bytes += object.bytes;
-                self.pending.push(object.start);
+                self.pending.push((object.start, object.bytes));
             }
             return word;
         }
@@ -225,7 +226,7 @@ impl<'a> Evacuation<'a> {
             self.survivors[class][usize::from(pointer_free)] += 1;
         }
         if !pointer_free {
-            self.pending.push(to);
+            self.pending.push((to, object.bytes));
         }
         to
     }
@@ -262,8 +263,9 @@ impl<'a> Evacuation<'a> {
     /// Scans copies and large objects until nothing is left.
     fn drain(&mut self) {
         let memory = &self.heap.space.memory;
-        while let Some(start) = self.pending.pop() {
-            let Some(object) = object_at(&self.heap.space, start) else { continue };
+        while let Some((start, bytes)) = self.pending.pop() {
+            let Some((_, span)) = self.heap.space.span_at(start) else { continue };
+            let object = Object { start, bytes, span };
             object.for_each_slot(self.heap, 0, object.bytes, |slot| {
                 let word = memory.load(slot);
                 let new = self.forward(word);

@@ -66,8 +66,9 @@ pub(crate) fn for_each_configuration(mut run: impl FnMut(Options)) {
                     layouts: layouts(),
                     ..Options::default()
                 };
-                eprintln!("{}, {gc_threads} threads, stress {:?}", info.name, options.stress);
-                run(options);
+                let configuration = format!("{}, {gc_threads} threads, {:?}", info.name, options.stress);
+                let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| run(options)));
+                assert!(outcome.is_ok(), "failed on {configuration}");
             }
         }
     }

@@ -64,7 +64,7 @@ pub(crate) fn choose(heap: &Shared, tracer: &mut Tracer) -> Chosen {
             break;
         }
         left -= cost;
-        buffers.at(start).choose(Some(epoch));
+        buffers.at(start).choose(epoch);
         starts.push(start);
     }
     tracer.slots.retain(|&slot| {
