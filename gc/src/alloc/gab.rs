@@ -167,6 +167,8 @@ pub(crate) struct BufferSpace {
     /// Bytes from one buffer to the next: never less than one word of the side bitmaps covers, so that the owners of
     /// neighbouring buffers do not write to the same word.
     stride: usize,
+    /// Binary logarithm of the stride.
+    stride_shift: u32,
     base: usize,
     buffers: LazyArray<Buffer>,
     lists: Mutex<Lists>,
@@ -192,6 +194,7 @@ impl BufferSpace {
         Ok(BufferSpace {
             bytes,
             stride,
+            stride_shift: stride.trailing_zeros(),
             base: range.start,
             buffers: LazyArray::new(range.len() / stride)?,
             lists: Mutex::default(),
@@ -209,7 +212,7 @@ impl BufferSpace {
     /// The buffer around an address in a block.
     #[inline]
     pub(crate) fn at(&self, address: usize) -> &Buffer {
-        &self.buffers[(address - self.base) / self.stride]
+        &self.buffers[(address - self.base) >> self.stride_shift]
     }
 
     /// Whether a word points into a buffer that may be evacuated in this epoch.
@@ -220,7 +223,7 @@ impl BufferSpace {
 
     /// First address of the buffer around `address`.
     pub(crate) fn start_of(&self, address: usize) -> usize {
-        address - (address - self.base) % self.stride
+        address & !(self.stride - 1)
     }
 
     /// Bytes of buffers in use.

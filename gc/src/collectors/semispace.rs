@@ -264,8 +264,8 @@ impl<'a> Evacuation<'a> {
     fn drain(&mut self) {
         let memory = &self.heap.space.memory;
         while let Some((start, bytes)) = self.pending.pop() {
-            let Some((_, span)) = self.heap.space.span_at(start) else { continue };
-            let object = Object { start, bytes, span };
+            let Some((id, span)) = self.heap.space.span_at(start) else { continue };
+            let object = Object { start, bytes, span, id };
             object.for_each_slot(self.heap, 0, object.bytes, |slot| {
                 let word = memory.load(slot);
                 let new = self.forward(word);

@@ -52,6 +52,17 @@ impl Memory {
         unsafe { AtomicU64::from_ptr(address as *mut u64).store(value, Ordering::Relaxed) }
     }
 
+    /// Starts bringing the cache line of `address` closer.
+    #[inline(always)]
+    pub(crate) fn prefetch(&self, address: usize) {
+        #[cfg(target_arch = "x86_64")]
+        // SAFETY: a prefetch has no effect but on caches, whatever the address.
+        unsafe {
+            use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+            _mm_prefetch::<_MM_HINT_T0>(address as *const i8);
+        }
+    }
+
     /// Fills `bytes` bytes from `address` on with `byte`. The caller owns the range: it is free or being allocated.
     pub(crate) fn fill(&self, address: usize, bytes: usize, byte: u8) {
         self.check(address, bytes);

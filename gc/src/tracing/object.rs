@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use crate::api::Shared;
 use crate::heap::size_class::MAX_BYTES_WITHOUT_HEADER;
 use crate::heap::span::Scan;
-use crate::heap::{GRANULE_BYTES, Space, Span, SpanKind};
+use crate::heap::{GRANULE_BYTES, Space, Span, SpanId, SpanKind};
 
 /// An object found from a pointer to it or into it.
 #[derive(Clone, Copy)]
@@ -16,12 +16,14 @@ pub(crate) struct Object<'a> {
     pub(crate) bytes: usize,
     /// The span around it.
     pub(crate) span: &'a Span,
+    /// The span's index.
+    pub(crate) id: SpanId,
 }
 
 /// The object that contains `address`; `None` outside the heap and where there is no object.
 #[inline]
 pub(crate) fn object_at(space: &Space, address: usize) -> Option<Object<'_>> {
-    let (_, span) = space.span_at(address)?;
+    let (id, span) = space.span_at(address)?;
     let (start, bytes) = match span.kind() {
         SpanKind::Small => {
             let bytes = span.elem_bytes();
@@ -36,13 +38,17 @@ pub(crate) fn object_at(space: &Space, address: usize) -> Option<Object<'_>> {
         SpanKind::Buffers | SpanKind::Chunk => bump_extent(space, span, address)?,
         SpanKind::Free => return None,
     };
-    Some(Object { start, bytes, span })
+    Some(Object { start, bytes, span, id })
 }
 
 /// Start and size of a bump-allocated object: from its start bit to the next one. Areas (allocation buffers, or a whole
 /// chunk) are `elem_bytes` long, and no object crosses their bounds.
 fn bump_extent(space: &Space, span: &Span, address: usize) -> Option<(usize, usize)> {
-    let area = span.base() + (address - span.base()) / span.elem_bytes() * span.elem_bytes();
+    let area = match span.kind() {
+        // The length is a power of two.
+        SpanKind::Buffers => address & !(span.elem_bytes() - 1),
+        _ => span.base(),
+    };
     let start = space.starts.previous_set(space.granule(area), space.granule(address))?;
     let end = area + span.elem_bytes();
     // The last object of a chunk ends at the chunk's top; buffers are packed the same way, but their last object may be
