@@ -1,15 +1,32 @@
-//! Types: their representation, identity, layout and printing.
+//! Types: their representation, identity, layout, members, rules and printing; and the values of constants.
 //!
 //! What it is: [`TypeStore`] interns every type of a compilation, so that two types are identical
-//! (Go specification, "Type identity") exactly when their [`Ty`] handles are equal.
-//! What it is not: the rules of assignability, conversion and method lookup, which are `check`'s.
-//! Start reading at `ty.rs`; `layout.rs` gives sizes and offsets as Go's compiler does on amd64.
+//! (Go specification, "Type identity") exactly when their [`Ty`] handles are equal. Beside it stand pure
+//! functions over it: selectors and method sets (`method_set.rs`), properties of types (`predicates.rs`).
+//! What it is not: anything that needs the syntax tree or reports errors; that is `check`'s.
+//! Start reading at `ty.rs`; `layout.rs` gives sizes and offsets as Go's compiler does on amd64,
+//! `constant.rs` and `float.rs` compute with constants of arbitrary precision.
 
+mod constant;
+pub(crate) mod float;
+mod format_number;
 mod layout;
+mod method_set;
+mod predicates;
+mod print;
 mod ty;
 
+pub use constant::{Value, integer_range};
+pub(crate) use format_number::quote;
 pub use layout::{FieldLayout, Layouts, MAX_OBJECT_BYTES, TypeLayout};
+pub use method_set::{
+    Found, Lookup, LookupFailure, MethodSel, MethodTarget, lookup, lookup_folded, method_set,
+};
+pub use predicates::{
+    Incomparable, comparable, default_type, deref, has_name, has_nil, identical_ignoring_tags, incomparable,
+};
+pub use print::{Spelling, TypePrinter};
 pub use ty::{
-    Basic, ChanDir, Field, InterfaceTy, Method, NamedId, NamedTy, PkgId, Signature, StructTy, Ty, TyKind,
-    TypeStore,
+    Basic, ChanDir, Field, InterfaceTy, Method, NamedId, NamedMethod, NamedTy, PkgId, Signature, StructTy,
+    Ty, TyKind, TypeStore,
 };

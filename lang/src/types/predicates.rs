@@ -1,0 +1,233 @@
+//! Properties of types: what may be compared, ordered, added, nil (Go specification, "Properties of types and values").
+
+use rustc_hash::FxHashSet;
+
+use super::{Basic, Ty, TyKind, TypeStore};
+
+impl TypeStore {
+    /// The predeclared type underneath, if there is one.
+    pub fn basic(&self, ty: Ty) -> Option<Basic> {
+        match self.underlying(ty) {
+            TyKind::Basic(basic) => Some(*basic),
+            _ => None,
+        }
+    }
+
+    /// Any boolean type.
+    pub fn is_boolean(&self, ty: Ty) -> bool {
+        matches!(self.basic(ty), Some(Basic::Bool | Basic::UntypedBool))
+    }
+
+    /// Any string type.
+    pub fn is_string(&self, ty: Ty) -> bool {
+        matches!(self.basic(ty), Some(Basic::String | Basic::UntypedString))
+    }
+
+    /// Any integer type.
+    pub fn is_integer(&self, ty: Ty) -> bool {
+        self.basic(ty).is_some_and(Basic::is_integer)
+    }
+
+    /// Any unsigned integer type.
+    pub fn is_unsigned(&self, ty: Ty) -> bool {
+        use Basic::*;
+        matches!(self.basic(ty), Some(Uint | Uint8 | Uint16 | Uint32 | Uint64 | Uintptr))
+    }
+
+    /// Any floating-point type.
+    pub fn is_float(&self, ty: Ty) -> bool {
+        matches!(self.basic(ty), Some(Basic::Float32 | Basic::Float64 | Basic::UntypedFloat))
+    }
+
+    /// Any complex type.
+    pub fn is_complex(&self, ty: Ty) -> bool {
+        matches!(self.basic(ty), Some(Basic::Complex64 | Basic::Complex128 | Basic::UntypedComplex))
+    }
+
+    /// Any numeric type.
+    pub fn is_numeric(&self, ty: Ty) -> bool {
+        self.is_integer(ty) || self.is_float(ty) || self.is_complex(ty)
+    }
+
+    /// Boolean, numeric or string: a type that constants can have.
+    pub fn is_const_type(&self, ty: Ty) -> bool {
+        self.is_boolean(ty) || self.is_numeric(ty) || self.is_string(ty)
+    }
+
+    /// A type with `<`.
+    pub fn is_ordered(&self, ty: Ty) -> bool {
+        self.is_integer(ty) || self.is_float(ty) || self.is_string(ty)
+    }
+
+    /// One of the types of untyped constants and `nil`.
+    pub fn is_untyped(&self, ty: Ty) -> bool {
+        (Ty::UNTYPED_BOOL..=Ty::UNTYPED_NIL).contains(&ty)
+    }
+
+    /// `[]byte` or `[]rune`, by the element's underlying type.
+    pub fn is_bytes_or_runes(&self, ty: Ty) -> bool {
+        match self.underlying(ty) {
+            TyKind::Slice(elem) => matches!(self.basic(*elem), Some(Basic::Uint8 | Basic::Int32)),
+            _ => false,
+        }
+    }
+}
+
+impl Basic {
+    /// An integer type.
+    pub fn is_integer(self) -> bool {
+        super::integer_range(self).is_some() || matches!(self, Basic::UntypedInt | Basic::UntypedRune)
+    }
+
+    /// The name, as messages print it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Basic::Bool => "bool",
+            Basic::Int => "int",
+            Basic::Int8 => "int8",
+            Basic::Int16 => "int16",
+            Basic::Int32 => "int32",
+            Basic::Int64 => "int64",
+            Basic::Uint => "uint",
+            Basic::Uint8 => "uint8",
+            Basic::Uint16 => "uint16",
+            Basic::Uint32 => "uint32",
+            Basic::Uint64 => "uint64",
+            Basic::Uintptr => "uintptr",
+            Basic::Float32 => "float32",
+            Basic::Float64 => "float64",
+            Basic::Complex64 => "complex64",
+            Basic::Complex128 => "complex128",
+            Basic::String => "string",
+            Basic::UnsafePointer => "unsafe.Pointer",
+            Basic::UntypedBool => "untyped bool",
+            Basic::UntypedInt => "untyped int",
+            Basic::UntypedRune => "untyped rune",
+            Basic::UntypedFloat => "untyped float",
+            Basic::UntypedComplex => "untyped complex",
+            Basic::UntypedString => "untyped string",
+            Basic::UntypedNil => "untyped nil",
+        }
+    }
+}
+
+/// The type that an untyped constant takes where nothing else gives it one.
+pub fn default_type(ty: Ty) -> Ty {
+    match ty {
+        Ty::UNTYPED_BOOL => Ty::BOOL,
+        Ty::UNTYPED_INT => Ty::INT,
+        Ty::UNTYPED_RUNE => Ty::INT32,
+        Ty::UNTYPED_FLOAT => Ty::FLOAT64,
+        Ty::UNTYPED_COMPLEX => Ty::COMPLEX128,
+        Ty::UNTYPED_STRING => Ty::STRING,
+        ty => ty,
+    }
+}
+
+/// Predeclared or declared: a type with a name of its own.
+pub fn has_name(store: &TypeStore, ty: Ty) -> bool {
+    matches!(store.kind(ty), TyKind::Basic(_) | TyKind::Named(_))
+}
+
+/// Whether `nil` is a value of the type.
+pub fn has_nil(store: &TypeStore, ty: Ty) -> bool {
+    match store.underlying(ty) {
+        TyKind::Basic(basic) => matches!(basic, Basic::UnsafePointer | Basic::UntypedNil),
+        TyKind::Slice(_)
+        | TyKind::Pointer(_)
+        | TyKind::Func(_)
+        | TyKind::Map(..)
+        | TyKind::Chan(..)
+        | TyKind::Interface(_) => true,
+        _ => false,
+    }
+}
+
+/// The pointer's base type and true, or the type itself; names are not looked through.
+pub fn deref(store: &TypeStore, ty: Ty) -> (Ty, bool) {
+    match store.kind(ty) {
+        TyKind::Pointer(base) => (*base, true),
+        _ => (ty, false),
+    }
+}
+
+/// Why values of a type cannot be compared.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Incomparable {
+    /// A slice, map or function, or `nil` itself.
+    Never,
+    /// A struct with an incomparable field of this type.
+    Field(Ty),
+    /// An array of incomparable elements; the array type.
+    Array(Ty),
+}
+
+/// Why values of `ty` cannot be compared, or `None` where they can.
+pub fn incomparable(store: &TypeStore, ty: Ty) -> Option<Incomparable> {
+    fn visit(store: &TypeStore, ty: Ty, seen: &mut FxHashSet<Ty>) -> Option<Incomparable> {
+        if !seen.insert(ty) {
+            return None;
+        }
+        match store.underlying(ty) {
+            TyKind::Basic(Basic::UntypedNil) => Some(Incomparable::Never),
+            TyKind::Invalid
+            | TyKind::Basic(_)
+            | TyKind::Pointer(_)
+            | TyKind::Chan(..)
+            | TyKind::Interface(_)
+            | TyKind::Named(_) => None,
+            TyKind::Struct(fields) => fields
+                .fields
+                .iter()
+                .find(|field| visit(store, field.ty, seen).is_some())
+                .map(|field| Incomparable::Field(field.ty)),
+            TyKind::Array(elem, _) => visit(store, *elem, seen).map(|_| Incomparable::Array(ty)),
+            TyKind::Slice(_) | TyKind::Map(..) | TyKind::Func(_) | TyKind::Tuple(_) => {
+                Some(Incomparable::Never)
+            }
+        }
+    }
+    visit(store, ty, &mut FxHashSet::default())
+}
+
+/// Whether `==` is defined for two values of the type.
+pub fn comparable(store: &TypeStore, ty: Ty) -> bool {
+    incomparable(store, ty).is_none()
+}
+
+/// Whether the types are identical but for struct tags, at any depth.
+pub fn identical_ignoring_tags(store: &TypeStore, a: Ty, b: Ty) -> bool {
+    if a == b {
+        return true;
+    }
+    let all = |xs: &[Ty], ys: &[Ty]| {
+        xs.len() == ys.len() && xs.iter().zip(ys).all(|(&x, &y)| identical_ignoring_tags(store, x, y))
+    };
+    match (store.kind(a), store.kind(b)) {
+        (TyKind::Pointer(x), TyKind::Pointer(y)) | (TyKind::Slice(x), TyKind::Slice(y)) => {
+            identical_ignoring_tags(store, *x, *y)
+        }
+        (TyKind::Array(x, n), TyKind::Array(y, m)) => n == m && identical_ignoring_tags(store, *x, *y),
+        (TyKind::Map(k, v), TyKind::Map(l, w)) => {
+            identical_ignoring_tags(store, *k, *l) && identical_ignoring_tags(store, *v, *w)
+        }
+        (TyKind::Chan(d, x), TyKind::Chan(e, y)) => d == e && identical_ignoring_tags(store, *x, *y),
+        (TyKind::Struct(x), TyKind::Struct(y)) => {
+            x.fields.len() == y.fields.len()
+                && x.fields.iter().zip(&y.fields).all(|(f, g)| {
+                    (f.name, f.pkg, f.embedded) == (g.name, g.pkg, g.embedded)
+                        && identical_ignoring_tags(store, f.ty, g.ty)
+                })
+        }
+        (TyKind::Func(x), TyKind::Func(y)) => {
+            x.variadic == y.variadic && all(&x.params, &y.params) && all(&x.results, &y.results)
+        }
+        (TyKind::Interface(x), TyKind::Interface(y)) => {
+            x.methods.len() == y.methods.len()
+                && x.methods.iter().zip(&y.methods).all(|(m, n)| {
+                    (m.name, m.pkg) == (n.name, n.pkg) && identical_ignoring_tags(store, m.sig, n.sig)
+                })
+        }
+        _ => false,
+    }
+}
