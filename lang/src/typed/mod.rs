@@ -13,12 +13,14 @@
 //!
 //! Start reading at [`Program`]; expressions are in `expr.rs`, statements in `stmt.rs`.
 
+mod dump;
 mod expr;
 mod stmt;
 mod walk;
 
 use std::sync::Arc;
 
+pub use dump::dump;
 pub use expr::{
     BinaryOp, Builtin, Callee, CompareOp, Const, Conversion, Element, Expr, ExprKind, LogicOp, UnaryOp,
 };
