@@ -1,0 +1,291 @@
+//! Calls (Go specification, "Calls", "Passing arguments to ... parameters").
+
+use super::Checker;
+use super::expr::ExprClass;
+use super::member::{BoundMethod, MethodRef};
+use super::operand::{Mode, Operand, Src};
+use crate::ast;
+use crate::source::Span;
+use crate::typed::{Callee, Element, Expr, ExprKind, LocalId};
+use crate::types::{Signature, Ty, TyKind};
+
+/// Arguments of a call: each its own expression, or the values of one call.
+pub(super) struct Arguments<'a> {
+    pub(super) operands: Vec<Operand<'a>>,
+    /// The call that yields all of them, and temporaries for its values.
+    pub(super) tuple: Option<(Expr, Vec<LocalId>)>,
+}
+
+impl<'a> Checker<'a> {
+    /// A call, conversion or call of a builtin.
+    pub(super) fn call(&mut self, e: &'a ast::Expr, call: &'a ast::CallExpr) -> (Operand<'a>, ExprClass) {
+        let mut x = match &call.fun.unparen().kind {
+            ast::ExprKind::Selector(selector) => self.selector(&call.fun, selector),
+            _ => self.expr_or_type(&call.fun),
+        };
+        if let Some(bound) = x.method.take() {
+            return (self.method_call(e, call, *bound), ExprClass::Statement);
+        }
+        match x.mode {
+            Mode::Invalid => {
+                self.use_exprs(&call.args);
+                (Operand::invalid(e), ExprClass::Statement)
+            }
+            Mode::Type => (self.conversion_call(e, call, x.ty), ExprClass::Conversion),
+            Mode::Builtin(id) => {
+                let x = self.builtin(e, call, id);
+                if x.is_valid() && !x.is_constant() {
+                    self.env.has_call = true;
+                }
+                (x, Self::builtin_class(id.class()))
+            }
+            _ => (self.value_call(e, call, x), ExprClass::Statement),
+        }
+    }
+
+    fn conversion_call(&mut self, e: &'a ast::Expr, call: &'a ast::CallExpr, ty: Ty) -> Operand<'a> {
+        if ty == Ty::INVALID {
+            self.use_exprs(&call.args);
+            return Operand::invalid(e);
+        }
+        let text = self.ty_text(ty);
+        match &call.args[..] {
+            [] => {
+                self.error(Span::at(call.rparen), format!("missing argument in conversion to {text}"));
+                Operand::invalid(e)
+            }
+            [arg] => {
+                let x = self.expr(arg);
+                if !x.is_valid() {
+                    return Operand::invalid(e);
+                }
+                if call.ellipsis.is_some() {
+                    self.error(arg.span, format!("invalid use of ... in conversion to {text}"));
+                    return Operand::invalid(e);
+                }
+                self.conversion(x, ty, e.span)
+            }
+            [.., last] => {
+                self.use_exprs(&call.args);
+                self.error(last.span, format!("too many arguments in conversion to {text}"));
+                Operand::invalid(e)
+            }
+        }
+    }
+
+    /// `x.m(…)`: the method is called on its receiver, without a method value between.
+    fn method_call(&mut self, e: &'a ast::Expr, call: &'a ast::CallExpr, bound: BoundMethod) -> Operand<'a> {
+        let TyKind::Func(sig) = self.types.kind(bound.sig).clone() else { return Operand::invalid(e) };
+        self.finish_call(e, call, &sig, |mut args| match bound.target {
+            MethodRef::Func(func) => {
+                args.insert(0, bound.receiver);
+                (Callee::Static(func), args)
+            }
+            MethodRef::Interface(index) => (Callee::Interface(Box::new(bound.receiver), index), args),
+        })
+    }
+
+    /// A call of a function value.
+    fn value_call(&mut self, e: &'a ast::Expr, call: &'a ast::CallExpr, mut x: Operand<'a>) -> Operand<'a> {
+        let sig = match self.types.underlying(x.ty) {
+            TyKind::Func(sig) if !x.is_nil() => sig.clone(),
+            TyKind::Invalid => {
+                self.use_exprs(&call.args);
+                return Operand::invalid(e);
+            }
+            _ => {
+                let (what, ty) = (self.describe(&x), self.ty_text(x.ty));
+                let message = format!("invalid operation: cannot call {what}: {ty} is not a function");
+                self.error(x.span(), message);
+                self.use_exprs(&call.args);
+                return Operand::invalid(e);
+            }
+        };
+        let tree = self.tree_of(&mut x);
+        self.finish_call(e, call, &sig, |args| {
+            let callee = match tree.kind {
+                ExprKind::Func(func) => Callee::Static(func),
+                _ => Callee::Value(Box::new(tree)),
+            };
+            (callee, args)
+        })
+    }
+
+    /// Checks the arguments of a call and builds its tree.
+    fn finish_call(
+        &mut self,
+        e: &'a ast::Expr,
+        call: &'a ast::CallExpr,
+        sig: &Signature,
+        callee: impl FnOnce(Vec<Expr>) -> (Callee, Vec<Expr>),
+    ) -> Operand<'a> {
+        self.env.has_call = true;
+        let args = self.argument_list(&call.args);
+        let checked = self.arguments(e, call, sig, args);
+        self.env.has_call = true;
+        let ty = self.call_type(&sig.results);
+        let mode = if sig.results.is_empty() { Mode::NoValue } else { Mode::Value };
+        // A call with wrong arguments still has its result's type, so that no other error hides behind it.
+        let tree = match checked {
+            Some((args, tuple)) => {
+                let (callee, args) = callee(args);
+                let call = Expr { ty, span: e.span, kind: ExprKind::Call { callee, args } };
+                self.bind_tuple(call, tuple)
+            }
+            None => Expr { ty, span: e.span, kind: ExprKind::Zero },
+        };
+        Operand::computed(mode, Src::Expr(e), tree)
+    }
+
+    /// Binds the temporaries that stand for the values of one call around `body`.
+    pub(super) fn bind_tuple(&mut self, body: Expr, tuple: Option<(Expr, Vec<LocalId>)>) -> Expr {
+        match tuple {
+            None => body,
+            Some((tuple, locals)) => {
+                let (ty, span) = (body.ty, body.span);
+                Expr {
+                    ty,
+                    span,
+                    kind: ExprKind::LetTuple { locals, tuple: Box::new(tuple), body: Box::new(body) },
+                }
+            }
+        }
+    }
+
+    /// The arguments' operands; one call with several results counts for all of them.
+    pub(super) fn argument_list(&mut self, args: &'a [ast::Expr]) -> Arguments<'a> {
+        let [arg] = args else {
+            let operands = args.iter().map(|arg| self.expr(arg)).collect();
+            return Arguments { operands, tuple: None };
+        };
+        let (mut operands, tuple) = self.multi_expr(arg, false);
+        let Some(tuple) = tuple else { return Arguments { operands, tuple: None } };
+        let mut locals = Vec::new();
+        for x in &mut operands {
+            let local = self.temp(x.ty, arg.span);
+            locals.push(local);
+            x.src = Src::Expr(arg);
+            x.tree = Some(Expr { ty: x.ty, span: arg.span, kind: ExprKind::Local(local) });
+        }
+        Arguments { operands, tuple: Some((tuple, locals)) }
+    }
+
+    /// Assigns the arguments to the parameters. `None` if an error was reported.
+    pub(super) fn arguments(
+        &mut self,
+        e: &'a ast::Expr,
+        call: &'a ast::CallExpr,
+        sig: &Signature,
+        args: Arguments<'a>,
+    ) -> Option<(Vec<Expr>, Option<(Expr, Vec<LocalId>)>)> {
+        let spread = call.ellipsis.is_some();
+        let Arguments { mut operands, tuple } = args;
+        let count = operands.len();
+        let mut params: Vec<Ty> = sig.params.clone();
+        if spread && !sig.variadic {
+            let text = self.expr_text(&call.fun);
+            self.error(call.args.last()?.span, format!("have (...) but function is not variadic: {text}"));
+            return None;
+        }
+        if spread && tuple.is_some() {
+            let text = self.expr_text(&call.args[0]);
+            self.error(e.span, format!("cannot use ... with {count}-valued {text}"));
+            return None;
+        }
+        let fixed = if sig.variadic { params.len() - 1 } else { params.len() };
+        let mut wanted = params.len();
+        if sig.variadic && !spread {
+            if count >= fixed {
+                let elem = self.slice_elem(params[fixed]);
+                params.truncate(fixed);
+                params.resize(count, elem);
+                wanted = count;
+            } else {
+                wanted = fixed;
+            }
+        }
+        if count != wanted {
+            self.argument_count(call, sig, &operands, wanted);
+            return None;
+        }
+        let context = format!("argument to {}", self.expr_text(&call.fun));
+        let mut trees = Vec::with_capacity(count);
+        let mut ok = true;
+        for (x, &ty) in operands.iter_mut().zip(&params) {
+            match self.assign(x, Some(ty), &context) {
+                Some(tree) => trees.push(tree),
+                None => ok = false,
+            }
+        }
+        if !ok {
+            return None;
+        }
+        if sig.variadic && !spread {
+            let rest = trees.split_off(fixed);
+            trees.push(self.variadic_slice(sig.params[fixed], rest, e.span));
+        }
+        Some((trees, tuple))
+    }
+
+    pub(super) fn slice_elem(&self, ty: Ty) -> Ty {
+        match self.types.underlying(ty) {
+            TyKind::Slice(elem) => *elem,
+            _ => Ty::INVALID,
+        }
+    }
+
+    /// The slice that a variadic parameter gets; nil without arguments.
+    fn variadic_slice(&mut self, ty: Ty, values: Vec<Expr>, span: Span) -> Expr {
+        if values.is_empty() {
+            return Expr { ty, span, kind: ExprKind::Zero };
+        }
+        let len = values.len() as u64;
+        let elems =
+            values.into_iter().enumerate().map(|(i, value)| Element { index: i as u64, value }).collect();
+        let site = self.site();
+        Expr { ty, span, kind: ExprKind::SliceLit { elems, len, site } }
+    }
+
+    fn argument_count(
+        &mut self,
+        call: &'a ast::CallExpr,
+        sig: &Signature,
+        operands: &[Operand<'a>],
+        wanted: usize,
+    ) {
+        if operands.iter().any(|x| !x.is_valid()) {
+            return;
+        }
+        let (at, qualifier) = match operands.get(wanted) {
+            Some(extra) => (extra.span(), "too many"),
+            None => (Span::at(call.rparen), "not enough"),
+        };
+        let text = self.expr_text(&call.fun);
+        let have: Vec<Ty> = operands.iter().map(|x| x.ty).collect();
+        let have = self.types_summary(&have, false, call.ellipsis.is_some());
+        let want = self.types_summary(&sig.params, sig.variadic, false);
+        self.error(at, format!("{qualifier} arguments in call to {text}\n\thave {have}\n\twant {want}"));
+    }
+
+    /// Types as the messages about wrong counts list them.
+    pub(super) fn types_summary(&self, types: &[Ty], variadic: bool, spread: bool) -> String {
+        let mut parts = Vec::new();
+        for (i, &ty) in types.iter().enumerate() {
+            let mut text = match ty {
+                Ty::INVALID => "unknown type".to_string(),
+                ty if self.types.is_untyped(ty) && self.types.is_numeric(ty) => "number".to_string(),
+                ty if self.types.is_untyped(ty) => self.ty_text(ty).replace("untyped ", ""),
+                ty => self.ty_text(ty),
+            };
+            if i + 1 == types.len() {
+                if variadic {
+                    text = format!("...{}", self.ty_text(self.slice_elem(ty)));
+                } else if spread {
+                    text += "...";
+                }
+            }
+            parts.push(text);
+        }
+        format!("({})", parts.join(", "))
+    }
+}

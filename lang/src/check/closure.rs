@@ -1,0 +1,243 @@
+//! Function literals and the wrapper functions that the checker makes.
+
+use super::context::FuncCtx;
+use super::object::{LocalKind, ObjId, ObjKind};
+use super::operand::{Mode, Operand, Src};
+use super::{Checker, Env, FuncInfo, Later};
+use crate::ast;
+use crate::source::Span;
+use crate::typed::{Block, Expr, ExprKind, Func, FuncId, LocalId};
+use crate::types::{Layouts, PkgId, Ty, TyKind};
+
+/// Variables up to this size are captured by value where they do not change, as in Go's compiler.
+const MAX_BYTES_BY_VALUE: u64 = 128;
+
+/// A function literal outside of functions, to be checked once declarations are complete.
+pub(super) struct ClosureJob<'a> {
+    func: FuncId,
+    lit: &'a ast::FuncLit,
+    env: Env,
+}
+
+impl<'a> Checker<'a> {
+    /// A new function without body.
+    pub(super) fn new_func(
+        &mut self,
+        name: String,
+        pkg: PkgId,
+        sig: Ty,
+        span: Span,
+        parent: Option<FuncId>,
+    ) -> FuncId {
+        let id = FuncId(self.funcs.len() as u32);
+        self.funcs.push(Func {
+            name: name.into(),
+            pkg,
+            span,
+            end: span,
+            sig,
+            params: Vec::new(),
+            results: Vec::new(),
+            locals: Vec::new(),
+            captures: Vec::new(),
+            parent,
+            body: None,
+            sites: Vec::new(),
+            wrapper: false,
+            has_defer: false,
+            has_recover: false,
+        });
+        self.func_infos.push(FuncInfo { decl: None, obj: None, queued: false, closures: 0, wrappers: 0 });
+        id
+    }
+
+    /// `func(…) {…}`
+    pub(super) fn func_lit(&mut self, e: &'a ast::Expr, lit: &'a ast::FuncLit) -> Operand<'a> {
+        let Some(sig) = self.signature(&lit.ty) else { return Operand::invalid(e) };
+        let parent = self.ctx().func;
+        let info = &mut self.func_infos[parent.0 as usize];
+        info.closures += 1;
+        let number = info.closures;
+        let outer = &self.funcs[parent.0 as usize];
+        let suffix = if outer.parent.is_some() { "." } else { ".func" };
+        let name = format!("{}{suffix}{number}", outer.name);
+        let func = self.new_func(name, self.env.pkg, sig, e.span, Some(parent));
+        // Initialisers of package-level variables wait until all declarations are known.
+        if self.ctxs.len() == 1 && self.is_init_context() {
+            let job = ClosureJob { func, lit, env: self.env.clone() };
+            self.later.push_back(Later::Closure(Box::new(job)));
+        } else {
+            self.closure_body(func, lit);
+        }
+        let site = self.site();
+        let tree = Expr { ty: sig, span: e.span, kind: ExprKind::Closure { func, site } };
+        Operand::computed(Mode::Value, Src::Expr(e), tree)
+    }
+
+    fn is_init_context(&mut self) -> bool {
+        let func = self.ctx().func;
+        let pkg = self.funcs[func.0 as usize].pkg;
+        self.packages[pkg.0 as usize].init_func == func
+    }
+
+    /// Checks a postponed function literal.
+    pub(super) fn run_closure_job(&mut self, job: ClosureJob<'a>) {
+        let saved = std::mem::replace(&mut self.env, job.env);
+        self.closure_body(job.func, job.lit);
+        self.env = saved;
+        self.settle_captures();
+    }
+
+    fn closure_body(&mut self, func: FuncId, lit: &'a ast::FuncLit) {
+        let iota = self.env.iota.clone();
+        let has_call = self.env.has_call;
+        self.function_body(func, None, &lit.ty, &lit.body);
+        self.env.iota = iota;
+        self.env.has_call = has_call;
+    }
+
+    /// Checks a function's parameters and body, and stores the result.
+    pub(super) fn function_body(
+        &mut self,
+        func: FuncId,
+        recv: Option<&'a ast::FieldList>,
+        ty: &'a ast::FuncType,
+        body: &'a ast::Block,
+    ) {
+        let parent = self.open_scope();
+        self.ctxs.push(FuncCtx::new(func));
+        let sig = match self.types.kind(self.funcs[func.0 as usize].sig) {
+            TyKind::Func(sig) => sig.clone(),
+            _ => return,
+        };
+        let mut params: Vec<LocalId> = Vec::new();
+        if let Some(recv) = recv {
+            let recv_ty = self.receiver_type(func);
+            self.parameters(recv, &[recv_ty], LocalKind::Receiver, &mut params);
+        }
+        self.parameters(&ty.params, &sig.params, LocalKind::Param, &mut params);
+        let mut results: Vec<LocalId> = Vec::new();
+        let named = self.parameters(&ty.results, &sig.results, LocalKind::Result, &mut results);
+        let ctx = self.ctx();
+        for &result in &results {
+            ctx.locals[result.0 as usize].reassigned = true;
+        }
+        ctx.results = results.clone();
+        ctx.result_types = sig.results.clone();
+        if ty.results.fields.iter().any(|f| !f.names.is_empty()) {
+            ctx.result_objects = named;
+        }
+        let reached = self.check_labels(body);
+        self.ctx().goto_labels = reached;
+        let stmts = self.block_stmts(&body.stmts);
+        if !sig.results.is_empty() && !self.terminates(body) {
+            self.error(Span::at(body.rbrace), "missing return");
+        }
+        self.report_unused();
+        self.close_scope(parent);
+        let Some(ctx) = self.ctxs.pop() else { return };
+        let end = Span::new(body.rbrace, body.rbrace.offset(1));
+        self.store_body(func, ctx, params, results, Block { stmts }, end);
+    }
+
+    pub(super) fn store_body(
+        &mut self,
+        func: FuncId,
+        ctx: FuncCtx,
+        params: Vec<LocalId>,
+        results: Vec<LocalId>,
+        body: Block,
+        end: Span,
+    ) {
+        for (index, capture) in ctx.captures.iter().enumerate() {
+            let (owner, variable) = ctx.root(capture.inner);
+            self.captures.push((func, index, owner, variable));
+        }
+        let sites = ctx.placements();
+        let stored = &mut self.funcs[func.0 as usize];
+        stored.params = params;
+        stored.results = results;
+        stored.sites = sites;
+        stored.locals = ctx.locals;
+        stored.captures = ctx.captures;
+        stored.has_defer = ctx.has_defer;
+        stored.has_recover = ctx.has_recover;
+        stored.end = end;
+        stored.body = Some(body);
+    }
+
+    /// Declares parameters of the given types; returns the declared names.
+    fn parameters(
+        &mut self,
+        list: &'a ast::FieldList,
+        types: &[Ty],
+        kind: LocalKind,
+        locals: &mut Vec<LocalId>,
+    ) -> Vec<ObjId> {
+        let mut types = types.iter().copied();
+        let mut objects = Vec::new();
+        for field in &list.fields {
+            for name in &field.names {
+                let obj = self.new_variable(name.name, name.span, kind);
+                self.set_variable_type(obj, types.next().unwrap_or(Ty::INVALID));
+                self.obj_mut(obj).used = true;
+                if let ObjKind::Local { local, .. } = self.obj(obj).kind {
+                    locals.push(local);
+                }
+                self.declare(self.env.scope, obj);
+                objects.push(obj);
+            }
+            if field.names.is_empty() {
+                let ty = types.next().unwrap_or(Ty::INVALID);
+                locals.push(self.ctx().local("", ty, field.span));
+            }
+        }
+        objects
+    }
+
+    fn report_unused(&mut self) {
+        let declared = std::mem::take(&mut self.ctx().declared);
+        for obj in declared {
+            let object = self.obj(obj);
+            if !object.used {
+                let message = format!("declared and not used: {}", self.text(object.name));
+                self.error(object.span, message);
+            }
+        }
+    }
+
+    /// Decides for each closure made in a finished function how it captures its variables.
+    pub(super) fn settle_captures(&mut self) {
+        let captures = std::mem::take(&mut self.captures);
+        let mut layouts = Layouts::default();
+        for (func, index, owner, variable) in captures {
+            let local = &self.funcs[owner.0 as usize].locals[variable.0 as usize];
+            let large = layouts.of(&self.types, local.ty).size > MAX_BYTES_BY_VALUE;
+            if local.reassigned || local.addressed || large {
+                self.funcs[func.0 as usize].captures[index].by_ref = true;
+                self.funcs[owner.0 as usize].locals[variable.0 as usize].addressed = true;
+            }
+        }
+    }
+
+    /// Begins a function that the compiler itself writes; its context is the innermost until `end_wrapper`.
+    pub(super) fn begin_wrapper(&mut self, name: String, sig: Ty, span: Span) -> FuncId {
+        let parent = self.ctx().func;
+        let func = self.new_func(name, self.env.pkg, sig, span, Some(parent));
+        self.funcs[func.0 as usize].wrapper = true;
+        self.ctxs.push(FuncCtx::new(func));
+        func
+    }
+
+    /// Ends the wrapper that [`Checker::begin_wrapper`] began.
+    pub(super) fn end_wrapper(&mut self, func: FuncId, params: Vec<LocalId>, body: Block) {
+        let Some(mut ctx) = self.ctxs.pop() else { return };
+        let results = match self.types.kind(self.funcs[func.0 as usize].sig) {
+            TyKind::Func(sig) => sig.results.clone(),
+            _ => Vec::new(),
+        };
+        let span = self.funcs[func.0 as usize].span;
+        let results = results.into_iter().map(|ty| ctx.local("", ty, span)).collect();
+        self.store_body(func, ctx, params, results, body, span);
+    }
+}

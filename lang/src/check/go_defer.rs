@@ -1,0 +1,166 @@
+//! `go` and `defer` statements: the call becomes a closure without parameters, whose captures are the function
+//! value and the arguments, evaluated now.
+
+use super::Checker;
+use super::expr::ExprClass;
+use crate::ast;
+use crate::source::Span;
+use crate::typed::{Block, Builtin, Callee, Expr, ExprKind, FuncId, LocalId, Stmt, StmtKind};
+use crate::types::Signature;
+
+/// A temporary of the enclosing function and its value.
+type Binding = (LocalId, Expr);
+
+impl<'a> Checker<'a> {
+    pub(super) fn suspended_call(
+        &mut self,
+        keyword: &str,
+        stmt: &'a ast::CallStmt,
+        span: Span,
+        out: &mut Vec<Stmt>,
+    ) {
+        let e = &stmt.call;
+        let ast::ExprKind::Call(_) = &e.kind else {
+            let parenthesized = matches!(e.unparen().kind, ast::ExprKind::Call(_));
+            let problem = if parenthesized { "must not be parenthesized" } else { "must be function call" };
+            self.error(e.span, format!("expression in {keyword} {problem}"));
+            self.use_exprs(std::slice::from_ref(e));
+            return;
+        };
+        let had_recover = self.ctx().has_recover;
+        let (mut x, class) = self.raw_expr(e, None);
+        self.ctx().has_recover = had_recover;
+        let problem = match class {
+            ExprClass::Conversion => "requires function call, not conversion",
+            ExprClass::Expression => "discards result of",
+            ExprClass::Statement => {
+                let Some(call) = x.tree.take().filter(|_| x.is_valid()) else { return };
+                self.suspend(keyword, call, span, out);
+                return;
+            }
+        };
+        if x.is_valid() {
+            let message = format!("{keyword} {problem} {}", self.describe(&x));
+            self.error(x.span(), message);
+        }
+    }
+
+    fn suspend(&mut self, keyword: &str, call: Expr, span: Span, out: &mut Vec<Stmt>) {
+        let closure = match direct_closure(call) {
+            Ok(closure) => closure,
+            Err(call) => self.wrap_call(keyword, call, span),
+        };
+        let kind = if keyword == "go" {
+            StmtKind::Go(closure)
+        } else {
+            let ctx = self.ctx();
+            ctx.has_defer = true;
+            let in_loop = ctx.loops > 0 || !ctx.goto_labels.is_empty();
+            StmtKind::Defer { closure, in_loop }
+        };
+        out.push(Stmt { span, kind });
+    }
+
+    /// A closure that makes the call; its operands are evaluated around it.
+    fn wrap_call(&mut self, keyword: &str, call: Expr, span: Span) -> Expr {
+        let owner = self.ctx().func;
+        let info = &mut self.func_infos[owner.0 as usize];
+        info.wrappers += 1;
+        let name = format!("{}.{keyword}wrap{}", self.funcs[owner.0 as usize].name, info.wrappers);
+        let sig = Signature { params: Vec::new(), results: Vec::new(), variadic: false };
+        let sig = self.types.intern(crate::types::TyKind::Func(sig.into()));
+        let mut tuple = None;
+        let mut call = call;
+        if let ExprKind::LetTuple { locals, tuple: values, body } = call.kind {
+            tuple = Some((locals, values));
+            call = *body;
+        }
+        let mut bindings: Vec<Binding> = Vec::new();
+        let call = self.bind_operands(call, &mut bindings);
+        let func = self.begin_wrapper(name, sig, span);
+        let call = self.move_into(call, owner);
+        if matches!(call.kind, ExprKind::Builtin(Builtin::Recover)) {
+            self.ctx().has_recover = true;
+        }
+        let body = Block { stmts: vec![Stmt { span, kind: StmtKind::Expr(call) }] };
+        self.end_wrapper(func, Vec::new(), body);
+        let site = self.site();
+        let mut tree = Expr { ty: sig, span, kind: ExprKind::Closure { func, site } };
+        for (local, init) in bindings.into_iter().rev() {
+            let kind = ExprKind::Let { local, init: Box::new(init), body: Box::new(tree) };
+            tree = Expr { ty: sig, span, kind };
+        }
+        if let Some((locals, values)) = tuple {
+            tree = Expr {
+                ty: sig,
+                span,
+                kind: ExprKind::LetTuple { locals, tuple: values, body: Box::new(tree) },
+            };
+        }
+        tree
+    }
+
+    /// Replaces each operand of a call by a temporary, constants excepted.
+    fn bind_operands(&mut self, mut call: Expr, bindings: &mut Vec<Binding>) -> Expr {
+        for operand in call_operands(&mut call) {
+            if matches!(operand.kind, ExprKind::Const(_) | ExprKind::Zero | ExprKind::Func(_)) {
+                continue;
+            }
+            let (ty, span) = (operand.ty, operand.span);
+            let local = self.temp(ty, span);
+            let value = std::mem::replace(operand, Expr { ty, span, kind: ExprKind::Local(local) });
+            bindings.push((local, value));
+        }
+        call
+    }
+
+    /// Makes the temporaries that a call's operands are captures of the innermost function.
+    fn move_into(&mut self, mut call: Expr, owner: FuncId) -> Expr {
+        for operand in call_operands(&mut call) {
+            if let ExprKind::Local(local) = operand.kind {
+                *operand = self.captured(owner, local, operand.span);
+            }
+        }
+        call
+    }
+}
+
+/// `func() {…}()`: the literal itself can be suspended. Otherwise the call is given back.
+fn direct_closure(call: Expr) -> Result<Expr, Expr> {
+    match call.kind {
+        ExprKind::Call { callee: Callee::Value(f), args }
+            if args.is_empty() && matches!(f.kind, ExprKind::Closure { .. }) =>
+        {
+            Ok(*f)
+        }
+        _ => Err(call),
+    }
+}
+
+/// The operands of a call, in the order of evaluation.
+fn call_operands(call: &mut Expr) -> Vec<&mut Expr> {
+    match &mut call.kind {
+        ExprKind::Call { callee, args } => match callee {
+            Callee::Static(_) => args.iter_mut().collect(),
+            Callee::Value(f) | Callee::Interface(f, _) => std::iter::once(&mut **f).chain(args).collect(),
+        },
+        ExprKind::Builtin(builtin) => builtin_operands(builtin),
+        _ => Vec::new(),
+    }
+}
+
+fn builtin_operands(builtin: &mut Builtin) -> Vec<&mut Expr> {
+    match builtin {
+        Builtin::Len(x) | Builtin::Cap(x) | Builtin::Clear(x) | Builtin::Panic(x) | Builtin::Close(x) => {
+            vec![x]
+        }
+        Builtin::Append(x, rest, _) => std::iter::once(&mut **x).chain(rest).collect(),
+        Builtin::AppendSlice(x, y, _) | Builtin::Copy(x, y) | Builtin::Delete(x, y) => vec![x, y],
+        Builtin::MakeSlice { len, cap, .. } => std::iter::once(len).chain(cap).map(|b| &mut **b).collect(),
+        Builtin::MakeMap(size, _) | Builtin::MakeChan(size, _) => size.iter_mut().map(|b| &mut **b).collect(),
+        Builtin::Min(list) | Builtin::Max(list) | Builtin::Print(list) | Builtin::Println(list) => {
+            list.iter_mut().collect()
+        }
+        Builtin::Recover => Vec::new(),
+    }
+}

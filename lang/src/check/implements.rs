@@ -1,0 +1,235 @@
+//! Whether a type implements an interface, and the explanation where it does not.
+
+use super::Checker;
+use crate::types::{Found, Lookup, LookupFailure, Method, PkgId, Ty, TyKind, deref, lookup, lookup_folded};
+
+impl Checker<'_> {
+    /// Whether `ty` implements the interface `target`; otherwise the reason.
+    pub(super) fn implements(&self, ty: Ty, target: Ty) -> Result<(), String> {
+        let broken = |ty: Ty| matches!(self.types.underlying(ty), TyKind::Invalid);
+        if broken(ty) || broken(target) || broken(deref(&self.types, ty).0) {
+            return Ok(());
+        }
+        if !self.types.is_interface(target) {
+            let detail = match self.pointer_to_interface(target) {
+                Some(detail) => detail,
+                None => format!("{} is not an interface", self.ty_text(target)),
+            };
+            return Err(format!(
+                "{} does not implement {} ({detail})",
+                self.ty_text(ty),
+                self.ty_text(target)
+            ));
+        }
+        match self.missing_method(ty, target, true) {
+            None => Ok(()),
+            Some(why) => {
+                Err(format!("{} does not implement {} {why}", self.ty_text(ty), self.ty_text(target)))
+            }
+        }
+    }
+
+    /// The hint for a pointer to an interface, which has no methods.
+    pub(super) fn pointer_to_interface(&self, ty: Ty) -> Option<String> {
+        match self.types.underlying(ty) {
+            TyKind::Pointer(base) if self.types.is_interface(*base) => {
+                Some(format!("type {} is pointer to interface, not interface", self.ty_text(ty)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Why `ty` lacks a method of the interface `target`; `None` if it has all. Without `complete`, an interface
+    /// `ty` need not have them, only not contradict them: a dynamic type may.
+    pub(super) fn missing_method(&self, ty: Ty, target: Ty, complete: bool) -> Option<String> {
+        let TyKind::Interface(wanted) = self.types.underlying(target) else { return None };
+        let own = match self.types.underlying(ty) {
+            TyKind::Interface(own) => Some(own),
+            _ => None,
+        };
+        for method in &wanted.methods {
+            match own {
+                Some(own) => {
+                    match own.methods.iter().find(|m| (m.name, m.pkg) == (method.name, method.pkg)) {
+                        None if complete => return Some(self.not_found(ty, target, method)),
+                        Some(found) if found.sig != method.sig => {
+                            return Some(self.wrong_type(method, found.sig));
+                        }
+                        _ => {}
+                    }
+                }
+                None => {
+                    if let Some(why) = self.missing_concrete(ty, target, method) {
+                        return Some(why);
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    fn missing_concrete(&self, ty: Ty, target: Ty, method: &Method) -> Option<String> {
+        let name = self.text(method.name);
+        match lookup(&self.types, ty, false, method.pkg, method.name) {
+            Ok(found) => match self.method_sig(&found) {
+                None => Some(format!("({}.{name} is a field, not a method)", self.ty_text(ty))),
+                Some(sig) if sig != method.sig => Some(self.wrong_type(method, sig)),
+                Some(_) => None,
+            },
+            Err(LookupFailure::Ambiguous) => {
+                Some(format!("(ambiguous selector {}.{name})", self.ty_text(ty)))
+            }
+            Err(LookupFailure::PointerReceiver) => Some(format!("(method {name} has pointer receiver)")),
+            Err(LookupFailure::NotFound) => Some(self.not_found(ty, target, method)),
+        }
+    }
+
+    fn not_found(&self, ty: Ty, target: Ty, method: &Method) -> String {
+        let name = self.text(method.name);
+        if let Some(detail) = self.pointer_to_interface(ty).or_else(|| self.pointer_to_interface(target)) {
+            return format!("({detail})");
+        }
+        let similar = lookup_folded(&self.types, ty, &|_, other| self.text(other).eq_ignore_ascii_case(name));
+        if !self.types.is_interface(ty)
+            && let Ok(similar) = similar
+            && let Some(sig) = self.method_sig(&similar)
+        {
+            let other = self.found_name(&similar);
+            if other == name {
+                return format!("(unexported method {name})");
+            }
+            return format!(
+                "(missing method {name})\n\t\thave {other}{}\n\t\twant {name}{}",
+                self.sig_text(sig),
+                self.sig_text(method.sig)
+            );
+        }
+        format!("(missing method {name})")
+    }
+
+    fn wrong_type(&self, method: &Method, sig: Ty) -> String {
+        let name = self.text(method.name);
+        format!(
+            "(wrong type for method {name})\n\t\thave {name}{}\n\t\twant {name}{}",
+            self.sig_text(sig),
+            self.sig_text(method.sig)
+        )
+    }
+
+    fn sig_text(&self, sig: Ty) -> String {
+        match self.types.kind(sig) {
+            TyKind::Func(sig) => self.printer().signature_text(sig),
+            _ => String::new(),
+        }
+    }
+
+    /// The type of the method that a selector found; `None` for a field.
+    pub(super) fn method_sig(&self, found: &Lookup) -> Option<Ty> {
+        match found.found {
+            Found::Field { .. } => None,
+            Found::Method { named, index } => Some(self.types.named(named).methods[index as usize].sig),
+            Found::InterfaceMethod { iface, index } => match self.types.underlying(iface) {
+                TyKind::Interface(iface) => Some(iface.methods[index as usize].sig),
+                _ => None,
+            },
+        }
+    }
+
+    /// The name of the method that a selector found; empty for a field.
+    fn found_name(&self, found: &Lookup) -> &str {
+        match found.found {
+            Found::Field { .. } => "",
+            Found::Method { named, index } => self.text(self.types.named(named).methods[index as usize].name),
+            Found::InterfaceMethod { iface, index } => match self.types.underlying(iface) {
+                TyKind::Interface(iface) => self.text(iface.methods[index as usize].name),
+                _ => "",
+            },
+        }
+    }
+
+    /// Why `ty` has no member `sel`, with the member it does have under a similar name.
+    pub(super) fn no_member(&self, ty: Ty, sel: &str, struct_literal: bool) -> String {
+        let similar =
+            lookup_folded(&self.types, ty, &|_, other| self.text(other).eq_ignore_ascii_case(sel)).ok();
+        let alternative = similar.and_then(|found| self.member_of(ty, &found));
+        let ty_text = self.ty_text(ty);
+        let tail = |s: &str| s.chars().skip(1).collect::<String>();
+        let exported = |s: &str| s.chars().next().is_some_and(char::is_uppercase);
+        let (what, name, hint) = match alternative {
+            None => ("", String::new(), ""),
+            Some((what, name, pkg)) => {
+                let here = pkg == self.env.pkg;
+                let hint = if here || exported(sel) && exported(&name) {
+                    "has"
+                } else if exported(sel) && tail(sel) == tail(&name) {
+                    "has unexported"
+                } else if exported(&name) && tail(sel) == tail(&name) {
+                    "has"
+                } else if sel == name {
+                    "inaccessible"
+                } else {
+                    ""
+                };
+                (what, name, hint)
+            }
+        };
+        let unexported = if hint == "has unexported" { "unexported " } else { "" };
+        match (struct_literal, hint) {
+            (true, "") => format!("unknown field {sel} in struct literal of type {ty_text}"),
+            (true, "inaccessible") => {
+                format!("cannot refer to unexported field {name} in struct literal of type {ty_text}")
+            }
+            (true, _) => format!(
+                "unknown field {sel} in struct literal of type {ty_text}, but does have {unexported}{name}"
+            ),
+            (false, "") => format!("type {ty_text} has no field or method {sel}"),
+            (false, "inaccessible") => format!("cannot refer to unexported {what} {name}"),
+            (false, _) => {
+                format!(
+                    "type {ty_text} has no field or method {sel}, but does have {unexported}{what} {name}"
+                )
+            }
+        }
+    }
+
+    /// Kind, name and declaring package of a member that was found in `ty`.
+    fn member_of(&self, ty: Ty, found: &Lookup) -> Option<(&'static str, String, PkgId)> {
+        match found.found {
+            Found::Field { index, .. } => {
+                let mut ty = deref(&self.types, ty).0;
+                for &step in found.path.iter().chain([&index]) {
+                    let TyKind::Struct(fields) = self.types.underlying(ty) else { return None };
+                    let field = &fields.fields[step as usize];
+                    if step == index {
+                        let pkg = self.declaring_package(ty, field.pkg);
+                        return Some(("field", self.text(field.name).to_string(), pkg));
+                    }
+                    ty = deref(&self.types, field.ty).0;
+                }
+                None
+            }
+            Found::Method { named, index } => {
+                let named = self.types.named(named);
+                let name = self.text(named.methods[index as usize].name).to_string();
+                Some(("method", name, named.pkg))
+            }
+            Found::InterfaceMethod { iface, index } => match self.types.underlying(iface) {
+                TyKind::Interface(methods) => {
+                    let method = &methods.methods[index as usize];
+                    let pkg = self.declaring_package(iface, method.pkg);
+                    Some(("method", self.text(method.name).to_string(), pkg))
+                }
+                _ => None,
+            },
+        }
+    }
+
+    /// The package that declares a member of `ty`: its own where it is unexported, else the type's.
+    fn declaring_package(&self, ty: Ty, pkg: PkgId) -> PkgId {
+        match self.types.kind(ty) {
+            _ if pkg != PkgId::UNIVERSE => pkg,
+            TyKind::Named(id) => self.types.named(*id).pkg,
+            _ => self.env.pkg,
+        }
+    }
+}

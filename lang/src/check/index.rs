@@ -1,0 +1,215 @@
+//! Index and slice expressions (Go specification, "Index expressions", "Slice expressions").
+
+use super::Checker;
+use super::operand::{Mode, Operand, Src};
+use super::refusals::Refusal;
+use crate::ast;
+use crate::typed::{Expr, ExprKind};
+use crate::types::{Basic, Ty, TyKind, Value};
+
+impl<'a> Checker<'a> {
+    /// `x[i]`
+    pub(super) fn index_expr(&mut self, e: &'a ast::Expr, index: &'a ast::IndexExpr) -> Operand<'a> {
+        let mut x = self.expr_or_type(&index.x);
+        match x.mode {
+            Mode::Invalid => {
+                self.use_exprs(&index.indices);
+                return Operand::invalid(e);
+            }
+            Mode::Type => {
+                self.refuse(e.span, Refusal::Instantiation);
+                return Operand::invalid(e);
+            }
+            Mode::Builtin(_) => {
+                self.exclude(&mut x, true);
+                return Operand::invalid(e);
+            }
+            _ => {}
+        }
+        let src = Src::Expr(e);
+        let span = e.span;
+        let (elem, length, mode) = match *self.types.underlying(x.ty) {
+            TyKind::Basic(Basic::String | Basic::UntypedString) => {
+                let length = match &x.val {
+                    Value::Str(text) if x.is_constant() => Some(text.len() as u64),
+                    _ => None,
+                };
+                (Ty::UINT8, length, Mode::Value)
+            }
+            TyKind::Array(elem, len) => {
+                (elem, Some(len), if x.mode == Mode::Variable { Mode::Variable } else { Mode::Value })
+            }
+            TyKind::Pointer(base) => match *self.types.underlying(base) {
+                TyKind::Array(elem, len) => {
+                    let pointer = Box::new(self.tree_of(&mut x));
+                    x.tree = Some(Expr { ty: base, span, kind: ExprKind::Deref(pointer) });
+                    (elem, Some(len), Mode::Variable)
+                }
+                _ => return self.not_indexable(e, index, &x),
+            },
+            TyKind::Slice(elem) => (elem, None, Mode::Variable),
+            TyKind::Map(key, elem) => {
+                let Some(index) = self.single_index(index) else { return Operand::invalid(e) };
+                let mut k = self.expr(index);
+                let key = self.assign(&mut k, Some(key), "map index");
+                let map = Box::new(self.tree_of(&mut x));
+                let key = Box::new(key.unwrap_or_else(|| super::operand::bad_tree(span)));
+                let tree = Expr { ty: elem, span, kind: ExprKind::MapIndex { map, key, comma_ok: false } };
+                return Operand::computed(Mode::MapIndex, src, tree);
+            }
+            _ => return self.not_indexable(e, index, &x),
+        };
+        let Some(at) = self.single_index(index) else { return Operand::invalid(e) };
+        self.default_untyped(&mut x);
+        let base = self.tree_of(&mut x);
+        let (at, _) = self.index_value(at, length);
+        // A bad index is reported; the element's type is known all the same.
+        let at = at.unwrap_or_else(|| super::operand::bad_tree(span));
+        let tree = Expr { ty: elem, span, kind: ExprKind::Index(Box::new(base), Box::new(at)) };
+        Operand::computed(mode, src, tree)
+    }
+
+    fn not_indexable(&mut self, e: &'a ast::Expr, index: &'a ast::IndexExpr, x: &Operand<'a>) -> Operand<'a> {
+        if !matches!(self.types.underlying(x.ty), TyKind::Invalid) {
+            let message = format!("invalid operation: cannot index {}", self.describe(x));
+            self.error(e.span, message);
+        }
+        self.use_exprs(&index.indices);
+        Operand::invalid(e)
+    }
+
+    fn single_index(&mut self, index: &'a ast::IndexExpr) -> Option<&'a ast::Expr> {
+        if let Some(second) = index.indices.get(1) {
+            self.error(second.span, "invalid operation: more than one index");
+        }
+        index.indices.first()
+    }
+
+    /// An index or size: an integer, not negative, below `limit` where it is constant. Returns its tree and its
+    /// constant value.
+    pub(super) fn index_value(
+        &mut self,
+        e: &'a ast::Expr,
+        limit: Option<u64>,
+    ) -> (Option<Expr>, Option<u64>) {
+        let mut x = self.expr(e);
+        if !self.valid_index(&mut x, "index") {
+            return (None, None);
+        }
+        let mut value = None;
+        if x.is_constant() {
+            let Some(index) = x.val.to_u64() else { return (None, None) };
+            if let Some(limit) = limit
+                && index >= limit
+            {
+                let message = format!("invalid argument: index {} out of bounds [0:{limit}]", x.val);
+                self.error(x.span(), message);
+                return (None, None);
+            }
+            value = Some(index);
+        }
+        (Some(self.tree_of(&mut x)), value)
+    }
+
+    /// Whether `x` can be an index; an untyped constant gets type int.
+    pub(super) fn valid_index(&mut self, x: &mut Operand<'a>, what: &str) -> bool {
+        if !x.is_valid() {
+            return false;
+        }
+        if self.types.is_untyped(x.ty) {
+            self.convert_untyped(x, Ty::INT);
+            if !x.is_valid() {
+                return false;
+            }
+        }
+        let problem = if !self.types.is_integer(x.ty) {
+            "must be integer"
+        } else if x.is_constant() && x.val.is_negative() {
+            "must not be negative"
+        } else if x.is_constant() && x.val.represent(Basic::Int).is_none() {
+            "overflows int"
+        } else {
+            return true;
+        };
+        if !matches!(self.types.underlying(x.ty), TyKind::Invalid) {
+            let message = format!("invalid argument: {what} {} {problem}", self.describe(x));
+            self.error(x.span(), message);
+        }
+        false
+    }
+
+    /// `x[lo:hi:max]`
+    pub(super) fn slice_expr(&mut self, e: &'a ast::Expr, slice: &'a ast::SliceExpr) -> Operand<'a> {
+        let parts = [&slice.low, &slice.high, &slice.max];
+        let mut x = self.expr(&slice.x);
+        if !x.is_valid() {
+            for part in parts.into_iter().flatten() {
+                self.use_exprs(std::slice::from_ref(part));
+            }
+            return Operand::invalid(e);
+        }
+        let span = e.span;
+        let mut length = None;
+        let (ty, base) = match *self.types.underlying(x.ty) {
+            TyKind::Basic(Basic::String | Basic::UntypedString) => {
+                if let Some(max) = slice.max.as_ref().filter(|_| slice.three) {
+                    self.error(max.span, "invalid operation: 3-index slice of string");
+                    return Operand::invalid(e);
+                }
+                if let (true, Value::Str(text)) = (x.is_constant(), &x.val) {
+                    length = Some(text.len() as u64);
+                }
+                self.default_untyped(&mut x);
+                (x.ty, self.tree_of(&mut x))
+            }
+            TyKind::Array(elem, len) => {
+                if x.mode != Mode::Variable {
+                    let message =
+                        format!("invalid operation: {} (slice of unaddressable value)", self.describe(&x));
+                    self.error(x.span(), message);
+                    return Operand::invalid(e);
+                }
+                length = Some(len);
+                let place = self.tree_of(&mut x);
+                (self.types.slice(elem), self.address(place))
+            }
+            TyKind::Pointer(base) if matches!(self.types.underlying(base), TyKind::Array(..)) => {
+                let TyKind::Array(elem, len) = *self.types.underlying(base) else {
+                    return Operand::invalid(e);
+                };
+                length = Some(len);
+                (self.types.slice(elem), self.tree_of(&mut x))
+            }
+            TyKind::Slice(_) => (x.ty, self.tree_of(&mut x)),
+            _ => {
+                if !matches!(self.types.underlying(x.ty), TyKind::Invalid) {
+                    let message = format!("cannot slice {}", self.describe(&x));
+                    self.error(x.span(), message);
+                }
+                return Operand::invalid(e);
+            }
+        };
+        let mut trees: [Option<Box<Expr>>; 3] = [None, None, None];
+        let mut constants: Vec<(u64, &'a ast::Expr)> = Vec::new();
+        let mut ok = true;
+        for (part, tree) in parts.into_iter().zip(&mut trees) {
+            let Some(part) = part else { continue };
+            let (index, value) = self.index_value(part, length.map(|length| length + 1));
+            ok &= index.is_some();
+            *tree = index.map(Box::new);
+            if let Some(value) = value {
+                if let Some((earlier, _)) =
+                    constants.iter().find(|(earlier, _)| *earlier > value).filter(|_| ok)
+                {
+                    let message = format!("invalid slice indices: {value} < {earlier}");
+                    self.error(part.span, message);
+                    ok = false;
+                }
+                constants.push((value, part));
+            }
+        }
+        let [lo, hi, max] = trees;
+        let tree = Expr { ty, span, kind: ExprKind::Slice { base: Box::new(base), lo, hi, max } };
+        Operand::computed(Mode::Value, Src::Expr(e), tree)
+    }
+}

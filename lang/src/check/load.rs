@@ -1,0 +1,139 @@
+//! Finding and parsing all packages of a program.
+
+use rustc_hash::FxHashMap;
+
+use crate::ast::{Decl, File};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::importer::{Import, Importer};
+use crate::lexer::literal;
+use crate::source::{SourceMap, Span};
+use crate::symbol::Interner;
+use crate::types::PkgId;
+
+/// A parsed package.
+pub(super) struct Loaded {
+    pub(super) path: String,
+    pub(super) files: Vec<File>,
+    /// What each import path of its files stands for.
+    pub(super) imports: FxHashMap<String, Imported>,
+    /// Names that Go's package has and this one lacks.
+    pub(super) unsupported: &'static [&'static str],
+}
+
+/// What an import path stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Imported {
+    /// A package of the compilation.
+    Package(PkgId),
+    /// Reported; uses of it are silent.
+    Missing,
+}
+
+enum Entry {
+    Loading,
+    Done(Imported),
+}
+
+struct Loader<'a> {
+    sources: &'a mut SourceMap,
+    interner: &'a mut Interner,
+    importer: &'a dyn Importer,
+    by_path: FxHashMap<String, Entry>,
+    packages: Vec<Loaded>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Parses everything that `files` import. The result is in dependency order, package `main` last;
+/// entry `i` is the package `PkgId(i + 1)`.
+pub(super) fn load(
+    files: Vec<File>,
+    sources: &mut SourceMap,
+    interner: &mut Interner,
+    importer: &dyn Importer,
+) -> (Vec<Loaded>, Vec<Diagnostic>) {
+    let mut loader = Loader {
+        sources,
+        interner,
+        importer,
+        by_path: FxHashMap::default(),
+        packages: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+    loader.package("main".into(), files, &[]);
+    (loader.packages, loader.diagnostics)
+}
+
+impl Loader<'_> {
+    fn package(&mut self, path: String, files: Vec<File>, unsupported: &'static [&'static str]) -> PkgId {
+        let mut imports = FxHashMap::default();
+        for file in &files {
+            for decl in &file.decls {
+                let Decl::Import(group) = decl else { continue };
+                for spec in group.specs.iter().filter(|spec| !spec.path.bad) {
+                    let Ok(import) = String::from_utf8(literal::string_value(&spec.path.text)) else {
+                        continue;
+                    };
+                    let imported = self.import(&import, spec.path_span);
+                    imports.insert(import, imported);
+                }
+            }
+        }
+        self.packages.push(Loaded { path, files, imports, unsupported });
+        PkgId(self.packages.len() as u32)
+    }
+
+    fn import(&mut self, path: &str, span: Span) -> Imported {
+        match self.by_path.get(path) {
+            Some(Entry::Done(imported)) => return *imported,
+            Some(Entry::Loading) => {
+                self.diagnostics.push(Diagnostic::ill_typed(span, "import cycle not allowed"));
+                return Imported::Missing;
+            }
+            None => {}
+        }
+        self.by_path.insert(path.to_string(), Entry::Loading);
+        let imported = self.fetch(path, span);
+        self.by_path.insert(path.to_string(), Entry::Done(imported));
+        imported
+    }
+
+    fn fetch(&mut self, path: &str, span: Span) -> Imported {
+        let message = match self.importer.import(path) {
+            Import::Found(source) => {
+                let files =
+                    source.files.iter().filter_map(|(name, text)| self.parse(name, text, span)).collect();
+                return Imported::Package(self.package(path.to_string(), files, source.unsupported));
+            }
+            _ if path == "C" => "cgo is not supported by minigo".to_string(),
+            Import::Unsupported => format!("package {path} is not supported by minigo"),
+            Import::Unknown => {
+                let first = path.split('/').next().unwrap_or_default();
+                if first.contains('.') {
+                    format!(
+                        "package {path} is not supported by minigo: it is outside of the standard library"
+                    )
+                } else {
+                    self.diagnostics
+                        .push(Diagnostic::ill_typed(span, format!("package {path} is not in std")));
+                    return Imported::Missing;
+                }
+            }
+        };
+        self.diagnostics.push(Diagnostic::new(Code::Unsupported, span, message));
+        Imported::Missing
+    }
+
+    fn parse(&mut self, name: &str, text: &str, span: Span) -> Option<File> {
+        let Ok(id) = self.sources.add(name, text) else {
+            self.diagnostics.push(Diagnostic::new(
+                Code::Limit,
+                span,
+                "source files are larger than 4 GiB together",
+            ));
+            return None;
+        };
+        let (file, mut errors) = crate::parser::parse_file(self.sources.file(id), self.interner);
+        self.diagnostics.append(&mut errors);
+        Some(file)
+    }
+}

@@ -1,0 +1,391 @@
+//! The type checker: from syntax trees to the typed tree.
+//!
+//! What it is: name resolution, constants, types, conversions, statements, initialisation order, and every error
+//! that Go's compiler reports after parsing, in its words and at its positions. It is divided as `go/types` is, so
+//! that a Go person finds a rule at once. One walk both checks and lowers: an [`operand::Operand`] carries the
+//! typed tree of what was checked so far.
+//! What it is not: parsing, escape analysis, layout. It does no I/O; imports come through an [`Importer`].
+//!
+//! How a compilation goes
+//! 1. `load.rs` parses the imported packages, depth first, and gives each a [`PkgId`].
+//! 2. `resolve.rs` declares the names of every package.
+//! 3. `decl.rs` checks declarations on demand. All of the user's are demanded; a library package's when something
+//!    refers to them, so that a program pays only for what it uses. The exceptions are blank variables and `init`
+//!    functions, which have effects.
+//! 4. `package.rs` drains the work that this left: function bodies, then bodies those made live.
+//! 5. `init_order.rs` orders the initialisations and writes one init function for each package.
+//!
+//! Invariants
+//! - `Ty::INVALID`, and operands of mode `Invalid`, mean: an error was reported. Whatever meets one stays silent.
+//! - A tree whose type is untyped belongs to an operand that still waits for its type (`untyped.rs`); none is left
+//!   in a finished function.
+//! - Recursion follows the nesting of the source, never the length of an operator chain. Nesting is at most
+//!   [`ast::MAX_DEPTH`]; callers give the checker a stack for that.
+
+mod assignment;
+mod binary;
+mod builtin;
+mod call;
+mod closure;
+mod composite_lit;
+mod context;
+mod conversion;
+mod cycle;
+mod decl;
+mod expr;
+mod format;
+mod go_defer;
+mod implements;
+mod index;
+mod init_order;
+mod label;
+mod live;
+mod load;
+mod member;
+mod object;
+mod operand;
+mod package;
+mod place;
+mod range;
+mod refusals;
+mod resolve;
+mod returns;
+mod select;
+mod selector;
+mod signature;
+mod stmt;
+mod switch;
+mod type_switch;
+mod typexpr;
+mod universe;
+mod untyped;
+
+use std::collections::VecDeque;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::ast;
+use crate::diagnostics::Diagnostic;
+use crate::importer::Importer;
+use crate::source::{SourceMap, Span};
+use crate::symbol::{Interner, Symbol};
+use crate::typed::{Func, FuncId, Global, LocalId, Program};
+use crate::types::{NamedId, PkgId, Spelling, Ty, TypePrinter, TypeStore, Value};
+use context::FuncCtx;
+use load::Loaded;
+use object::{Decl, DeclId, ObjId, ObjKind, Object, Scope, ScopeId, State};
+use untyped::Pending;
+
+/// Choices of the caller.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Options {
+    /// Check all of the library packages too, not only what the program uses. For tests of the library.
+    pub whole_library: bool,
+}
+
+/// Checks a program: the files of package `main`, and what they import. Yields the typed tree if there is no error.
+///
+/// `files` were parsed with `sources` and `interner` without syntax errors.
+pub fn check_program(
+    files: Vec<ast::File>,
+    sources: &mut SourceMap,
+    interner: &mut Interner,
+    importer: &dyn Importer,
+    options: Options,
+) -> (Option<Program>, Vec<Diagnostic>) {
+    let spelling = spelling(sources, interner);
+    let (packages, mut diagnostics) = load::load(files, sources, interner, importer);
+    let mut types = TypeStore::new();
+    let universe = universe::Universe::new(&mut types, interner);
+    let mut checker = Checker::new(sources, interner, &packages, types, universe, spelling, options);
+    checker.diagnostics.append(&mut diagnostics);
+    checker.check_packages();
+    checker.finish()
+}
+
+/// Which of Go's synonyms the program is written in.
+fn spelling(sources: &SourceMap, interner: &Interner) -> Spelling {
+    let has = |name: &str| interner.get(name).is_some();
+    let empty_interface = sources.files().any(|(_, file)| file.text().contains("interface{}"));
+    Spelling {
+        byte: has("byte") || !has("uint8"),
+        rune: has("rune") || !has("int32"),
+        any: has("any") || !empty_interface,
+    }
+}
+
+/// A package while it is checked.
+struct Package {
+    path: std::sync::Arc<str>,
+    name: Symbol,
+    name_text: std::sync::Arc<str>,
+    /// Declared in the user's files, not by the library.
+    user: bool,
+    scope: ScopeId,
+    /// Package-level entities in source order.
+    objects: Vec<ObjId>,
+    /// Import names of all files.
+    imports: Vec<ObjId>,
+    /// `init` functions in source order.
+    inits: Vec<FuncId>,
+    /// Names that Go's package has and this one lacks.
+    unsupported: &'static [&'static str],
+    /// The init function under construction; `None` while its context is on the stack.
+    init_ctx: Option<Box<FuncCtx>>,
+    init_func: FuncId,
+    /// Methods by receiver base type, until the type is completed.
+    methods: FxHashMap<Symbol, Vec<resolve::MethodDecl>>,
+}
+
+/// What is known of a function beside its typed form.
+struct FuncInfo<'a> {
+    /// Its declaration, where it has one.
+    decl: Option<(DeclId, &'a ast::FuncDecl)>,
+    /// The entity that declares it.
+    obj: Option<ObjId>,
+    /// Its body is checked or queued for it.
+    queued: bool,
+    /// Closures made in it so far, for their names.
+    closures: u32,
+    /// Wrappers of `go` and `defer` made in it so far.
+    wrappers: u32,
+}
+
+/// The place of the walk.
+#[derive(Clone)]
+struct Env {
+    pkg: PkgId,
+    scope: ScopeId,
+    /// The package-level declaration being checked; receives dependencies.
+    decl: Option<DeclId>,
+    iota: Option<Value>,
+    /// Where errors in an inherited constant expression are reported.
+    error_at: Option<Span>,
+    /// The operand of `len` or the subject of `range` contains a call or receive.
+    has_call: bool,
+    /// Depth of type declarations whose underlying type is being resolved.
+    type_depth: u32,
+}
+
+/// Work put off until declarations are complete.
+enum Later<'a> {
+    /// A declared function's body.
+    Body(FuncId),
+    /// A function literal outside of functions.
+    Closure(Box<closure::ClosureJob<'a>>),
+    /// A map type's key must be comparable.
+    MapKey { pkg: PkgId, key: Ty, span: Span },
+    /// An embedded field's type must not be a pointer or a pointer to an interface.
+    Embedded { ty: Ty, span: Span },
+    /// A type used for a variable must not be a constraint.
+    NotConstraint { pkg: PkgId, ty: Ty, span: Span },
+    /// A method's receiver base type must allow methods.
+    Receiver { pkg: PkgId, ty: Ty, span: Span },
+    /// Interfaces with methods of one name and different types.
+    DuplicateMethod { sigs: (Ty, Ty), name: Symbol, span: Span, other: Span },
+}
+
+/// The checker's state.
+pub(crate) struct Checker<'a> {
+    sources: &'a SourceMap,
+    interner: &'a Interner,
+    loaded: &'a [Loaded],
+    options: Options,
+    spelling: Spelling,
+    types: TypeStore,
+    any_ty: Ty,
+    objects: Vec<Object>,
+    decls: Vec<Decl<'a>>,
+    scopes: Vec<Scope>,
+    /// Indexed by `PkgId`; entry 0 stands for the universe.
+    packages: Vec<Package>,
+    funcs: Vec<Func>,
+    func_infos: Vec<FuncInfo<'a>>,
+    globals: Vec<Global>,
+    diagnostics: Vec<Diagnostic>,
+    env: Env,
+    /// Functions being checked, outermost first.
+    ctxs: Vec<FuncCtx>,
+    /// Grey entities, outermost first.
+    path: Vec<ObjId>,
+    /// Named types whose declarations are still to be resolved.
+    incomplete: Vec<ObjId>,
+    /// Named types to be checked for infinite size.
+    unvalidated: Vec<ObjId>,
+    named_objects: FxHashMap<NamedId, ObjId>,
+    later: VecDeque<Later<'a>>,
+    /// Untyped constants inside trees that wait for their type.
+    pending: Vec<Pending<'a>>,
+    /// Captures whose mode is decided when the outermost function is finished: closure, index, owner, variable.
+    captures: Vec<(FuncId, usize, FuncId, LocalId)>,
+    /// Types whose methods can be called dynamically.
+    live_types: FxHashSet<Ty>,
+    /// Calls of the predeclared `panic`, by position: they end a function.
+    panics: FxHashSet<Span>,
+}
+
+impl<'a> Checker<'a> {
+    #[expect(clippy::too_many_arguments, reason = "the parts of a compilation, named once")]
+    fn new(
+        sources: &'a SourceMap,
+        interner: &'a Interner,
+        loaded: &'a [Loaded],
+        mut types: TypeStore,
+        universe: universe::Universe,
+        spelling: Spelling,
+        options: Options,
+    ) -> Checker<'a> {
+        let any_ty = types.any();
+        Checker {
+            sources,
+            interner,
+            loaded,
+            options,
+            spelling,
+            types,
+            any_ty,
+            objects: universe.objects,
+            decls: Vec::new(),
+            scopes: vec![universe.scope],
+            packages: Vec::new(),
+            funcs: Vec::new(),
+            func_infos: Vec::new(),
+            globals: Vec::new(),
+            diagnostics: Vec::new(),
+            env: Env {
+                pkg: PkgId::UNIVERSE,
+                scope: universe::UNIVERSE_SCOPE,
+                decl: None,
+                iota: None,
+                error_at: None,
+                has_call: false,
+                type_depth: 0,
+            },
+            ctxs: Vec::new(),
+            path: Vec::new(),
+            incomplete: Vec::new(),
+            unvalidated: Vec::new(),
+            named_objects: FxHashMap::default(),
+            later: VecDeque::new(),
+            pending: Vec::new(),
+            captures: Vec::new(),
+            live_types: FxHashSet::default(),
+            panics: FxHashSet::default(),
+        }
+    }
+
+    fn text(&self, name: Symbol) -> &'a str {
+        self.interner.text(name)
+    }
+
+    /// Whether the name is exported: it begins with an upper-case letter.
+    fn exported(&self, name: Symbol) -> bool {
+        self.text(name).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// The package that is part of a member name's identity.
+    fn name_pkg(&self, name: Symbol, pkg: PkgId) -> PkgId {
+        if self.exported(name) { PkgId::UNIVERSE } else { pkg }
+    }
+
+    fn obj(&self, id: ObjId) -> &Object {
+        &self.objects[id.0 as usize]
+    }
+
+    fn obj_mut(&mut self, id: ObjId) -> &mut Object {
+        &mut self.objects[id.0 as usize]
+    }
+
+    fn new_object(&mut self, name: Symbol, span: Span, kind: ObjKind, ty: Option<Ty>) -> ObjId {
+        let id = ObjId(self.objects.len() as u32);
+        let state = if ty.is_some() { State::Black } else { State::White };
+        self.objects.push(Object { name, pkg: self.env.pkg, span, kind, ty, state, decl: None, used: false });
+        id
+    }
+
+    fn open_scope(&mut self) -> ScopeId {
+        let parent = self.env.scope;
+        self.env.scope = ScopeId(self.scopes.len() as u32);
+        self.scopes.push(Scope { parent: Some(parent), names: FxHashMap::default() });
+        parent
+    }
+
+    /// Goes back to the scope that [`Checker::open_scope`] returned.
+    fn close_scope(&mut self, parent: ScopeId) {
+        self.env.scope = parent;
+    }
+
+    fn lookup_in(&self, scope: ScopeId, name: Symbol) -> Option<ObjId> {
+        self.scopes[scope.0 as usize].names.get(&name).copied()
+    }
+
+    fn lookup_name(&self, name: Symbol) -> Option<ObjId> {
+        let mut scope = Some(self.env.scope);
+        while let Some(id) = scope {
+            if let Some(found) = self.lookup_in(id, name) {
+                return Some(found);
+            }
+            scope = self.scopes[id.0 as usize].parent;
+        }
+        None
+    }
+
+    /// Enters `obj` in `scope`; reports a second declaration of the name.
+    fn declare(&mut self, scope: ScopeId, obj: ObjId) {
+        let (name, span) = (self.obj(obj).name, self.obj(obj).span);
+        if name == Symbol::BLANK {
+            return;
+        }
+        if let Some(other) = self.lookup_in(scope, name) {
+            let message = format!("{} redeclared in this block", self.text(name));
+            self.error_with_other(span, message, other);
+            return;
+        }
+        self.scopes[scope.0 as usize].names.insert(name, obj);
+    }
+
+    fn printer(&self) -> TypePrinter<'_> {
+        TypePrinter {
+            store: &self.types,
+            interner: self.interner,
+            from: self.env.pkg,
+            spelling: self.spelling,
+        }
+    }
+
+    fn ty_text(&self, ty: Ty) -> String {
+        self.printer().text(ty)
+    }
+
+    /// The position as messages print it.
+    fn pos_text(&self, span: Span) -> String {
+        self.sources.locate(span.start).map_or_else(String::new, |location| location.to_string())
+    }
+
+    /// Reports an error of the program.
+    fn error(&mut self, span: Span, message: impl Into<String>) {
+        self.report(Diagnostic::ill_typed(span, message));
+    }
+
+    fn error_with_other(&mut self, span: Span, message: String, other: ObjId) {
+        let other = self.obj(other);
+        let mut diagnostic = Diagnostic::ill_typed(span, message);
+        if other.span.start.is_known() {
+            let note = format!("other declaration of {}", self.text(other.name));
+            diagnostic = diagnostic.with_note(other.span, note);
+        }
+        self.report(diagnostic);
+    }
+
+    fn report(&mut self, mut diagnostic: Diagnostic) {
+        // Talk of an invalid operand or type inside a message stems from an error that was reported.
+        let follows = |text: &str| diagnostic.message.find(text).is_some_and(|at| at > 0);
+        if !self.diagnostics.is_empty() && (follows("invalid operand") || follows("invalid type")) {
+            return;
+        }
+        if let Some(span) = self.env.error_at {
+            diagnostic.span = span;
+        }
+        self.diagnostics.push(diagnostic);
+    }
+}

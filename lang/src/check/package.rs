@@ -1,0 +1,218 @@
+//! Checking whole packages, the work put off meanwhile, and the finished program.
+
+use super::object::{ObjId, ObjKind};
+use super::{Checker, Later};
+use crate::diagnostics::Diagnostic;
+use crate::source::Span;
+use crate::symbol::Symbol;
+use crate::typed::{FuncId, Program, WellKnown};
+use crate::types::{PkgId, Ty, TyKind, comparable};
+
+impl<'a> Checker<'a> {
+    /// Checks everything that the program needs.
+    pub(super) fn check_packages(&mut self) {
+        self.collect_packages();
+        let last = self.packages.len() - 1;
+        for index in 1..self.packages.len() {
+            let pkg = PkgId(index as u32);
+            if index == last || self.options.whole_library {
+                self.check_whole(pkg);
+            } else {
+                self.check_effects(pkg);
+            }
+        }
+        self.run_later();
+        self.init_order();
+        self.report_unused_imports(PkgId(last as u32));
+    }
+
+    /// All declarations and bodies of a package, types first, as Go checks them.
+    fn check_whole(&mut self, pkg: PkgId) {
+        let objects = self.packages[pkg.0 as usize].objects.clone();
+        let is_type = |checker: &Self, obj: ObjId, want: bool| match checker.obj(obj).kind {
+            ObjKind::Type { alias } => alias == want,
+            _ => false,
+        };
+        for &obj in objects.iter().filter(|&&obj| is_type(self, obj, false)).collect::<Vec<_>>() {
+            self.object_decl(obj);
+        }
+        for &obj in objects.iter().filter(|&&obj| is_type(self, obj, true)).collect::<Vec<_>>() {
+            self.object_decl(obj);
+        }
+        for obj in objects {
+            self.object_decl(obj);
+            if let ObjKind::Func(func) = self.obj(obj).kind {
+                self.make_live(func);
+            }
+        }
+        self.env.pkg = pkg;
+    }
+
+    /// The declarations of a library package that have effects: blank variables and `init` functions.
+    fn check_effects(&mut self, pkg: PkgId) {
+        for obj in self.packages[pkg.0 as usize].objects.clone() {
+            if self.obj(obj).name == Symbol::BLANK && matches!(self.obj(obj).kind, ObjKind::Global(_)) {
+                self.object_decl(obj);
+            }
+        }
+        for func in self.packages[pkg.0 as usize].inits.clone() {
+            if let Some(obj) = self.func_infos[func.0 as usize].obj {
+                self.object_decl(obj);
+            }
+            self.make_live(func);
+        }
+    }
+
+    /// Does what was put off, and what that puts off in turn.
+    fn run_later(&mut self) {
+        while let Some(later) = self.later.pop_front() {
+            match later {
+                Later::Body(func) => self.check_body(func),
+                Later::Closure(job) => self.run_closure_job(*job),
+                Later::MapKey { pkg, key, span } => self.in_package(pkg, |checker| {
+                    checker.complete(key);
+                    if !comparable(&checker.types, key) {
+                        let message = format!("invalid map key type {}", checker.ty_text(key));
+                        checker.error(span, message);
+                    }
+                }),
+                Later::Embedded { ty, span } => self.check_embedded(ty, span),
+                Later::NotConstraint { pkg, ty, span } => self.in_package(pkg, |checker| {
+                    checker.check_not_constraint(ty, span);
+                }),
+                Later::Receiver { pkg, ty, span } => self.in_package(pkg, |checker| {
+                    checker.check_receiver(pkg, ty, span);
+                }),
+                Later::DuplicateMethod { sigs, name, span, other } => {
+                    if sigs.0 != sigs.1 {
+                        self.duplicate_method(name, span, other);
+                    }
+                }
+            }
+        }
+    }
+
+    fn in_package(&mut self, pkg: PkgId, check: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.env.pkg, pkg);
+        check(self);
+        self.env.pkg = outer;
+    }
+
+    fn check_not_constraint(&mut self, ty: Ty, span: Span) {
+        let TyKind::Interface(iface) = self.types.underlying(ty) else { return };
+        // Constraints with type sets are refused where they are declared; `comparable` is predeclared.
+        let predeclared = match self.types.kind(ty) {
+            TyKind::Named(id) => self.types.named(*id).pkg == PkgId::UNIVERSE,
+            _ => false,
+        };
+        if iface.constraint_only && predeclared {
+            let text = self.ty_text(ty);
+            let message = format!(
+                "cannot use type {text} outside a type constraint: interface is (or embeds) comparable"
+            );
+            self.error(span, message);
+        }
+    }
+
+    fn check_body(&mut self, func: FuncId) {
+        let Some((decl, source)) = self.func_infos[func.0 as usize].decl else { return };
+        if let Some(obj) = self.func_infos[func.0 as usize].obj {
+            self.object_decl(obj);
+        }
+        let Some(body) = &source.body else {
+            self.native(func);
+            return;
+        };
+        if self.funcs[func.0 as usize].sig == Ty::INVALID {
+            return;
+        }
+        let (pkg, scope) = (self.decls[decl.0 as usize].pkg, self.decls[decl.0 as usize].scope);
+        let outer = self.env.clone();
+        self.env.pkg = pkg;
+        self.env.scope = scope;
+        self.env.decl = Some(decl);
+        self.env.iota = None;
+        self.function_body(func, source.recv.as_ref(), &source.ty, body);
+        self.env = outer;
+        self.settle_captures();
+    }
+
+    /// A function without body: its parameters and results have variables all the same.
+    fn native(&mut self, func: FuncId) {
+        let Some((_, source)) = self.func_infos[func.0 as usize].decl else { return };
+        let TyKind::Func(sig) = self.types.kind(self.funcs[func.0 as usize].sig).clone() else { return };
+        let span = source.span;
+        let mut ctx = super::context::FuncCtx::new(func);
+        let mut params = Vec::new();
+        if source.recv.is_some() {
+            let ty = self.receiver_type(func);
+            params.push(ctx.local("", ty, span));
+        }
+        params.extend(sig.params.iter().map(|&ty| ctx.local("", ty, span)));
+        let results = sig.results.iter().map(|&ty| ctx.local("", ty, span)).collect();
+        self.funcs[func.0 as usize].params = params;
+        self.funcs[func.0 as usize].results = results;
+        self.funcs[func.0 as usize].locals = ctx.locals;
+    }
+
+    fn report_unused_imports(&mut self, pkg: PkgId) {
+        for import in self.packages[pkg.0 as usize].imports.clone() {
+            let object = self.obj(import);
+            let ObjKind::Package(imported) = object.kind else { continue };
+            if object.used {
+                continue;
+            }
+            let package = &self.packages[imported.0 as usize];
+            let path = &package.path;
+            let last = path.rsplit('/').next().unwrap_or_default();
+            let name = self.text(object.name);
+            let message = match name == last {
+                true => format!("{path:?} imported and not used"),
+                false => format!("{path:?} imported as {name} and not used"),
+            };
+            self.error(object.span, message);
+        }
+    }
+
+    /// The program, if there is no error.
+    pub(super) fn finish(mut self) -> (Option<Program>, Vec<Diagnostic>) {
+        let main = self.packages.last().map(|package| package.scope);
+        let main = main.and_then(|scope| self.lookup_in(scope, Symbol::MAIN));
+        let main = main.and_then(|obj| match self.obj(obj).kind {
+            ObjKind::Func(func) => Some(func),
+            _ => None,
+        });
+        if main.is_none() && self.diagnostics.is_empty() {
+            self.error(Span::NONE, "function main is undeclared in the main package");
+        }
+        let Some(main) = main.filter(|_| self.diagnostics.is_empty()) else {
+            return (None, self.diagnostics);
+        };
+        let inits = self.init_functions();
+        let well_known = self.well_known();
+        let program =
+            Program { types: self.types, funcs: self.funcs, globals: self.globals, inits, main, well_known };
+        (Some(program), self.diagnostics)
+    }
+
+    /// Types and functions of library packages, by path and name.
+    fn well_known(&self) -> WellKnown {
+        let mut out = WellKnown::default();
+        for package in self.packages.iter().filter(|package| !package.user) {
+            for &obj in &package.objects {
+                let object = self.obj(obj);
+                let name = || format!("{}.{}", package.path, self.text(object.name)).into();
+                match object.kind {
+                    ObjKind::Type { .. } if object.state == super::object::State::Black => {
+                        out.types.push((name(), object.ty.unwrap_or(Ty::INVALID)));
+                    }
+                    ObjKind::Func(func) if self.func_infos[func.0 as usize].queued => {
+                        out.funcs.push((name(), func));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        out
+    }
+}

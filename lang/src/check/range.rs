@@ -1,0 +1,289 @@
+//! Range loops (Go specification, "For statements with range clause").
+
+use super::Checker;
+use super::assignment::Left;
+use super::operand::{Mode, Operand, Src};
+use super::refusals::Refusal;
+use super::stmt::Allowed;
+use crate::ast;
+use crate::source::Span;
+use crate::typed::{Block, Dest, Expr, ExprKind, LocalId, RangeKind, RangeStmt, Rhs, Stmt, StmtKind};
+use crate::types::{ChanDir, Ty, TyKind, Value};
+
+/// What a range loop yields.
+struct Ranged {
+    kind: RangeKind,
+    key: Ty,
+    value: Option<Ty>,
+}
+
+impl<'a> Checker<'a> {
+    pub(super) fn range_stmt(
+        &mut self,
+        stmt: &'a ast::RangeStmt,
+        span: Span,
+        allowed: Allowed,
+        out: &mut Vec<Stmt>,
+    ) {
+        let outer_call = std::mem::replace(&mut self.env.has_call, false);
+        let mut x = self.expr(&stmt.x);
+        let evaluates = self.env.has_call;
+        self.env.has_call = outer_call;
+        let ranged = self.range_clause(&mut x, stmt);
+        let parent = self.open_scope();
+        let mut ok = ranged.is_some();
+        let mut locals: [Option<LocalId>; 2] = [None, None];
+        let mut head: Vec<Stmt> = Vec::new();
+        if let Some(ranged) = &ranged
+            && matches!(ranged.kind, RangeKind::Int)
+        {
+            ok &= self.range_over_int(&mut x, stmt, &mut locals, &mut head);
+        } else {
+            let types = match &ranged {
+                Some(ranged) => [Some(ranged.key), ranged.value],
+                None => [None, None],
+            };
+            ok &= self.range_variables(stmt, types, &mut locals, &mut head);
+        }
+        let target = self.push_jump(allowed.label, true);
+        let inner = Allowed { break_: true, continue_: true, ..allowed.inner() };
+        let block = self.scoped_block(&stmt.body.stmts, inner);
+        self.pop_jump();
+        self.close_scope(parent);
+        let Some(ranged) = ranged.filter(|_| ok && x.is_valid()) else { return };
+        let subject = self.range_subject(&mut x, &ranged, locals[1].is_some(), evaluates);
+        let kind = match ranged.kind {
+            RangeKind::ArrayPointer | RangeKind::Array if matches!(subject.kind, ExprKind::Const(_)) => {
+                RangeKind::Int
+            }
+            kind => kind,
+        };
+        let body = if head.is_empty() {
+            block
+        } else {
+            head.push(Stmt { span, kind: StmtKind::Block(block) });
+            Block { stmts: head }
+        };
+        let [key, value] = locals;
+        let stmt = RangeStmt { target, kind, subject, key, value, body };
+        out.push(Stmt { span, kind: StmtKind::Range(Box::new(stmt)) });
+    }
+
+    /// The subject's tree. An array of which only the length matters is not evaluated, unless for its effects.
+    fn range_subject(
+        &mut self,
+        x: &mut Operand<'a>,
+        ranged: &Ranged,
+        by_value: bool,
+        evaluates: bool,
+    ) -> Expr {
+        let length = match *self.types.underlying(x.ty) {
+            TyKind::Array(_, len) => Some(len),
+            TyKind::Pointer(base) => match *self.types.underlying(base) {
+                TyKind::Array(_, len) => Some(len),
+                _ => None,
+            },
+            _ => None,
+        };
+        match length {
+            Some(len) if !by_value && !evaluates && !matches!(ranged.kind, RangeKind::Int) => {
+                self.const_tree(Ty::INT, &Value::Int(len.into()), x.span())
+            }
+            _ => self.tree_of(x),
+        }
+    }
+
+    fn range_clause(&mut self, x: &mut Operand<'a>, stmt: &'a ast::RangeStmt) -> Option<Ranged> {
+        if !x.is_valid() || matches!(self.types.underlying(x.ty), TyKind::Invalid) {
+            return None;
+        }
+        let array = |base: Ty| match *self.types.underlying(base) {
+            TyKind::Array(elem, _) => Some(elem),
+            _ => None,
+        };
+        let mut cause = String::new();
+        let ranged = match *self.types.underlying(x.ty) {
+            _ if self.types.is_string(x.ty) => {
+                Some(Ranged { kind: RangeKind::String, key: Ty::INT, value: Some(Ty::INT32) })
+            }
+            _ if self.types.is_integer(x.ty) => Some(Ranged { kind: RangeKind::Int, key: x.ty, value: None }),
+            TyKind::Array(elem, _) => {
+                Some(Ranged { kind: RangeKind::Array, key: Ty::INT, value: Some(elem) })
+            }
+            TyKind::Pointer(base) => array(base).map(|elem| Ranged {
+                kind: RangeKind::ArrayPointer,
+                key: Ty::INT,
+                value: Some(elem),
+            }),
+            TyKind::Slice(elem) => Some(Ranged { kind: RangeKind::Slice, key: Ty::INT, value: Some(elem) }),
+            TyKind::Map(key, value) => Some(Ranged { kind: RangeKind::Map, key, value: Some(value) }),
+            TyKind::Chan(ChanDir::Send, _) => {
+                cause = format!(": receive from send-only channel {}", self.ty_text(x.ty));
+                None
+            }
+            TyKind::Chan(_, elem) => Some(Ranged { kind: RangeKind::Chan, key: elem, value: None }),
+            TyKind::Func(ref sig) => {
+                let Some(problem) = self.iterator_problem(sig) else {
+                    self.refuse(x.span(), Refusal::RangeFunc);
+                    return None;
+                };
+                cause = format!(": func must be func(yield func(...) bool): {problem}");
+                None
+            }
+            _ => None,
+        };
+        let Some(ranged) = ranged else {
+            let message = format!("cannot range over {}{cause}", self.describe(x));
+            self.error(x.span(), message);
+            return None;
+        };
+        if let (None, Some(second)) = (ranged.value, stmt.lhs.get(1)) {
+            let message = format!("range over {} permits only one iteration variable", self.describe(x));
+            self.error(second.span, message);
+        } else if let Some(third) = stmt.lhs.get(2) {
+            self.error(third.span, "range clause permits at most two iteration variables");
+        }
+        if self.types.is_string(x.ty) {
+            self.default_untyped(x);
+        }
+        Some(ranged)
+    }
+
+    /// Why a function cannot be ranged over; `None` if it can.
+    fn iterator_problem(&self, sig: &crate::types::Signature) -> Option<&'static str> {
+        let [yield_ty] = sig.params[..] else { return Some("wrong argument count") };
+        if !sig.results.is_empty() {
+            return Some("unexpected results");
+        }
+        let TyKind::Func(yield_sig) = self.types.underlying(yield_ty) else {
+            return Some("argument is not func");
+        };
+        if yield_sig.params.len() > 2 {
+            return Some("yield func has too many parameters");
+        }
+        (yield_sig.results[..] != [Ty::BOOL]).then_some("yield func does not return bool")
+    }
+
+    /// `for i := range n`: the variable takes the type of `n`, or `n` that of the variable.
+    fn range_over_int(
+        &mut self,
+        x: &mut Operand<'a>,
+        stmt: &'a ast::RangeStmt,
+        locals: &mut [Option<LocalId>; 2],
+        head: &mut Vec<Stmt>,
+    ) -> bool {
+        let Some(first) = stmt.lhs.first() else {
+            let tree = self.assign(x, None, "range clause");
+            x.tree = tree;
+            x.mode = if x.tree.is_some() { Mode::Value } else { Mode::Invalid };
+            return x.is_valid();
+        };
+        if stmt.define {
+            let mut new = Vec::new();
+            let obj = self.defined_name(first, &mut new);
+            let ty = self.init_type(x, "range clause");
+            let tree = self.assign(x, Some(ty), "range clause");
+            let ok = tree.is_some();
+            x.tree = tree;
+            x.mode = if ok { Mode::Value } else { Mode::Invalid };
+            if let Some(obj) = obj {
+                self.set_variable_type(obj, if ok { ty } else { Ty::INVALID });
+                locals[0] = self.local_of(obj);
+                self.declare(self.env.scope, obj);
+            }
+            self.no_new_variables(stmt, new.is_empty());
+            return ok;
+        }
+        match self.left_side(first) {
+            Left::Bad | Left::New(_) => false,
+            Left::Blank => {
+                let tree = self.assign(x, None, "range clause");
+                x.tree = tree;
+                x.mode = if x.tree.is_some() { Mode::Value } else { Mode::Invalid };
+                x.is_valid()
+            }
+            Left::Place(place) => {
+                let Some(tree) = self.assign(x, Some(place.ty), "range clause") else { return false };
+                if !self.types.is_integer(tree.ty) {
+                    let message = format!("cannot use iteration variable of type {}", self.ty_text(tree.ty));
+                    self.error(first.span, message);
+                    return false;
+                }
+                let local = self.temp(tree.ty, first.span);
+                locals[0] = Some(local);
+                let value = Expr { ty: tree.ty, span: first.span, kind: ExprKind::Local(local) };
+                let kind = StmtKind::Assign { lhs: vec![Dest::Place(place)], rhs: Rhs::Each(vec![value]) };
+                head.push(Stmt { span: first.span, kind });
+                x.tree = Some(tree);
+                x.mode = Mode::Value;
+                true
+            }
+        }
+    }
+
+    fn no_new_variables(&mut self, stmt: &'a ast::RangeStmt, none: bool) {
+        if none && stmt.define {
+            let at = stmt.lhs.first().map_or(stmt.x.span, |e| e.span);
+            self.error(at, "no new variables on left side of :=");
+        }
+    }
+
+    /// The iteration variables of a loop over anything but integers.
+    fn range_variables(
+        &mut self,
+        stmt: &'a ast::RangeStmt,
+        types: [Option<Ty>; 2],
+        locals: &mut [Option<LocalId>; 2],
+        head: &mut Vec<Stmt>,
+    ) -> bool {
+        let mut ok = true;
+        let mut new = Vec::new();
+        let mut dests = Vec::new();
+        let mut values = Vec::new();
+        for ((e, ty), local) in stmt.lhs.iter().zip(types).zip(locals.iter_mut()) {
+            if stmt.define {
+                if let Some(obj) = self.defined_name(e, &mut new) {
+                    self.set_variable_type(obj, ty.unwrap_or(Ty::INVALID));
+                    if ty.is_none_or(|ty| ty == Ty::INVALID) {
+                        self.obj_mut(obj).used = true;
+                    }
+                    *local = self.local_of(obj);
+                }
+                continue;
+            }
+            let left = self.left_side(e);
+            let Some(ty) = ty else { continue };
+            let place = match left {
+                Left::Blank => continue,
+                Left::Place(place) => place,
+                Left::Bad | Left::New(_) => {
+                    ok = false;
+                    continue;
+                }
+            };
+            let temp = self.temp(ty, e.span);
+            *local = Some(temp);
+            let tree = Expr { ty, span: e.span, kind: ExprKind::Local(temp) };
+            let mut value = Operand::computed(Mode::Value, Src::Expr(e), tree);
+            match self.assign(&mut value, Some(place.ty), "assignment") {
+                Some(tree) => {
+                    dests.push(Dest::Place(place));
+                    values.push(tree);
+                }
+                None => ok = false,
+            }
+        }
+        if stmt.define && !stmt.lhs.is_empty() {
+            self.no_new_variables(stmt, new.is_empty());
+            ok &= !new.is_empty();
+        }
+        for obj in new {
+            self.declare(self.env.scope, obj);
+        }
+        if !dests.is_empty() {
+            let kind = StmtKind::Assign { lhs: dests, rhs: Rhs::Each(values) };
+            head.push(Stmt { span: stmt.x.span, kind });
+        }
+        ok
+    }
+}

@@ -1,0 +1,395 @@
+//! Declaring the names of a package (Go specification, "Declarations and scope").
+
+use rustc_hash::FxHashSet;
+
+use super::Checker;
+use super::Package;
+use super::context::FuncCtx;
+use super::load::Imported;
+use super::object::{Decl, DeclId, DeclSource, ObjId, ObjKind, Object, Scope, ScopeId, State};
+use super::refusals::Refusal;
+use super::universe::UNIVERSE_SCOPE;
+use crate::ast;
+use crate::diagnostics::Diagnostic;
+use crate::lexer::literal;
+use crate::source::Span;
+use crate::symbol::Symbol;
+use crate::typed::{FuncId, Global, GlobalId};
+use crate::types::{NamedTy, PkgId, Ty, Value};
+
+/// A method, before its receiver base type is completed.
+#[derive(Clone, Copy)]
+pub(super) struct MethodDecl {
+    pub(super) func: FuncId,
+    pub(super) name: ast::Ident,
+    pub(super) pointer: bool,
+}
+
+impl<'a> Checker<'a> {
+    /// Declares everything at package level of all packages.
+    pub(super) fn collect_packages(&mut self) {
+        self.packages.push(self.empty_package("", Symbol::EMPTY, UNIVERSE_SCOPE, &[]));
+        for (i, loaded) in self.loaded.iter().enumerate() {
+            let pkg = PkgId(i as u32 + 1);
+            let user = i + 1 == self.loaded.len();
+            let scope = ScopeId(self.scopes.len() as u32);
+            self.scopes.push(Scope { parent: Some(UNIVERSE_SCOPE), names: Default::default() });
+            let name = loaded.files.first().map_or(Symbol::EMPTY, |file| file.name.name);
+            let mut package = self.empty_package(&loaded.path, name, scope, loaded.unsupported);
+            package.user = user;
+            self.packages.push(package);
+            self.env.pkg = pkg;
+            let init = self.new_func(format!("{}.init", loaded.path), pkg, Ty::INVALID, Span::NONE, None);
+            self.packages[pkg.0 as usize].init_func = init;
+            self.packages[pkg.0 as usize].init_ctx = Some(Box::new(FuncCtx::new(init)));
+            for file in &loaded.files {
+                self.collect_file(pkg, scope, file);
+            }
+            self.check_file_scopes(pkg);
+        }
+    }
+
+    fn empty_package(
+        &self,
+        path: &str,
+        name: Symbol,
+        scope: ScopeId,
+        unsupported: &'static [&'static str],
+    ) -> Package {
+        Package {
+            path: path.into(),
+            name,
+            name_text: self.text(name).into(),
+            user: false,
+            scope,
+            objects: Vec::new(),
+            imports: Vec::new(),
+            inits: Vec::new(),
+            unsupported,
+            init_ctx: None,
+            init_func: FuncId(0),
+            methods: Default::default(),
+        }
+    }
+
+    fn collect_file(&mut self, pkg: PkgId, package_scope: ScopeId, file: &'a ast::File) {
+        let scope = ScopeId(self.scopes.len() as u32);
+        self.scopes.push(Scope { parent: Some(package_scope), names: Default::default() });
+        self.env.scope = scope;
+        for decl in &file.decls {
+            match decl {
+                ast::Decl::Bad(_) => {}
+                ast::Decl::Import(group) => {
+                    for spec in &group.specs {
+                        self.collect_import(pkg, scope, spec);
+                    }
+                }
+                ast::Decl::Const(group) => self.collect_consts(scope, group),
+                ast::Decl::Var(group) => {
+                    for spec in &group.specs {
+                        self.collect_vars(scope, spec);
+                    }
+                }
+                ast::Decl::Type(group) => {
+                    for spec in &group.specs {
+                        self.collect_type(scope, spec);
+                    }
+                }
+                ast::Decl::Func(func) => self.collect_func(scope, func),
+            }
+        }
+    }
+
+    fn collect_import(&mut self, pkg: PkgId, scope: ScopeId, spec: &'a ast::ImportSpec) {
+        if spec.path.bad {
+            return;
+        }
+        let path = String::from_utf8_lossy(&literal::string_value(&spec.path.text)).into_owned();
+        let imported = match self.imported(pkg, &path) {
+            Imported::Package(imported) => imported,
+            Imported::Missing => PkgId::UNIVERSE,
+        };
+        let last = path.rsplit('/').next().unwrap_or_default();
+        let own_name = match imported {
+            PkgId::UNIVERSE => self.interner.get(last),
+            imported => Some(self.packages[imported.0 as usize].name),
+        };
+        let (name, span) = match &spec.name {
+            Some(ident) => (ident.name, ident.span),
+            None => match own_name {
+                Some(name) => (name, spec.path_span),
+                None => return,
+            },
+        };
+        if name == Symbol::INIT {
+            self.error(spec.span, "cannot import package as init - init must be a func");
+            return;
+        }
+        let obj = self.new_object(name, span, ObjKind::Package(imported), Some(Ty::INVALID));
+        self.obj_mut(obj).used = imported == PkgId::UNIVERSE || name == Symbol::BLANK;
+        self.packages[pkg.0 as usize].imports.push(obj);
+        if name == Symbol::DOT {
+            self.dot_import(scope, imported, span);
+            self.obj_mut(obj).used = true;
+            return;
+        }
+        self.declare(scope, obj);
+    }
+
+    fn dot_import(&mut self, scope: ScopeId, imported: PkgId, span: Span) {
+        let from = self.packages[imported.0 as usize].scope;
+        if imported == PkgId::UNIVERSE {
+            return;
+        }
+        let names = self.scopes[from.0 as usize].names.iter().map(|(&name, &obj)| (name, obj));
+        let names: Vec<(Symbol, ObjId)> = names.filter(|(name, _)| self.exported(*name)).collect();
+        for (name, obj) in names {
+            match self.lookup_in(scope, name) {
+                Some(other) => {
+                    let message = format!("{} redeclared in this block", self.text(name));
+                    self.error_with_other(span, message, other);
+                }
+                None => {
+                    self.scopes[scope.0 as usize].names.insert(name, obj);
+                }
+            }
+        }
+    }
+
+    fn collect_consts(&mut self, scope: ScopeId, group: &'a ast::DeclGroup<ast::ConstSpec>) {
+        let mut last: Option<&'a ast::ConstSpec> = None;
+        for (iota, spec) in group.specs.iter().enumerate() {
+            let inherited = spec.ty.is_none() && spec.values.is_empty() && last.is_some();
+            if !inherited {
+                last = Some(spec);
+            }
+            let source = last.unwrap_or(spec);
+            for (i, name) in spec.names.iter().enumerate() {
+                let source = DeclSource::Const {
+                    ty: source.ty.as_ref(),
+                    value: source.values.get(i),
+                    iota: iota as i64,
+                    inherited,
+                };
+                let obj = self.new_object(name.name, name.span, ObjKind::Const(Value::Unknown), None);
+                self.declare_in_package(scope, obj, source);
+            }
+            self.arity(&spec.names, &source.values, true, inherited, spec.span);
+        }
+    }
+
+    /// Reports initial values that are missing or too many.
+    pub(super) fn arity(
+        &mut self,
+        names: &[ast::Ident],
+        values: &'a [ast::Expr],
+        constants: bool,
+        inherited: bool,
+        span: Span,
+    ) {
+        if names.len() < values.len() {
+            let extra = &values[names.len()];
+            if inherited {
+                let at = self.pos_text(extra.span);
+                self.error(span, format!("extra init expr at {at}"));
+            } else {
+                let text = self.expr_text(extra);
+                self.error(extra.span, format!("extra init expr {text}"));
+            }
+        } else if names.len() > values.len() && (constants || values.len() != 1) {
+            let name = names[values.len()];
+            self.error(name.span, format!("missing init expr for {}", self.text(name.name)));
+        }
+    }
+
+    fn collect_vars(&mut self, scope: ScopeId, spec: &'a ast::VarSpec) {
+        let mut objects = Vec::new();
+        for name in &spec.names {
+            let global = self.new_global(*name);
+            objects.push(self.new_object(name.name, name.span, ObjKind::Global(global), None));
+        }
+        let shared = spec.names.len() > 1 && spec.values.len() == 1;
+        if shared {
+            let source =
+                DeclSource::Var { lhs: objects.clone(), ty: spec.ty.as_ref(), value: spec.values.first() };
+            let decl = self.new_decl(scope, source);
+            for obj in objects {
+                self.declare_object(obj, decl);
+            }
+        } else {
+            for (i, &obj) in objects.iter().enumerate() {
+                let source =
+                    DeclSource::Var { lhs: vec![obj], ty: spec.ty.as_ref(), value: spec.values.get(i) };
+                self.declare_in_package(scope, obj, source);
+            }
+        }
+        if spec.ty.is_none() || !spec.values.is_empty() {
+            self.arity(&spec.names, &spec.values, false, false, spec.span);
+        }
+    }
+
+    fn collect_type(&mut self, scope: ScopeId, spec: &'a ast::TypeSpec) {
+        let kind = match spec.type_params {
+            Some(_) => ObjKind::Refused,
+            None => ObjKind::Type { alias: spec.alias },
+        };
+        let obj = self.new_object(spec.name.name, spec.name.span, kind, None);
+        if let Some(params) = &spec.type_params {
+            let what = if spec.alias { Refusal::GenericAlias } else { Refusal::GenericType };
+            self.refuse(params.span, what);
+            self.obj_mut(obj).ty = Some(Ty::INVALID);
+            self.obj_mut(obj).state = State::Black;
+        } else if !spec.alias {
+            self.declare_named(obj, false);
+        }
+        self.declare_in_package(scope, obj, DeclSource::Type(spec));
+    }
+
+    /// Makes the named type of a type declaration; it is incomplete.
+    pub(super) fn declare_named(&mut self, obj: ObjId, local: bool) -> Ty {
+        let package = &self.packages[self.env.pkg.0 as usize];
+        let object = self.obj(obj);
+        let named = NamedTy {
+            name: object.name,
+            pkg: self.env.pkg,
+            pkg_name: package.name_text.clone(),
+            pkg_path: package.path.clone(),
+            span: object.span,
+            underlying: None,
+            methods: Vec::new(),
+            local,
+        };
+        let (id, ty) = self.types.declare(named);
+        self.named_objects.insert(id, obj);
+        self.obj_mut(obj).ty = Some(ty);
+        ty
+    }
+
+    fn collect_func(&mut self, scope: ScopeId, decl: &'a ast::FuncDecl) {
+        let name = decl.name;
+        let path = self.packages[self.env.pkg.0 as usize].path.clone();
+        if let Some(params) = &decl.ty.type_params {
+            let what = if decl.recv.is_some() { Refusal::GenericMethod } else { Refusal::GenericFunction };
+            self.refuse(params.span, what);
+            if decl.recv.is_none() {
+                let obj = self.new_object(name.name, name.span, ObjKind::Refused, Some(Ty::INVALID));
+                self.declare(self.packages[self.env.pkg.0 as usize].scope, obj);
+            }
+            return;
+        }
+        let base = decl.recv.as_ref().and_then(Self::receiver_base);
+        let text = self.text(name.name);
+        let full_name = match base {
+            Some((base, true)) => format!("{path}.(*{}).{text}", self.text(base.name)),
+            Some((base, false)) => format!("{path}.{}.{text}", self.text(base.name)),
+            None if name.name == Symbol::INIT => {
+                let number = self.packages[self.env.pkg.0 as usize].inits.len();
+                format!("{path}.init.{number}")
+            }
+            None => format!("{path}.{text}"),
+        };
+        let func = self.new_func(full_name, self.env.pkg, Ty::INVALID, decl.span, None);
+        let obj = self.new_object(name.name, name.span, ObjKind::Func(func), None);
+        let id = self.new_decl(scope, DeclSource::Func(decl));
+        let info = &mut self.func_infos[func.0 as usize];
+        info.decl = Some((id, decl));
+        info.obj = Some(obj);
+        if decl.recv.is_some() {
+            self.obj_mut(obj).decl = Some(id);
+            self.packages[self.env.pkg.0 as usize].objects.push(obj);
+            if let Some((base, pointer)) = base
+                && !name.is_blank()
+            {
+                let method = MethodDecl { func, name, pointer };
+                self.packages[self.env.pkg.0 as usize].methods.entry(base.name).or_default().push(method);
+            }
+            return;
+        }
+        let is_main =
+            name.name == Symbol::MAIN && self.packages[self.env.pkg.0 as usize].name == Symbol::MAIN;
+        if (name.name == Symbol::INIT || is_main)
+            && (decl.ty.params.count() != 0 || decl.ty.results.count() != 0)
+        {
+            self.error(name.span, format!("func {text} must have no arguments and no return values"));
+        }
+        if name.name == Symbol::INIT {
+            if decl.body.is_none() {
+                self.error(name.span, "func init must have a body");
+            }
+            self.packages[self.env.pkg.0 as usize].inits.push(func);
+            self.obj_mut(obj).decl = Some(id);
+            self.packages[self.env.pkg.0 as usize].objects.push(obj);
+            return;
+        }
+        self.declare_object(obj, id);
+    }
+
+    fn new_global(&mut self, name: ast::Ident) -> GlobalId {
+        let id = GlobalId(self.globals.len() as u32);
+        let path = &self.packages[self.env.pkg.0 as usize].path;
+        self.globals
+            .push(Global { name: format!("{path}.{}", self.text(name.name)).into(), ty: Ty::INVALID });
+        id
+    }
+
+    fn new_decl(&mut self, scope: ScopeId, source: DeclSource<'a>) -> DeclId {
+        let id = DeclId(self.decls.len() as u32);
+        self.decls.push(Decl {
+            pkg: self.env.pkg,
+            scope,
+            source,
+            deps: Vec::new(),
+            dep_set: FxHashSet::default(),
+            init: None,
+        });
+        id
+    }
+
+    fn declare_in_package(&mut self, scope: ScopeId, obj: ObjId, source: DeclSource<'a>) {
+        let decl = self.new_decl(scope, source);
+        self.declare_object(obj, decl);
+    }
+
+    fn declare_object(&mut self, obj: ObjId, decl: DeclId) {
+        self.obj_mut(obj).decl = Some(decl);
+        let (name, span) = (self.obj(obj).name, self.obj(obj).span);
+        let is_func = matches!(self.obj(obj).kind, ObjKind::Func(_));
+        let package = &self.packages[self.env.pkg.0 as usize];
+        let (scope, is_main) = (package.scope, package.name == Symbol::MAIN);
+        if name == Symbol::INIT && !is_func {
+            self.error(span, "cannot declare init - must be func");
+            return;
+        }
+        if name == Symbol::MAIN && is_main && !is_func {
+            self.error(span, "cannot declare main - must be func");
+            return;
+        }
+        self.declare(scope, obj);
+        self.packages[self.env.pkg.0 as usize].objects.push(obj);
+    }
+
+    /// No name may be declared both in a file, by an import, and in the package.
+    fn check_file_scopes(&mut self, pkg: PkgId) {
+        let scope = self.packages[pkg.0 as usize].scope;
+        for import in self.packages[pkg.0 as usize].imports.clone() {
+            let Object { name, span, kind: ObjKind::Package(imported), .. } = self.obj(import) else {
+                continue;
+            };
+            let (name, span, imported) = (*name, *span, *imported);
+            if name == Symbol::BLANK || name == Symbol::DOT {
+                continue;
+            }
+            let Some(obj) = self.lookup_in(scope, name) else { continue };
+            let text = self.text(name);
+            let package = &self.packages[imported.0 as usize];
+            let described = match &*package.path {
+                path if path == &*package.name_text => format!("package {}", package.name_text),
+                path => format!("package {} ({path:?})", package.name_text),
+            };
+            let message = format!("{text} already declared through import of {described}");
+            let note = format!("other declaration of {text}");
+            let at = self.obj(obj).span;
+            self.report(Diagnostic::ill_typed(at, message).with_note(span, note));
+        }
+    }
+}

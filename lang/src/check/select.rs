@@ -1,0 +1,199 @@
+//! Select statements (Go specification, "Select statements").
+
+use super::Checker;
+use super::assignment::Left;
+use super::object::{LocalKind, ObjId};
+use super::operand::{Mode, Operand, Src};
+use super::stmt::Allowed;
+use crate::ast;
+use crate::source::Span;
+use crate::typed::{Block, Comm, Dest, Expr, ExprKind, LocalId, Rhs, SelectCase, SelectStmt, Stmt, StmtKind};
+use crate::types::{Ty, Value};
+
+impl<'a> Checker<'a> {
+    pub(super) fn select_stmt(
+        &mut self,
+        stmt: &'a ast::SelectStmt,
+        span: Span,
+        allowed: Allowed,
+        out: &mut Vec<Stmt>,
+    ) {
+        let inner = Allowed { break_: true, ..allowed.inner() };
+        self.multiple_defaults(stmt.clauses.iter().map(|c| (c.span, c.comm.is_none())));
+        let target = self.push_jump(allowed.label, false);
+        let mut cases = Some(Vec::new());
+        for clause in &stmt.clauses {
+            let parent = self.open_scope();
+            let mut head = Vec::new();
+            let comm = match &clause.comm {
+                None => Some(Comm::Default),
+                Some(comm) => self.communication(comm, &mut head),
+            };
+            let mut stmts = head;
+            if comm.is_some() || self.is_communication(clause.comm.as_ref()) {
+                self.stmt_list(&clause.body, inner, &mut stmts);
+            }
+            self.close_scope(parent);
+            match (comm, &mut cases) {
+                (Some(comm), Some(cases)) => cases.push(SelectCase { comm, body: Block { stmts } }),
+                _ => cases = None,
+            }
+        }
+        self.pop_jump();
+        if let Some(cases) = cases {
+            out.push(Stmt { span, kind: StmtKind::Select(Box::new(SelectStmt { target, cases })) });
+        }
+    }
+
+    fn is_communication(&self, comm: Option<&ast::Stmt>) -> bool {
+        comm.is_none_or(|comm| matches!(comm.kind, ast::StmtKind::Send(_)) || received(comm).is_some())
+    }
+
+    /// A send or receive; assignments of the received value to places go to `head`.
+    fn communication(&mut self, comm: &'a ast::Stmt, head: &mut Vec<Stmt>) -> Option<Comm> {
+        if let ast::StmtKind::Send(send) = &comm.kind {
+            let mut chan = self.expr(&send.chan);
+            let mut value = self.expr(&send.value);
+            if !chan.is_valid() || !value.is_valid() {
+                return None;
+            }
+            let elem = self.channel_elem(&chan, false, comm.span)?;
+            let value = self.assign(&mut value, Some(elem), "send")?;
+            return Some(Comm::Send { chan: self.tree_of(&mut chan), value });
+        }
+        let Some(receive) = received(comm) else {
+            self.error(comm.span, "select case must be receive, send or assign recv");
+            return None;
+        };
+        let (lhs, define): (&'a [ast::Expr], bool) = match &comm.kind {
+            ast::StmtKind::Assign(assign) => (&assign.lhs, assign.op == ast::AssignOp::Define),
+            _ => (&[], false),
+        };
+        let mut x = self.expr(receive);
+        if lhs.len() > 2 {
+            let count = lhs.len();
+            let message = format!("assignment mismatch: {count} variables but 1 value");
+            self.error(receive.span, message);
+            return None;
+        }
+        if !x.is_valid() {
+            self.declare_failed(lhs, define);
+            return None;
+        }
+        let elem = x.ty;
+        let tree = self.tree_of(&mut x);
+        let ExprKind::Recv { chan, .. } = tree.kind else { return None };
+        let span = receive.span;
+        let mut locals: [Option<LocalId>; 2] = [None, None];
+        let mut new = Vec::new();
+        let mut ok = true;
+        for (i, e) in lhs.iter().enumerate() {
+            let ty = if i == 0 { elem } else { Ty::UNTYPED_BOOL };
+            if define {
+                if let Some(obj) = self.defined_name(e, &mut new) {
+                    let ty = if i == 0 { elem } else { Ty::BOOL };
+                    self.set_variable_type(obj, ty);
+                    locals[i] = self.local_of(obj);
+                }
+                continue;
+            }
+            let left = self.left_side(e);
+            let place = match left {
+                Left::Blank => continue,
+                Left::Place(place) => place,
+                Left::Bad | Left::New(_) => {
+                    ok = false;
+                    continue;
+                }
+            };
+            let local_ty = if i == 0 { elem } else { Ty::BOOL };
+            let local = self.temp(local_ty, span);
+            locals[i] = Some(local);
+            let tree = Expr { ty: local_ty, span, kind: ExprKind::Local(local) };
+            let src = Src::Expr(receive);
+            let mut value =
+                Operand { mode: Mode::Value, ty, val: Value::Unknown, src, tree: Some(tree), method: None };
+            if i == 1 {
+                value.ty = if self.types.is_boolean(place.ty) { place.ty } else { Ty::BOOL };
+                if let Some(tree) = &mut value.tree {
+                    tree.ty = Ty::BOOL;
+                }
+            }
+            let target = place.ty;
+            match self.assign(&mut value, Some(target), "assignment") {
+                Some(tree) => {
+                    let tree = self.adapt(tree, target);
+                    let kind = StmtKind::Assign { lhs: vec![Dest::Place(place)], rhs: Rhs::Each(vec![tree]) };
+                    head.push(Stmt { span: comm.span, kind });
+                }
+                None => ok = false,
+            }
+        }
+        if define && new.is_empty() {
+            if let ast::StmtKind::Assign(assign) = &comm.kind {
+                self.error(Span::at(assign.op_pos), "no new variables on left side of :=");
+            }
+            return None;
+        }
+        for obj in new {
+            self.declare(self.env.scope, obj);
+        }
+        let [value, received] = locals;
+        ok.then_some(Comm::Recv { chan: *chan, value, ok: received })
+    }
+
+    fn declare_failed(&mut self, lhs: &'a [ast::Expr], define: bool) {
+        let mut new = Vec::new();
+        for e in lhs {
+            if define {
+                if let Some(obj) = self.defined_name(e, &mut new) {
+                    self.set_variable_type(obj, Ty::INVALID);
+                    self.obj_mut(obj).used = true;
+                }
+            } else {
+                self.left_side(e);
+            }
+        }
+        for obj in new {
+            self.declare(self.env.scope, obj);
+        }
+    }
+
+    /// The variable that a name on the left side of `:=` declares; none for the blank identifier.
+    pub(super) fn defined_name(&mut self, e: &'a ast::Expr, new: &mut Vec<ObjId>) -> Option<ObjId> {
+        let Some(ident) = e.as_ident() else {
+            let message = format!("non-name {} on left side of :=", self.expr_text(e));
+            self.error(e.span, message);
+            return None;
+        };
+        if ident.is_blank() {
+            return None;
+        }
+        let obj = self.new_variable(ident.name, ident.span, LocalKind::Var);
+        new.push(obj);
+        Some(obj)
+    }
+
+    pub(super) fn local_of(&self, obj: ObjId) -> Option<LocalId> {
+        match self.obj(obj).kind {
+            super::object::ObjKind::Local { local, .. } => Some(local),
+            _ => None,
+        }
+    }
+}
+
+/// The receive operation of a communication clause.
+fn received(comm: &ast::Stmt) -> Option<&ast::Expr> {
+    let e = match &comm.kind {
+        ast::StmtKind::Expr(e) => e,
+        ast::StmtKind::Assign(assign) => match &assign.rhs[..] {
+            [e] if !matches!(assign.op, ast::AssignOp::Binary(_)) => e,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    match &e.unparen().kind {
+        ast::ExprKind::Unary(unary) if unary.op == ast::UnaryOp::Recv => Some(e),
+        _ => None,
+    }
+}

@@ -1,0 +1,103 @@
+//! Function types and receivers (Go specification, "Function types", "Method declarations").
+
+use std::sync::Arc;
+
+use super::refusals::Refusal;
+use super::{Checker, Later};
+use crate::ast;
+use crate::source::Span;
+use crate::types::{PkgId, Signature, Ty, TyKind, deref};
+
+impl<'a> Checker<'a> {
+    /// The type of a function; `None` if it is refused.
+    pub(super) fn signature(&mut self, ty: &'a ast::FuncType) -> Option<Ty> {
+        if let Some(params) = &ty.type_params {
+            self.refuse(params.span, Refusal::GenericFunction);
+            return None;
+        }
+        let (params, variadic) = self.param_types(&ty.params, true);
+        let (results, _) = self.param_types(&ty.results, false);
+        let sig = Signature { params, results, variadic };
+        let ty = self.types.intern(TyKind::Func(Arc::new(sig)));
+        self.drain_types();
+        Some(ty)
+    }
+
+    fn param_types(&mut self, list: &'a ast::FieldList, may_be_variadic: bool) -> (Vec<Ty>, bool) {
+        let mut types = Vec::new();
+        let mut variadic = false;
+        for (i, field) in list.fields.iter().enumerate() {
+            let last = i + 1 == list.fields.len() && field.names.len() <= 1;
+            let ty = match &field.ty.kind {
+                ast::ExprKind::Variadic(elem) => {
+                    let elem = self.elem_type(elem);
+                    if may_be_variadic && last {
+                        variadic = true;
+                    } else {
+                        self.error(field.ty.span, "can only use ... with final parameter in list");
+                    }
+                    self.types.slice(elem)
+                }
+                _ => self.elem_type(&field.ty),
+            };
+            types.extend(std::iter::repeat_n(ty, field.names.len().max(1)));
+        }
+        (types, variadic)
+    }
+
+    /// The name of the receiver's base type, whether it is a pointer, and the whole type. `None` if it has another
+    /// form than `T` or `*T`.
+    pub(super) fn receiver_base(recv: &'a ast::FieldList) -> Option<(ast::Ident, bool)> {
+        let ty = &recv.fields.first()?.ty;
+        let (base, pointer) = match &ty.unparen().kind {
+            ast::ExprKind::Star(base) => (base.unparen(), true),
+            _ => (ty.unparen(), false),
+        };
+        match &base.kind {
+            ast::ExprKind::Ident(ident) => Some((*ident, pointer)),
+            ast::ExprKind::Index(index) => Some((index.x.as_ident()?, pointer)),
+            _ => None,
+        }
+    }
+
+    /// Checks a receiver's type and number; its base type's own check is put off.
+    pub(super) fn receiver(&mut self, recv: &'a ast::FieldList) -> Ty {
+        match recv.count() {
+            0 => {
+                self.error(recv.span, "method has no receiver");
+                return Ty::INVALID;
+            }
+            1 => {}
+            _ => self.error(recv.span, "method has multiple receivers"),
+        }
+        let field = &recv.fields[0];
+        let ty = self.elem_type(&field.ty);
+        let span = field.names.first().map_or(field.ty.span, |name| name.span);
+        self.later.push_back(Later::Receiver { pkg: self.env.pkg, ty, span });
+        ty
+    }
+
+    /// The put-off check of a receiver's base type.
+    pub(super) fn check_receiver(&mut self, pkg: PkgId, ty: Ty, span: Span) {
+        let (base, _) = deref(&self.types, ty);
+        let text = self.ty_text(base);
+        match self.types.kind(base) {
+            TyKind::Invalid => {}
+            TyKind::Named(id) if self.types.named(*id).pkg != pkg => {
+                self.error(span, format!("cannot define new methods on non-local type {text}"));
+            }
+            TyKind::Named(_) => {
+                if matches!(self.types.underlying(base), TyKind::Pointer(_) | TyKind::Interface(_)) {
+                    self.error(span, format!("invalid receiver type {text} (pointer or interface type)"));
+                }
+            }
+            TyKind::Basic(_) => {
+                self.error(span, format!("cannot define new methods on non-local type {text}"))
+            }
+            _ => {
+                let text = self.ty_text(ty);
+                self.error(span, format!("invalid receiver type {text}"));
+            }
+        }
+    }
+}

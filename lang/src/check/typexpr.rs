@@ -1,0 +1,361 @@
+//! Type expressions (Go specification, "Types").
+//!
+//! A mention of a declared type needs its handle only. Its declaration is resolved soon after
+//! ([`Checker::drain_types`]), so that types may refer to each other freely; only where the underlying type is needed
+//! at once, as for an embedded interface, is it resolved on the spot, and cycles are errors there.
+
+use std::sync::Arc;
+
+use super::object::{LocalKind, ObjId, ObjKind, State};
+use super::operand::Mode;
+use super::refusals::Refusal;
+use super::{Checker, Later};
+use crate::ast;
+use crate::lexer::literal;
+use crate::source::Span;
+use crate::symbol::Symbol;
+use crate::types::{Basic, ChanDir, Field, InterfaceTy, Method, StructTy, Ty, TyKind, deref};
+
+impl<'a> Checker<'a> {
+    /// The type that `e` denotes; all types it mentions are complete afterwards, unless in the middle of a type
+    /// declaration.
+    pub(super) fn typ(&mut self, e: &'a ast::Expr) -> Ty {
+        let ty = self.type_expr(e);
+        self.drain_types();
+        ty
+    }
+
+    /// The type of a variable: not a constraint.
+    pub(super) fn var_type(&mut self, e: &'a ast::Expr) -> Ty {
+        let ty = self.typ(e);
+        self.not_constraint(ty, e.span);
+        ty
+    }
+
+    /// Reports later if `ty` is an interface that only constraints may use.
+    pub(super) fn not_constraint(&mut self, ty: Ty, span: Span) {
+        if matches!(self.types.kind(ty), TyKind::Named(_) | TyKind::Interface(_)) && ty != self.any_ty {
+            self.later.push_back(Later::NotConstraint { pkg: self.env.pkg, ty, span });
+        }
+    }
+
+    pub(super) fn type_expr(&mut self, e: &'a ast::Expr) -> Ty {
+        use ast::ExprKind as K;
+        match &e.kind {
+            K::Bad => Ty::INVALID,
+            K::Ident(ident) => self.type_name(e, *ident),
+            K::Selector(selector) => {
+                let x = self.selector(e, selector);
+                self.type_operand(x)
+            }
+            K::Paren(inner) => self.type_expr(inner),
+            K::Index(index) => {
+                self.refuse(index.x.span, Refusal::Instantiation);
+                Ty::INVALID
+            }
+            K::ArrayType(array) => {
+                let len = match &array.len {
+                    Some(len) => self.array_length(len),
+                    None => {
+                        self.error(e.span, "invalid use of [...] array (outside a composite literal)");
+                        None
+                    }
+                };
+                let elem = self.elem_type(&array.elem);
+                match len {
+                    Some(len) if elem != Ty::INVALID => self.types.intern(TyKind::Array(elem, len)),
+                    _ => Ty::INVALID,
+                }
+            }
+            K::SliceType(elem) => {
+                let elem = self.elem_type(elem);
+                self.types.slice(elem)
+            }
+            K::Star(base) => match self.elem_type(base) {
+                Ty::INVALID => Ty::INVALID,
+                base => self.types.pointer(base),
+            },
+            K::StructType(fields) => self.struct_type(fields),
+            K::FuncType(ty) => self.signature(ty).unwrap_or(Ty::INVALID),
+            K::InterfaceType(iface) => self.interface_type(iface, e.span),
+            K::MapType(map) => {
+                let (key, value) = (self.elem_type(&map.key), self.elem_type(&map.value));
+                self.later.push_back(Later::MapKey { pkg: self.env.pkg, key, span: map.key.span });
+                self.types.intern(TyKind::Map(key, value))
+            }
+            K::ChanType(chan) => {
+                let dir = match chan.dir {
+                    ast::ChanDir::Both => ChanDir::Both,
+                    ast::ChanDir::Send => ChanDir::Send,
+                    ast::ChanDir::Recv => ChanDir::Recv,
+                };
+                let elem = self.elem_type(&chan.elem);
+                self.types.intern(TyKind::Chan(dir, elem))
+            }
+            K::Variadic(_) => {
+                self.error(e.span, "invalid use of ...");
+                Ty::INVALID
+            }
+            _ => {
+                let text = self.expr_text(e);
+                self.error(e.span, format!("{text} is not a type"));
+                self.use_exprs(std::slice::from_ref(e));
+                Ty::INVALID
+            }
+        }
+    }
+
+    /// The type of a component.
+    pub(super) fn elem_type(&mut self, e: &'a ast::Expr) -> Ty {
+        let ty = self.type_expr(e);
+        self.not_constraint(ty, e.span);
+        ty
+    }
+
+    fn type_operand(&mut self, x: super::operand::Operand<'a>) -> Ty {
+        match x.mode {
+            Mode::Type => x.ty,
+            Mode::Invalid => Ty::INVALID,
+            _ => {
+                let text = self.src_text(&x.src);
+                self.error(x.span(), format!("{text} is not a type"));
+                Ty::INVALID
+            }
+        }
+    }
+
+    fn type_name(&mut self, e: &'a ast::Expr, ident: ast::Ident) -> Ty {
+        let name = self.text(ident.name);
+        if ident.is_blank() {
+            self.error(e.span, "cannot use _ as value or type");
+            return Ty::INVALID;
+        }
+        let Some(obj) = self.lookup_name(ident.name) else {
+            self.error(e.span, format!("undefined: {name}"));
+            return Ty::INVALID;
+        };
+        self.obj_mut(obj).used = true;
+        match self.obj(obj).kind {
+            ObjKind::Type { alias } => {
+                if self.obj(obj).state != State::Black && alias {
+                    self.object_decl(obj);
+                }
+                let ty = self.obj(obj).ty.unwrap_or(Ty::INVALID);
+                if self.types.is_complex(ty) {
+                    self.refuse(e.span, Refusal::Complex);
+                    return Ty::INVALID;
+                }
+                self.complete_later(ty);
+                ty
+            }
+            ObjKind::Refused => Ty::INVALID,
+            ObjKind::Package(_) => {
+                self.error(e.span, format!("use of package {name} not in selector"));
+                Ty::INVALID
+            }
+            _ => {
+                let kind = self.object_kind(obj);
+                self.error(e.span, format!("{name} ({kind}) is not a type"));
+                Ty::INVALID
+            }
+        }
+    }
+
+    /// The word for what an entity is.
+    fn object_kind(&self, obj: ObjId) -> &'static str {
+        match &self.obj(obj).kind {
+            ObjKind::Package(_) => "package name",
+            ObjKind::Const(_) => "constant",
+            ObjKind::Type { alias: true } => "type alias",
+            ObjKind::Type { alias: false } | ObjKind::Refused => "defined type",
+            ObjKind::Global(_) => "package-level variable",
+            ObjKind::Local { kind, .. } => match kind {
+                LocalKind::Var => "local variable",
+                LocalKind::Receiver => "receiver",
+                LocalKind::Param => "parameter",
+                LocalKind::Result => "result variable",
+            },
+            ObjKind::Func(_) => "function",
+            ObjKind::Builtin(_) => "built-in function",
+            ObjKind::Nil => "untyped nil",
+        }
+    }
+
+    fn array_length(&mut self, e: &'a ast::Expr) -> Option<u64> {
+        if let Some(ident) = e.as_ident() {
+            let name = self.text(ident.name);
+            match self.lookup_name(ident.name) {
+                None => {
+                    self.error(e.span, format!("undefined array length {name} or missing type constraint"));
+                    return None;
+                }
+                Some(obj) if !matches!(self.obj(obj).kind, ObjKind::Const(_)) => {
+                    self.obj_mut(obj).used = true;
+                    if !matches!(self.obj(obj).kind, ObjKind::Refused) {
+                        self.error(e.span, format!("invalid array length {name}"));
+                    }
+                    return None;
+                }
+                Some(_) => {}
+            }
+        }
+        // Types that the length mentions must be complete.
+        let depth = std::mem::take(&mut self.env.type_depth);
+        let x = self.in_init_context(|checker| checker.expr(e));
+        self.env.type_depth = depth;
+        if !x.is_constant() {
+            if x.is_valid() {
+                let message = format!("array length {} must be constant", self.describe(&x));
+                self.error(x.span(), message);
+            }
+            return None;
+        }
+        let integral = self.types.is_untyped(x.ty) || self.types.is_integer(x.ty);
+        if integral
+            && let Some(Ok(len)) = x.val.represent(Basic::Int).and_then(|v| v.to_i64()).map(u64::try_from)
+        {
+            return Some(len);
+        }
+        let what = self.describe(&x);
+        let message = match self.types.is_integer(x.ty) {
+            true => format!("invalid array length {what}"),
+            false => format!("array length {what} must be integer"),
+        };
+        self.error(x.span(), message);
+        None
+    }
+
+    fn struct_type(&mut self, ty: &'a ast::StructType) -> Ty {
+        let mut fields: Vec<Field> = Vec::new();
+        let mut spans: Vec<Span> = Vec::new();
+        for field in &ty.fields {
+            let field_ty = self.elem_type(&field.ty);
+            let tag: Arc<str> = match &field.tag {
+                Some((_, tag)) if !tag.bad => {
+                    String::from_utf8_lossy(&literal::string_value(&tag.text)).as_ref().into()
+                }
+                _ => "".into(),
+            };
+            let embedded = field.names.is_empty();
+            let names: Vec<ast::Ident> = match embedded {
+                true => embedded_name(&field.ty).into_iter().collect(),
+                false => field.names.clone(),
+            };
+            if embedded {
+                self.later.push_back(Later::Embedded { ty: field_ty, span: field.ty.span });
+            }
+            for ident in names {
+                let pkg = self.name_pkg(ident.name, self.env.pkg);
+                if let Some(other) =
+                    fields.iter().position(|f| f.name == ident.name && f.name != Symbol::BLANK)
+                {
+                    let name = self.text(ident.name);
+                    let message = format!(
+                        "{name} redeclared\n\t{}: other declaration of {name}",
+                        self.pos_text(spans[other])
+                    );
+                    self.error(ident.span, message);
+                    continue;
+                }
+                fields.push(Field { name: ident.name, pkg, ty: field_ty, embedded, tag: Arc::clone(&tag) });
+                spans.push(ident.span);
+            }
+        }
+        self.types.intern(TyKind::Struct(Arc::new(StructTy { fields })))
+    }
+
+    fn interface_type(&mut self, iface: &'a ast::InterfaceType, span: Span) -> Ty {
+        let mut methods: Vec<(Method, Span, bool)> = Vec::new();
+        let mut constraint_only = false;
+        for element in &iface.elements {
+            match element {
+                ast::InterfaceElement::Method { name, ty } => {
+                    if name.is_blank() {
+                        self.error(name.span, "methods must have a unique non-blank name");
+                        continue;
+                    }
+                    let sig = self.signature(ty).unwrap_or(Ty::INVALID);
+                    let pkg = self.name_pkg(name.name, self.env.pkg);
+                    self.add_method(&mut methods, Method { name: name.name, pkg, sig }, name.span, true);
+                }
+                ast::InterfaceElement::Embedded(e) => {
+                    let plain =
+                        !matches!(e.unparen().kind, ast::ExprKind::Binary(_) | ast::ExprKind::Unary(_));
+                    if !plain {
+                        self.refuse(span, Refusal::Constraint);
+                        constraint_only = true;
+                        continue;
+                    }
+                    let ty = self.type_expr(e);
+                    self.complete(ty);
+                    match self.types.underlying(ty).clone() {
+                        TyKind::Interface(embedded) => {
+                            constraint_only |= embedded.constraint_only;
+                            for method in &embedded.methods {
+                                self.add_method(&mut methods, method.clone(), e.span, false);
+                            }
+                        }
+                        TyKind::Invalid => {}
+                        _ => {
+                            self.refuse(span, Refusal::Constraint);
+                            constraint_only = true;
+                        }
+                    }
+                }
+            }
+        }
+        let mut methods: Vec<Method> = methods.into_iter().map(|(method, ..)| method).collect();
+        methods.sort_by(|a, b| (self.text(a.name), a.pkg).cmp(&(self.text(b.name), b.pkg)));
+        self.types.intern(TyKind::Interface(Arc::new(InterfaceTy { methods, constraint_only })))
+    }
+
+    fn add_method(
+        &mut self,
+        methods: &mut Vec<(Method, Span, bool)>,
+        method: Method,
+        span: Span,
+        explicit: bool,
+    ) {
+        let same = |m: &(Method, Span, bool)| (m.0.name, m.0.pkg) == (method.name, method.pkg);
+        let Some(other) = methods.iter().position(same) else {
+            methods.push((method, span, explicit));
+            return;
+        };
+        let (other, other_span, _) = &methods[other];
+        let (sigs, name, other) = ((method.sig, other.sig), method.name, *other_span);
+        if explicit {
+            self.duplicate_method(name, span, other);
+        } else {
+            self.later.push_back(Later::DuplicateMethod { sigs, name, span, other });
+        }
+    }
+
+    pub(super) fn duplicate_method(&mut self, name: Symbol, span: Span, other: Span) {
+        let name = self.text(name);
+        let at = self.pos_text(other);
+        self.error(span, format!("duplicate method {name}\n\t{at}: other declaration of method {name}"));
+    }
+
+    /// The check of an embedded field's type, put off until it is complete.
+    pub(super) fn check_embedded(&mut self, ty: Ty, span: Span) {
+        let (base, is_pointer) = deref(&self.types, ty);
+        match self.types.underlying(base) {
+            TyKind::Pointer(_) => self.error(span, "embedded field type cannot be a pointer"),
+            TyKind::Interface(_) if is_pointer => {
+                self.error(span, "embedded field type cannot be a pointer to an interface");
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The name of an embedded field.
+fn embedded_name(e: &ast::Expr) -> Option<ast::Ident> {
+    match &e.kind {
+        ast::ExprKind::Ident(ident) => Some(*ident),
+        ast::ExprKind::Star(base) | ast::ExprKind::Paren(base) => embedded_name(base),
+        ast::ExprKind::Selector(selector) => Some(selector.sel),
+        ast::ExprKind::Index(index) => embedded_name(&index.x),
+        _ => None,
+    }
+}
