@@ -9,11 +9,14 @@
 //!
 //! Differences from Go: maps, strings' bytes and the records of `make` with a variable size always live in the heap.
 //!
-//! Start reading at `graph.rs`; `flow.rs` tells how the tree becomes the graph.
+//! Start reading at `graph.rs`; `flow.rs` tells how the tree becomes the graph: statements there,
+//! expressions in `values.rs`, calls in `calls.rs`.
 
 mod call_graph;
+mod calls;
 mod flow;
 mod graph;
+mod values;
 
 use rustc_hash::FxHashMap;
 

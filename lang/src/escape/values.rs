@@ -1,0 +1,262 @@
+//! Where the values of expressions flow.
+
+use super::flow::Component;
+use super::graph::{HEAP, Hole, Role};
+use crate::typed::{Builtin, Const, Conversion, Expr, ExprKind, FuncId, LocalId, SiteId};
+use crate::types::{Ty, TyKind};
+
+impl<'a> Component<'a> {
+    /// Looks into an expression whose value goes nowhere.
+    pub(super) fn discard(&mut self, expr: &'a Expr) {
+        let nowhere = self.graph.add(self.func, u32::MAX, Role::Plain);
+        self.expr(Hole::to(nowhere), expr);
+    }
+
+    pub(super) fn bind(&mut self, local: LocalId, init: &'a Expr) {
+        let loc = self.declare(local);
+        self.note_closure(local, init);
+        self.expr(Hole::to(loc), init);
+    }
+
+    pub(super) fn bind_tuple(&mut self, locals: &[LocalId], tuple: &'a Expr) {
+        let holes: Vec<Option<Hole>> =
+            locals.iter().map(|&local| Some(Hole::to(self.declare(local)))).collect();
+        self.tuple(&holes, tuple);
+    }
+
+    /// The expression's value goes to the hole.
+    pub(super) fn expr(&mut self, hole: Hole, expr: &'a Expr) {
+        // An address may be taken of what holds no pointer itself.
+        if hole.derefs >= 0 && !self.has_pointers(expr.ty) {
+            return self.operands(expr);
+        }
+        match &expr.kind {
+            ExprKind::Const(_) | ExprKind::Zero | ExprKind::Func(_) | ExprKind::Global(_) => {}
+            ExprKind::Local(local) => {
+                let loc = self.local(self.func, *local);
+                self.graph.flow(hole, loc);
+            }
+            ExprKind::Closure { func, site } => self.closure(hole, *func, *site),
+            ExprKind::Field(base, _) => self.expr(hole, base),
+            ExprKind::Index(base, index) => {
+                self.discard(index);
+                match self.program.types.underlying(base.ty) {
+                    TyKind::Array(..) => self.expr(hole, base),
+                    _ => self.expr(hole.deref(), base),
+                }
+            }
+            ExprKind::Slice { base, lo, hi, max } => {
+                [lo, hi, max].into_iter().flatten().for_each(|bound| self.discard(bound));
+                self.expr(hole, base);
+            }
+            ExprKind::Deref(pointer) => self.expr(hole.deref(), pointer),
+            ExprKind::AddrOf(place) => self.expr(hole.addr(), place),
+            ExprKind::New(value, site) => {
+                let bytes = self.size(value.ty);
+                let loc = self.site(*site, bytes);
+                self.graph.flow(hole.addr(), loc);
+                self.expr(Hole::to(loc), value);
+            }
+            ExprKind::StructLit(fields) => fields.iter().for_each(|(_, value)| self.expr(hole, value)),
+            ExprKind::ArrayLit(elems) => elems.iter().for_each(|elem| self.expr(hole, &elem.value)),
+            ExprKind::SliceLit { elems, len, site } => {
+                let elem_bytes = self.elem_size(expr.ty);
+                let loc = self.site(*site, elem_bytes.saturating_mul(*len));
+                self.graph.flow(hole.addr(), loc);
+                elems.iter().for_each(|elem| self.expr(Hole::to(loc), &elem.value));
+            }
+            ExprKind::MapLit(entries, _) => {
+                for (key, value) in entries {
+                    self.expr(Hole::to(HEAP), key);
+                    self.expr(Hole::to(HEAP), value);
+                }
+            }
+            ExprKind::Call { callee, args } => self.call(&[Some(hole)], callee, args),
+            ExprKind::Builtin(builtin) => self.builtin(hole, expr.ty, builtin),
+            ExprKind::Convert(conversion, value, site) => self.convert(hole, *conversion, value, *site),
+            ExprKind::TypeAssert { value, to, .. } => {
+                let boxed = !self.program.types.is_interface(*to) && !self.is_direct(*to);
+                self.expr(if boxed { hole.deref() } else { hole }, value);
+            }
+            ExprKind::CheckNotNil(value) => self.expr(hole, value),
+            ExprKind::Let { local, init, body } => {
+                self.bind(*local, init);
+                self.expr(hole, body);
+            }
+            ExprKind::LetTuple { locals, tuple, body } => {
+                self.bind_tuple(locals, tuple);
+                self.expr(hole, body);
+            }
+            // New strings, and values that come out of the heap.
+            ExprKind::Concat(..)
+            | ExprKind::MapIndex { .. }
+            | ExprKind::Recv { .. }
+            | ExprKind::Unary(..)
+            | ExprKind::Binary(..)
+            | ExprKind::Compare(..)
+            | ExprKind::Logic(..) => self.operands(expr),
+        }
+    }
+
+    /// Looks into the operands of an expression whose own value flows nowhere. Chains of binary operators are
+    /// followed in a loop, since they may be hundreds of thousands long.
+    pub(super) fn operands(&mut self, mut expr: &'a Expr) {
+        loop {
+            match &expr.kind {
+                ExprKind::Binary(_, left, right)
+                | ExprKind::Compare(_, left, right)
+                | ExprKind::Logic(_, left, right) => {
+                    self.discard(right);
+                    if self.has_pointers(left.ty) {
+                        return self.discard(left);
+                    }
+                    expr = left;
+                }
+                ExprKind::Unary(_, operand) => expr = operand,
+                ExprKind::Const(_)
+                | ExprKind::Zero
+                | ExprKind::Local(_)
+                | ExprKind::Global(_)
+                | ExprKind::Func(_) => return,
+                ExprKind::Concat(parts, _) => return parts.iter().for_each(|part| self.discard(part)),
+                ExprKind::Field(base, _) => return self.discard(base),
+                ExprKind::Index(base, index) => {
+                    self.discard(index);
+                    return self.discard(base);
+                }
+                ExprKind::MapIndex { map, key, .. } => {
+                    self.discard(map);
+                    return self.discard(key);
+                }
+                ExprKind::Deref(value)
+                | ExprKind::CheckNotNil(value)
+                | ExprKind::Convert(_, value, _)
+                | ExprKind::TypeAssert { value, .. } => return self.discard(value),
+                ExprKind::Recv { chan, .. } => return self.discard(chan),
+                ExprKind::StructLit(fields) => {
+                    return fields.iter().for_each(|(_, value)| self.discard(value));
+                }
+                ExprKind::ArrayLit(elems) => {
+                    return elems.iter().for_each(|elem| self.discard(&elem.value));
+                }
+                ExprKind::Call { callee, args } => return self.call(&[], callee, args),
+                ExprKind::Builtin(builtin) => {
+                    let nowhere = self.graph.add(self.func, u32::MAX, Role::Plain);
+                    return self.builtin(Hole::to(nowhere), expr.ty, builtin);
+                }
+                ExprKind::Let { local, init, body } => {
+                    self.bind(*local, init);
+                    expr = body;
+                }
+                ExprKind::LetTuple { locals, tuple, body } => {
+                    self.bind_tuple(locals, tuple);
+                    expr = body;
+                }
+                // These are pointers, so they flow.
+                ExprKind::Closure { .. }
+                | ExprKind::Slice { .. }
+                | ExprKind::AddrOf(_)
+                | ExprKind::New(..)
+                | ExprKind::SliceLit { .. }
+                | ExprKind::MapLit(..) => {
+                    let nowhere = self.graph.add(self.func, u32::MAX, Role::Plain);
+                    return self.expr(Hole::to(nowhere), expr);
+                }
+            }
+        }
+    }
+
+    pub(super) fn elem_size(&mut self, slice: Ty) -> u64 {
+        match self.program.types.underlying(slice) {
+            TyKind::Slice(elem) => self.size(*elem),
+            _ => 0,
+        }
+    }
+
+    pub(super) fn closure(&mut self, hole: Hole, func: FuncId, site: SiteId) {
+        let loc = self.site(site, 0);
+        self.graph.flow(hole.addr(), loc);
+        for capture in &self.program.funcs[func.0 as usize].captures {
+            let outer = self.local(self.func, capture.outer);
+            let into = Hole::to(loc);
+            self.graph.flow(if capture.by_ref { into.addr() } else { into }, outer);
+        }
+    }
+
+    pub(super) fn convert(&mut self, hole: Hole, conversion: Conversion, value: &'a Expr, site: SiteId) {
+        match conversion {
+            Conversion::Retype | Conversion::InterfaceToInterface => self.expr(hole, value),
+            Conversion::ToInterface => {
+                if self.is_direct(value.ty) {
+                    return self.expr(hole, value);
+                }
+                let bytes = self.size(value.ty);
+                let loc = self.site(site, bytes);
+                self.graph.flow(hole.addr(), loc);
+                self.expr(Hole::to(loc), value);
+            }
+            // The result is a copy.
+            Conversion::Numeric
+            | Conversion::IntToString
+            | Conversion::StringToBytes
+            | Conversion::BytesToString
+            | Conversion::StringToRunes
+            | Conversion::RunesToString => self.discard(value),
+        }
+    }
+
+    pub(super) fn builtin(&mut self, hole: Hole, ty: Ty, builtin: &'a Builtin) {
+        match builtin {
+            Builtin::Append(slice, elems, _) => {
+                self.appended(hole, slice);
+                elems.iter().for_each(|elem| self.expr(Hole::to(HEAP), elem));
+            }
+            Builtin::AppendSlice(slice, tail, _) => {
+                self.appended(hole, slice);
+                self.expr(Hole::to(HEAP).deref(), tail);
+            }
+            Builtin::Copy(dst, src) => {
+                self.discard(dst);
+                self.expr(Hole::to(HEAP).deref(), src);
+            }
+            Builtin::MakeSlice { len, cap, site } => {
+                self.discard(len);
+                cap.iter().for_each(|cap| self.discard(cap));
+                let bytes = match (&len.kind, cap.as_deref().unwrap_or(len)) {
+                    (ExprKind::Const(Const::Int(_)), Expr { kind: ExprKind::Const(Const::Int(n)), .. }) => {
+                        self.elem_size(ty).saturating_mul((*n).max(0) as u64)
+                    }
+                    _ => u64::MAX,
+                };
+                let loc = self.site(*site, bytes);
+                self.graph.flow(hole.addr(), loc);
+            }
+            Builtin::Min(values) | Builtin::Max(values) => {
+                values.iter().for_each(|value| self.expr(hole, value));
+            }
+            Builtin::Panic(value) => self.expr(Hole::to(HEAP), value),
+            Builtin::Len(value) | Builtin::Cap(value) | Builtin::Clear(value) | Builtin::Close(value) => {
+                self.discard(value);
+            }
+            Builtin::Delete(map, key) => {
+                self.discard(map);
+                self.discard(key);
+            }
+            Builtin::MakeMap(size, _) | Builtin::MakeChan(size, _) => {
+                size.iter().for_each(|size| self.discard(size));
+            }
+            Builtin::Print(values) | Builtin::Println(values) => {
+                values.iter().for_each(|value| self.discard(value));
+            }
+            Builtin::Recover => {}
+        }
+    }
+
+    /// The slice that is appended to: it flows on, and what its elements point to may be copied to a new array.
+    pub(super) fn appended(&mut self, hole: Hole, slice: &'a Expr) {
+        let tee = self.graph.add(self.func, self.loop_depth, Role::Plain);
+        self.graph.flow(hole, tee);
+        self.graph.flow(Hole::to(HEAP).deref(), tee);
+        self.expr(Hole::to(tee), slice);
+    }
+}
