@@ -5,6 +5,6 @@ type list[T any] struct { // REFUSED "generic types are not supported"
 }
 
 func main() {
-	var l list[int]
+	var l list[int] // REFUSED "type arguments are not supported"
 	println(len(l.items))
 }

@@ -16,7 +16,7 @@ func main() {
 		name    = "pre" + "fix"
 		truth   = minute < hour && name == "prefix"
 		inverse = ^0
-		wide    = 1<<100>>98 + 0i*0
+		wide    = 1 << 100 >> 98
 	)
 	fmt.Println(minute, hour, half, letter, name, truth, inverse)
 }
