@@ -19,12 +19,17 @@
 //! window belongs to the callee. Memory of addressed variables is in every map of its function and is
 //! zeroed at the function's start.
 //!
-//! Start reading at `opcodes.rs`, then `program.rs`.
+//! Start reading at `opcodes.rs`, then `program.rs`. `effects.rs` and `flow.rs` derive from the table what instructions do to
+//! a frame; `verify.rs` rests on them.
 
+mod disasm;
+pub mod effects;
 mod encoding;
+pub mod flow;
 mod opcodes;
 mod program;
 mod role;
+mod verify;
 
 pub use encoding::{Field, Instr, NO_REG, Op};
 pub use program::{
@@ -33,3 +38,4 @@ pub use program::{
     TypeIdx, WordMap,
 };
 pub use role::Role;
+pub use verify::{VerifyError, verify};

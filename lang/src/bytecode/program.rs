@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::effects::Tables;
+
 /// Index of a function in [`Program::funcs`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct FuncIdx(pub u32);
@@ -80,6 +82,19 @@ pub struct Program {
     pub well_known_funcs: Vec<(Arc<str>, FuncIdx)>,
 }
 
+impl Program {
+    /// The tables that operand sizes depend on.
+    pub fn tables(&self) -> Tables<'_> {
+        Tables {
+            types: &self.types,
+            sigs: &self.sigs,
+            funcs: &self.funcs,
+            natives: &self.natives,
+            selects: &self.selects,
+        }
+    }
+}
+
 impl Default for FuncIdx {
     fn default() -> Self {
         FuncIdx(u32::MAX)
@@ -105,6 +120,13 @@ pub struct FuncDesc {
     pub safepoints: Vec<SafepointEntry>,
     /// Positions by ascending `pc`; each holds up to the next.
     pub lines: Vec<LineEntry>,
+    /// First word of the frame's memory part: addressed variables, objects that do not escape, and whatever
+    /// unwinding needs.
+    pub memory_start: u32,
+    /// Words of the memory part.
+    pub memory_words: u32,
+    /// Frame words of the memory part that hold pointers; they are in every pointer map.
+    pub memory_pointers: WordMap,
     /// Frame word with the head of the list of deferred calls, if the function has any.
     pub defer_head: Option<u16>,
     /// Where a recovered panic goes on: runs the remaining deferred calls, returns the named results.

@@ -1,0 +1,474 @@
+//! Control flow and word kinds of one function's code: what the verifier checks and pointer maps are made from.
+//!
+//! The kind of a frame word is a pair of bits, *usable as pointer* and *usable as scalar*. Zero is both; a word that
+//! was not written on every path, or with different kinds, is neither. States meet by bitwise and.
+
+use super::effects::{BadIndex, Effect, Tables, WordKinds, effects};
+use super::{FuncDesc, Instr, Op, Program, WordMap};
+
+/// Marks words inside an instruction in [`Body::index_of`].
+pub const NOT_AN_INSTRUCTION: u32 = u32::MAX;
+
+/// A basic block: a range of instructions.
+#[derive(Clone, Debug)]
+pub struct BasicBlock {
+    /// First instruction.
+    pub first: u32,
+    /// One past the last.
+    pub end: u32,
+    /// Blocks that may follow.
+    pub successors: Vec<u32>,
+}
+
+/// A decoded function.
+#[derive(Debug)]
+pub struct Body {
+    /// The instructions.
+    pub instrs: Vec<Instr>,
+    /// Their first words, counted from the function's entry.
+    pub pcs: Vec<u32>,
+    /// From a word to its instruction, or [`NOT_AN_INSTRUCTION`].
+    pub index_of: Vec<u32>,
+    /// Blocks in the order of the code.
+    pub blocks: Vec<BasicBlock>,
+}
+
+/// Why code cannot be decoded.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FlowError {
+    /// Unknown opcode or missing words at this pc.
+    Decode(u32),
+    /// A jump from this pc leads nowhere.
+    Target(u32),
+    /// Control runs off the end.
+    Falls,
+    /// A jump table of this pc's instruction does not exist.
+    Table(u32),
+}
+
+/// Where the jump of an instruction goes, relative to it.
+pub fn jump_offset(instr: &Instr) -> i32 {
+    match instr.op {
+        Op::RangeStr | Op::JNotType | Op::JNotIface | Op::MapNext => instr.e() as i32,
+        op if op.operands().iter().any(|&(field, _)| field == super::Field::bc) => instr.bc() as i32,
+        _ => instr.c as i16 as i32,
+    }
+}
+
+impl Body {
+    /// Decodes a function of `program`.
+    ///
+    /// # Errors
+    /// The code is malformed.
+    pub fn decode(program: &Program, func: &FuncDesc) -> Result<Body, FlowError> {
+        let start = func.entry as usize;
+        let code = program.code.get(start..start + func.code_words as usize).ok_or(FlowError::Falls)?;
+        let mut instrs = Vec::new();
+        let mut pcs = Vec::new();
+        let mut index_of = vec![NOT_AN_INSTRUCTION; code.len()];
+        let mut pc = 0;
+        while pc < code.len() {
+            let instr = Instr::decode(&code[pc..]).ok_or(FlowError::Decode(pc as u32))?;
+            index_of[pc] = instrs.len() as u32;
+            pcs.push(pc as u32);
+            pc += instr.op.len();
+            instrs.push(instr);
+        }
+        let mut body = Body { instrs, pcs, index_of, blocks: Vec::new() };
+        body.find_blocks(program, func)?;
+        Ok(body)
+    }
+
+    fn target(&self, index: usize, offset: i32) -> Result<u32, FlowError> {
+        let pc = self.pcs[index];
+        let at = i64::from(pc) + i64::from(offset);
+        let found = usize::try_from(at).ok().and_then(|at| self.index_of.get(at)).copied();
+        found.filter(|&i| i != NOT_AN_INSTRUCTION).ok_or(FlowError::Target(pc))
+    }
+
+    /// Calls `see` with the instructions that control may jump to from instruction `index`.
+    fn jumps(
+        &self,
+        program: &Program,
+        index: usize,
+        see: &mut dyn FnMut(u32),
+    ) -> Result<(), FlowError> {
+        let instr = &self.instrs[index];
+        if instr.op.is_jump() {
+            see(self.target(index, jump_offset(instr))?);
+        }
+        if instr.op == Op::JmpTable {
+            let table =
+                program.jump_tables.get(instr.bc() as usize).ok_or(FlowError::Table(self.pcs[index]))?;
+            if table.is_empty() {
+                return Err(FlowError::Table(self.pcs[index]));
+            }
+            for &offset in table {
+                see(self.target(index, offset)?);
+            }
+        }
+        Ok(())
+    }
+
+    fn find_blocks(&mut self, program: &Program, func: &FuncDesc) -> Result<(), FlowError> {
+        let count = self.instrs.len();
+        let mut leader = vec![false; count + 1];
+        leader[0] = true;
+        for i in 0..count {
+            self.jumps(program, i, &mut |target| leader[target as usize] = true)?;
+            let op = self.instrs[i].op;
+            if op.is_jump() || op.ends_block() {
+                leader[i + 1] = true;
+            }
+        }
+        if let Some(pc) = func.recover_pc {
+            let index = self.index_of.get(pc as usize).copied().filter(|&i| i != NOT_AN_INSTRUCTION);
+            leader[index.ok_or(FlowError::Target(pc))? as usize] = true;
+        }
+        let mut block_of = vec![0u32; count];
+        let mut blocks: Vec<BasicBlock> = Vec::new();
+        for i in 0..count {
+            if leader[i] {
+                blocks.push(BasicBlock { first: i as u32, end: i as u32, successors: Vec::new() });
+            }
+            block_of[i] = blocks.len() as u32 - 1;
+            if let Some(block) = blocks.last_mut() {
+                block.end = i as u32 + 1;
+            }
+        }
+        for block in &mut blocks {
+            let last = block.end as usize - 1;
+            if !self.instrs[last].op.ends_block() {
+                if block.end as usize >= count {
+                    return Err(FlowError::Falls);
+                }
+                block.successors.push(block_of[block.end as usize]);
+            }
+            self.jumps(program, last, &mut |target| {
+                let target = block_of[target as usize];
+                if !block.successors.contains(&target) {
+                    block.successors.push(target);
+                }
+            })?;
+        }
+        if blocks.is_empty() {
+            return Err(FlowError::Falls);
+        }
+        self.blocks = blocks;
+        Ok(())
+    }
+
+    /// The block that starts at a pc.
+    pub fn block_at(&self, pc: u32) -> Option<u32> {
+        let index = *self.index_of.get(pc as usize)?;
+        self.blocks.binary_search_by_key(&index, |block| block.first).ok().map(|i| i as u32)
+    }
+}
+
+/// Kinds of all frame words at one point.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Kinds {
+    pointer: Vec<u64>,
+    scalar: Vec<u64>,
+}
+
+impl Kinds {
+    /// No word has a value.
+    pub fn unset(words: u32) -> Kinds {
+        let len = (words as usize).div_ceil(64);
+        Kinds { pointer: vec![0; len], scalar: vec![0; len] }
+    }
+
+    /// Whether word `i` may be used as a pointer.
+    pub fn is_pointer(&self, i: u32) -> bool {
+        self.pointer[i as usize / 64] >> (i % 64) & 1 == 1
+    }
+
+    /// Whether word `i` may be used as a scalar.
+    pub fn is_scalar(&self, i: u32) -> bool {
+        self.scalar[i as usize / 64] >> (i % 64) & 1 == 1
+    }
+
+    fn set(&mut self, i: u32, pointer: bool, scalar: bool) {
+        let (at, bit) = (i as usize / 64, i % 64);
+        self.pointer[at] = self.pointer[at] & !(1 << bit) | u64::from(pointer) << bit;
+        self.scalar[at] = self.scalar[at] & !(1 << bit) | u64::from(scalar) << bit;
+    }
+
+    fn clear_from(&mut self, word: u32) {
+        let at = word as usize / 64;
+        for bits in [&mut self.pointer, &mut self.scalar] {
+            if let Some(first) = bits.get_mut(at) {
+                *first &= (1 << (word % 64)) - 1;
+            }
+            for rest in bits.iter_mut().skip(at + 1) {
+                *rest = 0;
+            }
+        }
+    }
+
+    /// Keeps what also holds in `other`. Whether anything changed.
+    fn meet(&mut self, other: &Kinds) -> bool {
+        let mut changed = false;
+        for (mine, theirs) in [(&mut self.pointer, &other.pointer), (&mut self.scalar, &other.scalar)] {
+            for (a, &b) in mine.iter_mut().zip(theirs) {
+                changed |= *a & !b != 0;
+                *a &= b;
+            }
+        }
+        changed
+    }
+
+    /// Words that hold pointers and nothing else.
+    pub fn pure_pointers(&self) -> impl Iterator<Item = u64> + '_ {
+        self.pointer.iter().zip(&self.scalar).map(|(&p, &s)| p & !s)
+    }
+}
+
+/// Word kinds at the start of every block.
+#[derive(Debug)]
+pub struct KindFlow<'p> {
+    tables: Tables<'p>,
+    func: &'p FuncDesc,
+    /// `None`: no path leads there.
+    pub block_in: Vec<Option<Kinds>>,
+}
+
+impl<'p> KindFlow<'p> {
+    /// Solves the data flow of a decoded function, whose operands must lie in its frame.
+    ///
+    /// # Errors
+    /// An operand's table index is out of range.
+    pub fn solve(program: &'p Program, func: &'p FuncDesc, body: &Body) -> Result<Self, BadIndex> {
+        let mut flow =
+            KindFlow { tables: program.tables(), func, block_in: vec![None; body.blocks.len()] };
+        let sig = program.sigs.get(func.sig.0 as usize).ok_or(BadIndex(super::Role::Sig))?;
+        let mut entry = Kinds::unset(func.frame_words);
+        for word in 0..sig.param_words {
+            let pointer = sig.param_pointers.contains(word as usize);
+            entry.set(word, pointer, !pointer);
+        }
+        if func.closure_type.is_some() {
+            entry.set(sig.param_words, true, false);
+        }
+        flow.block_in[0] = Some(entry);
+        let mut work = vec![0u32];
+        let mut queued = vec![false; body.blocks.len()];
+        if let Some(block) = func.recover_pc.and_then(|pc| body.block_at(pc)) {
+            let mut kinds = Kinds::unset(func.frame_words);
+            for word in func.memory_start..func.memory_start + func.memory_words {
+                flow.define_memory(&mut kinds, word);
+            }
+            flow.block_in[block as usize] = Some(kinds);
+            work.push(block);
+        }
+        while let Some(block) = work.pop() {
+            queued[block as usize] = false;
+            flow.propagate(body, block, &mut |next| {
+                if !queued[next as usize] {
+                    queued[next as usize] = true;
+                    work.push(next);
+                }
+            })?;
+        }
+        Ok(flow)
+    }
+
+    fn define_memory(&self, kinds: &mut Kinds, word: u32) {
+        let pointer = self.func.memory_pointers.contains(word as usize);
+        kinds.set(word, pointer, !pointer);
+    }
+
+    fn propagate(
+        &mut self,
+        body: &Body,
+        block: u32,
+        changed: &mut dyn FnMut(u32),
+    ) -> Result<(), BadIndex> {
+        let range = &body.blocks[block as usize];
+        let Some(mut kinds) = self.block_in[block as usize].clone() else { return Ok(()) };
+        let last = range.end as usize - 1;
+        for instr in &body.instrs[range.first as usize..last] {
+            self.apply(instr, &mut kinds)?;
+        }
+        let instr = &body.instrs[last];
+        // At their end these two jump without having written their results.
+        let before = matches!(instr.op, Op::MapNext | Op::RangeStr).then(|| kinds.clone());
+        self.apply(instr, &mut kinds)?;
+        for (i, &next) in range.successors.iter().enumerate() {
+            let state = match &before {
+                Some(before) if i > 0 || range.successors.len() == 1 => before,
+                _ => &kinds,
+            };
+            let change = match &mut self.block_in[next as usize] {
+                Some(old) => old.meet(state),
+                slot => {
+                    *slot = Some(state.clone());
+                    true
+                }
+            };
+            if change {
+                changed(next);
+            }
+        }
+        Ok(())
+    }
+
+    /// Applies an instruction's definitions.
+    ///
+    /// # Errors
+    /// An operand's table index is out of range.
+    pub fn apply(&self, instr: &Instr, kinds: &mut Kinds) -> Result<(), BadIndex> {
+        let memory = self.func.memory_start..self.func.memory_start + self.func.memory_words;
+        effects(instr, self.tables, &mut |effect| match effect {
+            Effect::Use { .. } | Effect::Memory { .. } => {}
+            Effect::Clobber { word } => kinds.clear_from(word),
+            Effect::Def { word, count, kinds: WordKinds::SameAs(from) } => {
+                let copied: Vec<(bool, bool)> =
+                    (from..from + count).map(|i| (kinds.is_pointer(i), kinds.is_scalar(i))).collect();
+                for (to, (pointer, scalar)) in (word..).zip(copied) {
+                    match (memory.contains(&to), pointer, scalar) {
+                        (true, true, true) => self.define_memory(kinds, to),
+                        _ => kinds.set(to, pointer, scalar),
+                    }
+                }
+            }
+            Effect::Def { word, count, kinds: WordKinds::Zero } => {
+                for i in word..word + count {
+                    // Addressed words may change behind the code's back, so they have their declared kind.
+                    if memory.contains(&i) {
+                        self.define_memory(kinds, i);
+                    } else {
+                        kinds.set(i, true, true);
+                    }
+                }
+            }
+            Effect::Def { word, count, kinds: new } => {
+                for i in 0..count {
+                    let pointer = new.is_pointer(i);
+                    kinds.set(word + i, pointer, !pointer);
+                }
+            }
+        })
+    }
+}
+
+/// Words live at a point, as bits.
+pub type Live = Vec<u64>;
+
+/// Backward liveness of frame words at the end of every block.
+#[derive(Debug)]
+pub struct Liveness<'p> {
+    tables: Tables<'p>,
+    results: u32,
+    /// Live words at each block's end.
+    pub block_out: Vec<Live>,
+}
+
+impl<'p> Liveness<'p> {
+    /// Solves the data flow.
+    ///
+    /// # Errors
+    /// An operand's table index is out of range.
+    pub fn solve(program: &'p Program, func: &FuncDesc, body: &Body) -> Result<Self, BadIndex> {
+        let len = (func.frame_words as usize).div_ceil(64);
+        let sig = program.sigs.get(func.sig.0 as usize).ok_or(BadIndex(super::Role::Sig))?;
+        let count = body.blocks.len();
+        let mut live = Liveness {
+            tables: program.tables(),
+            results: sig.result_words,
+            block_out: vec![vec![0; len]; count],
+        };
+        let mut predecessors: Vec<Vec<u32>> = vec![Vec::new(); count];
+        for (i, block) in body.blocks.iter().enumerate() {
+            for &next in &block.successors {
+                predecessors[next as usize].push(i as u32);
+            }
+        }
+        let mut work: Vec<u32> = (0..count as u32).collect();
+        let mut queued = vec![true; count];
+        let mut state = vec![0; len];
+        while let Some(block) = work.pop() {
+            queued[block as usize] = false;
+            state.copy_from_slice(&live.block_out[block as usize]);
+            let range = &body.blocks[block as usize];
+            for instr in body.instrs[range.first as usize..range.end as usize].iter().rev() {
+                live.step_back(instr, &mut state)?;
+            }
+            for &before in &predecessors[block as usize] {
+                let out = &mut live.block_out[before as usize];
+                let mut changed = false;
+                for (a, &b) in out.iter_mut().zip(&state) {
+                    changed |= b & !*a != 0;
+                    *a |= b;
+                }
+                if changed && !queued[before as usize] {
+                    queued[before as usize] = true;
+                    work.push(before);
+                }
+            }
+        }
+        Ok(live)
+    }
+
+    /// From the words live after an instruction to those live before it.
+    ///
+    /// # Errors
+    /// An operand's table index is out of range.
+    pub fn step_back(&self, instr: &Instr, live: &mut Live) -> Result<(), BadIndex> {
+        self.kill(instr, live)?;
+        if instr.op == Op::Ret {
+            (0..self.results).for_each(|word| insert(live, word));
+        }
+        effects(instr, self.tables, &mut |effect| {
+            if let Effect::Use { word, count, .. } = effect {
+                (word..word + count).for_each(|word| insert(live, word));
+            }
+        })
+    }
+
+    /// Removes what an instruction defines: the words that are live across it remain.
+    ///
+    /// # Errors
+    /// An operand's table index is out of range.
+    pub fn kill(&self, instr: &Instr, live: &mut Live) -> Result<(), BadIndex> {
+        // The jump of these two leaves the old values in place.
+        let keeps = matches!(instr.op, Op::MapNext | Op::RangeStr);
+        effects(instr, self.tables, &mut |effect| match effect {
+            Effect::Def { word, count, .. } if !keeps => {
+                for word in word..word + count {
+                    live[word as usize / 64] &= !(1 << (word % 64));
+                }
+            }
+            Effect::Clobber { word } => {
+                let at = word as usize / 64;
+                if let Some(first) = live.get_mut(at) {
+                    *first &= (1 << (word % 64)) - 1;
+                }
+                live.iter_mut().skip(at + 1).for_each(|rest| *rest = 0);
+            }
+            _ => {}
+        })
+    }
+}
+
+fn insert(live: &mut Live, word: u32) {
+    live[word as usize / 64] |= 1 << (word % 64);
+}
+
+/// The pointers among `live`, with the frame's addressed pointers, as a map without trailing zero elements.
+pub fn pointer_map(live: &Live, kinds: &Kinds, func: &FuncDesc) -> WordMap {
+    let mut bits: Vec<u64> = live.iter().zip(kinds.pure_pointers()).map(|(&l, p)| l & p).collect();
+    for (at, &memory) in func.memory_pointers.0.iter().enumerate() {
+        if memory != 0 {
+            if bits.len() <= at {
+                bits.resize(at + 1, 0);
+            }
+            bits[at] |= memory;
+        }
+    }
+    while bits.last() == Some(&0) {
+        bits.pop();
+    }
+    WordMap(bits)
+}

@@ -1,0 +1,370 @@
+//! The verifier: every function is checked before it runs, so that the interpreter need not check its operands.
+//!
+//! Checked are: operands lie in the frame and indices in their tables; jumps lead to instructions, and backward only
+//! where the machine polls; a word used as a pointer is one, or zero, on every path; nothing lives in the part of a
+//! frame that a call gives away; pointer maps are there and complete. Whether a program computes what its
+//! source says is not its business.
+
+use std::fmt;
+
+use super::effects::{BadIndex, Effect, WordKinds, effects};
+use super::flow::{Body, FlowError, KindFlow, Kinds, Liveness, jump_offset, pointer_map};
+use super::{Field, FuncDesc, FuncIdx, Instr, Op, Program, Role, SafepointEntry, WordMap};
+
+/// A defect of generated code: always an error of the compiler.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct VerifyError {
+    /// The function's name.
+    pub func: String,
+    /// Word of its code.
+    pub pc: u32,
+    /// What is wrong.
+    pub reason: String,
+}
+
+impl fmt::Display for VerifyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "bad bytecode in {} at {}: {}", self.func, self.pc, self.reason)
+    }
+}
+
+impl std::error::Error for VerifyError {}
+
+/// Largest frame: register numbers and the absent register must fit 16 bits.
+pub(crate) const MAX_FRAME_WORDS: u32 = 65_000;
+
+/// Checks a whole program.
+///
+/// # Errors
+/// The first defect found.
+pub fn verify(program: &Program) -> Result<(), VerifyError> {
+    check_tables(program).map_err(|reason| VerifyError { func: "program".into(), pc: 0, reason })?;
+    for func in &program.funcs {
+        let mut check = Check { program, func, pc: 0 };
+        check.function().map_err(|reason| VerifyError {
+            func: func.name.to_string(),
+            pc: check.pc,
+            reason,
+        })?;
+    }
+    Ok(())
+}
+
+type Checked = Result<(), String>;
+
+fn ensure(holds: bool, reason: impl FnOnce() -> String) -> Checked {
+    if holds { Ok(()) } else { Err(reason()) }
+}
+
+fn check_tables(program: &Program) -> Checked {
+    let func = |idx: FuncIdx| {
+        ensure((idx.0 as usize) < program.funcs.len(), || format!("function {} does not exist", idx.0))
+    };
+    program.inits.iter().copied().chain([program.main]).try_for_each(func)?;
+    program.well_known_funcs.iter().try_for_each(|(_, idx)| func(*idx))?;
+    let types = program.types.len() as u32;
+    let ty = |idx: u32| ensure(idx != 0 && idx < types, || format!("type {idx} does not exist"));
+    for desc in &program.types {
+        desc.elem.iter().chain(&desc.key).chain(&desc.pointer_to).try_for_each(|idx| ty(idx.0))?;
+        desc.params.iter().chain(&desc.results).try_for_each(|idx| ty(idx.0))?;
+        desc.fields.iter().try_for_each(|field| ty(field.ty.0))?;
+        desc.methods.iter().try_for_each(|entry| func(entry.func))?;
+        ensure(desc.methods.is_sorted_by(|a, b| a.method < b.method), || {
+            format!("methods of {} are not sorted", desc.name)
+        })?;
+    }
+    program.well_known_types.iter().try_for_each(|(_, idx)| ty(idx.0))?;
+    for native in &program.natives {
+        ensure((native.sig.0 as usize) < program.sigs.len(), || format!("no signature of {}", native.name))?;
+        native.params.iter().chain(&native.results).try_for_each(|idx| ty(idx.0))?;
+    }
+    let mut end = 0;
+    for func in &program.funcs {
+        ensure(func.entry >= end, || format!("code of {} overlaps another's", func.name))?;
+        end = func.entry.saturating_add(func.code_words);
+        ensure(end as usize <= program.code.len(), || format!("code of {} is cut off", func.name))?;
+        ensure((func.sig.0 as usize) < program.sigs.len(), || format!("no signature of {}", func.name))?;
+        func.closure_type.iter().try_for_each(|idx| ty(idx.0))?;
+    }
+    Ok(())
+}
+
+struct Check<'p> {
+    program: &'p Program,
+    func: &'p FuncDesc,
+    pc: u32,
+}
+
+impl<'p> Check<'p> {
+    fn function(&mut self) -> Checked {
+        let (program, func) = (self.program, self.func);
+        let body = Body::decode(program, func).map_err(|error| self.flow_error(error))?;
+        self.frame()?;
+        for (i, instr) in body.instrs.iter().enumerate() {
+            self.pc = body.pcs[i];
+            self.operands(instr)?;
+            self.jump(instr)?;
+            self.special(instr)?;
+        }
+        self.pc = 0;
+        let kinds = KindFlow::solve(program, func, &body).map_err(bad_index)?;
+        let live = Liveness::solve(program, func, &body).map_err(bad_index)?;
+        let mut points = 0;
+        for (block, range) in body.blocks.iter().enumerate() {
+            let instrs = range.first as usize..range.end as usize;
+            let reached = kinds.block_in[block].clone();
+            let mut lives = Vec::new();
+            let mut state = live.block_out[block].clone();
+            for i in instrs.clone().rev() {
+                let instr = &body.instrs[i];
+                if instr.op.is_safepoint() {
+                    let mut across = state.clone();
+                    live.kill(instr, &mut across).map_err(bad_index)?;
+                    live.step_back(instr, &mut state).map_err(bad_index)?;
+                    lives.push((state.clone(), across));
+                } else {
+                    live.step_back(instr, &mut state).map_err(bad_index)?;
+                }
+            }
+            let mut now = reached.clone().unwrap_or_else(|| Kinds::unset(func.frame_words));
+            for i in instrs {
+                let instr = &body.instrs[i];
+                self.pc = body.pcs[i];
+                if reached.is_some() {
+                    self.uses(instr, &now)?;
+                }
+                if instr.op.is_safepoint() {
+                    let (before, across) = lives.pop().unwrap_or_default();
+                    let before = pointer_map(&before, &now, func);
+                    let across = pointer_map(&across, &now, func);
+                    self.maps(instr, &before, &across, &now, reached.is_some())?;
+                    points += 1;
+                }
+                kinds.apply(instr, &mut now).map_err(bad_index)?;
+            }
+        }
+        ensure(points == func.safepoints.len(), || "pointer maps without safepoint".into())
+    }
+
+    fn flow_error(&mut self, error: FlowError) -> String {
+        let (pc, reason) = match error {
+            FlowError::Decode(pc) => (pc, "unknown opcode or missing words"),
+            FlowError::Target(pc) => (pc, "jump to no instruction"),
+            FlowError::Falls => (self.func.code_words, "control runs off the end"),
+            FlowError::Table(pc) => (pc, "no such jump table"),
+        };
+        self.pc = pc;
+        reason.into()
+    }
+
+    fn frame(&self) -> Checked {
+        let func = self.func;
+        let sig = &self.program.sigs[func.sig.0 as usize];
+        ensure(func.frame_words <= MAX_FRAME_WORDS, || "frame too large".into())?;
+        ensure(func.frame_words > sig.param_words, || "frame lacks its closure word".into())?;
+        ensure(func.frame_words >= sig.result_words, || "frame lacks its result words".into())?;
+        let end = u64::from(func.memory_start) + u64::from(func.memory_words);
+        ensure(end <= u64::from(func.frame_words), || "frame memory outside the frame".into())?;
+        let memory = func.memory_start as usize..end as usize;
+        for word in 0..func.memory_pointers.0.len() * 64 {
+            let inside = !func.memory_pointers.contains(word) || memory.contains(&word);
+            ensure(inside, || format!("addressed pointer {word} outside the frame's memory"))?;
+        }
+        if let Some(head) = func.defer_head {
+            ensure(func.memory_pointers.contains(head as usize), || "list of deferred calls is not kept".into())?;
+        }
+        ensure(func.defer_head.is_some() || func.recover_pc.is_none(), || "recovers without defer".into())
+    }
+
+    fn in_frame(&self, word: u32, count: u32) -> Checked {
+        let end = u64::from(word) + u64::from(count);
+        ensure(end <= u64::from(self.func.frame_words), || format!("word {word} outside the frame"))
+    }
+
+    fn operands(&self, instr: &Instr) -> Checked {
+        let mut result = Ok(());
+        effects(instr, self.program.tables(), &mut |effect| {
+            let checked = match effect {
+                Effect::Use { word, count, .. } => self.in_frame(word, count),
+                Effect::Def { word, count, kinds } => self.in_frame(word, count).and_then(|()| match kinds {
+                    WordKinds::SameAs(from) => self.in_frame(from, count),
+                    _ => Ok(()),
+                }),
+                Effect::Clobber { word } => self.in_frame(word, 2),
+                Effect::Memory { word, count } => {
+                    let end = u64::from(word) + u64::from(count);
+                    let limit = u64::from(self.func.memory_start) + u64::from(self.func.memory_words);
+                    ensure(word >= self.func.memory_start && end <= limit, || {
+                        format!("address of word {word}, which is not in the frame's memory")
+                    })
+                }
+            };
+            if result.is_ok() {
+                result = checked;
+            }
+        })
+        .map_err(bad_index)?;
+        result?;
+        instr.op.operands().iter().try_for_each(|&(field, role)| self.index(instr, field, role))
+    }
+
+    /// Indices that `effects` does not look at, and limits of windows.
+    fn index(&self, instr: &Instr, field: Field, role: Role) -> Checked {
+        let program = self.program;
+        let value = instr.field(field);
+        let below = |len: usize| {
+            ensure((value as usize) < len, || format!("{role:?} {value} does not exist"))
+        };
+        match role {
+            Role::None | Role::Cache => ensure(value == 0, || format!("operand {field:?} is not zero")),
+            Role::Type | Role::TypeInfo | Role::MapType => {
+                ensure(value != 0, || "type 0".into())?;
+                below(program.types.len())
+            }
+            Role::Func => below(program.funcs.len()),
+            Role::Native => below(program.natives.len()),
+            Role::Str => below(program.strings.len()),
+            Role::Sig => below(program.sigs.len()),
+            Role::Method => below(program.methods.len()),
+            Role::JumpTable => below(program.jump_tables.len()),
+            Role::SelectTable => below(program.selects.len()),
+            Role::Global => {
+                let bytes = match instr.op {
+                    Op::GlobalAddr => 0,
+                    Op::GLoadStr => 16,
+                    Op::GLoadSlice => 24,
+                    _ => 8,
+                };
+                let aligned = instr.op == Op::GlobalAddr || value % 8 == 0;
+                ensure(aligned && value + bytes <= u64::from(program.globals.size), || {
+                    format!("no static data at {value}")
+                })?;
+                let pointer = |at: u64| program.globals.pointers.contains(at as usize / 8);
+                match instr.op {
+                    Op::GLoadPtr | Op::GStorePtr | Op::GLoadStr | Op::GLoadSlice => {
+                        ensure(pointer(value), || format!("static data at {value} is no pointer"))
+                    }
+                    Op::GStore64 => ensure(!pointer(value), || format!("static data at {value} is a pointer")),
+                    _ => Ok(()),
+                }
+            }
+            Role::Window | Role::Window0 => {
+                ensure(value >= 2, || "window without room for its header".into())?;
+                self.in_frame(value as u32, 1)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn jump(&self, instr: &Instr) -> Checked {
+        let polls = instr.op.is_safepoint();
+        if instr.op.is_jump() {
+            let back = jump_offset(instr) <= 0;
+            ensure(back == polls, || format!("{} jumps in the wrong direction", instr.op.name()))?;
+        }
+        if instr.op == Op::JmpTable {
+            let table = &self.program.jump_tables[instr.bc() as usize];
+            ensure(table.iter().all(|&offset| offset > 0), || "jump table leads backward".into())?;
+        }
+        Ok(())
+    }
+
+    /// Constraints that roles cannot express.
+    fn special(&self, instr: &Instr) -> Checked {
+        let imm = instr.c as i16;
+        match instr.op {
+            Op::DivSI | Op::RemSI => ensure(imm != 0 && imm != -1, || "division by 0 or -1".into()),
+            Op::ShlI | Op::ShrSI | Op::ShrUI => {
+                ensure((0..64).contains(&imm), || "shift count out of range".into())
+            }
+            Op::CallClosure => {
+                let sig = &self.program.sigs[instr.d() as usize];
+                ensure(instr.c as u32 == sig.param_words, || "wrong place of the closure word".into())?;
+                self.in_frame(instr.a as u32 + instr.c as u32, 1)
+            }
+            Op::Ret1 => {
+                let words = self.program.sigs[self.func.sig.0 as usize].result_words;
+                ensure(words == 1, || "returns one word".into())
+            }
+            Op::Defer | Op::RunDefers => {
+                ensure(self.func.defer_head == Some(instr.a), || "wrong list of deferred calls".into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn uses(&self, instr: &Instr, kinds: &Kinds) -> Checked {
+        let mut result = Ok(());
+        let mut demand = |word: u32, pointer: Option<bool>| {
+            let fits = match pointer {
+                Some(true) => kinds.is_pointer(word),
+                Some(false) => kinds.is_scalar(word),
+                None => kinds.is_pointer(word) || kinds.is_scalar(word),
+            };
+            if !fits && result.is_ok() {
+                let what = match pointer {
+                    Some(true) => "a pointer",
+                    Some(false) => "a scalar",
+                    None => "defined",
+                };
+                result = Err(format!("{}: word {word} is not {what} on every path", instr.op.name()));
+            }
+        };
+        effects(instr, self.program.tables(), &mut |effect| {
+            if let Effect::Use { word, count, kinds } = effect {
+                let any = matches!(kinds, WordKinds::Any);
+                for i in 0..count {
+                    demand(word + i, (!any).then(|| kinds.is_pointer(i)));
+                }
+            }
+        })
+        .map_err(bad_index)?;
+        let sig = &self.program.sigs[self.func.sig.0 as usize];
+        match instr.op {
+            Op::Ret => {
+                (0..sig.result_words).for_each(|i| demand(i, Some(sig.result_pointers.contains(i as usize))));
+            }
+            Op::Ret1 => demand(instr.a as u32, Some(sig.result_pointers.contains(0))),
+            _ => {}
+        }
+        result
+    }
+
+    fn maps(
+        &self,
+        instr: &Instr,
+        before: &WordMap,
+        across: &WordMap,
+        kinds: &Kinds,
+        reached: bool,
+    ) -> Checked {
+        let points = &self.func.safepoints;
+        let entry = points.binary_search_by_key(&self.pc, |entry| entry.pc);
+        let entry: &SafepointEntry = &points[entry.map_err(|_| "safepoint without pointer map".to_string())?];
+        self.map(entry.before, before, kinds, reached)?;
+        if instr.op.is_call() {
+            self.map(entry.across, across, kinds, reached)?;
+        }
+        Ok(())
+    }
+
+    fn map(&self, index: u32, needed: &WordMap, kinds: &Kinds, reached: bool) -> Checked {
+        let map = self.program.maps.get(index as usize).ok_or("pointer map does not exist")?;
+        if !reached {
+            return Ok(());
+        }
+        for (at, &bits) in needed.0.iter().enumerate() {
+            let given = map.0.get(at).copied().unwrap_or(0);
+            ensure(bits & !given == 0, || "pointer map lacks a live pointer".into())?;
+        }
+        for word in (0..map.0.len() as u32 * 64).filter(|&word| map.contains(word as usize)) {
+            let fits = word < self.func.frame_words && kinds.is_pointer(word);
+            ensure(fits, || format!("pointer map holds word {word}, which is no pointer"))?;
+        }
+        Ok(())
+    }
+}
+
+fn bad_index(error: BadIndex) -> String {
+    format!("{:?} does not exist", error.0)
+}
