@@ -10,6 +10,7 @@ pub mod ast;
 pub mod build_constraint;
 pub mod bytecode;
 pub mod check;
+pub mod codegen;
 pub mod diagnostics;
 pub mod escape;
 pub mod importer;

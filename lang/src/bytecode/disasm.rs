@@ -24,7 +24,11 @@ impl Program {
 
     fn write_func(&self, out: &mut String, func: &FuncDesc) -> fmt::Result {
         let sig = &self.sigs[func.sig.0 as usize];
-        write!(out, "func {} ({} -> {} words, frame {}", func.name, sig.param_words, sig.result_words, func.frame_words)?;
+        write!(
+            out,
+            "func {} ({} -> {} words, frame {}",
+            func.name, sig.param_words, sig.result_words, func.frame_words
+        )?;
         if func.memory_words > 0 {
             write!(out, ", memory {}..{}", func.memory_start, func.memory_start + func.memory_words)?;
         }
@@ -43,7 +47,8 @@ impl Program {
                 line = now;
             }
             write!(out, "  {pc:5}  {}", instr.op.name())?;
-            for (i, &(field, role)) in instr.op.operands().iter().filter(|(_, role)| shown(*role)).enumerate() {
+            for (i, &(field, role)) in instr.op.operands().iter().filter(|(_, role)| shown(*role)).enumerate()
+            {
                 out.push_str(if i == 0 { " " } else { ", " });
                 self.write_operand(out, &instr, pc, field, role)?;
             }

@@ -1,6 +1,8 @@
 //! What an instruction does to the frame: the words it uses and defines, derived from its operands' roles.
 
-use super::{Field, FuncDesc, Instr, NO_REG, NativeDesc, Op, Role, SelectDesc, SigDesc, SigIdx, TypeDesc, WordMap};
+use super::{
+    Field, FuncDesc, Instr, NO_REG, NativeDesc, Op, Role, SelectDesc, SigDesc, SigIdx, TypeDesc, WordMap,
+};
 
 /// The tables that operand sizes depend on.
 #[derive(Clone, Copy, Debug)]

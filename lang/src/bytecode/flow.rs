@@ -87,12 +87,7 @@ impl Body {
     }
 
     /// Calls `see` with the instructions that control may jump to from instruction `index`.
-    fn jumps(
-        &self,
-        program: &Program,
-        index: usize,
-        see: &mut dyn FnMut(u32),
-    ) -> Result<(), FlowError> {
+    fn jumps(&self, program: &Program, index: usize, see: &mut dyn FnMut(u32)) -> Result<(), FlowError> {
         let instr = &self.instrs[index];
         if instr.op.is_jump() {
             see(self.target(index, jump_offset(instr))?);
@@ -240,8 +235,7 @@ impl<'p> KindFlow<'p> {
     /// # Errors
     /// An operand's table index is out of range.
     pub fn solve(program: &'p Program, func: &'p FuncDesc, body: &Body) -> Result<Self, BadIndex> {
-        let mut flow =
-            KindFlow { tables: program.tables(), func, block_in: vec![None; body.blocks.len()] };
+        let mut flow = KindFlow { tables: program.tables(), func, block_in: vec![None; body.blocks.len()] };
         let sig = program.sigs.get(func.sig.0 as usize).ok_or(BadIndex(super::Role::Sig))?;
         let mut entry = Kinds::unset(func.frame_words);
         for word in 0..sig.param_words {
@@ -279,12 +273,7 @@ impl<'p> KindFlow<'p> {
         kinds.set(word, pointer, !pointer);
     }
 
-    fn propagate(
-        &mut self,
-        body: &Body,
-        block: u32,
-        changed: &mut dyn FnMut(u32),
-    ) -> Result<(), BadIndex> {
+    fn propagate(&mut self, body: &Body, block: u32, changed: &mut dyn FnMut(u32)) -> Result<(), BadIndex> {
         let range = &body.blocks[block as usize];
         let Some(mut kinds) = self.block_in[block as usize].clone() else { return Ok(()) };
         let last = range.end as usize - 1;

@@ -38,4 +38,5 @@ pub use program::{
     TypeIdx, WordMap,
 };
 pub use role::Role;
+pub(crate) use verify::MAX_FRAME_WORDS;
 pub use verify::{VerifyError, verify};

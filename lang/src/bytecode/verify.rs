@@ -171,7 +171,9 @@ impl<'p> Check<'p> {
             ensure(inside, || format!("addressed pointer {word} outside the frame's memory"))?;
         }
         if let Some(head) = func.defer_head {
-            ensure(func.memory_pointers.contains(head as usize), || "list of deferred calls is not kept".into())?;
+            ensure(func.memory_pointers.contains(head as usize), || {
+                "list of deferred calls is not kept".into()
+            })?;
         }
         ensure(func.defer_head.is_some() || func.recover_pc.is_none(), || "recovers without defer".into())
     }
@@ -212,9 +214,8 @@ impl<'p> Check<'p> {
     fn index(&self, instr: &Instr, field: Field, role: Role) -> Checked {
         let program = self.program;
         let value = instr.field(field);
-        let below = |len: usize| {
-            ensure((value as usize) < len, || format!("{role:?} {value} does not exist"))
-        };
+        let below =
+            |len: usize| ensure((value as usize) < len, || format!("{role:?} {value} does not exist"));
         match role {
             Role::None | Role::Cache => ensure(value == 0, || format!("operand {field:?} is not zero")),
             Role::Type | Role::TypeInfo | Role::MapType => {
@@ -244,7 +245,9 @@ impl<'p> Check<'p> {
                     Op::GLoadPtr | Op::GStorePtr | Op::GLoadStr | Op::GLoadSlice => {
                         ensure(pointer(value), || format!("static data at {value} is no pointer"))
                     }
-                    Op::GStore64 => ensure(!pointer(value), || format!("static data at {value} is a pointer")),
+                    Op::GStore64 => {
+                        ensure(!pointer(value), || format!("static data at {value} is a pointer"))
+                    }
                     _ => Ok(()),
                 }
             }
@@ -257,9 +260,9 @@ impl<'p> Check<'p> {
     }
 
     fn jump(&self, instr: &Instr) -> Checked {
-        let polls = instr.op.is_safepoint();
         if instr.op.is_jump() {
             let back = jump_offset(instr) <= 0;
+            let polls = instr.op.is_safepoint() && instr.op != Op::MapNext;
             ensure(back == polls, || format!("{} jumps in the wrong direction", instr.op.name()))?;
         }
         if instr.op == Op::JmpTable {
@@ -340,7 +343,8 @@ impl<'p> Check<'p> {
     ) -> Checked {
         let points = &self.func.safepoints;
         let entry = points.binary_search_by_key(&self.pc, |entry| entry.pc);
-        let entry: &SafepointEntry = &points[entry.map_err(|_| "safepoint without pointer map".to_string())?];
+        let entry: &SafepointEntry =
+            &points[entry.map_err(|_| "safepoint without pointer map".to_string())?];
         self.map(entry.before, before, kinds, reached)?;
         if instr.op.is_call() {
             self.map(entry.across, across, kinds, reached)?;

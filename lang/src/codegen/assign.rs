@@ -1,0 +1,283 @@
+//! Assignments (Go specification, "Assignment statements"): operands of places and values first, then the stores, left
+//! to right.
+
+use super::function::FuncGen;
+use super::place::Place;
+use super::registers::Reg;
+use super::visit::calls;
+use crate::bytecode::Op;
+use crate::typed::{BinaryOp, Conversion, Dest, Expr, ExprKind, LocalId, Rhs};
+use crate::types::{Ty, TyKind};
+
+/// What an assignment assigns to, its operands evaluated.
+#[derive(Clone, Copy, Debug)]
+enum Assignee {
+    Blank,
+    Define(LocalId),
+    Place(Place, Ty),
+    MapElement { map: Reg, key: Reg, ty: Ty },
+}
+
+impl<'p> FuncGen<'_, 'p> {
+    pub(super) fn assign(&mut self, lhs: &'p [Dest], rhs: &'p Rhs) {
+        match (lhs, rhs) {
+            ([Dest::Define(local)], Rhs::Each(values)) => self.define(*local, &values[0]),
+            ([dest], Rhs::Each(values)) => {
+                let top = self.regs.top();
+                self.assign_one(dest, &values[0]);
+                self.regs.set_top(top);
+            }
+            (_, Rhs::Each(values)) => self.assign_each(lhs, values),
+            (_, Rhs::Tuple(tuple)) => self.assign_tuple(lhs, tuple),
+        }
+    }
+
+    fn assign_one(&mut self, dest: &'p Dest, value: &'p Expr) {
+        let Dest::Place(target) = dest else {
+            self.discard(value);
+            return;
+        };
+        let span = self.span;
+        match self.assignee(dest) {
+            Assignee::Place(place, ty) => {
+                let shape = self.shape(ty);
+                match self.in_place(place, shape) {
+                    Some(reg) => self.expr_to(value, reg, false),
+                    None => {
+                        self.at(target.span);
+                        self.store_expr(value, place);
+                    }
+                }
+            }
+            Assignee::MapElement { map, key, ty } => {
+                let value = self.operand(value);
+                self.at(span);
+                self.map_set(map, key, ty, value);
+            }
+            Assignee::Blank | Assignee::Define(_) => {}
+        }
+    }
+
+    fn assignee(&mut self, dest: &'p Dest) -> Assignee {
+        let place = match dest {
+            Dest::Blank => return Assignee::Blank,
+            Dest::Define(local) => return Assignee::Define(*local),
+            Dest::Place(place) => place,
+        };
+        let mut e = place;
+        while let ExprKind::Convert(Conversion::Retype, inner, _) = &e.kind {
+            e = inner;
+        }
+        if let ExprKind::MapIndex { map, key, .. } = &e.kind {
+            let ty = map.ty;
+            let map = self.operand(map);
+            let key = self.operand(key);
+            return Assignee::MapElement { map, key, ty };
+        }
+        Assignee::Place(self.place(place), place.ty)
+    }
+
+    /// Words of variables in registers that a statement assigns to.
+    fn assigned_words(&mut self, dests: &[Assignee]) -> Vec<(u32, u32)> {
+        let mut words = Vec::new();
+        for dest in dests {
+            if let Assignee::Place(place, ty) = *dest {
+                let count = self.shape(ty).words;
+                match place {
+                    Place::Reg(reg) => words.push((u32::from(reg), count)),
+                    Place::Bytes(byte) => words.push((byte / 8, count + 1)),
+                    Place::FrameElement { array, len, .. } => words.push((u32::from(array), len)),
+                    _ => {}
+                }
+            }
+        }
+        words
+    }
+
+    /// A copy of registers if the statement assigns to them.
+    fn protect(&mut self, reg: Reg, words: u32, assigned: &[(u32, u32)]) -> Reg {
+        let (first, end) = (u32::from(reg), u32::from(reg) + words);
+        if !assigned.iter().any(|&(at, count)| first < at + count && at < end) {
+            return reg;
+        }
+        let copy = self.regs.alloc(words);
+        self.move_words(copy, reg, words);
+        copy
+    }
+
+    fn protect_operands(&mut self, dest: Assignee, assigned: &[(u32, u32)]) -> Assignee {
+        match dest {
+            Assignee::Place(Place::Memory { base, offset, sure }, ty) => {
+                let base = self.protect(base, 1, assigned);
+                Assignee::Place(Place::Memory { base, offset, sure }, ty)
+            }
+            Assignee::Place(Place::Element { slice, index, size }, ty) => {
+                let slice = self.protect(slice, 3, assigned);
+                let index = self.protect(index, 1, assigned);
+                Assignee::Place(Place::Element { slice, index, size }, ty)
+            }
+            Assignee::Place(Place::FrameElement { array, index, len }, ty) => {
+                let index = self.protect(index, 1, assigned);
+                Assignee::Place(Place::FrameElement { array, index, len }, ty)
+            }
+            Assignee::MapElement { map, key, ty } => {
+                let map = self.protect(map, 1, assigned);
+                let words = match *self.unit.typed.types.underlying(ty) {
+                    TyKind::Map(key, _) => self.shape(key).words,
+                    _ => 0,
+                };
+                let key = self.protect(key, words, assigned);
+                Assignee::MapElement { map, key, ty }
+            }
+            other => other,
+        }
+    }
+
+    fn map_set(&mut self, map: Reg, key: Reg, ty: Ty, value: Reg) {
+        let ty = self.unit.types.index(ty).0;
+        self.emit_de(Op::MapSet, map, key, value, ty, 0);
+    }
+
+    fn assign_each(&mut self, lhs: &'p [Dest], values: &'p [Expr]) {
+        let span = self.span;
+        let top = self.regs.top();
+        let mut dests: Vec<Assignee> = lhs.iter().map(|dest| self.assignee(dest)).collect();
+        let assigned = self.assigned_words(&dests);
+        for dest in &mut dests {
+            *dest = self.protect_operands(*dest, &assigned);
+        }
+        // New variables are where their values are evaluated.
+        if dests.iter().all(|dest| matches!(dest, Assignee::Define(_) | Assignee::Blank)) {
+            for (dest, value) in dests.iter().zip(values) {
+                match *dest {
+                    Assignee::Define(local) => self.define(local, value),
+                    _ => self.discard(value),
+                }
+            }
+            return;
+        }
+        let mut pending = Vec::new();
+        for (i, value) in values.iter().enumerate() {
+            let words = self.shape(value.ty).words;
+            let reg = self.operand(value);
+            // Variables that are assigned before this value's turn.
+            let before = self.assigned_words(&dests[..i]);
+            pending.push(self.protect(reg, words, &before));
+        }
+        for ((dest, value), reg) in dests.into_iter().zip(values).zip(pending) {
+            self.at(span);
+            self.finish_assignment(dest, value.ty, reg);
+        }
+        if !lhs.iter().any(|dest| matches!(dest, Dest::Define(_))) {
+            self.regs.set_top(top);
+        }
+    }
+
+    fn finish_assignment(&mut self, dest: Assignee, ty: Ty, value: Reg) {
+        match dest {
+            Assignee::Blank => {}
+            Assignee::Define(local) => self.begin_with(local, value),
+            Assignee::Place(place, _) => self.store(place, ty, value),
+            Assignee::MapElement { map, key, ty } => self.map_set(map, key, ty, value),
+        }
+    }
+
+    fn assign_tuple(&mut self, lhs: &'p [Dest], tuple: &'p Expr) {
+        let span = self.span;
+        let top = self.regs.top();
+        let dests: Vec<Assignee> = lhs.iter().map(|dest| self.assignee(dest)).collect();
+        let types = match self.unit.typed.types.kind(tuple.ty) {
+            TyKind::Tuple(types) => std::sync::Arc::clone(types),
+            _ => std::sync::Arc::from([tuple.ty]),
+        };
+        let call = matches!(tuple.kind, ExprKind::Call { .. });
+        let mut wanted = Vec::new();
+        if !call {
+            for (dest, &ty) in dests.iter().zip(types.iter()) {
+                let reg = match *dest {
+                    // Not both may be written into variables: a store could come between.
+                    Assignee::Define(local) if !self.in_memory(local) => {
+                        let words = self.shape(ty).words;
+                        let reg = self.regs.alloc(words);
+                        Some(reg)
+                    }
+                    _ => None,
+                };
+                wanted.push(reg);
+            }
+        }
+        let kept = self.regs.top();
+        let values = self.tuple(tuple, &wanted);
+        self.at(span);
+        let defines = dests.iter().all(|dest| matches!(dest, Assignee::Define(_) | Assignee::Blank));
+        let mut end = if call { self.regs.top() } else { kept };
+        for ((dest, &ty), value) in dests.into_iter().zip(types.iter()).zip(values) {
+            match dest {
+                Assignee::Define(local) => {
+                    self.adopt(local, value);
+                    let words = self.shape(ty).words;
+                    end = end.max(u32::from(value) + words);
+                    if self.in_memory(local) {
+                        end = self.regs.top();
+                    }
+                }
+                dest => self.finish_assignment(dest, ty, value),
+            }
+        }
+        let any = defines || lhs.iter().any(|dest| matches!(dest, Dest::Define(_)));
+        self.regs.set_top(if any { end } else { top });
+    }
+
+    /// `place op= operand`. The place's old value is read after the operand's calls, as Go's compiler does.
+    pub(super) fn op_assign(&mut self, op: BinaryOp, lhs: &'p Expr, rhs: &'p Expr) {
+        let span = self.span;
+        let top = self.regs.top();
+        let dest = self.assignee_of(lhs);
+        if let Assignee::Place(place, ty) = dest
+            && let Some(reg) = self.in_place_value(place, ty)
+        {
+            self.arithmetic(op, lhs.ty, reg, rhs, reg);
+            self.regs.set_top(top);
+            return;
+        }
+        let operand = match calls(rhs) {
+            true => Some(self.operand(rhs)),
+            false => None,
+        };
+        self.at(span);
+        let value = match dest {
+            Assignee::MapElement { map, key, ty } => {
+                let words = self.shape(lhs.ty).words;
+                let value = self.regs.alloc(words);
+                let ty = self.unit.types.index(ty).0;
+                self.emit_de(Op::MapGet, value, map, key, ty, 0);
+                value
+            }
+            Assignee::Place(place, ty) => self.load_temp(place, ty),
+            Assignee::Blank | Assignee::Define(_) => return,
+        };
+        self.at(span);
+        match operand {
+            Some(operand) => self.arithmetic_on(op, lhs.ty, value, (operand, rhs.ty), value),
+            None => self.arithmetic(op, lhs.ty, value, rhs, value),
+        }
+        self.at(span);
+        self.finish_assignment(dest, lhs.ty, value);
+        self.regs.set_top(top);
+    }
+
+    fn in_place_value(&mut self, place: Place, ty: Ty) -> Option<Reg> {
+        let shape = self.shape(ty);
+        self.in_place(place, shape)
+    }
+
+    fn assignee_of(&mut self, place: &'p Expr) -> Assignee {
+        if let ExprKind::MapIndex { map, key, .. } = &place.kind {
+            let ty = map.ty;
+            let map = self.operand(map);
+            let key = self.operand(key);
+            return Assignee::MapElement { map, key, ty };
+        }
+        Assignee::Place(self.place(place), place.ty)
+    }
+}

@@ -1,0 +1,175 @@
+//! Composite literals and `new`.
+
+use super::function::FuncGen;
+use super::place::Place;
+use super::registers::Reg;
+use crate::bytecode::{Instr, NO_REG, Op, Repr};
+use crate::typed::{Const, Element, Expr, ExprKind, Placement, SiteId};
+use crate::types::{Ty, TyKind};
+
+/// Maps with at most this many entries fit their first group; a larger hint is passed on.
+const SMALL_MAP: usize = 8;
+
+fn is_zero(e: &Expr) -> bool {
+    match &e.kind {
+        ExprKind::Zero | ExprKind::Const(Const::Int(0) | Const::Bool(false)) => true,
+        ExprKind::Const(Const::Float(value)) => value.to_bits() == 0,
+        ExprKind::Const(Const::Str(text)) => text.is_empty(),
+        _ => false,
+    }
+}
+
+impl<'p> FuncGen<'_, 'p> {
+    /// Allocates an object and stores its value.
+    pub(super) fn new_object(&mut self, e: &'p Expr, value: &'p Expr, site: SiteId, dst: Reg, fresh: bool) {
+        let shape = self.shape(value.ty);
+        if self.placement(site) == Placement::Stack && shape.words > 0 {
+            let word = self.memory_for(value.ty);
+            self.expr_to(value, word, true);
+            self.emit_de(Op::FrameAddr, dst, word, 0, 0, 0);
+            return;
+        }
+        let zero = is_zero(value);
+        let object = if fresh || zero { dst } else { self.regs.alloc(1) };
+        let ty = self.unit.types.index(value.ty).0;
+        self.at(e.span);
+        self.emit(Instr::a_bc(Op::New, object, ty));
+        if !zero {
+            self.store_fresh(value, Place::object(object));
+        }
+        self.move_words(dst, object, 1);
+    }
+
+    /// The parts of a struct or array literal with their byte offsets, and the offset's type.
+    fn parts(&mut self, e: &'p Expr) -> Vec<(u64, &'p Expr)> {
+        match &e.kind {
+            ExprKind::StructLit(fields) => {
+                let layouts = self.unit.types.fields(e.ty);
+                fields.iter().map(|(index, value)| (layouts[*index as usize].offset, value)).collect()
+            }
+            ExprKind::ArrayLit(elems) => {
+                let size = match *self.unit.typed.types.underlying(e.ty) {
+                    TyKind::Array(elem, _) => self.shape(elem).size,
+                    _ => 0,
+                };
+                elems.iter().map(|elem| (elem.index * size, &elem.value)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Builds a struct or array literal in fresh words.
+    pub(super) fn literal_in_frame(&mut self, e: &'p Expr, dst: Reg) {
+        let parts = self.parts(e);
+        let words = self.shape(e.ty).words;
+        self.build_in_frame(&parts, dst, words);
+    }
+
+    fn build_in_frame(&mut self, parts: &[(u64, &'p Expr)], dst: Reg, words: u32) {
+        let mut covered = 0;
+        for (_, value) in parts {
+            let shape = self.shape(value.ty);
+            let whole = match shape.repr {
+                Repr::Word | Repr::Ptr | Repr::Str | Repr::Slice | Repr::Iface => true,
+                Repr::Mem => shape.size % 8 == 0,
+                _ => false,
+            };
+            covered += if whole { shape.words } else { 0 };
+        }
+        let zeroed = covered < words;
+        if zeroed {
+            self.zero(dst, words);
+        }
+        for &(offset, value) in parts {
+            if zeroed && is_zero(value) {
+                continue;
+            }
+            let top = self.regs.top();
+            let shape = self.shape(value.ty);
+            let place = Place::Bytes(u32::from(dst) * 8 + offset as u32);
+            match self.in_place(place, shape) {
+                Some(reg) => self.expr_to(value, reg, true),
+                None => {
+                    let part = self.operand(value);
+                    self.store(place, value.ty, part);
+                }
+            }
+            self.regs.set_top(top);
+        }
+    }
+
+    /// A slice of a new backing array.
+    pub(super) fn slice_literal(
+        &mut self,
+        e: &'p Expr,
+        elems: &'p [Element],
+        len: u64,
+        site: SiteId,
+        dst: Reg,
+        fresh: bool,
+    ) {
+        let elem = match *self.unit.typed.types.underlying(e.ty) {
+            TyKind::Slice(elem) => elem,
+            _ => Ty::INVALID,
+        };
+        let shape = self.shape(elem);
+        if self.placement(site) == Placement::Stack && len > 0 && shape.words > 0 {
+            let array = self.array_memory(elem, len);
+            let parts: Vec<_> = elems.iter().map(|elem| (elem.index * shape.size, &elem.value)).collect();
+            let words = (len * shape.size).div_ceil(8) as u32;
+            self.build_in_frame(&parts, array, words);
+            self.slice_of_memory(array, len, dst);
+            return;
+        }
+        let slice = if fresh { dst } else { self.regs.alloc(3) };
+        let count = self.regs.alloc(1);
+        self.const_int(count, len as i64);
+        let ty = self.unit.types.index(elem).0;
+        self.at(e.span);
+        self.emit_de(Op::MakeSlice, slice, count, count, ty, 0);
+        for elem in elems.iter().filter(|elem| !is_zero(&elem.value)) {
+            let place = Place::Memory { base: slice, offset: elem.index * shape.size, sure: true };
+            self.store_fresh(&elem.value, place);
+        }
+        self.move_words(dst, slice, 3);
+    }
+
+    /// Words of the frame's memory for an array.
+    pub(super) fn array_memory(&mut self, elem: Ty, len: u64) -> Reg {
+        let size = self.shape(elem).size;
+        let mut pointers = Vec::new();
+        for i in 0..len {
+            self.unit.types.pointer_words(elem, (i * size / 8) as u32, &mut |word| pointers.push(word));
+        }
+        self.regs.alloc_memory((len * size).div_ceil(8) as u32, pointers.into_iter())
+    }
+
+    /// A slice of all of an array in the frame's memory.
+    pub(super) fn slice_of_memory(&mut self, array: Reg, len: u64, dst: Reg) {
+        let base = self.regs.alloc(1);
+        self.emit_de(Op::FrameAddr, base, array, 0, 0, 0);
+        self.emit_de(Op::ArraySlice, dst, base, 0, len as u32, 0);
+    }
+
+    /// A map with entries.
+    pub(super) fn map_literal(&mut self, e: &'p Expr, entries: &'p [(Expr, Expr)], dst: Reg, fresh: bool) {
+        let ty = self.unit.types.index(e.ty).0;
+        let map = if fresh { dst } else { self.regs.alloc(1) };
+        let mut hint = NO_REG;
+        if entries.len() > SMALL_MAP {
+            hint = self.regs.alloc(1);
+            self.const_int(hint, entries.len() as i64);
+        }
+        self.emit_de(Op::MakeMap, map, hint, 0, ty, 0);
+        for (key, value) in entries {
+            let top = self.regs.top();
+            let span = key.span;
+            let key = self.operand(key);
+            let value = self.operand(value);
+            self.at(span);
+            self.emit_de(Op::MapSet, map, key, value, ty, 0);
+            self.regs.set_top(top);
+        }
+        self.move_words(dst, map, 1);
+    }
+}

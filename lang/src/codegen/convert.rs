@@ -1,0 +1,94 @@
+//! Conversions between types of different representation.
+
+use super::function::FuncGen;
+use super::registers::Reg;
+use super::types::Class;
+use crate::bytecode::{Instr, Op};
+use crate::typed::{Conversion, Expr, Placement, SiteId};
+
+impl<'p> FuncGen<'_, 'p> {
+    pub(super) fn convert(
+        &mut self,
+        conversion: Conversion,
+        inner: &'p Expr,
+        site: SiteId,
+        e: &'p Expr,
+        dst: Reg,
+    ) {
+        let plain = match conversion {
+            Conversion::Numeric => return self.numeric(inner, e, dst),
+            Conversion::ToInterface => return self.to_interface(inner, site, e, dst),
+            Conversion::Retype | Conversion::InterfaceToInterface => {
+                // An interface value's type word names the dynamic type, whatever the static one.
+                return self.expr_to(inner, dst, false);
+            }
+            Conversion::IntToString => Op::RuneToStr,
+            Conversion::StringToBytes => Op::StrToBytes,
+            Conversion::BytesToString => Op::BytesToStr,
+            Conversion::StringToRunes => Op::StrToRunes,
+            Conversion::RunesToString => Op::RunesToStr,
+        };
+        let src = self.operand(inner);
+        self.at(e.span);
+        self.emit(Instr::abc(plain, dst, src, 0));
+    }
+
+    fn to_interface(&mut self, inner: &'p Expr, site: SiteId, e: &'p Expr, dst: Reg) {
+        self.unit.make_dynamic(inner.ty);
+        let ty = self.unit.types.index(inner.ty);
+        let src = self.operand(inner);
+        self.at(e.span);
+        let shape = self.shape(inner.ty);
+        if self.unit.types.descs[ty.0 as usize].direct {
+            self.emit_de(Op::IfaceDirect, dst, src, 0, ty.0, 0);
+        } else if self.placement(site) == Placement::Stack && shape.words > 0 {
+            let object = self.memory_for(inner.ty);
+            self.emit_de(Op::IfaceBoxFrame, dst, src, object, ty.0, 0);
+        } else {
+            self.emit_de(Op::IfaceBox, dst, src, 0, ty.0, 0);
+        }
+    }
+
+    fn numeric(&mut self, inner: &'p Expr, e: &'p Expr, dst: Reg) {
+        let (from, to) = (self.unit.types.class(inner.ty), self.unit.types.class(e.ty));
+        let src = self.operand(inner);
+        self.at(e.span);
+        let emit = |gen_: &mut Self, op: Op, dst: Reg, src: Reg| gen_.emit(Instr::abc(op, dst, src, 0));
+        match (from, to) {
+            (Class::F64, Class::F32) => emit(self, Op::F64ToF32, dst, src),
+            (Class::F32, Class::F64) => emit(self, Op::F32ToF64, dst, src),
+            (Class::F64 | Class::F32, Class::Signed(_) | Class::Unsigned(_)) => {
+                let mut wide = src;
+                if from == Class::F32 {
+                    wide = self.regs.alloc(1);
+                    emit(self, Op::F32ToF64, wide, src);
+                }
+                if to == Class::Unsigned(64) {
+                    emit(self, Op::F64ToU64, dst, wide);
+                } else {
+                    emit(self, Op::F64ToI64, dst, wide);
+                    if to != Class::Signed(64) {
+                        self.normalise(to, dst, dst);
+                    }
+                }
+            }
+            (Class::Unsigned(64), Class::F64) => emit(self, Op::U64ToF64, dst, src),
+            (Class::Unsigned(64), Class::F32) => emit(self, Op::U64ToF32, dst, src),
+            (_, Class::F64) if from != Class::F64 => emit(self, Op::I64ToF64, dst, src),
+            (_, Class::F32) if from != Class::F32 => emit(self, Op::I64ToF32, dst, src),
+            _ if fits(from, to) => self.move_words(dst, src, 1),
+            _ => self.normalise(to, dst, src),
+        }
+    }
+}
+
+/// Whether every value of one integer class is one of the other, in register form.
+fn fits(from: Class, to: Class) -> bool {
+    match (from, to) {
+        (_, Class::Signed(64) | Class::Unsigned(64)) => true,
+        (Class::Signed(a), Class::Signed(b)) | (Class::Unsigned(a), Class::Unsigned(b)) => a <= b,
+        (Class::Unsigned(a), Class::Signed(b)) => a < b,
+        (Class::Signed(_), Class::Unsigned(_)) => false,
+        _ => true,
+    }
+}

@@ -1,0 +1,75 @@
+//! Code generation: from the typed tree to a [`Program`].
+//!
+//! What it is: one pass over every reachable function that emits instructions as it goes, and tables collected on the way.
+//! What it is not: optimisation of control flow, or anything that needs to know the heap.
+//!
+//! Invariants
+//! - Registers follow stack discipline (`registers.rs`), so that a call's window always lies above everything live.
+//! - A destination that may be read by its expression is written in one step (`expr.rs`).
+//! - Integers in registers are always normalised to their type's width.
+//! - Control flow only knows labels; distances are settled when a function is finished (`assembler.rs`).
+//! - Pointer maps are computed from the finished code (`stack_map.rs`), and the verifier checks them again.
+//!
+//! Start reading at `function.rs`, then `place.rs` and `expr.rs`.
+
+mod assembler;
+mod assign;
+mod builtin;
+mod call;
+mod closure;
+mod compare;
+mod composite;
+mod concurrency;
+mod convert;
+mod expr;
+mod function;
+mod place;
+mod range;
+mod registers;
+mod stack_map;
+mod stmt;
+mod switch;
+mod type_names;
+mod types;
+mod unit;
+mod visit;
+mod wrappers;
+
+use crate::bytecode::Program;
+use crate::diagnostics::Diagnostic;
+use crate::source::SourceMap;
+use crate::symbol::Interner;
+use crate::typed;
+
+/// Generates a checked program's bytecode. The result is ready for [`verify`](crate::bytecode::verify).
+///
+/// # Errors
+/// The program exceeds a limit of the machine, such as the size of a frame.
+pub fn generate(
+    program: &typed::Program,
+    sources: &SourceMap,
+    names: &Interner,
+) -> Result<Program, Vec<Diagnostic>> {
+    let mut unit = unit::Unit::new(program, sources, names);
+    for &init in &program.inits {
+        let init = unit.func(init);
+        unit.program.inits.push(init);
+    }
+    unit.program.main = unit.func(program.main);
+    unit.root_runtime();
+    loop {
+        while let Some((job, index)) = unit.next_job() {
+            function::generate(&mut unit, &job, index);
+        }
+        if !unit.settle() {
+            break;
+        }
+    }
+    unit.name_well_known();
+    let (mut program, diagnostics) = unit.into_program();
+    if !diagnostics.is_empty() {
+        return Err(diagnostics);
+    }
+    stack_map::fill(&mut program);
+    Ok(program)
+}
