@@ -49,7 +49,7 @@ pub(crate) struct Shared {
     pub(crate) mark_epoch: AtomicU32,
     /// Number of the last evacuation that left stacks to fix, from 1.
     pub(crate) evacuation_epoch: AtomicU32,
-    /// Collections that moved objects.
+    /// Collections that moved objects against their pins.
     pub(crate) relocations: AtomicU64,
     /// Whether freed memory is filled with a pattern.
     pub(crate) poisons: bool,
@@ -139,7 +139,8 @@ impl Heap {
         self.shared.pacer.set_memory_limit(limit)
     }
 
-    /// How often objects have moved. A table hashed by address must be rehashed when this number changed.
+    /// Collections so far that moved objects whether or not a pinning layout pointed to them. A table hashed by address
+    /// must be rehashed when this number changed.
     pub fn relocations(&self) -> u64 {
         self.shared.relocations.load(Ordering::Relaxed)
     }

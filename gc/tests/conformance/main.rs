@@ -1,6 +1,7 @@
 //! Conformance of every collector against a fake embedder. Scenarios are plain functions over [`program::Program`]; each
 //! runs on every row of the collector table, with and without a marker thread, plain and stressed.
 
+mod concurrency;
 mod model;
 mod program;
 mod scenarios;

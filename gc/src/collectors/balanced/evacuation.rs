@@ -62,7 +62,6 @@ pub(crate) fn run(heap: &Shared, mutator: &Mutator, chosen: &[usize], slots: &[u
         context.evacuation_epoch.store(epoch, Relaxed);
     }
     heap.evacuation_epoch.store(epoch, Release);
-    heap.relocations.fetch_add(1, Relaxed);
     done
 }
 

@@ -1,0 +1,310 @@
+//! Allocation buffers: small pieces of memory in which one context bump-allocates pointer-free objects.
+//!
+//! ByteDance calls such a buffer a GAB (goroutine allocation buffer); here it belongs to a *context*. Buffers are cut from
+//! blocks of 32 KB. Objects are packed at 8-byte alignment; a start bit for each, and one at the buffer's top, give their
+//! sizes. A buffer is
+//!
+//! - *active*: a context bumps through it, or will go on to; every object in it counts as live;
+//! - *full*: retired, its objects live as their marks say; those retired before a cycle are candidates for evacuation in it;
+//! - *evacuated*: its survivors have been copied out, the first word of each holds the new address, and it stays until
+//!   every stack has been fixed;
+//! - *free*.
+//!
+//! The sweep frees full buffers without a marked object and counts the dead objects of the others. Objects never hold
+//! pointers, so a buffer's objects are never scanned.
+
+mod record;
+mod survivors;
+mod sweep;
+
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::sync::{Mutex, MutexGuard};
+
+use rustix::io::Errno;
+
+use crate::api::{AllocError, Mutator, Shared};
+use crate::debug::poison;
+use crate::heap::lazy_array::LazyArray;
+use crate::heap::size_class::{CLASS_BYTES, class_for};
+use crate::heap::span::Scan;
+use crate::heap::{GRANULE_BYTES, Space, SpanId, SpanKind};
+
+use super::cursor::BUMP_CURSOR;
+use super::plan::MAX_BUFFERED_BYTES;
+use super::{Cursor, Request};
+
+pub(crate) use self::record::{Buffer, BufferState};
+
+/// Bytes of the blocks that buffers are cut from.
+const BLOCK_BYTES: usize = 32 << 10;
+
+/// Size classes of objects up to [`MAX_BUFFERED_BYTES`], the unused class 0 included.
+pub(crate) const BUFFERED_CLASSES: usize = 11;
+
+const _: () = assert!(CLASS_BYTES[BUFFERED_CLASSES - 1] as usize == MAX_BUFFERED_BYTES);
+
+/// Objects by size class.
+type Histogram = [usize; BUFFERED_CLASSES];
+
+#[derive(Default)]
+struct Lists {
+    free: Vec<usize>,
+    /// Active buffers that no context holds, with the memory left in them.
+    partial: Vec<Cursor>,
+    full: Vec<usize>,
+    unswept: Vec<Vec<usize>>,
+    evacuated: Vec<usize>,
+    /// Blocks whose last buffer became free in this sweep.
+    emptied: Vec<SpanId>,
+    /// Buffer that copies go to.
+    survivors: Cursor,
+}
+
+/// All allocation buffers of a heap.
+pub(crate) struct BufferSpace {
+    /// Bytes of a buffer.
+    bytes: usize,
+    /// Bytes from one buffer to the next: never less than one word of the side bitmaps covers, so that the owners of
+    /// neighbouring buffers do not write to the same word.
+    stride: usize,
+    /// Binary logarithm of the stride.
+    stride_shift: u32,
+    base: usize,
+    buffers: LazyArray<Buffer>,
+    lists: Mutex<Lists>,
+    in_use: AtomicUsize,
+    refills: AtomicUsize,
+    objects: AtomicUsize,
+}
+
+/// Counts since they were last taken.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct BufferCounts {
+    pub(crate) refills: usize,
+    pub(crate) objects: usize,
+    /// Bytes of buffers in use now.
+    pub(crate) bytes: usize,
+}
+
+impl BufferSpace {
+    /// No buffers yet; each will have `bytes` bytes.
+    pub(crate) fn new(space: &Space, bytes: usize) -> Result<BufferSpace, Errno> {
+        let range = space.address_range();
+        let stride = bytes.max(64 * GRANULE_BYTES);
+        Ok(BufferSpace {
+            bytes,
+            stride,
+            stride_shift: stride.trailing_zeros(),
+            base: range.start,
+            buffers: LazyArray::new(range.len() / stride)?,
+            lists: Mutex::default(),
+            in_use: AtomicUsize::new(0),
+            refills: AtomicUsize::new(0),
+            objects: AtomicUsize::new(0),
+        })
+    }
+
+    /// Bytes of one buffer.
+    pub(crate) fn buffer_bytes(&self) -> usize {
+        self.bytes
+    }
+
+    /// The buffer around an address in a block.
+    #[inline]
+    pub(crate) fn at(&self, address: usize) -> &Buffer {
+        &self.buffers[(address - self.base) >> self.stride_shift]
+    }
+
+    /// Whether a word points into a buffer that may be evacuated in this epoch.
+    #[inline]
+    pub(crate) fn leads_to_candidate(&self, space: &Space, word: u64, epoch: u32) -> bool {
+        space.contains(word as usize) && self.at(word as usize).is_candidate(epoch)
+    }
+
+    /// First address of the buffer around `address`.
+    pub(crate) fn start_of(&self, address: usize) -> usize {
+        address & !(self.stride - 1)
+    }
+
+    /// Bytes of buffers in use.
+    pub(crate) fn bytes_in_use(&self) -> usize {
+        self.in_use.load(Relaxed) * self.bytes
+    }
+
+    /// Counts objects that a mutator allocated.
+    pub(crate) fn count_objects(&self, objects: usize) {
+        self.objects.fetch_add(objects, Relaxed);
+    }
+
+    /// Takes the counts since the last call.
+    pub(crate) fn take_counts(&self) -> BufferCounts {
+        BufferCounts {
+            refills: self.refills.swap(0, Relaxed),
+            objects: self.objects.swap(0, Relaxed),
+            bytes: self.bytes_in_use(),
+        }
+    }
+
+    /// Runs `visit` over every full buffer. Buffers that are retired meanwhile may be missed.
+    pub(crate) fn for_each_full(&self, mut visit: impl FnMut(usize)) {
+        let mut full = std::mem::take(&mut self.lock().full);
+        full.iter().for_each(|&buffer| visit(buffer));
+        let mut lists = self.lock();
+        full.append(&mut lists.full);
+        lists.full = full;
+    }
+
+    /// Whether an object's memory has been freed, though its buffer is in use: nothing may point to it.
+    pub(crate) fn is_dead(&self, space: &Space, start: usize) -> bool {
+        let buffer = self.at(start);
+        let granule = space.granule(start);
+        match buffer.state() {
+            BufferState::Active => false,
+            BufferState::Full => buffer.counted.load(Relaxed) != 0 && !space.allocated.get(granule),
+            BufferState::Free | BufferState::Evacuated => true,
+        }
+    }
+
+    /// Whether objects of the buffer around `start` count as live without being marked.
+    pub(crate) fn is_active(&self, start: usize) -> bool {
+        self.at(start).state() == BufferState::Active
+    }
+
+    fn granules(&self, space: &Space, buffer: usize) -> std::ops::Range<usize> {
+        let first = space.granule(buffer);
+        first..first + self.stride / GRANULE_BYTES
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Lists> {
+        self.lists.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+
+    fn add_block(&self, heap: &Shared, lists: &mut Lists) -> Option<()> {
+        let id = heap.space.allocate_span(SpanKind::Buffers, BLOCK_BYTES, self.stride).ok()?;
+        let span = heap.space.span(id);
+        span.set_class(0, Scan::PointerFree);
+        // Taken from the end, so the lowest address comes first.
+        lists
+            .free
+            .extend((0..BLOCK_BYTES / self.stride).rev().map(|index| span.base() + index * self.stride));
+        Some(())
+    }
+
+    /// A free buffer, from a new block if need be.
+    fn take_free(&self, heap: &Shared, lists: &mut Lists) -> Option<usize> {
+        if lists.free.is_empty() {
+            self.add_block(heap, lists)?;
+        }
+        let start = lists.free.pop()?;
+        if let Some((_, span)) = heap.space.span_at(start) {
+            span.object_count.fetch_add(1, Relaxed);
+        }
+        self.in_use.fetch_add(1, Relaxed);
+        Some(start)
+    }
+
+    /// Whether an object belongs in a buffer.
+    pub(crate) fn holds(&self, heap: &Shared, request: Request) -> bool {
+        request.bytes <= MAX_BUFFERED_BYTES.min(self.bytes)
+            && heap.scan_of(request.layout) == Scan::PointerFree
+    }
+
+    /// Allocates an object that belongs in a buffer.
+    pub(crate) fn allocate(
+        &self,
+        heap: &Shared,
+        mutator: &mut Mutator,
+        request: Request,
+    ) -> Result<usize, AllocError> {
+        let bytes = request.bytes.next_multiple_of(GRANULE_BYTES);
+        let address = loop {
+            if let Some(address) = mutator.bump(BUMP_CURSOR, bytes) {
+                break address;
+            }
+            self.refill(heap, mutator, bytes)?;
+        };
+        mutator.note_start(address, class_for(bytes, true).unwrap_or(0) as u8, true);
+        Ok(address)
+    }
+
+    /// Gives the mutator's running context a buffer with room for `bytes` bytes.
+    fn refill(&self, heap: &Shared, mutator: &mut Mutator, bytes: usize) -> Result<(), AllocError> {
+        heap.collector.admit(heap, mutator)?;
+        let marking = mutator.barrier.is_active();
+        let used_up = mutator.take_buffer();
+        let retired = self.retire_bits(heap, marking, used_up);
+        let mut lists = self.lock();
+        lists.full.extend(retired);
+        while let Some(cursor) = lists.partial.pop() {
+            if cursor.end - cursor.top >= bytes {
+                mutator.cursors[usize::from(BUMP_CURSOR)] = cursor;
+                return Ok(());
+            }
+            let retired = self.retire_bits(heap, marking, cursor);
+            lists.full.extend(retired);
+        }
+        let taken = self.take_free(heap, &mut lists);
+        drop(lists);
+        let Some(start) = taken else { return Err(heap.exhausted(mutator, self.bytes)) };
+        self.clear(heap, start);
+        self.at(start).set_state(BufferState::Active);
+        self.refills.fetch_add(1, Relaxed);
+        heap.pacer.charge(self.bytes);
+        mutator.cursors[usize::from(BUMP_CURSOR)] = Cursor { top: start, end: start + self.bytes };
+        mutator.exhaustion.satisfied(self.bytes);
+        Ok(())
+    }
+
+    /// Zeroes a buffer's memory for new objects.
+    fn clear(&self, heap: &Shared, start: usize) {
+        if self.at(start).poisoned.swap(0, Relaxed) != 0 {
+            poison::check(&heap.space, start, self.bytes);
+        }
+        if heap.space.span_at(start).is_some_and(|(_, span)| span.is_dirty()) {
+            heap.space.memory.fill(start, self.bytes, 0);
+        }
+    }
+
+    /// Takes a buffer that a context has no use for: kept for the next one if there is room left.
+    pub(crate) fn give_back(&self, heap: &Shared, marking: bool, cursor: Cursor) {
+        if cursor.end - cursor.top >= MAX_BUFFERED_BYTES.min(self.bytes / 2) {
+            self.lock().partial.push(cursor);
+        } else {
+            let retired = self.retire_bits(heap, marking, cursor);
+            self.lock().full.extend(retired);
+        }
+    }
+
+    /// Ends a buffer's use for allocation and returns it, for the list of full ones.
+    fn retire_bits(&self, heap: &Shared, marking: bool, cursor: Cursor) -> Option<usize> {
+        if cursor.end == 0 {
+            return None;
+        }
+        let space = &heap.space;
+        let start = self.start_of(cursor.end - 1);
+        let buffer = self.at(start);
+        if cursor.top < start + self.stride {
+            space.starts.set(space.granule(cursor.top));
+        }
+        buffer.used_bytes.store((cursor.top - start) as u32, Relaxed);
+        let granules = self.granules(space, start);
+        if marking {
+            // Everything in it counts as live in this cycle, like all that is allocated while marking.
+            let mut granule = granules.start;
+            while let Some(found) = space.starts.next_set(granule, space.granule(cursor.top)) {
+                space.marks.test_and_set(found);
+                granule = found + 1;
+            }
+            buffer.live_bytes.fetch_add((cursor.top - start) as u32, Relaxed);
+        } else {
+            // What earlier cycles marked while it was active says nothing any more.
+            space.marks.clear_range(granules.start, granules.end);
+            buffer.live_bytes.store(0, Relaxed);
+        }
+        buffer.slots.store(0, Relaxed);
+        buffer.candidate_from.store(heap.mark_epoch.load(Relaxed) + 1, Relaxed);
+        buffer.counted.store(0, Relaxed);
+        buffer.set_state(BufferState::Full);
+        Some(start)
+    }
+}

@@ -1,0 +1,75 @@
+//! Evacuation's side of buffers: where copies go, and what becomes of the buffers they left.
+
+use std::sync::atomic::Ordering::Relaxed;
+
+use crate::alloc::Cursor;
+use crate::api::Shared;
+use crate::heap::size_class::class_for;
+
+use super::{BufferSpace, BufferState, Histogram};
+
+impl BufferSpace {
+    /// Makes sure that the survivors of one buffer, `bytes` bytes, can be copied. In the stop.
+    pub(crate) fn has_room_for_copies(&self, heap: &Shared, bytes: usize) -> bool {
+        let mut lists = self.lock();
+        let room = lists.survivors.end - lists.survivors.top;
+        room >= bytes || !lists.free.is_empty() || self.add_block(heap, &mut lists).is_some()
+    }
+
+    /// Memory for a copy of an object of `bytes` bytes, which is counted. In the stop.
+    pub(crate) fn take_for_copy(&self, heap: &Shared, bytes: usize) -> Option<usize> {
+        let mut lists = self.lock();
+        if lists.survivors.end - lists.survivors.top < bytes {
+            let start = self.take_free(heap, &mut lists)?;
+            let full =
+                std::mem::replace(&mut lists.survivors, Cursor { top: start, end: start + self.bytes });
+            drop(lists);
+            self.clear(heap, start);
+            self.at(start).set_state(BufferState::Full);
+            self.retire_survivors(heap, full);
+            lists = self.lock();
+        }
+        lists.survivors.top += bytes;
+        let to = lists.survivors.top - bytes;
+        self.at(to).add_objects(class_for(bytes, true).unwrap_or(0), 1);
+        Some(to)
+    }
+
+    /// Ends the use of a buffer that copies went to: it is a full one whose objects are all marked and counted.
+    pub(super) fn retire_survivors(&self, heap: &Shared, cursor: Cursor) {
+        if cursor.end == 0 {
+            return;
+        }
+        let start = self.start_of(cursor.end - 1);
+        let buffer = self.at(start);
+        if cursor.top < start + self.stride {
+            heap.space.starts.set(heap.space.granule(cursor.top));
+        }
+        buffer.used_bytes.store((cursor.top - start) as u32, Relaxed);
+        buffer.live_bytes.store((cursor.top - start) as u32, Relaxed);
+        buffer.counted.store(1, Relaxed);
+        buffer.candidate_from.store(heap.mark_epoch.load(Relaxed) + 1, Relaxed);
+        self.lock().full.push(start);
+    }
+
+    /// Turns a buffer whose survivors have been copied into from-space.
+    pub(crate) fn quarantine(&self, heap: &Shared, start: usize) {
+        let mut dead = Histogram::default();
+        self.count_dead(heap, start, &mut dead);
+        self.count_freed(heap, &dead);
+        self.at(start).objects.iter().for_each(|objects| objects.store(0, Relaxed));
+        self.at(start).set_state(BufferState::Evacuated);
+        self.lock().evacuated.push(start);
+    }
+
+    /// Frees from-space. Every stack has been fixed and the sweep is finished.
+    pub(crate) fn release_evacuated(&self, heap: &Shared) {
+        let evacuated = std::mem::take(&mut self.lock().evacuated);
+        self.free(heap, evacuated);
+    }
+
+    /// Whether from-space is waiting for stacks to be fixed.
+    pub(crate) fn has_evacuated(&self) -> bool {
+        !self.lock().evacuated.is_empty()
+    }
+}

@@ -1,0 +1,70 @@
+//! Marking beside the program: proved by counts, not by times.
+
+use minigo_gc::{CollectorKind, Options};
+
+use crate::program::{LEAF40, PAIR, Program, QUAD, Root, layouts};
+
+/// Allocates until a cycle has marked while the program allocated, and returns how many objects that took.
+fn objects_allocated_while_marking(collector: CollectorKind, gc_threads: usize) -> u64 {
+    let options = Options { collector, gc_threads, layouts: layouts(), ..Options::default() };
+    let mut program = Program::new(options);
+    // A live list long enough that marking takes a while.
+    for _ in 0..300_000 {
+        program.alloc(Root::Stack(1), PAIR, 1);
+        let head = program.get(Root::Stack(0));
+        program.store(Root::Stack(1), 0, head);
+        let head = program.get(Root::Stack(1));
+        program.set(Root::Stack(0), head);
+    }
+    let mut during = 0;
+    for _ in 0..2_000_000 {
+        program.poll();
+        if program.mutator.barrier_active() {
+            program.alloc(Root::Stack(2), QUAD, 1);
+            during += 1;
+        } else {
+            program.alloc(Root::Stack(2), LEAF40, 1);
+        }
+    }
+    let mut length = 0;
+    let mut node = program.get(Root::Stack(0));
+    while node != 0 {
+        length += 1;
+        node = crate::program::word(node, 0).load(std::sync::atomic::Ordering::Relaxed);
+    }
+    assert_eq!(length, 300_000);
+    during
+}
+
+#[test]
+fn the_program_progresses_while_marking_is_under_way() {
+    for collector in [CollectorKind::Cms, CollectorKind::Balanced] {
+        for gc_threads in [0, 1] {
+            let during = objects_allocated_while_marking(collector, gc_threads);
+            assert!(during > 1000, "{collector:?} with {gc_threads} threads: {during} objects");
+        }
+    }
+}
+
+#[test]
+fn a_run_without_a_thread_is_repeatable() {
+    for collector in [CollectorKind::Cms, CollectorKind::Balanced] {
+        let [first, second] = [0; 2].map(|_| objects_allocated_while_marking(collector, 0));
+        assert_eq!(first, second);
+    }
+}
+
+#[test]
+fn a_heap_that_is_shut_down_still_collects() {
+    for collector in [CollectorKind::Cms, CollectorKind::Balanced] {
+        let options = Options { collector, layouts: layouts(), ..Options::default() };
+        let mut program = Program::new(options);
+        program.alloc(Root::Stack(0), PAIR, 10);
+        program.heap.shutdown();
+        for _ in 0..300_000 {
+            program.alloc(Root::Stack(1), QUAD, 1);
+        }
+        program.collect();
+        assert!(program.heap.stats().num_gc >= 1);
+    }
+}
