@@ -1,7 +1,7 @@
 //! The heap: everything that mutators and collector threads share.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use crate::alloc::gab::BufferSpace;
 use crate::alloc::plan::Placement;
@@ -14,7 +14,7 @@ use crate::heap::segregated::Central;
 use crate::heap::span::Scan;
 use crate::pacing::Pacer;
 use crate::telemetry::Telemetry;
-use crate::world::Registry;
+use crate::world::{Epoch, Registry};
 
 use super::{AllocError, AllocStats, Embedder, HeapError, LayoutId, MemStats, Mutator, Options};
 
@@ -46,9 +46,9 @@ pub(crate) struct Shared {
     /// Something is due at the next safepoint.
     pub(crate) safepoint_requested: AtomicBool,
     /// Number of the current or last marking phase, from 1.
-    pub(crate) mark_epoch: AtomicU32,
+    pub(crate) mark_epoch: Epoch,
     /// Number of the last evacuation that left stacks to fix, from 1.
-    pub(crate) evacuation_epoch: AtomicU32,
+    pub(crate) evacuation_epoch: Epoch,
     /// Collections that moved objects against their pins.
     pub(crate) relocations: AtomicU64,
     /// Whether freed memory is filled with a pattern.
@@ -102,8 +102,8 @@ impl Heap {
             telemetry: Telemetry::new(),
             shaded: ShadedValues::default(),
             safepoint_requested: AtomicBool::new(false),
-            mark_epoch: AtomicU32::new(0),
-            evacuation_epoch: AtomicU32::new(0),
+            mark_epoch: Epoch::default(),
+            evacuation_epoch: Epoch::default(),
             relocations: AtomicU64::new(0),
             poisons: options.stress.as_ref().is_some_and(|stress| stress.poison),
             verifies: options.verify || options.stress.as_ref().is_some_and(|stress| stress.verify),

@@ -270,9 +270,12 @@ impl Mutator {
         // A context without a parent counts as unscanned: harmless, and right when its stack is not empty.
         let epochs = match parent {
             Some(parent) => (parent.mark_epoch.load(Relaxed), parent.evacuation_epoch.load(Relaxed)),
-            None => (0, self.heap.evacuation_epoch.load(Relaxed)),
+            None => (0, self.heap.evacuation_epoch.current()),
         };
-        self.heap.contexts.add(|id| Context::new(id, epochs.0, epochs.1))
+        let context = self.heap.contexts.add(|id| Context::new(id, epochs.0, epochs.1));
+        self.heap.mark_epoch.joined(&context.mark_epoch);
+        self.heap.evacuation_epoch.joined(&context.evacuation_epoch);
+        context
     }
 
     /// Before dispatch: waits out a scanner, makes the stack current, and installs the context's allocation buffer.
@@ -319,6 +322,8 @@ impl Mutator {
             context.release();
         }
         if context.retire() {
+            self.heap.mark_epoch.left(&context.mark_epoch);
+            self.heap.evacuation_epoch.left(&context.evacuation_epoch);
             self.heap.contexts.remove(context.id);
         }
     }

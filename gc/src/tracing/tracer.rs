@@ -1,7 +1,5 @@
 //! The mark loop of the collectors that do not move what they mark.
 
-use std::sync::atomic::Ordering::Relaxed;
-
 use crate::api::Shared;
 use crate::heap::span::Scan;
 use crate::heap::{SpanId, SpanKind};
@@ -140,7 +138,7 @@ impl Tracer {
     /// Remembers a slot that points into an allocation buffer, so that evacuation can redirect it.
     fn note_slot(&mut self, heap: &Shared, slot: usize, word: u64, pins: bool) {
         let Some(buffers) = &heap.buffers else { return };
-        let epoch = heap.mark_epoch.load(Relaxed);
+        let epoch = heap.mark_epoch.current();
         let buffer = buffers.at(word as usize);
         if pins {
             buffer.pin(epoch);

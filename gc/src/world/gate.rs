@@ -91,16 +91,15 @@ impl Context {
 /// Fixes a held context's stack for the last evacuation, if that has not been done.
 #[inline]
 pub(crate) fn fix(heap: &Shared, context: &Context) {
-    let epoch = heap.evacuation_epoch.load(Acquire);
-    if context.evacuation_epoch.load(Relaxed) != epoch {
+    if !heap.evacuation_epoch.is_current(&context.evacuation_epoch) {
         balanced::fix_context(heap, context);
-        context.evacuation_epoch.store(epoch, Relaxed);
+        heap.evacuation_epoch.catch_up(&context.evacuation_epoch);
     }
 }
 
 /// Whether a context's stack holds no address from before the last evacuation.
 pub(crate) fn is_fixed(heap: &Shared, context: &Context) -> bool {
-    context.evacuation_epoch.load(Relaxed) == heap.evacuation_epoch.load(Relaxed)
+    heap.evacuation_epoch.is_current(&context.evacuation_epoch)
 }
 
 /// Makes a held context current before a mutator runs or touches it.
@@ -110,6 +109,6 @@ pub(crate) fn make_current(mutator: &mut Mutator, context: &Context) {
     let epoch = mutator.barrier.mark_epoch();
     if epoch != 0 && context.mark_epoch.load(Relaxed) != epoch {
         barrier::scan_context(mutator, context);
-        context.mark_epoch.store(epoch, Relaxed);
+        mutator.heap.mark_epoch.catch_up(&context.mark_epoch);
     }
 }

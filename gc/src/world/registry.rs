@@ -37,6 +37,12 @@ impl Registry {
         }
     }
 
+    /// How many contexts live.
+    pub(crate) fn living(&self) -> usize {
+        let slots = self.lock();
+        slots.contexts.len() - slots.free.len()
+    }
+
     /// One past the largest number in use.
     pub(crate) fn bound(&self) -> u32 {
         self.lock().contexts.len() as u32

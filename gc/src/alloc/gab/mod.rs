@@ -302,7 +302,7 @@ impl BufferSpace {
             buffer.live_bytes.store(0, Relaxed);
         }
         buffer.slots.store(0, Relaxed);
-        buffer.candidate_from.store(heap.mark_epoch.load(Relaxed) + 1, Relaxed);
+        buffer.candidate_from.store(heap.mark_epoch.current() + 1, Relaxed);
         buffer.counted.store(0, Relaxed);
         buffer.set_state(BufferState::Full);
         Some(start)

@@ -62,7 +62,7 @@ impl BufferSpace {
         self.count_dead(heap, start, dead);
         self.take_marks(space, start);
         let dense = buffer.live_bytes() * 100 >= self.bytes * DENSE_PERCENT;
-        let next = heap.mark_epoch.load(Relaxed) + 1;
+        let next = heap.mark_epoch.current() + 1;
         // A dense buffer stays in place for one more cycle.
         buffer.candidate_from.store(if dense { next + 1 } else { next }, Relaxed);
         buffer.live_bytes.store(0, Relaxed);

@@ -3,8 +3,6 @@
 //! Copying a survivor and redirecting a slot cost about the same, and freeing a sparse buffer gains almost all of it. So
 //! candidates are taken in ascending order of survivors and slots until the budget for the pause is spent.
 
-use std::sync::atomic::Ordering::Relaxed;
-
 use crate::api::Shared;
 use crate::tracing::Tracer;
 
@@ -37,7 +35,7 @@ pub(crate) fn choose(heap: &Shared, tracer: &mut Tracer) -> Chosen {
         tracer.slots.clear();
         return Chosen::default();
     }
-    let epoch = heap.mark_epoch.load(Relaxed);
+    let epoch = heap.mark_epoch.current();
     let (mut sparse, mut pinned) = (Vec::new(), 0);
     buffers.for_each_full(|start| {
         let buffer = buffers.at(start);

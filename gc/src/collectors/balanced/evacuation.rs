@@ -3,8 +3,6 @@
 //! A recorded slot is read again before it is redirected: the program may have stored something else meanwhile. Its
 //! container is marked or was born marked, so its memory has not been reused since the slot was recorded.
 
-use std::sync::atomic::Ordering::{Relaxed, Release};
-
 use crate::alloc::gab::{BufferSpace, BufferState};
 use crate::api::{Mutator, Shared};
 use crate::heap::SpanKind;
@@ -29,7 +27,7 @@ pub(crate) struct Evacuated {
 /// stopped, marking is complete, the last evacuation's from-space has been released.
 pub(crate) fn run(heap: &Shared, mutator: &Mutator, chosen: &[usize], slots: &[usize]) -> Evacuated {
     let Some(buffers) = &heap.buffers else { return Evacuated::default() };
-    let epoch = heap.mark_epoch.load(Relaxed);
+    let epoch = heap.mark_epoch.current();
     for &slot in slots {
         pin_target_of_pinning_slot(heap, buffers, slot, epoch);
     }
@@ -56,12 +54,11 @@ pub(crate) fn run(heap: &Shared, mutator: &Mutator, chosen: &[usize], slots: &[u
         }
     }
     root_set::rewrite_globals(heap, |word| translate(heap, word));
-    let epoch = heap.evacuation_epoch.load(Relaxed) + 1;
+    heap.evacuation_epoch.advance(heap.contexts.living());
     if let Some(context) = mutator.running_context() {
         root_set::rewrite_context(heap, &context, |word| translate(heap, word));
-        context.evacuation_epoch.store(epoch, Relaxed);
+        heap.evacuation_epoch.catch_up(&context.evacuation_epoch);
     }
-    heap.evacuation_epoch.store(epoch, Release);
     done
 }
 

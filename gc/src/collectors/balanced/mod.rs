@@ -40,7 +40,7 @@ pub(crate) fn fix_all_contexts(heap: &Shared) {
             context.release();
         }
     });
-    if all_contexts_fixed(heap) {
+    if heap.evacuation_epoch.all_current() {
         buffers.release_evacuated(heap);
     }
 }
@@ -50,11 +50,4 @@ pub(crate) fn release_empty_blocks(heap: &Shared) {
     if let Some(buffers) = &heap.buffers {
         buffers.release_empty_blocks(heap);
     }
-}
-
-/// Whether no stack holds an address in from-space.
-pub(crate) fn all_contexts_fixed(heap: &Shared) -> bool {
-    let mut fixed = true;
-    heap.contexts.for_each(|context| fixed &= gate::is_fixed(heap, context));
-    fixed
 }

@@ -1,7 +1,6 @@
 //! What the mutator does for a cycle: starting it, stepping it, ending it.
 
 use std::sync::MutexGuard;
-use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
 
 use crate::api::{Cause, Mutator, Shared};
@@ -146,8 +145,7 @@ impl Cms {
         segregated::finish_sweep(heap);
         balanced::release_empty_blocks(heap);
         let mut state = self.lock();
-        let epoch = heap.mark_epoch.load(Relaxed) + 1;
-        heap.mark_epoch.store(epoch, Relaxed);
+        let epoch = heap.mark_epoch.advance(heap.contexts.living());
         mutator.barrier.begin(epoch);
         segregated::blacken_cursors(heap, mutator);
         heap.pacer.cycle_started();
@@ -156,7 +154,7 @@ impl Cms {
         let mut stack_bytes = 0;
         if let Some(context) = mutator.running_context() {
             stack_bytes = root_set::read_context(heap, &context, |word| tracer.mark(heap, word));
-            context.mark_epoch.store(epoch, Relaxed);
+            heap.mark_epoch.catch_up(&context.mark_epoch);
         }
         let marking_since = heap.telemetry.now();
         state.cycle = Some(Box::new(Cycle {

@@ -1,7 +1,5 @@
 //! The work of the marking phase, whoever does it.
 
-use std::sync::atomic::Ordering::Relaxed;
-
 use crate::api::{Context, Shared};
 use crate::collectors::balanced::candidates;
 use crate::tracing::root_set;
@@ -44,19 +42,21 @@ pub(super) fn take_shaded(heap: &Shared, cycle: &mut Cycle) -> bool {
 
 /// Scans the next stack that is not current. False if all are, or are held by somebody who makes them current.
 pub(super) fn scan_stale_context(heap: &Shared, cycle: &mut Cycle) -> bool {
-    let epoch = heap.mark_epoch.load(Relaxed);
+    if all_contexts_current(heap) {
+        return false;
+    }
     let bound = heap.contexts.bound();
     for index in (cycle.next_context..bound).chain(0..cycle.next_context.min(bound)) {
         let Some(context) = heap.contexts.get(index) else { continue };
-        if is_current(heap, &context, epoch) || !context.try_hold() {
+        if is_current(heap, &context) || !context.try_hold() {
             continue;
         }
         // The holder before may have scanned it meanwhile.
         gate::fix(heap, &context);
-        if context.mark_epoch.load(Relaxed) != epoch {
+        if !heap.mark_epoch.is_current(&context.mark_epoch) {
             let tracer = &mut cycle.tracer;
             cycle.stack_bytes += root_set::read_context(heap, &context, |word| tracer.mark(heap, word));
-            context.mark_epoch.store(epoch, Relaxed);
+            heap.mark_epoch.catch_up(&context.mark_epoch);
         }
         context.release();
         cycle.next_context = index + 1;
@@ -65,14 +65,11 @@ pub(super) fn scan_stale_context(heap: &Shared, cycle: &mut Cycle) -> bool {
     false
 }
 
-fn is_current(heap: &Shared, context: &Context, epoch: u32) -> bool {
-    context.mark_epoch.load(Relaxed) == epoch && gate::is_fixed(heap, context)
+fn is_current(heap: &Shared, context: &Context) -> bool {
+    heap.mark_epoch.is_current(&context.mark_epoch) && gate::is_fixed(heap, context)
 }
 
 /// Whether every stack has been scanned and fixed. Asked in the stop.
 pub(super) fn all_contexts_current(heap: &Shared) -> bool {
-    let epoch = heap.mark_epoch.load(Relaxed);
-    let mut current = true;
-    heap.contexts.for_each(|context| current &= is_current(heap, context, epoch));
-    current
+    heap.mark_epoch.all_current() && heap.evacuation_epoch.all_current()
 }
