@@ -426,11 +426,7 @@ impl<'a> Checker<'a> {
         let text = self.text(name);
         let ctx = self.ctx();
         let (func, local) = (ctx.func, ctx.local(text, Ty::INVALID, span));
-        let obj = self.new_object(name, span, ObjKind::Local { func, local, kind }, None);
-        if kind == LocalKind::Var && name != Symbol::BLANK {
-            self.ctx().declared.push(obj);
-        }
-        obj
+        self.new_object(name, span, ObjKind::Local { func, local, kind }, None)
     }
 
     pub(super) fn set_variable_type(&mut self, obj: ObjId, ty: Ty) {

@@ -2,10 +2,10 @@
 
 use super::Checker;
 use super::operand::{Mode, Operand, Src};
+use super::position::node_span;
 use super::refusals::Refusal;
 use super::universe::BuiltinId as Id;
 use crate::ast;
-use crate::source::Span;
 use crate::typed::{Builtin, CompareOp, Expr, ExprKind};
 use crate::types::{ChanDir, Signature, Ty, TyKind, Value, default_type};
 
@@ -13,8 +13,7 @@ impl<'a> Checker<'a> {
     /// A call of the predeclared function `id`.
     pub(super) fn builtin(&mut self, e: &'a ast::Expr, call: &'a ast::CallExpr, id: Id) -> Operand<'a> {
         if call.ellipsis.is_some() && id != Id::Append {
-            let at = call.args.last().map_or(e.span, |arg| arg.span);
-            self.error(at, format!("invalid operation: invalid use of ... with built-in {}", id.name()));
+            self.error(e.span, format!("invalid operation: invalid use of ... with built-in {}", id.name()));
             self.use_exprs(&call.args);
             return Operand::invalid(e);
         }
@@ -46,15 +45,10 @@ impl<'a> Checker<'a> {
         if count < least || count > least && !variadic {
             let problem = if count < least { "not enough" } else { "too many" };
             let text = self.expr_text(e);
-            let at = if count < least {
-                Span::at(call.rparen)
-            } else {
-                call.args.get(least).map_or(e.span, |a| a.span)
-            };
             let message = format!(
                 "invalid operation: {problem} arguments for {text} (expected {least}, found {count})"
             );
-            self.error(at, message);
+            self.error(e.span, message);
             return None;
         }
         let x = match id {
@@ -96,7 +90,7 @@ impl<'a> Checker<'a> {
     }
 
     fn builtin_value(&mut self, e: &'a ast::Expr, ty: Ty, builtin: Builtin, tuple: Tuple) -> Operand<'a> {
-        let tree = Expr { ty, span: e.span, kind: ExprKind::Builtin(builtin) };
+        let tree = Expr { ty, span: node_span(e), kind: ExprKind::Builtin(builtin) };
         let tree = self.bind_tuple(tree, tuple);
         Operand::computed(Mode::Value, Src::Expr(e), tree)
     }

@@ -4,6 +4,7 @@ use super::Checker;
 use super::expr::ExprClass;
 use super::member::{BoundMethod, MethodRef};
 use super::operand::{Mode, Operand, Src};
+use super::position::node_span;
 use crate::ast;
 use crate::source::Span;
 use crate::typed::{Callee, Element, Expr, ExprKind, LocalId};
@@ -51,7 +52,7 @@ impl<'a> Checker<'a> {
         let text = self.ty_text(ty);
         match &call.args[..] {
             [] => {
-                self.error(Span::at(call.rparen), format!("missing argument in conversion to {text}"));
+                self.error(e.span, format!("missing argument in conversion to {text}"));
                 Operand::invalid(e)
             }
             [arg] => {
@@ -129,7 +130,7 @@ impl<'a> Checker<'a> {
         let tree = match checked {
             Some((args, tuple)) => {
                 let (callee, args) = callee(args);
-                let call = Expr { ty, span: e.span, kind: ExprKind::Call { callee, args } };
+                let call = Expr { ty, span: node_span(e), kind: ExprKind::Call { callee, args } };
                 self.bind_tuple(call, tuple)
             }
             None => Expr { ty, span: e.span, kind: ExprKind::Zero },
@@ -184,7 +185,7 @@ impl<'a> Checker<'a> {
         let mut params: Vec<Ty> = sig.params.clone();
         if spread && !sig.variadic {
             let text = self.expr_text(&call.fun);
-            self.error(call.args.last()?.span, format!("have (...) but function is not variadic: {text}"));
+            self.error(e.span, format!("cannot use ... in call to non-variadic {text}"));
             return None;
         }
         if spread && tuple.is_some() {
@@ -258,7 +259,7 @@ impl<'a> Checker<'a> {
         }
         let (at, qualifier) = match operands.get(wanted) {
             Some(extra) => (extra.span(), "too many"),
-            None => (Span::at(call.rparen), "not enough"),
+            None => (operands.last().map_or(call.fun.span, |x| x.span()), "not enough"),
         };
         let text = self.expr_text(&call.fun);
         let have: Vec<Ty> = operands.iter().map(|x| x.ty).collect();

@@ -36,7 +36,7 @@ impl<'a> Checker<'a> {
                 _ => (hint, hint),
             },
             (None, None) => {
-                self.error(e.span, "invalid composite literal type: missing type in composite literal");
+                self.error(e.span, "missing type in composite literal");
                 (Ty::INVALID, Ty::INVALID)
             }
         };
@@ -307,8 +307,7 @@ impl<'a> Checker<'a> {
                 _ => {
                     match length {
                         Some(length) if index >= length => {
-                            let message =
-                                format!("invalid argument: index {index} out of bounds [0:{length}]");
+                            let message = format!("index {index} is out of bounds (>= {length})");
                             self.error(element.span, message);
                         }
                         _ => valid = true,

@@ -3,6 +3,7 @@
 use super::Checker;
 use super::object::{ObjKind, State};
 use super::operand::{Mode, Operand, Src};
+use super::position::node_span;
 use super::refusals::Refusal;
 use super::universe::BuiltinClass;
 use crate::ast;
@@ -347,7 +348,8 @@ impl<'a> Checker<'a> {
             }
         }
         let value = Box::new(self.tree_of(&mut x));
-        let tree = Expr { ty: to, span: e.span, kind: ExprKind::TypeAssert { value, to, comma_ok: false } };
+        let tree =
+            Expr { ty: to, span: node_span(e), kind: ExprKind::TypeAssert { value, to, comma_ok: false } };
         Operand::computed(Mode::CommaOk, Src::Expr(e), tree)
     }
 

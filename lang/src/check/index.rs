@@ -2,8 +2,10 @@
 
 use super::Checker;
 use super::operand::{Mode, Operand, Src};
+use super::position::node_span;
 use super::refusals::Refusal;
 use crate::ast;
+use crate::source::Span;
 use crate::typed::{Expr, ExprKind};
 use crate::types::{Basic, Ty, TyKind, Value};
 
@@ -27,7 +29,7 @@ impl<'a> Checker<'a> {
             _ => {}
         }
         let src = Src::Expr(e);
-        let span = e.span;
+        let span = node_span(e);
         let (elem, length, mode) = match *self.types.underlying(x.ty) {
             TyKind::Basic(Basic::String | Basic::UntypedString) => {
                 let length = match &x.val {
@@ -71,8 +73,8 @@ impl<'a> Checker<'a> {
 
     fn not_indexable(&mut self, e: &'a ast::Expr, index: &'a ast::IndexExpr, x: &Operand<'a>) -> Operand<'a> {
         if !matches!(self.types.underlying(x.ty), TyKind::Invalid) {
-            let message = format!("invalid operation: cannot index {}", self.describe(x));
-            self.error(e.span, message);
+            let message = format!("cannot index {}", self.describe(x));
+            self.error(Span::at(index.lbracket), message);
         }
         self.use_exprs(&index.indices);
         Operand::invalid(e)
@@ -148,7 +150,7 @@ impl<'a> Checker<'a> {
             }
             return Operand::invalid(e);
         }
-        let span = e.span;
+        let span = node_span(e);
         let mut length = None;
         let (ty, base) = match *self.types.underlying(x.ty) {
             TyKind::Basic(Basic::String | Basic::UntypedString) => {
@@ -164,8 +166,7 @@ impl<'a> Checker<'a> {
             }
             TyKind::Array(elem, len) => {
                 if x.mode != Mode::Variable {
-                    let message =
-                        format!("invalid operation: {} (slice of unaddressable value)", self.describe(&x));
+                    let message = format!("cannot slice unaddressable value {}", self.describe(&x));
                     self.error(x.span(), message);
                     return Operand::invalid(e);
                 }

@@ -1,5 +1,7 @@
 //! The order of package initialisation (Go specification, "Package initialization").
 
+use std::collections::BTreeSet;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Checker;
@@ -26,8 +28,8 @@ impl Checker<'_> {
         inits.filter(|func| self.funcs[func.0 as usize].body.is_some()).collect()
     }
 
-    /// Declarations of variables in initialisation order: repeatedly the earliest in the source that depends on
-    /// no uninitialised variable.
+    /// Declarations of variables in initialisation order: repeatedly the first in the source that depends on no
+    /// uninitialised variable. Where a cycle leaves none, the one with the fewest such dependencies is next.
     fn package_order(&mut self, pkg: PkgId) -> Vec<DeclId> {
         let objects = self.packages[pkg.0 as usize].objects.clone();
         let values: Vec<ObjId> = objects
@@ -35,17 +37,38 @@ impl Checker<'_> {
             .filter(|&obj| matches!(self.obj(obj).kind, ObjKind::Const(_) | ObjKind::Global(_)))
             .filter(|&obj| self.obj(obj).state == State::Black)
             .collect();
-        let mut edges: FxHashMap<ObjId, Vec<ObjId>> = FxHashMap::default();
-        for &obj in &values {
-            let deps = self.value_dependencies(obj);
-            edges.insert(obj, deps);
+        let index: FxHashMap<ObjId, usize> = values.iter().enumerate().map(|(i, &obj)| (obj, i)).collect();
+        let mut users: Vec<Vec<usize>> = vec![Vec::new(); values.len()];
+        let mut waits: Vec<usize> = vec![0; values.len()];
+        for (i, &obj) in values.iter().enumerate() {
+            for dep in self.value_dependencies(obj) {
+                if let Some(&dep) = index.get(&dep) {
+                    users[dep].push(i);
+                    waits[i] += 1;
+                }
+            }
         }
+        let is_var = |checker: &Self, i: usize| matches!(checker.obj(values[i]).kind, ObjKind::Global(_));
+        let mut queue: BTreeSet<(bool, usize, usize)> =
+            (0..values.len()).map(|i| (is_var(self, i), waits[i], i)).collect();
         let mut order = Vec::new();
         let mut emitted: FxHashSet<DeclId> = FxHashSet::default();
-        let mut visited: FxHashMap<ObjId, bool> = FxHashMap::default();
-        let mut reported = false;
-        for &obj in &values {
-            self.visit(obj, &edges, &mut visited, &mut order, &mut emitted, &mut reported);
+        while let Some((variable, waiting, i)) = queue.pop_first() {
+            if waiting > 0 {
+                self.report_init_cycle(values[i]);
+            }
+            for &user in &users[i] {
+                let entry = (is_var(self, user), waits[user], user);
+                waits[user] -= 1;
+                if queue.remove(&entry) {
+                    queue.insert((entry.0, waits[user], user));
+                }
+            }
+            if let (true, Some(decl)) = (variable, self.obj(values[i]).decl)
+                && emitted.insert(decl)
+            {
+                order.push(decl);
+            }
         }
         order
     }
@@ -67,52 +90,7 @@ impl Checker<'_> {
                 }
             }
         }
-        // Of several dependencies the one declared first is initialised first.
-        out.sort_by_key(|&dep| dep.0);
         out
-    }
-
-    fn visit(
-        &mut self,
-        obj: ObjId,
-        edges: &FxHashMap<ObjId, Vec<ObjId>>,
-        visited: &mut FxHashMap<ObjId, bool>,
-        order: &mut Vec<DeclId>,
-        emitted: &mut FxHashSet<DeclId>,
-        reported: &mut bool,
-    ) {
-        // An explicit stack: chains of dependencies may be as long as the program.
-        let mut stack: Vec<(ObjId, usize)> = Vec::new();
-        if visited.contains_key(&obj) {
-            return;
-        }
-        visited.insert(obj, false);
-        stack.push((obj, 0));
-        while let Some((current, next)) = stack.pop() {
-            let deps = edges.get(&current).map(Vec::as_slice).unwrap_or_default();
-            let Some(&dep) = deps.get(next) else {
-                visited.insert(current, true);
-                if let (ObjKind::Global(_), Some(decl)) = (&self.obj(current).kind, self.obj(current).decl)
-                    && emitted.insert(decl)
-                {
-                    order.push(decl);
-                }
-                continue;
-            };
-            stack.push((current, next + 1));
-            match visited.get(&dep) {
-                None => {
-                    visited.insert(dep, false);
-                    stack.push((dep, 0));
-                }
-                Some(true) => {}
-                Some(false) if *reported => {}
-                Some(false) => {
-                    *reported = true;
-                    self.report_init_cycle(dep);
-                }
-            }
-        }
     }
 
     fn report_init_cycle(&mut self, obj: ObjId) {

@@ -4,15 +4,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Checker;
 use crate::ast::{self, BranchKind, StmtKind};
-use crate::diagnostics::Diagnostic;
-use crate::source::Span;
+use crate::source::{Pos, Span};
 use crate::symbol::Symbol;
-
-/// A label's declaration.
-struct Declared {
-    span: Span,
-    used: bool,
-}
 
 /// What a label stands before.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,12 +15,20 @@ enum Kind {
     Other,
 }
 
-/// A block that is being looked at.
-struct BlockScope {
-    /// The label before the statement that this block is of.
-    label: Option<(Symbol, Kind)>,
-    /// Labels declared directly in it so far.
-    labels: FxHashSet<Symbol>,
+/// A label's declaration.
+struct Declared {
+    span: Span,
+    kind: Kind,
+    /// The block that it is declared in, as an index.
+    block: usize,
+    used: bool,
+}
+
+/// A block: its parent, its start, and the label before the statement that it belongs to.
+struct Block {
+    parent: Option<usize>,
+    start: Pos,
+    label: Option<Symbol>,
 }
 
 /// A `goto` whose label has not been met yet.
@@ -39,10 +40,19 @@ struct Forward {
 
 struct Labels<'c, 'a> {
     checker: &'c mut Checker<'a>,
-    all: FxHashMap<Symbol, Declared>,
+    declared: FxHashMap<Symbol, Declared>,
     order: Vec<Symbol>,
-    blocks: Vec<BlockScope>,
+    blocks: Vec<Block>,
     reached: FxHashSet<Symbol>,
+}
+
+/// The state of a walk through one block's statements.
+struct Walk {
+    block: usize,
+    forward: Vec<Forward>,
+    /// The last variable declared: its name and place, and the jumps that were under way then.
+    variable: Option<(String, Pos)>,
+    jumped: Vec<Forward>,
 }
 
 impl<'a> Checker<'a> {
@@ -51,25 +61,31 @@ impl<'a> Checker<'a> {
     pub(super) fn check_labels(&mut self, body: &'a ast::Block) -> FxHashSet<Symbol> {
         let mut labels = Labels {
             checker: self,
-            all: FxHashMap::default(),
+            declared: FxHashMap::default(),
             order: Vec::new(),
             blocks: Vec::new(),
             reached: FxHashSet::default(),
         };
-        let forward = labels.block(None, &body.stmts);
+        let forward = labels.block(None, None, body.lbrace, &body.stmts);
         for jump in forward {
             let name = labels.checker.text(jump.label);
-            let message = match labels.all.get_mut(&jump.label) {
+            let message = match labels.declared.get_mut(&jump.label) {
                 Some(declared) => {
                     declared.used = true;
-                    format!("goto {name} jumps into block")
+                    let start = labels.blocks[declared.block].start;
+                    format!(
+                        "goto {name} jumps into block starting at {}",
+                        labels.checker.pos_text(Span::at(start))
+                    )
                 }
                 None => format!("label {name} not defined"),
             };
             labels.checker.error(jump.span, message);
         }
         for label in &labels.order {
-            let Some(declared) = labels.all.get(label).filter(|declared| !declared.used) else { continue };
+            let Some(declared) = labels.declared.get(label).filter(|declared| !declared.used) else {
+                continue;
+            };
             let message = format!("label {} defined and not used", labels.checker.text(*label));
             labels.checker.error(declared.span, message);
         }
@@ -79,101 +95,104 @@ impl<'a> Checker<'a> {
 
 impl<'a> Labels<'_, 'a> {
     /// Looks at a block; returns its jumps to labels not met.
-    fn block(&mut self, label: Option<(Symbol, Kind)>, stmts: &'a [ast::Stmt]) -> Vec<Forward> {
-        self.blocks.push(BlockScope { label, labels: FxHashSet::default() });
-        let mut walk = Walk { forward: Vec::new(), jumped: Vec::new(), declared_at: None };
+    fn block(
+        &mut self,
+        parent: Option<usize>,
+        label: Option<Symbol>,
+        start: Pos,
+        stmts: impl IntoIterator<Item = &'a ast::Stmt>,
+    ) -> Vec<Forward> {
+        let block = self.blocks.len();
+        self.blocks.push(Block { parent, start, label });
+        let mut walk = Walk { block, forward: Vec::new(), variable: None, jumped: Vec::new() };
         for stmt in stmts {
-            self.stmt(None, stmt, &mut walk);
+            self.stmt(stmt, &mut walk);
         }
-        self.blocks.pop();
         walk.forward
     }
 
-    fn stmt(&mut self, label: Option<(Symbol, Kind)>, stmt: &'a ast::Stmt, walk: &mut Walk) {
-        match &stmt.kind {
-            StmtKind::Decl(ast::Decl::Var(group)) => walk.variable_declared(group.span),
-            StmtKind::Assign(assign) if assign.op == ast::AssignOp::Define => {
-                walk.variable_declared(stmt.span)
+    fn inner(
+        &mut self,
+        label: Option<Symbol>,
+        start: Pos,
+        stmts: impl IntoIterator<Item = &'a ast::Stmt>,
+        walk: &mut Walk,
+    ) {
+        let forward = self.block(Some(walk.block), label, start, stmts);
+        walk.forward.extend(forward);
+    }
+
+    fn stmt(&mut self, mut stmt: &'a ast::Stmt, walk: &mut Walk) {
+        let mut label = None;
+        while let StmtKind::Labeled(labeled) = &stmt.kind {
+            if !labeled.label.is_blank() {
+                self.declare(labeled, walk);
+                label = Some(labeled.label.name);
             }
-            StmtKind::Labeled(labeled) => {
-                let name = labeled.label.name;
-                let kind = match labeled.stmt.kind {
-                    StmtKind::For(_) | StmtKind::Range(_) => Kind::Loop,
-                    StmtKind::Switch(_) | StmtKind::TypeSwitch(_) | StmtKind::Select(_) => Kind::Switch,
-                    _ => Kind::Other,
-                };
-                let mut inner = label;
-                if !labeled.label.is_blank() {
-                    self.declare(labeled.label, walk);
-                    inner = Some((name, kind));
+            stmt = &labeled.stmt;
+        }
+        match &stmt.kind {
+            StmtKind::Decl(ast::Decl::Var(group)) => {
+                if let Some(name) = group.specs.first().and_then(|spec| spec.names.first()) {
+                    walk.variable_declared(self.checker.text(name.name).to_string(), name.span.start);
                 }
-                self.stmt(inner, &labeled.stmt, walk);
+            }
+            StmtKind::Assign(assign) if assign.op == ast::AssignOp::Define => {
+                let names: Vec<String> = assign.lhs.iter().map(|e| self.checker.expr_text(e)).collect();
+                walk.variable_declared(names.join(", "), assign.op_pos);
             }
             StmtKind::Branch(branch) => self.branch(branch, walk),
-            StmtKind::Block(block) => {
-                let forward = self.block(label, &block.stmts);
-                walk.forward.extend(forward);
-            }
+            StmtKind::Block(block) => self.inner(label, block.lbrace, &block.stmts, walk),
             StmtKind::If(s) => {
-                let forward = self.block(label, &s.then.stmts);
-                walk.forward.extend(forward);
+                self.inner(label, s.then.lbrace, &s.then.stmts, walk);
                 if let Some(otherwise) = &s.otherwise {
-                    self.stmt(label, otherwise, walk);
+                    self.inner(label, otherwise.span.start, [otherwise], walk);
                 }
             }
-            StmtKind::Switch(s) => self.clauses(label, s.clauses.iter().map(|c| &c.body[..]), walk),
-            StmtKind::TypeSwitch(s) => self.clauses(label, s.clauses.iter().map(|c| &c.body[..]), walk),
-            StmtKind::Select(s) => self.clauses(label, s.clauses.iter().map(|c| &c.body[..]), walk),
-            StmtKind::For(s) => {
-                let forward = self.block(label, &s.body.stmts);
-                walk.forward.extend(forward);
+            StmtKind::Switch(s) => {
+                for clause in &s.clauses {
+                    self.inner(label, clause.span.start, &clause.body, walk);
+                }
             }
-            StmtKind::Range(s) => {
-                let forward = self.block(label, &s.body.stmts);
-                walk.forward.extend(forward);
+            StmtKind::TypeSwitch(s) => {
+                for clause in &s.clauses {
+                    self.inner(label, clause.span.start, &clause.body, walk);
+                }
             }
+            StmtKind::Select(s) => {
+                for clause in &s.clauses {
+                    self.inner(label, clause.span.start, &clause.body, walk);
+                }
+            }
+            StmtKind::For(s) => self.inner(label, s.body.lbrace, &s.body.stmts, walk),
+            StmtKind::Range(s) => self.inner(label, s.body.lbrace, &s.body.stmts, walk),
             _ => {}
         }
     }
 
-    fn clauses(
-        &mut self,
-        label: Option<(Symbol, Kind)>,
-        bodies: impl Iterator<Item = &'a [ast::Stmt]>,
-        walk: &mut Walk,
-    ) {
-        self.blocks.push(BlockScope { label, labels: FxHashSet::default() });
-        for body in bodies {
-            let forward = self.block(None, body);
-            walk.forward.extend(forward);
-        }
-        self.blocks.pop();
-    }
-
-    fn declare(&mut self, label: ast::Ident, walk: &mut Walk) {
-        let name = label.name;
+    fn declare(&mut self, labeled: &'a ast::LabeledStmt, walk: &mut Walk) {
+        let ast::Ident { name, span } = labeled.label;
         let text = self.checker.text(name);
-        if let Some(other) = self.all.get(&name) {
-            let diagnostic = Diagnostic::ill_typed(label.span, format!("label {text} already defined"))
-                .with_note(other.span, format!("other declaration of {text}"));
-            self.checker.report(diagnostic);
+        if let Some(other) = self.declared.get(&name) {
+            let at = self.checker.pos_text(other.span);
+            self.checker.error(span, format!("label {text} already defined at {at}"));
         } else {
-            self.all.insert(name, Declared { span: label.span, used: false });
+            let kind = match labeled.stmt.kind {
+                StmtKind::For(_) | StmtKind::Range(_) => Kind::Loop,
+                StmtKind::Switch(_) | StmtKind::TypeSwitch(_) | StmtKind::Select(_) => Kind::Switch,
+                _ => Kind::Other,
+            };
+            self.declared.insert(name, Declared { span, kind, block: walk.block, used: false });
             self.order.push(name);
-            if let Some(block) = self.blocks.last_mut() {
-                block.labels.insert(name);
-            }
         }
         let (arrived, rest): (Vec<Forward>, Vec<Forward>) =
             std::mem::take(&mut walk.forward).into_iter().partition(|jump| jump.label == name);
         walk.forward = rest;
         for jump in arrived {
-            if let Some(declared) = self.all.get_mut(&name) {
-                declared.used = true;
-            }
-            if let Some(at) = walk.declared_at.filter(|_| walk.jumped.contains(&jump)) {
-                let line = self.checker.sources.locate(at.start).map_or(0, |location| location.line);
-                let message = format!("goto {text} jumps over variable declaration at line {line}");
+            self.mark_used(name);
+            if let Some((variable, at)) = walk.variable.as_ref().filter(|_| walk.jumped.contains(&jump)) {
+                let at = self.checker.pos_text(Span::at(*at));
+                let message = format!("goto {text} jumps over declaration of {variable} at {at}");
                 self.checker.error(jump.span, message);
             }
         }
@@ -181,57 +200,47 @@ impl<'a> Labels<'_, 'a> {
 
     fn branch(&mut self, branch: &'a ast::BranchStmt, walk: &mut Walk) {
         let Some(label) = branch.label else { return };
-        let name = label.name;
-        let text = self.checker.text(name);
-        let enclosing =
-            self.blocks.iter().rev().filter_map(|block| block.label).find(|(other, _)| *other == name);
-        match branch.kind {
-            BranchKind::Break if !matches!(enclosing, Some((_, Kind::Loop | Kind::Switch))) => {
-                self.bad_target("break", label, text);
-            }
-            BranchKind::Continue if !matches!(enclosing, Some((_, Kind::Loop))) => {
-                self.bad_target("continue", label, text);
-            }
+        let text = self.checker.text(label.name);
+        let keyword = match branch.kind {
             BranchKind::Goto => {
-                self.reached.insert(name);
-                if !self.blocks.iter().any(|block| block.labels.contains(&name)) {
-                    walk.forward.push(Forward { label: name, span: label.span });
-                    return;
+                self.reached.insert(label.name);
+                self.mark_used(label.name);
+                let home = self.declared.get(&label.name).map(|declared| declared.block);
+                if !self.enclosing(walk.block).any(|block| Some(block) == home) {
+                    walk.forward.push(Forward { label: label.name, span: label.span });
                 }
-                self.mark_used(name);
+                return;
             }
-            _ => self.mark_used(name),
+            BranchKind::Break => "break",
+            _ => "continue",
+        };
+        let Some(kind) = self.declared.get(&label.name).map(|declared| declared.kind) else {
+            self.checker.error(label.span, format!("{keyword} label not defined: {text}"));
+            return;
+        };
+        self.mark_used(label.name);
+        let encloses = self.enclosing(walk.block).any(|block| self.blocks[block].label == Some(label.name));
+        let fits = kind == Kind::Loop || kind == Kind::Switch && branch.kind == BranchKind::Break;
+        if !encloses || !fits {
+            self.checker.error(label.span, format!("invalid {keyword} label {text}"));
         }
     }
 
-    fn bad_target(&mut self, keyword: &str, label: ast::Ident, text: &str) {
-        let known = self.all.contains_key(&label.name);
-        let message = match known {
-            true => format!("invalid {keyword} label {text}"),
-            false => format!("{keyword} label not defined: {text}"),
-        };
-        self.mark_used(label.name);
-        self.checker.error(label.span, message);
+    /// The block and those around it.
+    fn enclosing(&self, block: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(block), |&block| self.blocks[block].parent)
     }
 
     fn mark_used(&mut self, name: Symbol) {
-        if let Some(declared) = self.all.get_mut(&name) {
+        if let Some(declared) = self.declared.get_mut(&name) {
             declared.used = true;
         }
     }
 }
 
-/// The state of a walk through one block's statements.
-struct Walk {
-    forward: Vec<Forward>,
-    /// Where the last variable was declared, and the jumps that were under way then.
-    declared_at: Option<Span>,
-    jumped: Vec<Forward>,
-}
-
 impl Walk {
-    fn variable_declared(&mut self, span: Span) {
-        self.declared_at = Some(span);
+    fn variable_declared(&mut self, name: String, at: Pos) {
+        self.variable = Some((name, at));
         self.jumped.clone_from(&self.forward);
     }
 }

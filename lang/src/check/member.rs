@@ -2,6 +2,7 @@
 
 use super::Checker;
 use super::operand::{Mode, Operand, Src};
+use super::position::node_span;
 use crate::ast;
 use crate::source::Span;
 use crate::typed::{Block, Callee, Expr, ExprKind, FuncId, LocalId, Rhs, Stmt, StmtKind};
@@ -68,8 +69,9 @@ impl<'a> Checker<'a> {
         };
         let Found::Field { index, .. } = found.found else { return Operand::invalid(e) };
         let tree = self.tree_of(&mut x);
-        let base = self.walk(tree, &found.path, e.span);
-        let tree = self.field(base, index, e.span);
+        let span = node_span(e);
+        let base = self.walk(tree, &found.path, span);
+        let tree = self.field(base, index, span);
         Operand::computed(mode, Src::Expr(e), tree)
     }
 
@@ -110,7 +112,7 @@ impl<'a> Checker<'a> {
     /// The operand of a selected method.
     pub(super) fn select_method(&mut self, x: Operand<'a>, found: &Lookup, e: &'a ast::Expr) -> Operand<'a> {
         let base = x.ty;
-        let Some(bound) = self.bind_method(x, found, e.span) else { return Operand::invalid(e) };
+        let Some(bound) = self.bind_method(x, found, node_span(e)) else { return Operand::invalid(e) };
         let mut y = Operand::invalid(e);
         y.mode = Mode::Value;
         y.ty = bound.sig;

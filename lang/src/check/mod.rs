@@ -46,6 +46,7 @@ mod object;
 mod operand;
 mod package;
 mod place;
+mod position;
 mod range;
 mod refusals;
 mod resolve;
@@ -73,7 +74,7 @@ use crate::typed::{Func, FuncId, Global, LocalId, Program};
 use crate::types::{NamedId, PkgId, Spelling, Ty, TypePrinter, TypeStore, Value};
 use context::FuncCtx;
 use load::Loaded;
-use object::{Decl, DeclId, ObjId, ObjKind, Object, Scope, ScopeId, State};
+use object::{Decl, DeclId, LocalKind, ObjId, ObjKind, Object, Scope, ScopeId, State};
 use untyped::Pending;
 
 /// Choices of the caller.
@@ -342,6 +343,9 @@ impl<'a> Checker<'a> {
             return;
         }
         self.scopes[scope.0 as usize].names.insert(name, obj);
+        if let ObjKind::Local { kind: LocalKind::Var, .. } = self.obj(obj).kind {
+            self.ctx().declared.push(obj);
+        }
     }
 
     fn printer(&self) -> TypePrinter<'_> {

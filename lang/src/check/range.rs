@@ -46,7 +46,7 @@ impl<'a> Checker<'a> {
             ok &= self.range_variables(stmt, types, &mut locals, &mut head);
         }
         let target = self.push_jump(allowed.label, true);
-        let inner = Allowed { break_: true, continue_: true, ..allowed.inner() };
+        let inner = Allowed { break_: true, continue_: true, type_switch: false, ..allowed.inner() };
         let block = self.scoped_block(&stmt.body.stmts, inner);
         self.pop_jump();
         self.close_scope(parent);

@@ -4,6 +4,7 @@ use super::Checker;
 use super::assignment::Left;
 use super::object::{LocalKind, ObjId};
 use super::operand::{Mode, Operand, Src};
+use super::position::node_pos;
 use super::stmt::Allowed;
 use crate::ast;
 use crate::source::Span;
@@ -18,7 +19,7 @@ impl<'a> Checker<'a> {
         allowed: Allowed,
         out: &mut Vec<Stmt>,
     ) {
-        let inner = Allowed { break_: true, ..allowed.inner() };
+        let inner = Allowed { break_: true, type_switch: false, ..allowed.inner() };
         self.multiple_defaults(stmt.clauses.iter().map(|c| (c.span, c.comm.is_none())));
         let target = self.push_jump(allowed.label, false);
         let mut cases = Some(Vec::new());
@@ -62,7 +63,11 @@ impl<'a> Checker<'a> {
             return Some(Comm::Send { chan: self.tree_of(&mut chan), value });
         }
         let Some(receive) = received(comm) else {
-            self.error(comm.span, "select case must be receive, send or assign recv");
+            let at = match &comm.kind {
+                ast::StmtKind::Expr(e) => node_pos(e),
+                _ => comm.span.start,
+            };
+            self.error(Span::at(at), "select case must be send or receive (possibly with assignment)");
             return None;
         };
         let (lhs, define): (&'a [ast::Expr], bool) = match &comm.kind {

@@ -72,7 +72,10 @@ impl<'a> Checker<'a> {
         }
         let field = &recv.fields[0];
         let ty = self.elem_type(&field.ty);
-        let span = field.names.first().map_or(field.ty.span, |name| name.span);
+        let span = match &field.ty.unparen().kind {
+            ast::ExprKind::Star(base) => base.unparen().span,
+            _ => field.ty.unparen().span,
+        };
         self.later.push_back(Later::Receiver { pkg: self.env.pkg, ty, span });
         ty
     }

@@ -32,7 +32,7 @@ pub(super) struct Allowed {
 impl Allowed {
     /// For the statements inside of a compound one.
     pub(super) fn inner(self) -> Allowed {
-        Allowed { fallthrough: false, final_case: false, type_switch: false, label: None, ..self }
+        Allowed { fallthrough: false, final_case: false, label: None, ..self }
     }
 }
 
@@ -430,7 +430,7 @@ impl<'a> Checker<'a> {
 
     fn for_stmt(&mut self, stmt: &'a ast::ForStmt, span: Span, allowed: Allowed, out: &mut Vec<Stmt>) {
         let parent = self.open_scope();
-        let inner = Allowed { break_: true, continue_: true, ..allowed.inner() };
+        let inner = Allowed { break_: true, continue_: true, type_switch: false, ..allowed.inner() };
         let mut before = Vec::new();
         if let Some(init) = &stmt.init {
             self.stmt(init, inner, &mut before);

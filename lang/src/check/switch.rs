@@ -24,7 +24,7 @@ impl<'a> Checker<'a> {
         out: &mut Vec<Stmt>,
     ) {
         let parent = self.open_scope();
-        let inner = Allowed { break_: true, ..allowed.inner() };
+        let inner = Allowed { break_: true, type_switch: false, ..allowed.inner() };
         let mut before = Vec::new();
         if let Some(init) = &stmt.init {
             self.stmt(init, inner, &mut before);
@@ -100,7 +100,9 @@ impl<'a> Checker<'a> {
         if !tag.is_valid() || !v.is_valid() {
             return None;
         }
-        self.match_types(&mut v, tag);
+        if self.types.is_untyped(v.ty) {
+            self.convert_untyped(&mut v, tag.ty);
+        }
         if !v.is_valid() {
             return None;
         }

@@ -55,8 +55,9 @@ impl<'a> Checker<'a> {
                 };
                 let obj = self.new_variable(ident.name, ident.span, LocalKind::Var);
                 self.set_variable_type(obj, ty);
-                self.ctx().declared.pop();
                 self.declare(self.env.scope, obj);
+                // Whether it is used is a matter of all clauses together.
+                self.ctx().declared.pop();
                 bindings.push(obj);
                 match self.obj(obj).kind {
                     ObjKind::Local { local, .. } => Some(local),
@@ -74,7 +75,7 @@ impl<'a> Checker<'a> {
         if let Some(ident) = bind
             && !bindings.iter().any(|&obj| self.obj(obj).used)
         {
-            self.error(ident.span, format!("declared and not used: {}", self.text(ident.name)));
+            self.error(ident.span, format!("{} declared and not used", self.text(ident.name)));
         }
         if !x.is_valid() {
             return;

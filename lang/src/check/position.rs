@@ -1,0 +1,25 @@
+//! Where Go's compiler places an expression: at its operator, bracket or dot, not at its start.
+
+use crate::ast::{Expr, ExprKind};
+use crate::source::{Pos, Span};
+
+/// The place of `e` in run-time traces, and of errors about statements that consist of it.
+pub(super) fn node_pos(e: &Expr) -> Pos {
+    match &e.kind {
+        ExprKind::Binary(binary) => binary.op_pos,
+        ExprKind::Call(call) => call.lparen,
+        ExprKind::Index(index) => index.lbracket,
+        ExprKind::Slice(slice) => slice.lbracket,
+        ExprKind::TypeAssert(assert) => assert.lparen,
+        ExprKind::Selector(selector) => selector.sel.span.start,
+        ExprKind::Composite(lit) => lit.lbrace,
+        ExprKind::KeyValue(pair) => pair.colon,
+        _ => e.span.start,
+    }
+}
+
+/// The span of a tree made from `e`.
+pub(super) fn node_span(e: &Expr) -> Span {
+    let start = node_pos(e);
+    Span::new(start, e.span.end.max(start))
+}
