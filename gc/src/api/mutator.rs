@@ -75,6 +75,14 @@ impl Mutator {
         }
     }
 
+    /// The fast path of [`alloc`](Self::alloc) alone: `None` says nothing but that it did not apply. For callers
+    /// that keep all calls out of their own fast paths.
+    #[inline(always)]
+    pub fn try_alloc(&mut self, layout: LayoutId) -> Option<Address> {
+        let plan = self.plans[layout.0 as usize];
+        self.try_plan(plan, plan.mask)
+    }
+
     #[cold]
     #[inline(never)]
     fn alloc_element(&mut self, layout: LayoutId) -> Result<Address, AllocError> {
