@@ -138,7 +138,8 @@ fn deep_recursion_crosses_stack_chunks() {
 #[test]
 fn endless_recursion_ends_with_exit_code_2() {
     let mut asm = Assembler::new();
-    let main = asm.func("main.main", 0, 0, 2000, &[a_bc(Op::Call, 1000, 0), Instr::abc(Op::Ret, 0, 0, 0)], &[]);
+    let main =
+        asm.func("main.main", 0, 0, 2000, &[a_bc(Op::Call, 1000, 0), Instr::abc(Op::Ret, 0, 0, 0)], &[]);
     assert_eq!(run(asm.finish(main), Engine::BUILT, CollectorKind::None), 2);
 }
 

@@ -1,7 +1,8 @@
 //! Programs written by hand, instruction by instruction.
 
 use minigo_lang::bytecode::{
-    FuncDesc, FuncIdx, Instr, Kind, Program, Repr, SafepointEntry, SigDesc, SigIdx, TypeDesc, TypeIdx, WordMap,
+    FuncDesc, FuncIdx, Instr, Kind, Program, Repr, SafepointEntry, SigDesc, SigIdx, TypeDesc, TypeIdx,
+    WordMap,
 };
 
 /// A program under construction.

@@ -6,12 +6,12 @@ use minigo_lang::bytecode::{FuncIdx, TypeIdx};
 use crate::heap::word::store_u64;
 
 control!(New, |s| {
-    match (*s.cx).mutator.alloc(LayoutId(s.bc())) {
-        Ok(address) => {
+    match (*s.cx).mutator.try_alloc(LayoutId(s.bc())) {
+        Some(address) => {
             s.set(s.a(), address.word());
             s.next::<D>(1)
         }
-        Err(_) => D::cold(s, super::cold_entry::<New>),
+        None => D::cold(s, super::cold_entry::<New>),
     }
 });
 
