@@ -30,4 +30,4 @@ mod worker;
 pub use config::Config;
 pub use interp::Engine;
 pub use sched::{TimerId, WaitReason};
-pub use vm::{Exit, StartError, Vm};
+pub use vm::{Exit, StartError, Vm, run};

@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::image::{Image, LoadError};
 use crate::interp::Engine;
 use crate::sched::Shared;
+use crate::stdio::Stdio;
 use crate::worker::Worker;
 
 /// Why a program could not be started.
@@ -84,3 +85,46 @@ impl Vm {
         Exit { code, mem, allocs }
     }
 }
+
+/// Exit code of a program that could not be started.
+const FATAL: u8 = 2;
+
+/// Runs a program from start to end, reporting to standard error what keeps it from running, and what the settings
+/// ask for. Returns the process's exit code.
+pub fn run(program: Program, config: Config) -> u8 {
+    let mut stdio = Stdio::new();
+    let alloc_stats = config.alloc_stats;
+    match Vm::new(program, config) {
+        Ok(vm) => {
+            let exit = vm.run();
+            if alloc_stats {
+                stdio.report(&alloc_table(&exit.allocs));
+            }
+            exit.code as u8
+        }
+        Err(error) => {
+            stdio.report(&format!("fatal error: {error}\n"));
+            FATAL
+        }
+    }
+}
+
+/// The allocation histogram as a table.
+fn alloc_table(stats: &AllocStats) -> String {
+    use std::fmt::Write as _;
+    let mut out = format!("{:>8}  {:<8}  {:>12}  {:>14}\n", "size", "pointers", "objects", "bytes");
+    for row in &stats.rows {
+        let size = if row.size == 0 { "large".to_owned() } else { row.size.to_string() };
+        let pointers = if row.pointer_free { "no" } else { "yes" };
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{size:>8}  {pointers:<8}  {:>12}  {:>14}", row.count, row.bytes);
+    }
+    let small = stats.rows.iter().filter(|row| (1..=SMALL_BYTES).contains(&row.size)).map(|row| row.count).sum::<u64>();
+    let all = stats.rows.iter().map(|row| row.count).sum::<u64>();
+    let share = 100.0 * small as f64 / all.max(1) as f64;
+    let _ = writeln!(out, "{share:.1}% of {all} objects have at most {SMALL_BYTES} bytes");
+    out
+}
+
+/// Objects up to this size go into allocation buffers, if they are pointer-free.
+const SMALL_BYTES: u32 = 128;
