@@ -13,7 +13,7 @@ use crate::heap::Space;
 use crate::heap::segregated::Central;
 use crate::heap::span::Scan;
 use crate::pacing::Pacer;
-use crate::telemetry::Telemetry;
+use crate::telemetry::{GcTrace, Listener, METRICS, Metric, Snapshot, Telemetry};
 use crate::world::{Epoch, Registry};
 
 use super::{AllocError, AllocStats, Embedder, HeapError, LayoutId, MemStats, Mutator, Options};
@@ -109,6 +109,9 @@ impl Heap {
             verifies: options.verify || options.stress.as_ref().is_some_and(|stress| stress.verify),
             options,
         });
+        if shared.options.gctrace {
+            shared.telemetry.listen(Box::new(GcTrace(Arc::clone(&shared.embedder))));
+        }
         shared.collector.start(&shared);
         Ok(Arc::new(Heap { shared }))
     }
@@ -127,6 +130,23 @@ impl Heap {
     /// The allocation histogram, as exact as [`stats`](Self::stats).
     pub fn alloc_stats(&self) -> AllocStats {
         self.shared.tally.histogram()
+    }
+
+    /// Every metric with its value now, as exact as [`stats`](Self::stats).
+    pub fn metrics(&self) -> Vec<(&'static Metric, u64)> {
+        let snapshot = Snapshot {
+            stats: self.stats(),
+            span_bytes: self.shared.space.used_bytes(),
+            buffer_bytes: self.shared.buffers.as_ref().map_or(0, BufferSpace::bytes_in_use),
+            collector_cpu_ns: self.shared.telemetry.collector_cpu().as_nanos() as u64,
+            contexts: self.shared.contexts.living(),
+        };
+        METRICS.iter().map(|metric| (metric, (metric.read)(&snapshot))).collect()
+    }
+
+    /// Adds a listener to the collector's events.
+    pub fn listen(&self, listener: Box<dyn Listener>) {
+        self.shared.telemetry.listen(listener);
     }
 
     /// Sets GOGC; `None` is `off`. Returns the setting before.

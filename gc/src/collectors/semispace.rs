@@ -19,7 +19,7 @@ use crate::heap::size_class::{CLASS_COUNT, class_for};
 use crate::heap::space::OutOfPages;
 use crate::heap::span::CopyRole;
 use crate::heap::{GRANULE_BYTES, PAGE_BYTES, SpanId, SpanKind, segregated};
-use crate::telemetry::CycleRecord;
+use crate::telemetry::{CycleRecord, Event};
 use crate::tracing::object::{Object, object_at};
 use crate::tracing::root_set;
 
@@ -94,6 +94,7 @@ impl Collector for Semispace {
     fn collect(&self, heap: &Shared, mutator: &mut Mutator, cause: Cause) {
         let start = heap.telemetry.now();
         let before = heap.pacer.heap_live();
+        heap.telemetry.emit(&Event::CycleStarted { cause, heap_bytes: before });
         mutator.count();
         retire_chunk(heap, mutator);
         segregated::finish_sweep(heap);
@@ -132,7 +133,7 @@ impl Collector for Semispace {
             global_bytes: roots.globals,
             ..CycleRecord::default()
         };
-        heap.telemetry.cycle(heap, &record);
+        heap.telemetry.cycle(heap, record);
     }
 }
 

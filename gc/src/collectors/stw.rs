@@ -9,7 +9,7 @@ use crate::alloc::Request;
 use crate::api::{AllocError, Cause, Mutator, Shared};
 use crate::debug::verify;
 use crate::heap::segregated;
-use crate::telemetry::CycleRecord;
+use crate::telemetry::{CycleRecord, Event};
 use crate::tracing::{Tracer, root_set};
 
 use super::Collector;
@@ -29,6 +29,7 @@ impl Collector for Stw {
     fn collect(&self, heap: &Shared, mutator: &mut Mutator, cause: Cause) {
         let start = heap.telemetry.now();
         let before = heap.pacer.heap_live();
+        heap.telemetry.emit(&Event::CycleStarted { cause, heap_bytes: before });
         segregated::release_cursors(heap, mutator);
         segregated::finish_sweep(heap);
         let marking = heap.telemetry.now();
@@ -55,6 +56,6 @@ impl Collector for Stw {
             global_bytes: roots.globals,
             ..CycleRecord::default()
         };
-        heap.telemetry.cycle(heap, &record);
+        heap.telemetry.cycle(heap, record);
     }
 }

@@ -1,16 +1,34 @@
 //! Go's gctrace line (`runtime/extern.go`, printed by `runtime/mgc.go`), and a line of its own for allocation buffers.
 
 use std::fmt::Write;
+use std::sync::Arc;
 use std::time::Duration;
 
-use super::{BufferRecord, CycleRecord};
+use crate::api::Embedder;
+
+use super::{BufferRecord, CycleRecord, Event, Listener};
+
+/// The listener that writes the lines through the embedder.
+pub(crate) struct GcTrace(pub(crate) Arc<dyn Embedder>);
+
+impl Listener for GcTrace {
+    fn event(&self, _at: Duration, event: &Event) {
+        if let Event::CycleEnded { number, record } = event {
+            self.0.trace_out(&cycle_line(*number, record));
+            if let Some(buffers) = &record.buffers {
+                self.0.trace_out(&buffer_line(*number, buffers));
+            }
+        }
+    }
+}
 
 /// The `gc N` line of one cycle.
-pub(super) fn cycle_line(number: u32, utilisation: f64, processors: usize, record: &CycleRecord) -> String {
+fn cycle_line(number: u32, record: &CycleRecord) -> String {
+    let processors = record.processors;
     let mut line = format!(
         "gc {number} @{}s {}%: {}+{}+{} ms clock, {}+{}/{}/{}+{} ms cpu, ",
         fixed(record.start.as_millis() as u64, 3),
-        (utilisation * 100.0) as u64,
+        (record.utilisation * 100.0) as u64,
         millis(record.start_pause),
         millis(record.concurrent),
         millis(record.end_pause),
@@ -35,7 +53,7 @@ pub(super) fn cycle_line(number: u32, utilisation: f64, processors: usize, recor
 }
 
 /// The `gab N` line of one cycle.
-pub(super) fn buffer_line(number: u32, record: &BufferRecord) -> String {
+fn buffer_line(number: u32, record: &BufferRecord) -> String {
     let BufferRecord { refills, objects, bytes, retained, evacuated, pinned } = record;
     format!(
         "gab {number}: refills={refills} objects={objects} bytes={bytes} retained={retained} evacuated={evacuated} \
@@ -92,10 +110,12 @@ mod tests {
             end_pause: Duration::from_micros(4),
             heap: [4 << 20, 4 << 20, 1 << 20],
             goal: 4 << 20,
+            processors: 2,
+            utilisation: 0.025,
             ..CycleRecord::default()
         };
         assert_eq!(
-            cycle_line(1, 0.025, 2, &record),
+            cycle_line(1, &record),
             "gc 1 @0.004s 2%: 0.009+0.23+0.004 ms clock, 0.018+0/0/0+0.008 ms cpu, 4->4->1 MB, 4 MB goal, \
              0 MB stacks, 0 MB globals, 2 P (forced)"
         );

@@ -1,56 +1,70 @@
-//! What happened and how long it took: cycle records, Go's gctrace line, MemStats' fields about cycles.
+//! What happened and how long it took: events, metrics, cycle records, Go's gctrace line, MemStats' fields about cycles.
+//!
+//! `event` and `metric` are the two tables; `gctrace` is a listener like any other.
 
+mod event;
 mod gctrace;
+mod metric;
 
-use std::sync::{Mutex, MutexGuard};
+pub use event::{EVENT_NAMES, Event, Listener};
+pub use metric::{METRICS, Metric, MetricKind};
+
+pub(crate) use gctrace::GcTrace;
+pub(crate) use metric::Snapshot;
+
+use std::sync::{Mutex, MutexGuard, RwLock};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::api::{MemStats, Shared};
 
 /// One completed cycle. Durations are wall time unless they say CPU.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct CycleRecord {
+pub struct CycleRecord {
     /// The program asked for it.
-    pub(crate) forced: bool,
+    pub forced: bool,
     /// Start, since the heap's creation.
-    pub(crate) start: Duration,
+    pub start: Duration,
     /// First stop: sweep termination and initial mark.
-    pub(crate) start_pause: Duration,
+    pub start_pause: Duration,
     /// Marking beside the program.
-    pub(crate) concurrent: Duration,
+    pub concurrent: Duration,
     /// Last stop: mark termination.
-    pub(crate) end_pause: Duration,
+    pub end_pause: Duration,
     /// CPU time of marking on the mutator.
-    pub(crate) assist_cpu: Duration,
+    pub assist_cpu: Duration,
     /// CPU time of the marker thread.
-    pub(crate) marker_cpu: Duration,
+    pub marker_cpu: Duration,
     /// Heap bytes at the start, at the end, and found live.
-    pub(crate) heap: [usize; 3],
+    pub heap: [usize; 3],
     /// The goal this cycle had.
-    pub(crate) goal: usize,
+    pub goal: usize,
     /// Bytes of root slots on stacks.
-    pub(crate) stack_bytes: usize,
+    pub stack_bytes: usize,
     /// Bytes of other root slots.
-    pub(crate) global_bytes: usize,
+    pub global_bytes: usize,
     /// What `balanced` did.
-    pub(crate) buffers: Option<BufferRecord>,
+    pub buffers: Option<BufferRecord>,
+    /// Threads that program and collector can keep busy.
+    pub processors: usize,
+    /// The collector's share of the CPU time available since the start.
+    pub utilisation: f64,
 }
 
 /// Allocation buffers in one cycle of `balanced`.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct BufferRecord {
+pub struct BufferRecord {
     /// Buffers handed to contexts since the last cycle.
-    pub(crate) refills: usize,
+    pub refills: usize,
     /// Objects allocated in buffers since the last cycle.
-    pub(crate) objects: usize,
+    pub objects: usize,
     /// Bytes of all buffers in use.
-    pub(crate) bytes: usize,
+    pub bytes: usize,
     /// Full buffers that kept at least one live object.
-    pub(crate) retained: usize,
+    pub retained: usize,
     /// Objects copied out of sparse buffers.
-    pub(crate) evacuated: usize,
+    pub evacuated: usize,
     /// Buffers that could not be evacuated because an object in them must not move.
-    pub(crate) pinned: usize,
+    pub pinned: usize,
 }
 
 #[derive(Default)]
@@ -63,12 +77,13 @@ struct Totals {
 pub(crate) struct Telemetry {
     started: Instant,
     totals: Mutex<Totals>,
+    listeners: RwLock<Vec<Box<dyn Listener>>>,
 }
 
 impl Telemetry {
     /// Nothing has happened yet.
     pub(crate) fn new() -> Telemetry {
-        Telemetry { started: Instant::now(), totals: Mutex::default() }
+        Telemetry { started: Instant::now(), totals: Mutex::default(), listeners: RwLock::default() }
     }
 
     /// Time since the heap's creation.
@@ -76,10 +91,28 @@ impl Telemetry {
         self.started.elapsed()
     }
 
-    /// Records a cycle and traces it if the options say so.
-    pub(crate) fn cycle(&self, heap: &Shared, record: &CycleRecord) {
+    /// Adds a listener.
+    pub(crate) fn listen(&self, listener: Box<dyn Listener>) {
+        self.listeners.write().unwrap_or_else(|poisoned| poisoned.into_inner()).push(listener);
+    }
+
+    /// Tells the listeners.
+    pub(crate) fn emit(&self, event: &Event) {
+        let at = self.now();
+        let listeners = self.listeners.read().unwrap_or_else(|poisoned| poisoned.into_inner());
+        listeners.iter().for_each(|listener| listener.event(at, event));
+    }
+
+    /// CPU time of the collector so far.
+    pub(crate) fn collector_cpu(&self) -> Duration {
+        self.lock().cpu
+    }
+
+    /// Records a cycle and tells the listeners.
+    pub(crate) fn cycle(&self, heap: &Shared, mut record: CycleRecord) {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos() as u64);
-        let (number, utilisation) = {
+        record.processors = heap.processors();
+        let number = {
             let mut totals = self.lock();
             let pause = (record.start_pause + record.end_pause).as_nanos() as u64;
             let stats = &mut totals.stats;
@@ -92,14 +125,10 @@ impl Telemetry {
             stats.last_gc = now;
             let number = stats.num_gc;
             totals.cpu += record.start_pause + record.end_pause + record.assist_cpu + record.marker_cpu;
-            (number, self.utilisation(heap, totals.cpu))
+            record.utilisation = self.utilisation(heap, totals.cpu);
+            number
         };
-        if heap.options.gctrace {
-            heap.embedder.trace_out(&gctrace::cycle_line(number, utilisation, heap.processors(), record));
-            if let Some(buffers) = &record.buffers {
-                heap.embedder.trace_out(&gctrace::buffer_line(number, buffers));
-            }
-        }
+        self.emit(&Event::CycleEnded { number, record: Box::new(record) });
     }
 
     /// Fills in the fields about cycles.

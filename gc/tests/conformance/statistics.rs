@@ -1,6 +1,7 @@
 //! Counts and sizes: Go's rounded sizes on every collector.
 
 use minigo_gc::Options;
+use minigo_gc::telemetry::{EVENT_NAMES, Event, Listener};
 
 use crate::program::{BYTE, LEAF8, LEAF40, MEDIUM, PAIR, Program, Root, for_each_configuration};
 
@@ -51,5 +52,35 @@ fn a_forced_collection_counts_what_it_frees() {
         assert_eq!((stats.mallocs, stats.frees), (2000, 1998));
         assert_eq!(stats.heap_alloc, 16 + 1792);
         assert!(stats.pause_ns[0] > 0 && stats.pause_total_ns >= stats.pause_ns[0]);
+    });
+}
+
+/// Writes down the names of the events it hears.
+struct Names(std::sync::Arc<std::sync::Mutex<Vec<&'static str>>>);
+
+impl Listener for Names {
+    fn event(&self, _at: std::time::Duration, event: &Event) {
+        self.0.lock().unwrap().push(event.name());
+    }
+}
+
+#[test]
+fn listeners_hear_a_cycle_and_metrics_count_it() {
+    for_each_configuration(|options| {
+        if !options.collector.info().attributes.collects {
+            return;
+        }
+        let mut program = Program::new(Options { stress: None, ..options });
+        let names = std::sync::Arc::default();
+        program.heap.listen(Box::new(Names(std::sync::Arc::clone(&names))));
+        program.alloc(Root::Stack(0), PAIR, 1);
+        program.collect();
+        let heard = names.lock().unwrap().clone();
+        assert!(heard.first() == Some(&"cycle-started") && heard.last() == Some(&"cycle-ended"), "{heard:?}");
+        assert!(heard.iter().all(|name| EVENT_NAMES.contains(name)));
+        let metric =
+            |name| program.heap.metrics().into_iter().find(|(metric, _)| metric.name == name).unwrap().1;
+        assert_eq!(metric("/gc/cycles/forced:gc-cycles"), 1);
+        assert_eq!(metric("/minigo/contexts:contexts"), 1);
     });
 }

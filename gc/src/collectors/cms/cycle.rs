@@ -9,7 +9,7 @@ use crate::collectors::balanced::candidates::Chosen;
 use crate::collectors::balanced::{self, evacuation};
 use crate::debug::verify;
 use crate::heap::segregated;
-use crate::telemetry::{BufferRecord, CycleRecord};
+use crate::telemetry::{BufferRecord, CycleRecord, Event};
 use crate::tracing::{Tracer, root_set};
 
 use super::marking::{self, Progress};
@@ -175,6 +175,8 @@ impl Cms {
             chosen: None,
         }));
         self.advance(&mut state, Phase::Marking);
+        drop(state);
+        heap.telemetry.emit(&Event::CycleStarted { cause, heap_bytes: heap.pacer.heap_live() });
     }
 
     /// One marking step of a mutator that has no marker thread.
@@ -211,6 +213,9 @@ impl Cms {
         let mut slots = std::mem::take(&mut cycle.tracer.slots);
         slots.append(&mut heap.recorded.take());
         let done = evacuation::run(heap, mutator, &chosen.starts, &slots);
+        if done.buffers > 0 {
+            heap.telemetry.emit(&Event::Evacuated { objects: done.objects, buffers: done.buffers });
+        }
         cycle.tracer.marked_bytes += done.survivor_bytes;
         cycle.tracer.marked_bytes -= done.buffers * buffers.buffer_bytes();
         if heap.verifies && done.buffers > 0 {
@@ -237,6 +242,7 @@ impl Cms {
             cycle.tracer.drain(heap, TERMINATION_BYTES);
             if !cycle.tracer.is_done() || !marking::all_contexts_current(heap) {
                 cycle.resumptions += 1;
+                heap.telemetry.emit(&Event::MarkingResumed { times: cycle.resumptions });
                 state.cycle = Some(cycle);
                 self.advance(&mut state, Phase::Marking);
                 return;
@@ -272,7 +278,8 @@ impl Cms {
             stack_bytes: cycle.stack_bytes,
             global_bytes: cycle.global_bytes,
             buffers,
+            ..CycleRecord::default()
         };
-        heap.telemetry.cycle(heap, &record);
+        heap.telemetry.cycle(heap, record);
     }
 }
