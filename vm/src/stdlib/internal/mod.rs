@@ -1,0 +1,4 @@
+//! Packages that only the library itself imports.
+
+pub(super) mod reflectlite;
+pub(super) mod syscall;

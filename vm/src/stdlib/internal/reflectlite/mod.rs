@@ -1,0 +1,266 @@
+//! `internal/reflectlite`: looks into values of any type.
+//!
+//! A part of a value (a field, an element, what a pointer points to) is handed out in place: an interface whose data word
+//! points into the whole. Nothing is allocated, and the collector keeps the whole alive, since pointers may be interior.
+
+mod order;
+mod store;
+
+use minigo_gc::Address;
+use minigo_lang::bytecode::{EqKind, Kind, TypeIdx};
+
+use super::super::append::{image_str, offset};
+use super::super::native::{NativeCx, NativeExit, NativeFn, RawSlice};
+use crate::fault::GoPanic;
+use crate::heap::word;
+use crate::types::RtType;
+
+pub(in super::super) const NATIVES: &[(&str, NativeFn)] = &[
+    ("Kind", |cx| {
+        let (ty, _) = cx.iface(0);
+        let kind = if ty.0 == 0 { Kind::Invalid } else { cx.types().get(ty).kind };
+        cx.set_int(0, kind as i64);
+        Ok(())
+    }),
+    ("TypeName", |cx| {
+        let ty = any(cx).ty;
+        set_name(cx, &ty.desc.name)
+    }),
+    ("Comparable", |cx| {
+        let comparable = is_comparable(cx, any(cx).ty);
+        cx.set_bool(0, comparable);
+        Ok(())
+    }),
+    ("Int", |cx| set_scalar(cx)),
+    ("Uint", |cx| set_scalar(cx)),
+    ("Bool", |cx| set_scalar(cx)),
+    ("Float", |cx| {
+        let value = any(cx);
+        let number = match value.ty.kind {
+            Kind::Float32 => f64::from(f32::from_bits(value.scalar(cx) as u32)),
+            _ => f64::from_bits(value.scalar(cx)),
+        };
+        cx.set_float(0, number);
+        Ok(())
+    }),
+    ("String", |cx| {
+        let at = any(cx).address();
+        let (data, len) = (word::load_u64(at, 0), word::load_u64(at, 8));
+        cx.set_word(0, data);
+        cx.set_word(1, len);
+        Ok(())
+    }),
+    ("Pointer", |cx| {
+        let first = any(cx).first_word();
+        cx.set_word(0, first);
+        Ok(())
+    }),
+    ("IsNil", |cx| {
+        let first = any(cx).first_word();
+        cx.set_bool(0, first == 0);
+        Ok(())
+    }),
+    ("Len", |cx| {
+        let len = length(cx, &any(cx));
+        cx.set_int(0, len as i64);
+        Ok(())
+    }),
+    ("Bytes", bytes),
+    ("ElemKind", |cx| {
+        let kind = cx.types().get(any(cx).ty.elem).kind;
+        cx.set_int(0, kind as i64);
+        Ok(())
+    }),
+    ("ElemTypeName", |cx| {
+        let name = &cx.types().get(any(cx).ty.elem).desc.name;
+        set_name(cx, name)
+    }),
+    ("KeyTypeName", |cx| {
+        let name = &cx.types().get(any(cx).ty.key).desc.name;
+        set_name(cx, name)
+    }),
+    ("Index", |cx| {
+        let (value, index) = (any(cx), cx.int(2) as usize);
+        let elem = value.ty.elem;
+        set_part(cx, elem, value.element(cx, index))
+    }),
+    ("Deref", |cx| {
+        let value = any(cx);
+        set_part(cx, value.ty.elem, Place::At(Address::from_word(value.first_word())))
+    }),
+    ("NumField", |cx| {
+        let fields = any(cx).ty.desc.fields.len();
+        cx.set_int(0, fields as i64);
+        Ok(())
+    }),
+    ("FieldName", |cx| {
+        let name = &any(cx).ty.desc.fields[cx.int(2) as usize].name;
+        set_name(cx, name)
+    }),
+    ("FieldTypeName", |cx| {
+        let ty = any(cx).ty.desc.fields[cx.int(2) as usize].ty;
+        set_name(cx, &cx.types().get(ty).desc.name)
+    }),
+    ("FieldMode", |cx| {
+        let field = &any(cx).ty.desc.fields[cx.int(2) as usize];
+        let mode = if field.exported { 0 } else { 2 - i64::from(field.embedded) };
+        cx.set_int(0, mode);
+        Ok(())
+    }),
+    ("Field", |cx| {
+        let value = any(cx);
+        let field = &value.ty.desc.fields[cx.int(2) as usize];
+        let place = match value.place {
+            Place::At(whole) => Place::At(offset(whole, field.offset as usize)),
+            word => word,
+        };
+        set_part(cx, field.ty, place)
+    }),
+    ("Entries", order::entries),
+    ("SliceLen", |cx| {
+        let value = any(cx);
+        if value.ty.kind != Kind::Slice {
+            return Err(GoPanic::Text("reflect: call of Swapper on ".to_owned() + &value.ty.desc.name + " Value").into());
+        }
+        let len = length(cx, &value);
+        cx.set_int(0, len as i64);
+        Ok(())
+    }),
+    ("Swap", store::swap),
+    ("CheckAsTarget", store::check_as_target),
+    ("StoreIfAssignable", store::store_if_assignable),
+    ("SetInt", store::set_scalar),
+    ("SetUint", store::set_scalar),
+    ("SetBool", store::set_scalar),
+    ("SetFloat", store::set_float),
+    ("SetString", store::set_words),
+    ("SetBytes", store::set_words),
+];
+
+/// Where a value is.
+#[derive(Clone, Copy)]
+enum Place {
+    /// In memory.
+    At(Address),
+    /// It is a pointer, and this is its word.
+    Word(u64),
+}
+
+/// A value of a type.
+struct Value<'a> {
+    ty: &'a RtType,
+    index: TypeIdx,
+    place: Place,
+}
+
+/// The first parameter, an interface that is not nil.
+fn any<'a>(cx: &NativeCx<'a>) -> Value<'a> {
+    let (index, data) = cx.iface(0);
+    let ty = cx.types().get(index);
+    let place = if ty.direct { Place::Word(data) } else { Place::At(Address::from_word(data)) };
+    Value { ty, index, place }
+}
+
+impl Value<'_> {
+    /// The address of a value that no interface holds directly.
+    fn address(&self) -> Address {
+        match self.place {
+            Place::At(address) => address,
+            Place::Word(word) => Address::from_word(word),
+        }
+    }
+
+    /// A pointer, or the data pointer of a slice or string.
+    fn first_word(&self) -> u64 {
+        match self.place {
+            Place::At(address) => word::load_u64(address, 0),
+            Place::Word(word) => word,
+        }
+    }
+
+    /// The register word of a number or bool.
+    fn scalar(&self, cx: &NativeCx<'_>) -> u64 {
+        let mut words = [0];
+        cx.load_value(self.index, self.address(), &mut words);
+        words[0]
+    }
+
+    /// An element of an array or slice.
+    fn element(&self, cx: &NativeCx<'_>, index: usize) -> Place {
+        let size = cx.types().get(self.ty.elem).size;
+        match self.place {
+            Place::At(at) if self.ty.kind == Kind::Slice => {
+                Place::At(offset(Address::from_word(word::load_u64(at, 0)), index * size))
+            }
+            Place::At(at) => Place::At(offset(at, index * size)),
+            word => word,
+        }
+    }
+}
+
+fn set_name(cx: &mut NativeCx<'_>, name: &str) -> Result<(), NativeExit> {
+    cx.set_string(0, image_str(name));
+    Ok(())
+}
+
+fn set_scalar(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
+    let scalar = any(cx).scalar(cx);
+    cx.set_word(0, scalar);
+    Ok(())
+}
+
+/// The interface of a part: the part itself if it is an interface.
+fn part(cx: &NativeCx<'_>, ty: TypeIdx, place: Place) -> (TypeIdx, u64) {
+    let desc = cx.types().get(ty);
+    match place {
+        Place::At(at) if desc.kind == Kind::Interface => {
+            (TypeIdx(word::load_u64(at, 0) as u32), word::load_u64(at, 8))
+        }
+        Place::At(at) if desc.direct => (ty, word::load_u64(at, 0)),
+        Place::At(at) => (ty, at.word()),
+        Place::Word(word) => (ty, word),
+    }
+}
+
+fn set_part(cx: &mut NativeCx<'_>, ty: TypeIdx, place: Place) -> Result<(), NativeExit> {
+    let (ty, data) = part(cx, ty, place);
+    cx.set_iface(0, ty, data);
+    Ok(())
+}
+
+fn is_comparable(cx: &NativeCx<'_>, ty: &RtType) -> bool {
+    match ty.eq {
+        EqKind::Never => false,
+        EqKind::Fields => ty.desc.fields.iter().all(|field| is_comparable(cx, cx.types().get(field.ty))),
+        EqKind::Elems => is_comparable(cx, cx.types().get(ty.elem)),
+        _ => true,
+    }
+}
+
+fn length(cx: &NativeCx<'_>, value: &Value<'_>) -> u64 {
+    match value.ty.kind {
+        Kind::Array => value.ty.desc.len,
+        Kind::Map => crate::map::len(Address::from_word(value.first_word())),
+        Kind::Chan => crate::chan::len(cx.types(), Address::from_word(value.first_word())),
+        _ => word::load_u64(value.address(), 8),
+    }
+}
+
+/// `Bytes(v any) []byte`, which shares the memory.
+fn bytes(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
+    let value = any(cx);
+    let at = value.address();
+    let slice = match value.ty.kind {
+        Kind::Array => {
+            let len = value.ty.desc.len as usize;
+            RawSlice { data: at, len, cap: len }
+        }
+        _ => RawSlice {
+            data: Address::from_word(word::load_u64(at, 0)),
+            len: word::load_u64(at, 8) as usize,
+            cap: word::load_u64(at, 16) as usize,
+        },
+    };
+    cx.set_slice(0, slice);
+    Ok(())
+}

@@ -1,0 +1,75 @@
+// Package reflectlite looks into values of any type. A part of a value is handed out in place, as an interface
+// that shares the whole's memory: it is to be read at once and not to be kept.
+package reflectlite
+
+// Kind returns the kind of v's type; the numbers are reflect's.
+func Kind(v any) int
+
+// TypeName returns v's type as %T prints it.
+func TypeName(v any) string
+
+// Comparable reports whether == applies to v's type.
+func Comparable(v any) bool
+
+// Int, Uint, Float, Bool and String return v as the widest type of its kind.
+func Int(v any) int64
+func Uint(v any) uint64
+func Float(v any) float64
+func Bool(v any) bool
+func String(v any) string
+
+// Pointer returns the address in a pointer, map, channel, function or slice.
+func Pointer(v any) uintptr
+
+// IsNil reports whether a pointer, map, channel, function or slice is nil.
+func IsNil(v any) bool
+
+// Len returns the length of an array, slice, string, map or channel.
+func Len(v any) int
+
+// Bytes returns a slice or array of bytes as a slice.
+func Bytes(v any) []byte
+
+// ElemKind and ElemTypeName tell about the elements of an array, slice, pointer, channel or map.
+func ElemKind(v any) int
+func ElemTypeName(v any) string
+func KeyTypeName(v any) string
+
+// Index returns an element of an array or slice.
+func Index(v any, i int) any
+
+// Deref returns what a pointer that is not nil points to.
+func Deref(v any) any
+
+func NumField(v any) int
+func FieldName(v any, i int) string
+func FieldTypeName(v any, i int) string
+
+// FieldMode is 0 for an exported field, 1 for an embedded one that is not exported, else 2.
+func FieldMode(v any, i int) int
+
+// Field returns a field of a struct.
+func Field(v any, i int) any
+
+// Entries returns a map's keys and values in turns, in the order in which fmt prints them.
+func Entries(v any) []any
+
+// SliceLen returns the length of a slice; it panics for other kinds.
+func SliceLen(v any) int
+
+// Swap exchanges two elements of a slice.
+func Swap(v any, i, j int)
+
+// CheckAsTarget returns 1 unless v is a pointer that is not nil, 2 unless it points to an interface or an error, else 0.
+func CheckAsTarget(v any) int
+
+// StoreIfAssignable stores err in the variable that target points to, if its type allows.
+func StoreIfAssignable(target any, err error) bool
+
+// SetInt, SetUint, SetFloat, SetBool, SetString and SetBytes store in the variable that a pointer points to.
+func SetInt(pointer any, v int64)
+func SetUint(pointer any, v uint64)
+func SetFloat(pointer any, v float64)
+func SetBool(pointer any, v bool)
+func SetString(pointer any, v string)
+func SetBytes(pointer any, v []byte)

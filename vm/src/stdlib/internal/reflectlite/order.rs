@@ -1,0 +1,107 @@
+//! The entries of a map in the order in which fmt prints them.
+
+use std::cmp::Ordering;
+
+use minigo_gc::Address;
+use minigo_lang::bytecode::{Kind, TypeIdx};
+
+use super::super::super::append::offset;
+use super::super::super::native::{NativeCx, NativeExit};
+use super::{Place, any, part};
+use crate::heap::word;
+use crate::types::RtTypes;
+
+/// `Entries(v any) []any`: keys and values in turns, copied.
+pub(super) fn entries(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
+    let map = any(cx);
+    let (key, elem) = (map.ty.key, map.ty.elem);
+    let mut found = crate::map::entries(cx, map.index, Address::from_word(map.first_word()))?;
+    let types = cx.types();
+    found.sort_by(|a, b| compare(types, key, a.0, b.0));
+    let list = cx.types().get(cx.declaration().results[0]).elem;
+    let slice = cx.new_slice(list, 2 * found.len(), 2 * found.len())?;
+    for (index, &(key_at, elem_at)) in found.iter().enumerate() {
+        for (slot, (ty, at)) in [(2 * index, (key, key_at)), (2 * index + 1, (elem, elem_at))] {
+            let (dynamic, data) = copied(cx, ty, at)?;
+            cx.store_value(list, offset(slice.data, 16 * slot), &[u64::from(dynamic.0), data]);
+        }
+    }
+    cx.set_slice(0, slice);
+    Ok(())
+}
+
+/// An interface with a copy of a value.
+fn copied(cx: &mut NativeCx<'_>, ty: TypeIdx, at: Address) -> Result<(TypeIdx, u64), NativeExit> {
+    let desc = cx.types().get(ty);
+    if desc.kind == Kind::Interface || desc.direct {
+        return Ok(part(cx, ty, Place::At(at)));
+    }
+    let mut words = vec![0; desc.words];
+    cx.load_value(ty, at, &mut words);
+    Ok((ty, cx.box_value(ty, &words)?))
+}
+
+/// Numbers and strings by value, not-a-number first, false before true, pointers by address, structs and arrays part by part,
+/// interfaces nil first and then by type.
+fn compare(types: &RtTypes, ty: TypeIdx, a: Address, b: Address) -> Ordering {
+    let desc = types.get(ty);
+    let scalar = |at| {
+        let mut words = [0];
+        crate::value::repr::load_value(desc, at, &mut words);
+        words[0]
+    };
+    match desc.kind {
+        Kind::Bool | Kind::Uint | Kind::Uint8 | Kind::Uint16 | Kind::Uint32 | Kind::Uint64 | Kind::Uintptr => {
+            scalar(a).cmp(&scalar(b))
+        }
+        Kind::Int | Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => {
+            (scalar(a) as i64).cmp(&(scalar(b) as i64))
+        }
+        Kind::Float32 => floats(
+            f64::from(f32::from_bits(scalar(a) as u32)),
+            f64::from(f32::from_bits(scalar(b) as u32)),
+        ),
+        Kind::Float64 => floats(f64::from_bits(scalar(a)), f64::from_bits(scalar(b))),
+        Kind::String => text(a).cmp(text(b)),
+        Kind::Struct => desc
+            .desc
+            .fields
+            .iter()
+            .map(|field| {
+                let at = field.offset as usize;
+                compare(types, field.ty, offset(a, at), offset(b, at))
+            })
+            .find(|order| order.is_ne())
+            .unwrap_or(Ordering::Equal),
+        Kind::Array => {
+            let size = types.get(desc.elem).size;
+            (0..desc.desc.len as usize)
+                .map(|index| compare(types, desc.elem, offset(a, index * size), offset(b, index * size)))
+                .find(|order| order.is_ne())
+                .unwrap_or(Ordering::Equal)
+        }
+        Kind::Interface => interfaces(types, a, b),
+        _ => word::load_u64(a, 0).cmp(&word::load_u64(b, 0)),
+    }
+}
+
+fn text<'a>(at: Address) -> &'a [u8] {
+    word::raw_bytes(Address::from_word(word::load_u64(at, 0)), word::load_u64(at, 8) as usize)
+}
+
+fn floats(a: f64, b: f64) -> Ordering {
+    a.partial_cmp(&b).unwrap_or_else(|| b.is_nan().cmp(&a.is_nan()))
+}
+
+fn interfaces(types: &RtTypes, a: Address, b: Address) -> Ordering {
+    let (a_type, b_type) = (word::load_u64(a, 0) as u32, word::load_u64(b, 0) as u32);
+    if a_type != b_type || a_type == 0 {
+        return a_type.cmp(&b_type);
+    }
+    // A value that the interface holds directly stands in the data word itself.
+    let place = |at: Address| match types.get(TypeIdx(a_type)).direct {
+        true => offset(at, 8),
+        false => Address::from_word(word::load_u64(at, 8)),
+    };
+    compare(types, TypeIdx(a_type), place(a), place(b))
+}

@@ -1,0 +1,16 @@
+// Package debug sets the collector and prints traces.
+package debug
+
+import (
+	"os"
+	"runtime"
+)
+
+// SetGCPercent sets GOGC (negative: off) and returns the setting before.
+func SetGCPercent(percent int) int { return setGCPercent(percent) }
+
+// FreeOSMemory runs a collection; memory goes back to the system as the collector sees fit.
+func FreeOSMemory() { runtime.GC() }
+
+// PrintStack writes Stack's trace to standard error.
+func PrintStack() { os.Stderr.Write(Stack()) }

@@ -1,0 +1,4 @@
+package sort
+
+func sortInts(x []int)
+func sortFloats(x []float64)

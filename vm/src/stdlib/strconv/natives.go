@@ -1,0 +1,37 @@
+package strconv
+
+// Codes that the parsers return beside their value.
+const (
+	parsed = iota
+	badSyntax
+	badRange
+	badBase
+	badBits
+)
+
+func parseInt(s string, base int, bits int) (v int64, code int)
+func parseUint(s string, base int, bits int) (v uint64, code int)
+func parseFloat(s string, bits int) (v float64, code int)
+func formatInt(i int64, base int) string
+func formatUint(i uint64, base int) string
+
+func AppendInt(dst []byte, i int64, base int) []byte
+func AppendUint(dst []byte, i uint64, base int) []byte
+func AppendFloat(dst []byte, f float64, fmt byte, prec, bitSize int) []byte
+func FormatFloat(f float64, fmt byte, prec, bitSize int) string
+
+// Modes of quoting: what is written as it is.
+const (
+	printable = iota
+	ascii
+	graphic
+)
+
+func quote(s string, mode int) string
+func appendQuote(dst []byte, s string, mode int) []byte
+func quoteRune(r rune, mode int) string
+func appendQuoteRune(dst []byte, r rune, mode int) []byte
+
+func IsPrint(r rune) bool
+func IsGraphic(r rune) bool
+func CanBackquote(s string) bool
