@@ -236,6 +236,12 @@ impl Mutator {
         self.heap.relocations.load(Relaxed)
     }
 
+    /// Completed collections.
+    #[inline]
+    pub fn cycles(&self) -> u32 {
+        self.heap.telemetry.cycles()
+    }
+
     /// Whether stores need the barrier now.
     #[inline(always)]
     pub fn barrier_active(&self) -> bool {

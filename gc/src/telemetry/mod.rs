@@ -12,6 +12,7 @@ pub use metric::{METRICS, Metric, MetricKind};
 pub(crate) use gctrace::GcTrace;
 pub(crate) use metric::Snapshot;
 
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard, RwLock};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -78,12 +79,18 @@ pub(crate) struct Telemetry {
     started: Instant,
     totals: Mutex<Totals>,
     listeners: RwLock<Vec<Box<dyn Listener>>>,
+    cycles: AtomicU32,
 }
 
 impl Telemetry {
     /// Nothing has happened yet.
     pub(crate) fn new() -> Telemetry {
-        Telemetry { started: Instant::now(), totals: Mutex::default(), listeners: RwLock::default() }
+        Telemetry {
+            started: Instant::now(),
+            totals: Mutex::default(),
+            listeners: RwLock::default(),
+            cycles: AtomicU32::new(0),
+        }
     }
 
     /// Time since the heap's creation.
@@ -101,6 +108,11 @@ impl Telemetry {
         let at = self.now();
         let listeners = self.listeners.read().unwrap_or_else(|poisoned| poisoned.into_inner());
         listeners.iter().for_each(|listener| listener.event(at, event));
+    }
+
+    /// Completed cycles; a read without lock.
+    pub(crate) fn cycles(&self) -> u32 {
+        self.cycles.load(Relaxed)
     }
 
     /// CPU time of the collector so far.
@@ -124,6 +136,7 @@ impl Telemetry {
             stats.pause_total_ns += pause;
             stats.last_gc = now;
             let number = stats.num_gc;
+            self.cycles.store(number, Relaxed);
             totals.cpu += record.start_pause + record.end_pause + record.assist_cpu + record.marker_cpu;
             record.utilisation = self.utilisation(heap, totals.cpu);
             number

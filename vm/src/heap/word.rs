@@ -8,7 +8,10 @@
 //! is not nil, a frame word, static data, or memory just allocated), and the access stays inside its object. No
 //! address is kept across a safepoint.
 
-use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::{
+    AtomicU8, AtomicU16, AtomicU32, AtomicU64,
+    Ordering::{Relaxed, SeqCst},
+};
 
 use minigo_gc::Address;
 
@@ -41,6 +44,26 @@ accessors! {
     load_u32 store_u32 u32 as AtomicU32;
     /// The word there.
     load_u64 store_u64 u64 as AtomicU64;
+}
+
+macro_rules! updaters {
+    ($($(#[$doc:meta])* $update:ident $ty:ty as $atomic:ty;)*) => {
+        $($(#[$doc])*
+        #[inline(always)]
+        pub fn $update(address: Address, change: impl Fn($ty) -> Option<$ty>) -> $ty {
+            // SAFETY: the module's invariant; the program gives a pointer to a variable of this width.
+            let word = unsafe { &*address.as_ptr().cast::<$atomic>() };
+            word.fetch_update(SeqCst, SeqCst, change).unwrap_or_else(|unchanged| unchanged)
+        }
+        )*
+    };
+}
+
+updaters! {
+    /// Changes 32 bits in one step, or leaves them if there is no new value; returns what was there.
+    update_u32 u32 as AtomicU32;
+    /// Changes a word in one step, or leaves it if there is no new value; returns what was there.
+    update_u64 u64 as AtomicU64;
 }
 
 /// The unsigned integer of `size` bytes (0 to 8) at an address that is aligned for it if `size` is 1, 2, 4 or 8.

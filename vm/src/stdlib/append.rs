@@ -13,7 +13,11 @@ pub(super) fn offset(base: Address, bytes: usize) -> Address {
 }
 
 /// `append(dst, tail...)` for bytes, with the capacities of the instruction.
-pub(super) fn append_bytes(cx: &mut NativeCx<'_>, dst: RawSlice, tail: &[u8]) -> Result<RawSlice, NativeExit> {
+pub(super) fn append_bytes(
+    cx: &mut NativeCx<'_>,
+    dst: RawSlice,
+    tail: &[u8],
+) -> Result<RawSlice, NativeExit> {
     let len = dst.len + tail.len();
     if len <= dst.cap {
         if !tail.is_empty() {

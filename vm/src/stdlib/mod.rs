@@ -3,7 +3,22 @@
 //! A package is a folder with declarations in Go and natives in Rust, and one line in the table below. A function
 //! without a body in the Go files is a native; the package's module lists it by name, a method as `Type.Method`.
 
+mod append;
+mod bytes;
+mod internal;
+mod math;
 pub mod native;
+mod runtime;
+mod search;
+mod sort;
+mod strconv;
+mod strings;
+mod sync;
+#[cfg(test)]
+mod tests;
+mod time;
+mod unicode;
+mod unsupported;
 
 use std::borrow::Cow;
 
@@ -20,38 +35,56 @@ struct Package {
     files: &'static [(&'static str, &'static str)],
     /// Natives by name.
     natives: &'static [(&'static str, NativeFn)],
-    /// Exported names of Go's package that are missing here.
-    unsupported: &'static [&'static str],
 }
 
 macro_rules! packages {
-    ($($path:literal: [$($file:literal),*], $natives:expr, unsupported $unsupported:expr;)*) => {
+    ($($path:literal: [$($file:literal),*], $natives:expr;)*) => {
         const PACKAGES: &[Package] = &[$(Package {
             path: $path,
             files: &[$((concat!($path, "/", $file), include_str!(concat!($path, "/", $file)))),*],
             natives: $natives,
-            unsupported: $unsupported,
         }),*];
     };
 }
 
-// Import path: Go files, natives, names that Go's package has and this one lacks.
-packages! {}
+// Import path: Go files, natives.
+packages! {
+    "bufio": ["bufio.go", "scan.go"], &[];
+    "bytes": ["buffer.go", "bytes.go", "natives.go", "reader.go"], bytes::NATIVES;
+    "container/heap": ["heap.go"], &[];
+    "container/list": ["list.go"], &[];
+    "errors": ["errors.go"], &[];
+    "fmt": ["format.go", "print.go", "printf.go", "scan.go", "scan_value.go", "value.go"], &[];
+    "internal/reflectlite": ["natives.go"], internal::reflectlite::NATIVES;
+    "internal/syscall": ["syscall.go"], internal::syscall::NATIVES;
+    "io": ["combine.go", "io.go"], &[];
+    "io/fs": ["fs.go"], &[];
+    "math": ["math.go", "natives.go"], math::NATIVES;
+    "math/bits": ["bits.go", "natives.go"], math::bits::NATIVES;
+    "math/rand": ["natives.go", "rand.go"], math::rand::NATIVES;
+    "os": ["os.go"], &[];
+    "runtime": ["error.go", "natives.go", "runtime.go"], runtime::NATIVES;
+    "runtime/debug": ["debug.go", "natives.go"], runtime::debug::NATIVES;
+    "sort": ["natives.go", "slice.go", "sort.go"], sort::NATIVES;
+    "strconv": ["natives.go", "quote.go", "strconv.go"], strconv::NATIVES;
+    "strings": ["builder.go", "natives.go", "reader.go", "replacer.go", "strings.go"], strings::NATIVES;
+    "sync": ["map.go", "mutex.go", "natives.go", "pool.go", "wait.go"], sync::NATIVES;
+    "sync/atomic": ["atomic.go", "natives.go"], sync::atomic::NATIVES;
+    "time": ["calendar.go", "duration.go", "natives.go", "time.go", "timer.go"], time::NATIVES;
+    "unicode": ["natives.go", "unicode.go"], unicode::NATIVES;
+    "unicode/utf8": ["natives.go", "utf8.go"], unicode::utf8::NATIVES;
+}
 
 /// Packages of Go's standard library that minigo does not have.
 const MISSING: &[&str] = &[
     "archive/tar",
     "archive/zip",
-    "bufio",
-    "bytes",
     "cmp",
     "compress/bzip2",
     "compress/flate",
     "compress/gzip",
     "compress/lzw",
     "compress/zlib",
-    "container/heap",
-    "container/list",
     "container/ring",
     "context",
     "crypto",
@@ -102,10 +135,7 @@ const MISSING: &[&str] = &[
     "encoding/json",
     "encoding/pem",
     "encoding/xml",
-    "errors",
     "expvar",
-    "flag",
-    "fmt",
     "go/ast",
     "go/build",
     "go/build/constraint",
@@ -136,19 +166,14 @@ const MISSING: &[&str] = &[
     "image/jpeg",
     "image/png",
     "index/suffixarray",
-    "io",
-    "io/fs",
     "io/ioutil",
     "iter",
     "log",
     "log/slog",
     "log/syslog",
     "maps",
-    "math",
     "math/big",
-    "math/bits",
     "math/cmplx",
-    "math/rand",
     "math/rand/v2",
     "mime",
     "mime/multipart",
@@ -169,7 +194,6 @@ const MISSING: &[&str] = &[
     "net/smtp",
     "net/textproto",
     "net/url",
-    "os",
     "os/exec",
     "os/signal",
     "os/user",
@@ -179,21 +203,14 @@ const MISSING: &[&str] = &[
     "reflect",
     "regexp",
     "regexp/syntax",
-    "runtime",
     "runtime/cgo",
     "runtime/coverage",
-    "runtime/debug",
     "runtime/metrics",
     "runtime/pprof",
     "runtime/race",
     "runtime/trace",
     "slices",
-    "sort",
-    "strconv",
-    "strings",
     "structs",
-    "sync",
-    "sync/atomic",
     "syscall",
     "testing",
     "testing/fstest",
@@ -205,11 +222,8 @@ const MISSING: &[&str] = &[
     "text/tabwriter",
     "text/template",
     "text/template/parse",
-    "time",
     "time/tzdata",
-    "unicode",
     "unicode/utf16",
-    "unicode/utf8",
     "unique",
     "unsafe",
     "weak",
@@ -223,10 +237,16 @@ impl Importer for StandardLibrary {
     fn import(&self, path: &str) -> Import {
         if let Some(package) = PACKAGES.iter().find(|package| package.path == path) {
             let files = package.files.iter().map(|&(name, text)| (Cow::Borrowed(name), Cow::Borrowed(text)));
-            return Import::Found(PackageSource { files: files.collect(), unsupported: package.unsupported });
+            return Import::Found(PackageSource { files: files.collect(), unsupported: unsupported(path) });
         }
         if MISSING.contains(&path) { Import::Unsupported } else { Import::Unknown }
     }
+}
+
+/// The exported names of Go's package that are missing here.
+fn unsupported(path: &str) -> &'static [&'static str] {
+    let found = unsupported::UNSUPPORTED.binary_search_by_key(&path, |row| row.0);
+    found.map_or(&[], |index| unsupported::UNSUPPORTED[index].1)
 }
 
 /// All natives by their full names (`strings.Index`, `sync/atomic.AddInt64`).

@@ -16,6 +16,7 @@ use minigo_lang::bytecode::{NativeDesc, TypeIdx};
 use crate::fault::GoPanic;
 use crate::heap::word;
 use crate::image::Image;
+use crate::map;
 use crate::sched::{TimerId, WaitReason};
 use crate::types::{RtTypes, layout_of};
 use crate::value::repr;
@@ -311,6 +312,23 @@ impl<'a> NativeCx<'a> {
     /// Copies `count` elements of a type, with write barrier; the ranges may overlap.
     pub fn copy_elements(&mut self, elem: TypeIdx, dst: Address, src: Address, count: usize) {
         repr::copy_elements(&mut self.worker.mutator, &self.image.types, elem, dst, src, count);
+    }
+
+    /// The addresses of a map's keys and elements, in no particular order. The map may be null.
+    pub fn map_entries(&mut self, ty: TypeIdx, map: Address) -> Result<Vec<(Address, Address)>, NativeExit> {
+        let types = self.types();
+        let mut words = [0_u64; map::ITERATOR_WORDS];
+        let iterator = map::IterState::at(Address::from_word(words.as_mut_ptr() as u64));
+        map::iter_start(iterator, map, 0);
+        let cx = &mut map::MapCx { mutator: &mut self.worker.mutator, types };
+        let mut entries = Vec::new();
+        while let Some(entry) = map::iter_next(cx, types.map(ty), iterator).map_err(|error| match error {
+            map::MapError::Panic(panic) => NativeExit::from(panic),
+            map::MapError::Alloc(error) => NativeExit::from(error),
+        })? {
+            entries.push(entry);
+        }
+        Ok(entries)
     }
 
     /// The heap's handle, for what has no method here.

@@ -162,8 +162,6 @@ func Pow10(n int) float64 {
 	return pow10(n)
 }
 
-func pow10(n int) float64
-
 // Asinh returns the inverse hyperbolic sine.
 func Asinh(x float64) float64 {
 	if IsNaN(x) || IsInf(x, 0) {

@@ -39,3 +39,7 @@ func Atan2(y, x float64) float64
 func Sinh(x float64) float64
 func Cosh(x float64) float64
 func Tanh(x float64) float64
+func Gamma(x float64) float64
+func Erf(x float64) float64
+func Erfc(x float64) float64
+func pow10(n int) float64

@@ -2,7 +2,7 @@
 
 use minigo_gc::Address;
 
-use super::native::{NativeCx, NativeExit, NativeFn};
+use super::native::NativeFn;
 use crate::heap::word;
 
 pub(super) const NATIVES: &[(&str, NativeFn)] = &[

@@ -80,7 +80,9 @@ pub(super) fn parse_unsigned(text: &[u8], base: i64, bits: i64) -> (u64, Code) {
             underscores = true;
             continue;
         }
-        let Some(digit) = digit_value(byte).filter(|&digit| digit < base) else { return (0, Code::BadSyntax) };
+        let Some(digit) = digit_value(byte).filter(|&digit| digit < base) else {
+            return (0, Code::BadSyntax);
+        };
         match value.checked_mul(base).and_then(|value| value.checked_add(digit)) {
             Some(next) if next <= largest => value = next,
             _ => return (largest, Code::BadRange),

@@ -34,7 +34,8 @@ fn parse_valid(text: &[u8], single: bool) -> Option<(f64, Code)> {
 
 fn decimal(digits: &[u8], single: bool) -> Option<f64> {
     let exponent = digits.iter().position(|byte| byte | 0x20 == b'e');
-    let (mantissa, exponent) = (&digits[..exponent.unwrap_or(digits.len())], exponent.map(|at| &digits[at + 1..]));
+    let (mantissa, exponent) =
+        (&digits[..exponent.unwrap_or(digits.len())], exponent.map(|at| &digits[at + 1..]));
     let points = mantissa.iter().filter(|&&byte| byte == b'.').count();
     let figures = mantissa.iter().filter(|byte| byte.is_ascii_digit()).count();
     if points > 1 || figures == 0 || points + figures != mantissa.len() {
@@ -112,10 +113,12 @@ fn rounded(mut mantissa: u64, mut exponent: i64, sticky: bool, single: bool) -> 
     }
     // Both factors are exact, and so is their product: a float32's range lies within float64's normal numbers.
     if exponent >= -1022 {
-        return mantissa as f64 * f64::from_bits(((exponent.min(971) + 1023) as u64) << 52)
+        return mantissa as f64
+            * f64::from_bits(((exponent.min(971) + 1023) as u64) << 52)
             * if exponent > 971 { f64::from_bits(((exponent - 971 + 1023) as u64) << 52) } else { 1.0 };
     }
-    f64::from_bits(mantissa) * if exponent == least { 1.0 } else { f64::from_bits(((exponent - least + 1023) as u64) << 52) }
+    f64::from_bits(mantissa)
+        * if exponent == least { 1.0 } else { f64::from_bits(((exponent - least + 1023) as u64) << 52) }
 }
 
 #[cfg(test)]

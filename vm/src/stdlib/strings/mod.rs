@@ -189,10 +189,7 @@ fn expand(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
     let list = cx.slice(2);
     let part = |index: usize| {
         let at = offset(list.data, 16 * index);
-        word::raw_bytes(
-            minigo_gc::Address::from_word(word::load_u64(at, 0)),
-            word::load_u64(at, 8) as usize,
-        )
+        word::raw_bytes(minigo_gc::Address::from_word(word::load_u64(at, 0)), word::load_u64(at, 8) as usize)
     };
     let pairs: Vec<(&[u8], &[u8])> = (0..list.len / 2).map(|n| (part(2 * n), part(2 * n + 1))).collect();
     let mut starts = [false; 256];

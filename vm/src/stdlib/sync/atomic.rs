@@ -10,7 +10,7 @@ use crate::heap::word;
 /// The natives of one width: how a word is read, changed, and extended to its register form.
 macro_rules! natives {
     ($($load:literal $store:literal $swap:literal $add:literal $cas:literal: $word:ty, $update:path, $extend:ty;)*
-     bits $($and:literal $or:literal: $bits_update:path, $bits_extend:ty;)*) => {
+     bits $($and:literal $or:literal: $bits_word:ty, $bits_update:path, $bits_extend:ty;)*) => {
         pub(crate) const NATIVES: &[(&str, NativeFn)] = &[
             $(
                 ($load, |cx| {
@@ -44,13 +44,13 @@ macro_rules! natives {
             )*
             $(
                 ($and, |cx| {
-                    let mask = cx.word(1) as _;
+                    let mask = cx.word(1) as $bits_word;
                     let old = $bits_update(pointer(cx, 0)?, |old| Some(old & mask));
                     cx.set_int(0, old as $bits_extend as i64);
                     Ok(())
                 }),
                 ($or, |cx| {
-                    let mask = cx.word(1) as _;
+                    let mask = cx.word(1) as $bits_word;
                     let old = $bits_update(pointer(cx, 0)?, |old| Some(old | mask));
                     cx.set_int(0, old as $bits_extend as i64);
                     Ok(())
@@ -69,10 +69,10 @@ natives! {
     "LoadUint64" "StoreUint64" "SwapUint64" "AddUint64" "CompareAndSwapUint64": u64, word::update_u64, u64;
     "LoadUintptr" "StoreUintptr" "SwapUintptr" "AddUintptr" "CompareAndSwapUintptr": u64, word::update_u64, u64;
     bits
-    "AndInt32" "OrInt32": word::update_u32, i32;
-    "AndInt64" "OrInt64": word::update_u64, i64;
-    "AndUint32" "OrUint32": word::update_u32, u32;
-    "AndUint64" "OrUint64": word::update_u64, u64;
+    "AndInt32" "OrInt32": u32, word::update_u32, i32;
+    "AndInt64" "OrInt64": u64, word::update_u64, i64;
+    "AndUint32" "OrUint32": u32, word::update_u32, u32;
+    "AndUint64" "OrUint64": u64, word::update_u64, u64;
 }
 
 fn interface_at(address: Address) -> (TypeIdx, u64) {

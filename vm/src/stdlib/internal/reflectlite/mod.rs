@@ -61,7 +61,7 @@ pub(in super::super) const NATIVES: &[(&str, NativeFn)] = &[
         Ok(())
     }),
     ("Len", |cx| {
-        let len = length(cx, &any(cx));
+        let len = length(&any(cx));
         cx.set_int(0, len as i64);
         Ok(())
     }),
@@ -120,9 +120,12 @@ pub(in super::super) const NATIVES: &[(&str, NativeFn)] = &[
     ("SliceLen", |cx| {
         let value = any(cx);
         if value.ty.kind != Kind::Slice {
-            return Err(GoPanic::Text("reflect: call of Swapper on ".to_owned() + &value.ty.desc.name + " Value").into());
+            return Err(GoPanic::Text(
+                "reflect: call of Swapper on ".to_owned() + &value.ty.desc.name + " Value",
+            )
+            .into());
         }
-        let len = length(cx, &value);
+        let len = length(&value);
         cx.set_int(0, len as i64);
         Ok(())
     }),
@@ -237,11 +240,11 @@ fn is_comparable(cx: &NativeCx<'_>, ty: &RtType) -> bool {
     }
 }
 
-fn length(cx: &NativeCx<'_>, value: &Value<'_>) -> u64 {
+fn length(value: &Value<'_>) -> u64 {
     match value.ty.kind {
         Kind::Array => value.ty.desc.len,
         Kind::Map => crate::map::len(Address::from_word(value.first_word())),
-        Kind::Chan => crate::chan::len(cx.types(), Address::from_word(value.first_word())),
+        Kind::Chan => crate::chan::len(Address::from_word(value.first_word())),
         _ => word::load_u64(value.address(), 8),
     }
 }

@@ -15,7 +15,7 @@ use crate::types::RtTypes;
 pub(super) fn entries(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
     let map = any(cx);
     let (key, elem) = (map.ty.key, map.ty.elem);
-    let mut found = crate::map::entries(cx, map.index, Address::from_word(map.first_word()))?;
+    let mut found = cx.map_entries(map.index, Address::from_word(map.first_word()))?;
     let types = cx.types();
     found.sort_by(|a, b| compare(types, key, a.0, b.0));
     let list = cx.types().get(cx.declaration().results[0]).elem;
@@ -51,16 +51,19 @@ fn compare(types: &RtTypes, ty: TypeIdx, a: Address, b: Address) -> Ordering {
         words[0]
     };
     match desc.kind {
-        Kind::Bool | Kind::Uint | Kind::Uint8 | Kind::Uint16 | Kind::Uint32 | Kind::Uint64 | Kind::Uintptr => {
-            scalar(a).cmp(&scalar(b))
-        }
+        Kind::Bool
+        | Kind::Uint
+        | Kind::Uint8
+        | Kind::Uint16
+        | Kind::Uint32
+        | Kind::Uint64
+        | Kind::Uintptr => scalar(a).cmp(&scalar(b)),
         Kind::Int | Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => {
             (scalar(a) as i64).cmp(&(scalar(b) as i64))
         }
-        Kind::Float32 => floats(
-            f64::from(f32::from_bits(scalar(a) as u32)),
-            f64::from(f32::from_bits(scalar(b) as u32)),
-        ),
+        Kind::Float32 => {
+            floats(f64::from(f32::from_bits(scalar(a) as u32)), f64::from(f32::from_bits(scalar(b) as u32)))
+        }
         Kind::Float64 => floats(f64::from_bits(scalar(a)), f64::from_bits(scalar(b))),
         Kind::String => text(a).cmp(text(b)),
         Kind::Struct => desc

@@ -39,7 +39,8 @@ pub(super) fn check_as_target(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
     } else {
         // Methods that no interface asks for may be left out of the program, so a type without any is not judged.
         let elem = cx.types().get(target.ty.elem);
-        let named = !elem.desc.declared_name.is_empty() || elem.kind == Kind::Pointer || elem.kind == Kind::Struct;
+        let named =
+            !elem.desc.declared_name.is_empty() || elem.kind == Kind::Pointer || elem.kind == Kind::Struct;
         let has_error = elem.desc.methods.iter().any(|entry| cx.types().method_name(entry.method) == "Error");
         let lacks = !named || !elem.desc.methods.is_empty() && !has_error;
         if elem.kind != Kind::Interface && lacks { 2 } else { 0 }

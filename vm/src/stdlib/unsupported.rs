@@ -1,0 +1,126 @@
+//! Exported names of Go 1.27's packages that minigo does not have, generated from Go's own sources.
+
+#![cfg_attr(rustfmt, rustfmt_skip)]
+
+/// By import path, in its order.
+pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
+    ("bytes", &[
+        "FieldsFuncSeq", "FieldsSeq", "Lines", "SplitAfterSeq", "SplitSeq", "Title", "ToLowerSpecial",
+        "ToTitleSpecial", "ToUpperSpecial",
+    ]),
+    ("errors", &[
+        "AsType",
+    ]),
+    ("flag", &[
+        "Arg", "Args", "Bool", "BoolFunc", "BoolVar", "CommandLine", "ContinueOnError", "Duration", "DurationVar",
+        "ErrHelp", "ErrorHandling", "ExitOnError", "Flag", "FlagSet", "Float64", "Float64Var", "Func", "Getter",
+        "Int", "Int64", "Int64Var", "IntVar", "Lookup", "NArg", "NFlag", "NewFlagSet", "PanicOnError", "Parse",
+        "Parsed", "PrintDefaults", "Set", "String", "StringVar", "TextVar", "Uint", "Uint64", "Uint64Var", "UintVar",
+        "UnquoteUsage", "Usage", "Value", "Var", "Visit", "VisitAll",
+    ]),
+    ("fmt", &[
+        "ScanState", "Scanner",
+    ]),
+    ("io", &[
+        "NewOffsetWriter", "OffsetWriter", "Pipe", "PipeReader", "PipeWriter",
+    ]),
+    ("io/fs", &[
+        "DirEntry", "FS", "File", "FileInfo", "FileInfoToDirEntry", "FileMode.IsDir", "FileMode.IsRegular",
+        "FileMode.Perm", "FileMode.String", "FileMode.Type", "FormatDirEntry", "FormatFileInfo", "Glob", "GlobFS",
+        "Lstat", "ModeAppend", "ModeCharDevice", "ModeDevice", "ModeDir", "ModeExclusive", "ModeIrregular",
+        "ModeNamedPipe", "ModePerm", "ModeSetgid", "ModeSetuid", "ModeSocket", "ModeSticky", "ModeSymlink",
+        "ModeTemporary", "ModeType", "ReadDir", "ReadDirFS", "ReadDirFile", "ReadFile", "ReadFileFS", "ReadLink",
+        "ReadLinkFS", "SkipAll", "SkipDir", "Stat", "StatFS", "Sub", "SubFS", "ValidPath", "WalkDir", "WalkDirFunc",
+    ]),
+    ("math", &[
+        "Erfcinv", "Erfinv", "J0", "J1", "Jn", "Lgamma", "Y0", "Y1", "Yn",
+    ]),
+    ("math/rand", &[
+        "ExpFloat64", "NewZipf", "NormFloat64", "Rand.ExpFloat64", "Rand.NormFloat64", "Seed", "Zipf",
+    ]),
+    ("os", &[
+        "Chdir", "Chmod", "Chown", "Chtimes", "Clearenv", "CopyFS", "Create", "CreateTemp", "DevNull", "DirEntry",
+        "DirFS", "ErrDeadlineExceeded", "ErrNoDeadline", "ErrNoHandle", "ErrProcessDone", "Executable", "Expand",
+        "ExpandEnv", "File.Chdir", "File.Chmod", "File.Chown", "File.ReadAt", "File.ReadDir", "File.ReadFrom",
+        "File.Readdir", "File.Readdirnames", "File.Seek", "File.SetDeadline", "File.SetReadDeadline",
+        "File.SetWriteDeadline", "File.Stat", "File.SyscallConn", "File.Truncate", "File.WriteAt", "File.WriteTo",
+        "FileInfo", "FindProcess", "Getegid", "Geteuid", "Getgid", "Getgroups", "Getpagesize", "Getpid", "Getppid",
+        "Getuid", "Getwd", "Hostname", "Interrupt", "IsPathSeparator", "IsTimeout", "Kill", "Lchown", "Link",
+        "LinkError", "Lstat", "Mkdir", "MkdirAll", "MkdirTemp", "ModeAppend", "ModeCharDevice", "ModeDevice",
+        "ModeDir", "ModeExclusive", "ModeIrregular", "ModeNamedPipe", "ModePerm", "ModeSetgid", "ModeSetuid",
+        "ModeSocket", "ModeSticky", "ModeSymlink", "ModeTemporary", "ModeType", "NewFile", "NewSyscallError",
+        "O_APPEND", "O_CREATE", "O_EXCL", "O_RDONLY", "O_RDWR", "O_SYNC", "O_TRUNC", "O_WRONLY", "Open", "OpenFile",
+        "OpenInRoot", "OpenRoot", "PathListSeparator", "PathSeparator", "Pipe", "ProcAttr", "Process", "ProcessState",
+        "ReadDir", "Readlink", "Remove", "RemoveAll", "Rename", "Root", "SEEK_CUR", "SEEK_END", "SEEK_SET",
+        "SameFile", "Setenv", "Signal", "StartProcess", "Stat", "Symlink", "SyscallError", "TempDir", "Truncate",
+        "Unsetenv", "UserCacheDir", "UserConfigDir", "UserHomeDir",
+    ]),
+    ("runtime", &[
+        "AddCleanup", "BlockProfile", "BlockProfileRecord", "Breakpoint", "CPUProfile", "Callers", "CallersFrames",
+        "Cleanup", "Frame", "Frames", "Func", "FuncForPC", "GoroutineProfile", "MemProfile", "MemProfileRate",
+        "MemProfileRecord", "MutexProfile", "Pinner", "ReadTrace", "SetBlockProfileRate", "SetCPUProfileRate",
+        "SetCgoTraceback", "SetDefaultGOMAXPROCS", "SetFinalizer", "SetMutexProfileFraction", "StackRecord",
+        "StartTrace", "StopTrace", "ThreadCreateProfile",
+    ]),
+    ("runtime/debug", &[
+        "BuildInfo", "BuildSetting", "CrashOptions", "GCStats", "Module", "ParseBuildInfo", "ReadBuildInfo",
+        "ReadGCStats", "SetCrashOutput", "SetMaxStack", "SetMaxThreads", "SetPanicOnFault", "SetTraceback",
+        "WriteHeapDump",
+    ]),
+    ("strconv", &[
+        "FormatComplex", "ParseComplex",
+    ]),
+    ("strings", &[
+        "FieldsFuncSeq", "FieldsSeq", "Lines", "SplitAfterSeq", "SplitSeq", "Title", "ToLowerSpecial",
+        "ToTitleSpecial", "ToUpperSpecial",
+    ]),
+    ("sync", &[
+        "OnceFunc", "OnceValue", "OnceValues",
+    ]),
+    ("sync/atomic", &[
+        "AndUintptr", "CompareAndSwapPointer", "LoadPointer", "OrUintptr", "Pointer", "StorePointer", "SwapPointer",
+        "Uintptr.And", "Uintptr.Or", "Value.CompareAndSwap",
+    ]),
+    ("time", &[
+        "ANSIC", "DateOnly", "DateTime", "FixedZone", "Kitchen", "Layout", "LoadLocation", "LoadLocationFromTZData",
+        "Parse", "ParseError", "ParseInLocation", "RFC1123", "RFC1123Z", "RFC3339", "RFC3339Nano", "RFC822",
+        "RFC822Z", "RFC850", "RubyDate", "Stamp", "StampMicro", "StampMilli", "StampNano", "Time.AppendBinary",
+        "Time.AppendFormat", "Time.AppendText", "Time.Format", "Time.GoString", "Time.GobDecode", "Time.GobEncode",
+        "Time.ISOWeek", "Time.IsDST", "Time.MarshalBinary", "Time.MarshalJSON", "Time.MarshalText", "Time.String",
+        "Time.UnmarshalBinary", "Time.UnmarshalJSON", "Time.UnmarshalText", "Time.Zone", "Time.ZoneBounds",
+        "TimeOnly", "UnixDate",
+    ]),
+    ("unicode", &[
+        "ASCII_Hex_Digit", "Adlam", "Ahom", "Anatolian_Hieroglyphs", "Armenian", "Avestan", "AzeriCase", "Balinese",
+        "Bamum", "Bassa_Vah", "Batak", "Bengali", "Beria_Erfe", "Bhaiksuki", "Bidi_Control", "Bopomofo", "Brahmi",
+        "Braille", "Buginese", "Buhid", "C", "Canadian_Aboriginal", "Carian", "CaseRange", "CaseRanges", "Categories",
+        "CategoryAliases", "Caucasian_Albanian", "Cc", "Cf", "Chakma", "Cham", "Cherokee", "Chorasmian", "Cn", "Co",
+        "Common", "Coptic", "Cs", "Cuneiform", "Cypriot", "Cypro_Minoan", "Dash", "Deprecated", "Deseret",
+        "Diacritic", "Dives_Akuru", "Dogra", "Duployan", "Egyptian_Hieroglyphs", "Elbasan", "Elymaic", "Ethiopic",
+        "Extender", "FoldCategory", "FoldScript", "Garay", "Georgian", "Glagolitic", "Gothic", "Grantha",
+        "GraphicRanges", "Gujarati", "Gunjala_Gondi", "Gurmukhi", "Gurung_Khema", "Hanifi_Rohingya", "Hanunoo",
+        "Hatran", "Hex_Digit", "Hyphen", "IDS_Binary_Operator", "IDS_Trinary_Operator", "IDS_Unary_Operator",
+        "ID_Compat_Math_Continue", "ID_Compat_Math_Start", "Ideographic", "Imperial_Aramaic", "Inherited",
+        "Inscriptional_Pahlavi", "Inscriptional_Parthian", "Javanese", "Join_Control", "Kaithi", "Kannada", "Kawi",
+        "Kayah_Li", "Kharoshthi", "Khitan_Small_Script", "Khmer", "Khojki", "Khudawadi", "Kirat_Rai", "LC", "Lao",
+        "Lepcha", "Limbu", "Linear_A", "Linear_B", "Lisu", "Lm", "Lo", "Logical_Order_Exception", "Lycian", "Lydian",
+        "Mahajani", "Makasar", "Malayalam", "Mandaic", "Manichaean", "Marchen", "Masaram_Gondi", "Mc", "Me",
+        "Medefaidrin", "Meetei_Mayek", "Mende_Kikakui", "Meroitic_Cursive", "Meroitic_Hieroglyphs", "Miao", "Mn",
+        "Modi", "Modifier_Combining_Mark", "Mongolian", "Mro", "Multani", "Myanmar", "Nabataean", "Nag_Mundari",
+        "Nandinagari", "New_Tai_Lue", "Newa", "Nko", "Nl", "No", "Noncharacter_Code_Point", "Nushu",
+        "Nyiakeng_Puachue_Hmong", "Ogham", "Ol_Chiki", "Ol_Onal", "Old_Hungarian", "Old_Italic", "Old_North_Arabian",
+        "Old_Permic", "Old_Persian", "Old_Sogdian", "Old_South_Arabian", "Old_Turkic", "Old_Uyghur", "Oriya", "Osage",
+        "Osmanya", "Other", "Other_Alphabetic", "Other_Default_Ignorable_Code_Point", "Other_Grapheme_Extend",
+        "Other_ID_Continue", "Other_ID_Start", "Other_Lowercase", "Other_Math", "Other_Uppercase", "Pahawh_Hmong",
+        "Palmyrene", "Pattern_Syntax", "Pattern_White_Space", "Pau_Cin_Hau", "Pc", "Pd", "Pe", "Pf", "Phags_Pa",
+        "Phoenician", "Pi", "Po", "Prepended_Concatenation_Mark", "PrintRanges", "Properties", "Ps",
+        "Psalter_Pahlavi", "Quotation_Mark", "Radical", "Regional_Indicator", "Rejang", "Runic", "STerm", "Samaritan",
+        "Saurashtra", "Sc", "Scripts", "Sentence_Terminal", "Sharada", "Shavian", "Siddham", "Sidetic", "SignWriting",
+        "Sinhala", "Sk", "Sm", "So", "Soft_Dotted", "Sogdian", "Sora_Sompeng", "Soyombo", "SpecialCase", "Sundanese",
+        "Sunuwar", "Syloti_Nagri", "Syriac", "Tagalog", "Tagbanwa", "Tai_Le", "Tai_Tham", "Tai_Viet", "Tai_Yo",
+        "Takri", "Tamil", "Tangsa", "Tangut", "Telugu", "Terminal_Punctuation", "Thaana", "Tibetan", "Tifinagh",
+        "Tirhuta", "Todhri", "Tolong_Siki", "Toto", "Tulu_Tigalari", "TurkishCase", "Ugaritic", "Unified_Ideograph",
+        "UpperLower", "Vai", "Variation_Selector", "Version", "Vithkuqi", "Wancho", "Warang_Citi", "Yezidi", "Yi",
+        "Zanabazar_Square", "Zl", "Zp", "Zs",
+    ]),
+];
