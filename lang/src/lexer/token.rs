@@ -172,6 +172,8 @@ tokens! {
         RecvChan = "<-",
         /// Stands for a piece of an expression in which a syntax error was reported.
         BadExpr = "",
+        /// Stands for a type in which a syntax error was reported.
+        BadType = "",
         /// Stands for a statement in which a syntax error was reported.
         BadStmt = "",
         /// Stands for a declaration, or part of one, in which a syntax error was reported.
@@ -198,6 +200,12 @@ impl Token {
                 | RBracket
                 | RBrace
         )
+    }
+
+    /// Whether it stands for something in which a syntax error was reported.
+    pub fn is_placeholder(self) -> bool {
+        use Token::*;
+        matches!(self, BadExpr | BadType | BadStmt | BadDecl | BadHeader)
     }
 
     /// Whether an operand may end with this token, so that an operator after it has two operands.

@@ -3,11 +3,13 @@
 //! [`parse_file`] runs the lexer, the token filter ([`filter`]), and the LR(1) parser that LALRPOP generates from
 //! `grammar.lalrpop` (its head tells how Go's grammar was made to fit). The productions' actions are in [`actions`].
 //!
-//! When the parser meets a token that cannot stand where it does, [`recovery`] words the error as Go does, puts a
-//! placeholder in place of the smallest construct around it, and the file is parsed again. So several errors are found in
-//! one run, each where it is, and none because of another.
+//! When the parser meets a token that cannot stand where it does, [`complaint`] words the error as Go does, and
+//! [`recovery`] changes the tokens there as if Go's parser had gone on; then the file is parsed again. So one run finds
+//! the errors that Go finds.
 
 mod actions;
+mod brackets;
+mod complaint;
 mod filter;
 mod recovery;
 #[cfg(test)]
@@ -26,11 +28,12 @@ use lalrpop_util::ParseError;
 
 use crate::ast;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::lexer::{Lexed, Lexeme, Token, tokenize};
+use crate::lexer::{Lexed, Lexeme, SemiOrigin, Token, tokenize};
 use crate::source::{Pos, SourceFile, Span};
 use crate::symbol::{Interner, Symbol};
 
 use actions::Builder;
+use complaint::Resume;
 
 /// Tokens read in all attempts at one file, before its further syntax errors are left unreported.
 const RECOVERY_BUDGET: usize = 40_000_000;
@@ -77,6 +80,9 @@ fn faulty_literals(lexemes: &[Lexeme], faults: &[Diagnostic], base: Pos) -> Vec<
     starts
 }
 
+/// Times that recovery may come no nearer to the end of the file before it drops tokens instead.
+const PATIENCE: usize = 3;
+
 /// Parses, recovering from errors; `None` if nothing could be made of the file.
 fn parse_tokens(
     file: &SourceFile,
@@ -86,24 +92,23 @@ fn parse_tokens(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<ast::File> {
     let parser = grammar::FileParser::new();
+    let base = file.base();
     let mut tokens_read = 0;
+    let mut fewest_remaining = usize::MAX;
+    let mut setbacks = 0;
     loop {
         let mut builder = Builder::new(file, interner, bad_literals);
-        let base = file.base();
-        let stream =
-            lexemes.iter().map(|lexeme| (base.offset(lexeme.start), lexeme.token, base.offset(lexeme.end)));
-        let (at, expected) = match parser.parse(&mut builder, stream.map(Ok)) {
+        let stream = lexemes
+            .iter()
+            .map(|lexeme| Ok((base.offset(lexeme.start), lexeme.token, base.offset(lexeme.end))));
+        let mut read = 0;
+        let (at, expected) = match parser.parse(&mut builder, stream.inspect(|_| read += 1)) {
             Ok(tree) => {
                 diagnostics.append(&mut builder.errors);
                 return Some(tree);
             }
-            Err(ParseError::UnrecognizedToken { token: (start, token, end), expected }) => {
-                let start = start.0 - base.0;
-                let from = lexemes.partition_point(|lexeme| lexeme.start < start);
-                let found = Lexeme { token, start, end: end.0 - base.0 };
-                let index = lexemes[from..].iter().position(|lexeme| *lexeme == found);
-                (index.map_or(lexemes.len(), |i| from + i), expected)
-            }
+            // The parser reads no further than the token it cannot use.
+            Err(ParseError::UnrecognizedToken { expected, .. }) => (read - 1, expected),
             Err(ParseError::UnrecognizedEof { expected, .. }) => (lexemes.len(), expected),
             Err(ParseError::InvalidToken { .. } | ParseError::ExtraToken { .. }) => {
                 unreachable!("the lexer is external, and a file is whole only at its end")
@@ -111,11 +116,25 @@ fn parse_tokens(
             Err(ParseError::User { error }) => match error {},
         };
         let mut errors = builder.errors;
-        diagnostics.extend(recovery::describe(file, &lexemes, at, &expected));
+        let complaint = complaint::complain(file, &lexemes, at, &expected);
+        // Go is silent about the end of a file in which it has found an error. What recovery put in was reported.
+        let silent = lexemes.get(at).is_none_or(|lexeme| lexeme.token == Token::Semi(SemiOrigin::Eof))
+            && !diagnostics.is_empty()
+            || lexemes.get(at).is_some_and(|lexeme| lexeme.token.is_placeholder());
+        if !silent {
+            let place = at.saturating_add_signed(complaint.place);
+            let span = lexemes.get(place).map_or(Span::at(file.end()), |lexeme| lexeme.span(base));
+            diagnostics.push(Diagnostic::syntax(span, format!("syntax error: {}", complaint.message)));
+        }
+        let remaining = lexemes.len() - at;
+        setbacks = if remaining < fewest_remaining { 0 } else { setbacks + 1 };
+        fewest_remaining = fewest_remaining.min(remaining);
+        let resume = if setbacks < PATIENCE { complaint.resume } else { Resume::Drop };
         tokens_read += lexemes.len();
-        let repaired = (tokens_read < RECOVERY_BUDGET).then(|| recovery::repair(&lexemes, at)).flatten();
-        match repaired {
-            Some(repaired) => lexemes = repaired,
+        let repaired =
+            (tokens_read < RECOVERY_BUDGET).then(|| recovery::repair(&lexemes, at, resume)).flatten();
+        match repaired.and_then(|repaired| filter::filter(&repaired).ok()) {
+            Some(filtered) => lexemes = filtered,
             None => {
                 diagnostics.append(&mut errors);
                 return None;
