@@ -1,10 +1,13 @@
 //! The phases in order, over one set of sources.
 
-use crate::ast;
+use crate::bytecode::{self, verify};
+use crate::check::{self, check_program};
 use crate::diagnostics::{Code, Diagnostic};
+use crate::importer::Importer;
 use crate::parser::parse_file;
 use crate::source::{FileId, SourceMap, Span};
-use crate::symbol::Interner;
+use crate::symbol::{Interner, Symbol};
+use crate::{ast, codegen, escape, typed};
 
 /// A source file as read.
 #[derive(Clone, Debug)]
@@ -58,5 +61,72 @@ impl Session {
         }
         let syntax_error = self.diagnostics.iter().any(|found| found.message.starts_with("syntax error"));
         (!syntax_error).then_some(files)
+    }
+
+    /// Checks the program of these files and what they import, and places its objects. `None` after an error.
+    pub fn check(&mut self, inputs: Vec<Input>, importer: &dyn Importer) -> Option<typed::Program> {
+        let files = self.parse(inputs)?;
+        if !self.is_main_package(&files) {
+            return None;
+        }
+        self.refuse_directives(&files);
+        let options = check::Options::default();
+        let (program, diagnostics) =
+            check_program(files, &mut self.sources, &mut self.interner, importer, options);
+        self.diagnostics.extend(diagnostics);
+        let mut program = program.filter(|_| self.diagnostics.is_empty())?;
+        escape::analyse(&mut program);
+        Some(program)
+    }
+
+    /// Compiles a program to verified bytecode. `None` after an error.
+    ///
+    /// # Panics
+    ///
+    /// The generated code is defective: an error of the compiler, never of the program.
+    pub fn compile(&mut self, inputs: Vec<Input>, importer: &dyn Importer) -> Option<bytecode::Program> {
+        let program = self.check(inputs, importer)?;
+        match codegen::generate(&program, &self.sources, &self.interner) {
+            Ok(code) => {
+                if let Err(defect) = verify(&code) {
+                    panic!("{defect}");
+                }
+                Some(code)
+            }
+            Err(diagnostics) => {
+                self.diagnostics.extend(diagnostics);
+                None
+            }
+        }
+    }
+
+    /// Whether all files are of package `main`; reports the first that is not.
+    fn is_main_package(&mut self, files: &[ast::File]) -> bool {
+        let Some(stray) = files.iter().find(|file| file.name.name != Symbol::MAIN) else { return true };
+        let name = self.interner.text(stray.name.name);
+        let other = files.iter().find(|file| file.name.name == Symbol::MAIN);
+        let message = match other {
+            Some(other) => {
+                let file_name = |file: &ast::File| {
+                    let path = self.sources.locate(file.package_pos).map_or("", |at| at.file);
+                    path.rsplit('/').next().unwrap_or(path).to_owned()
+                };
+                format!("found packages main ({}) and {name} ({})", file_name(other), file_name(stray))
+            }
+            None => format!("package {name} is not a main package"),
+        };
+        self.diagnostics.push(Diagnostic::ill_typed(stray.name.span, message));
+        false
+    }
+
+    /// Reports comments that would change what the program means.
+    fn refuse_directives(&mut self, files: &[ast::File]) {
+        for directive in files.iter().flat_map(|file| &file.directives) {
+            let word = directive.text.split(' ').next().unwrap_or_default();
+            if matches!(word, "line" | "go:embed" | "go:linkname") {
+                self.diagnostics
+                    .push(Diagnostic::unsupported(directive.span, format!("//{word} directives")));
+            }
+        }
     }
 }

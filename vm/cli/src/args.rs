@@ -1,0 +1,208 @@
+//! The command line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use minigo_gc::collectors::COLLECTORS;
+use minigo_gc::{CollectorKind, Stress};
+
+/// Runs Go programs on a choice of garbage collectors.
+///
+/// A program is a .go or .mg file, or a folder of them. What minigo runs, it runs as Go 1.27 does; what it does not
+/// support, it refuses at compile time, by name and position.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "minigo", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(
+    after_help = "Exit codes: the program's own; 2 after a panic or fatal error of the program, or a wrong \
+                        command line; 1 if the program cannot be read or compiled."
+)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Clone, Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Compile a program and run it
+    Run(Box<RunArgs>),
+    /// Compile a program and report its errors
+    Check(CheckArgs),
+    /// Show a program between two stages of the compiler
+    Dump(DumpArgs),
+    /// Print the version
+    Version,
+    /// Print a script that completes minigo's command line
+    Completions {
+        /// For which shell
+        shell: Shell,
+    },
+}
+
+/// `minigo run`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "\
+Environment: GOGC, GOMEMLIMIT and GODEBUG=gctrace=1 mean what they mean to Go. GOMAXPROCS is accepted and changes
+nothing, since programs run on one processor.
+
+Example: GODEBUG=gctrace=1 minigo run --gc=balanced main.go -requests=1000")]
+pub(crate) struct RunArgs {
+    /// Garbage collector of the program's heap
+    #[arg(long, value_name = "NAME", default_value = "cms", value_parser = collectors())]
+    pub(crate) gc: CollectorKind,
+
+    /// Threads that mark beside the program: 0 or 1. With 0, marking goes on in steps between the program's own
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=1))]
+    pub(crate) gc_threads: Option<u8>,
+
+    /// Most memory the heap may take, such as 64MiB; beyond it the program dies of `out of memory`
+    #[arg(long, value_name = "SIZE", value_parser = parse_size)]
+    pub(crate) max_heap: Option<usize>,
+
+    /// Fix scheduling, map order and random numbers, so that a run can be repeated. Implies --gc-threads=0
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: Option<u64>,
+
+    /// Collect at unkind moments, check the heap, poison freed memory. The seed is the last line on stderr
+    #[arg(long, value_name = "KEY=VALUE,…", num_args = 0..=1, require_equals = true, default_missing_value = "",
+          value_parser = parse_stress)]
+    pub(crate) gc_stress: Option<Stress>,
+
+    /// Check the whole heap after every collection
+    #[arg(long)]
+    pub(crate) gc_verify: bool,
+
+    /// Print what was allocated, by size and kind, to stderr at the end
+    #[arg(long)]
+    pub(crate) alloc_stats: bool,
+
+    /// Processors that run goroutines: 1 for now
+    #[arg(long, value_name = "N", default_value = "1", value_parser = parse_procs)]
+    pub(crate) procs: u32,
+
+    #[command(flatten)]
+    pub(crate) errors: ErrorArgs,
+
+    /// A .go or .mg file or a folder; all that follows is the program's own
+    #[arg(required = true, num_args = 1.., trailing_var_arg = true, allow_hyphen_values = true,
+          value_names = ["PROGRAM", "ARGS"])]
+    pub(crate) program: Vec<OsString>,
+}
+
+/// `minigo check`.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) errors: ErrorArgs,
+
+    /// A .go or .mg file or a folder
+    pub(crate) program: PathBuf,
+}
+
+/// `minigo dump`.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct DumpArgs {
+    /// What to show
+    #[arg(long, value_enum)]
+    pub(crate) stage: Stage,
+
+    #[command(flatten)]
+    pub(crate) errors: ErrorArgs,
+
+    /// A .go or .mg file or a folder
+    pub(crate) program: PathBuf,
+}
+
+/// What lies between two stages of the compiler.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Stage {
+    /// Tokens, with automatic semicolons
+    Tokens,
+    /// Syntax trees
+    Ast,
+    /// The typed program with the decisions of escape analysis
+    Typed,
+    /// The code of every function
+    Bytecode,
+}
+
+/// How errors of the compiler are shown.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(crate) struct ErrorArgs {
+    /// Stop after so many errors; 0 shows all
+    #[arg(long, value_name = "N", default_value = "10")]
+    pub(crate) max_errors: usize,
+}
+
+/// The collectors' names, from their table.
+fn collectors() -> impl TypedValueParser<Value = CollectorKind> {
+    let names = COLLECTORS.iter().map(|info| PossibleValue::new(info.name).help(info.summary));
+    PossibleValuesParser::new(names)
+        .map(|name| CollectorKind::from_name(&name).expect("the parser takes names of the table only"))
+}
+
+/// Units of sizes, as GOMEMLIMIT takes them, and their customary short forms.
+const UNITS: [(&str, u32); 9] = [
+    ("KiB", 10),
+    ("MiB", 20),
+    ("GiB", 30),
+    ("TiB", 40),
+    ("K", 10),
+    ("M", 20),
+    ("G", 30),
+    ("T", 40),
+    ("B", 0),
+];
+
+/// Reads a number of bytes with an optional unit.
+pub(crate) fn parse_size(text: &str) -> Result<usize, String> {
+    let unit = UNITS.iter().find(|(unit, _)| text.ends_with(unit));
+    let (digits, shift) = unit.map_or((text, 0), |(unit, shift)| (&text[..text.len() - unit.len()], *shift));
+    let number: usize =
+        digits.parse().map_err(|_| "a size is a number of bytes, or a number with a unit, such as 64MiB")?;
+    number.checked_mul(1 << shift).ok_or_else(|| "the size is larger than any memory".into())
+}
+
+fn parse_stress(text: &str) -> Result<Stress, String> {
+    Stress::parse(text)
+}
+
+fn parse_procs(text: &str) -> Result<u32, String> {
+    match text.parse() {
+        Ok(1) => Ok(1),
+        Ok(0) | Err(_) => Err("the number of processors is at least 1".into()),
+        Ok(_) => Err("minigo runs goroutines on one processor; more are not supported".into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn what_follows_the_program_is_its_own() {
+        let args = Args::parse_from(["minigo", "run", "--gc-stress", "a.go", "--gc=none", "-h", "--", "x"]);
+        let Command::Run(run) = args.command else { panic!("not run") };
+        assert_eq!(run.program, ["a.go", "--gc=none", "-h", "--", "x"]);
+        assert_eq!(run.gc_stress, Some(Stress::default()));
+    }
+
+    #[test]
+    fn sizes_have_units() {
+        assert_eq!(parse_size("64MiB"), Ok(64 << 20));
+        assert_eq!(parse_size("2G"), Ok(2 << 30));
+        assert_eq!(parse_size("17"), Ok(17));
+        assert!(parse_size("lots").is_err() && parse_size("").is_err() && parse_size("-1").is_err());
+        assert!(parse_size("99999999999TiB").is_err());
+    }
+}
