@@ -20,6 +20,9 @@ use super::{Address, AllocError, Cause, Context, ContextId, LayoutId, MemStats, 
 /// Largest object; beyond it sizes could overflow on the way.
 const MAX_OBJECT_BYTES: usize = 1 << 47;
 
+/// Live bytes that one allocation pays for under stress.
+const STRESS_BYTES_PER_ALLOCATION: usize = 256;
+
 /// The handle of one mutator. Fast paths touch its own fields and side metadata only.
 pub struct Mutator {
     pub(crate) barrier: BarrierState,
@@ -196,6 +199,8 @@ impl Mutator {
         if !countdown.tick() || !self.heap.options.collector.info().attributes.collects {
             return Ok(());
         }
+        // A collection and its verification cost what lives; allocation must pay for it, or a large heap takes hours.
+        countdown.put_off((self.heap.pacer.heap_live() / STRESS_BYTES_PER_ALLOCATION) as u64);
         if self.heap.options.collector.info().attributes.concurrent && countdown.choose(2) == 0 {
             self.heap.pacer.force_trigger();
             self.heap.request_safepoint();

@@ -190,6 +190,11 @@ impl Countdown {
         true
     }
 
+    /// Puts the next collection off until at least `allocations` more.
+    pub(crate) fn put_off(&mut self, allocations: u64) {
+        self.left = self.left.max(allocations);
+    }
+
     /// A seeded choice.
     pub(crate) fn choose(&mut self, bound: u64) -> u64 {
         self.random.below(bound)

@@ -73,6 +73,10 @@ impl GranuleMap {
 
     /// Clears the bits `from..to`.
     pub(crate) fn clear_range(&self, from: usize, to: usize) {
+        if from.is_multiple_of(64) && to.is_multiple_of(64) {
+            self.words[from / 64..to / 64].iter().for_each(|word| word.store(0, Ordering::Relaxed));
+            return;
+        }
         self.for_each_word(from, to, |word, mask| {
             word.store(word.load(Ordering::Relaxed) & !mask, Ordering::Relaxed)
         });

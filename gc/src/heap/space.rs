@@ -11,6 +11,7 @@ use super::memory::Memory;
 use super::page_heap::PageHeap;
 use super::reservation::Reservation;
 use super::side_metadata::GranuleMap;
+use super::span::Scan;
 use super::{GRANULE_BYTES, PAGE_BYTES, Span, SpanId, SpanKind};
 
 /// Address space, page table, spans and side bits of one heap.
@@ -154,10 +155,18 @@ impl Space {
         });
         self.used_bytes.fetch_add(count * PAGE_BYTES, Relaxed);
         self.span(id).init(kind, self.base + start * PAGE_BYTES, count * PAGE_BYTES, elem_bytes, dirty);
+        debug_assert!(self.side_bits_are_clear(start * PAGE_BYTES, count * PAGE_BYTES), "stale side bits");
         for page in start..start + count {
             self.page_table[page].store(id, Release);
         }
         Ok(id)
+    }
+
+    fn side_bits_are_clear(&self, offset: usize, bytes: usize) -> bool {
+        let (from, to) = (offset / GRANULE_BYTES, (offset + bytes) / GRANULE_BYTES);
+        [&self.marks, &self.allocated, &self.starts, &self.pointers]
+            .iter()
+            .all(|map| map.count(from, to) == 0)
     }
 
     fn take_fresh(&self, pages: &mut Pages, count: usize) -> Result<usize, OutOfPages> {
@@ -180,7 +189,17 @@ impl Space {
         let span = self.span(id);
         let (base, bytes) = (span.base(), span.bytes());
         let (from, to) = (self.granule(base), self.granule(base + bytes));
-        for map in [&self.marks, &self.allocated, &self.starts, &self.pointers] {
+        // Only the bits that this kind of span can still have set.
+        let pointers = (span.scan() != Scan::PointerFree).then_some(&self.pointers);
+        let set = match span.kind() {
+            // Dead as a whole: no marks.
+            SpanKind::Small => [Some(&self.allocated), pointers, None],
+            SpanKind::Large => [Some(&self.allocated), None, None],
+            SpanKind::Chunk => [Some(&self.marks), Some(&self.starts), pointers],
+            // Each buffer cleared its own when it was freed.
+            SpanKind::Buffers | SpanKind::Free => [None; 3],
+        };
+        for map in set.into_iter().flatten() {
             map.clear_range(from, to);
         }
         let (start, count) = ((base - self.base) / PAGE_BYTES, bytes / PAGE_BYTES);

@@ -21,7 +21,7 @@ pub(crate) struct Object<'a> {
 }
 
 /// The object that contains `address`; `None` outside the heap and where there is no object.
-#[inline]
+#[inline(always)]
 pub(crate) fn object_at(space: &Space, address: usize) -> Option<Object<'_>> {
     let (id, span) = space.span_at(address)?;
     let (start, bytes) = match span.kind() {
@@ -43,6 +43,7 @@ pub(crate) fn object_at(space: &Space, address: usize) -> Option<Object<'_>> {
 
 /// Start and size of a bump-allocated object: from its start bit to the next one. Areas (allocation buffers, or a whole
 /// chunk) are `elem_bytes` long, and no object crosses their bounds.
+#[inline(never)]
 fn bump_extent(space: &Space, span: &Span, address: usize) -> Option<(usize, usize)> {
     let area = match span.kind() {
         // The length is a power of two.

@@ -49,7 +49,7 @@ impl Tracer {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn mark_object(&mut self, heap: &Shared, word: u64, object: Object<'_>) {
         if heap.verifies {
             assert!(
