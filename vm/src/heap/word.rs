@@ -83,7 +83,7 @@ pub fn load_uint(base: Address, size: u32) -> u64 {
 pub fn copy_words(dst: Address, src: Address, len: usize) {
     match len {
         0 => {}
-        8 => store_u64(dst, 0, load_u64(src, 0)),
+        8 if (dst.word() | src.word()).is_multiple_of(8) => store_u64(dst, 0, load_u64(src, 0)),
         // SAFETY: the module's invariant for both ranges; nothing but the program reads pointer-free bytes.
         _ => unsafe { std::ptr::copy(src.as_ptr(), dst.as_ptr(), len) },
     }
