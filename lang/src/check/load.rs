@@ -10,6 +10,9 @@ use crate::source::{SourceMap, Span};
 use crate::symbol::Interner;
 use crate::types::PkgId;
 
+/// Import path of the package that every program has.
+pub(super) const RUNTIME: &str = "runtime";
+
 /// A parsed package.
 pub(super) struct Loaded {
     pub(super) path: String,
@@ -59,6 +62,10 @@ pub(super) fn load(
         packages: Vec::new(),
         diagnostics: Vec::new(),
     };
+    // The machine makes values of this package's types, whether the program imports it or not.
+    if let Import::Found(_) = importer.import(RUNTIME) {
+        loader.import(RUNTIME, Span::NONE);
+    }
     loader.package("main".into(), files, &[]);
     (loader.packages, loader.diagnostics)
 }

@@ -48,8 +48,26 @@ impl<'a> Checker<'a> {
         self.env.pkg = pkg;
     }
 
+    /// The types of package runtime, of which the machine makes values, and pointers to them.
+    fn check_runtime(&mut self, pkg: PkgId) {
+        for obj in self.packages[pkg.0 as usize].objects.clone() {
+            if !matches!(self.obj(obj).kind, ObjKind::Type { .. }) {
+                continue;
+            }
+            self.object_decl(obj);
+            if let Some(ty) = self.obj(obj).ty {
+                let pointer = self.types.pointer(ty);
+                self.make_type_live(ty);
+                self.make_type_live(pointer);
+            }
+        }
+    }
+
     /// The declarations of a library package that have effects: blank variables and `init` functions.
     fn check_effects(&mut self, pkg: PkgId) {
+        if &*self.packages[pkg.0 as usize].path == super::load::RUNTIME {
+            self.check_runtime(pkg);
+        }
         for obj in self.packages[pkg.0 as usize].objects.clone() {
             if self.obj(obj).name == Symbol::BLANK && matches!(self.obj(obj).kind, ObjKind::Global(_)) {
                 self.object_decl(obj);
