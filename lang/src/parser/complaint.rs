@@ -220,15 +220,15 @@ impl Context<'_> {
         if keyword == Token::Select {
             return Some(plain("missing { after select clause", Resume::Clauses));
         }
-        if self.expects("!") && !self.expects("block{") && !self.expects(";") {
-            return None;
+        let needs_statement = matches!(self.before(1), Some(Token::Semi(_)));
+        if self.expects("!") && (needs_statement || !self.expects("block{") && !self.expects(";")) {
+            let lacks_condition = keyword == Token::For && self.token() == Some(Token::BlockBrace);
+            return (lacks_condition && needs_statement)
+                .then(|| plain("expected for loop condition", Resume::Insert(SEMICOLON)));
         }
         let opens_block = matches!(self.token(), Some(Token::BlockBrace));
         if keyword == Token::For && opens_block && !self.expects("block{") {
-            return Some(match self.before(1) {
-                Some(Token::Semi(_)) => plain("expected for loop condition", Resume::Insert(SEMICOLON)),
-                _ => expected("semicolon or newline", Resume::Insert(SEMICOLON)),
-            });
+            return Some(expected("semicolon or newline", Resume::Take(SEMICOLON)));
         }
         let header = self.lexemes.get(keyword_at..self.at).unwrap_or_default();
         let has_semicolon = header.iter().any(|lexeme| matches!(lexeme.token, Token::Semi(_)));

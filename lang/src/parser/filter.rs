@@ -168,6 +168,7 @@ impl Filter<'_> {
         let level = self.level();
         let in_statement = matches!(level.opener, Opener::Body | Opener::Block)
             && level.signature == Signature::None
+            && level.literal_type != LiteralType::Open
             && !level.in_declaration;
         let sends = in_statement && previous.is_some_and(Token::ends_operand);
         self.after(at) == Some(Token::Chan) && !after_chan && !sends

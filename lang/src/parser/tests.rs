@@ -24,6 +24,7 @@ fn programs_that_need_the_token_filter_parse() {
         "switch x := (struct{}{}); x {}",
         "switch func() int { return 1 }() { case 1: }",
         "var c <-chan <-chan int; d <- <-c; e <- (chan int)(nil)",
+        "for range []<-chan T{a, b} { c <- chan int(nil) }",
         "_ = func() (x)(nil)",
         "type L[P *T, Q any] struct{}; type A [N * 2]int; type B []int",
         "select { case v, ok := <-c: _ = v; case c <- 1: default: }",
