@@ -340,6 +340,8 @@ impl<'a> Checker<'a> {
         if let Some(other) = self.lookup_in(scope, name) {
             let message = format!("{} redeclared in this block", self.text(name));
             self.error_with_other(span, message, other);
+            // Nothing can name it, so that it is no news that nothing does.
+            self.obj_mut(obj).used = true;
             return;
         }
         self.scopes[scope.0 as usize].names.insert(name, obj);

@@ -46,7 +46,46 @@ impl<'a> Checker<'a> {
                 self.collect_file(pkg, scope, file);
             }
             self.check_file_scopes(pkg);
+            self.unalias_methods(pkg);
         }
+    }
+
+    /// Gives the methods that were declared on an alias to the type that it stands for.
+    fn unalias_methods(&mut self, pkg: PkgId) {
+        let names: Vec<Symbol> = self.packages[pkg.0 as usize].methods.keys().copied().collect();
+        for alias in names {
+            let Some((base, pointer)) = self.aliased_base(pkg, alias) else { continue };
+            let methods = &mut self.packages[pkg.0 as usize].methods;
+            let mut moved = methods.remove(&alias).unwrap_or_default();
+            for method in &mut moved {
+                method.pointer |= pointer;
+            }
+            let all = methods.entry(base).or_default();
+            all.append(&mut moved);
+            all.sort_by_key(|method| method.name.span.start);
+        }
+    }
+
+    /// The declared type of the package that an alias stands for, and whether it stands for a pointer to it.
+    fn aliased_base(&self, pkg: PkgId, alias: Symbol) -> Option<(Symbol, bool)> {
+        let (mut name, mut pointer) = (alias, false);
+        let mut seen = FxHashSet::default();
+        while seen.insert(name) {
+            let obj = self.lookup_in(self.packages[pkg.0 as usize].scope, name)?;
+            let DeclSource::Type(spec) = &self.decls[self.obj(obj).decl?.0 as usize].source else { return None };
+            if !spec.alias {
+                return (name != alias).then_some((name, pointer));
+            }
+            let mut target = spec.ty.unparen();
+            if let ast::ExprKind::Star(base) = &target.kind
+                && !pointer
+            {
+                pointer = true;
+                target = base.unparen();
+            }
+            name = target.as_ident()?.name;
+        }
+        None
     }
 
     fn empty_package(

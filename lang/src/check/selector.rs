@@ -138,8 +138,8 @@ impl<'a> Checker<'a> {
             return Some(Operand::invalid(e));
         };
         if !self.exported(sel) {
-            let message = format!("name {name} not exported by package {}", package.name_text);
-            self.error(s.sel.span, message);
+            // Go's compiler does not see what a package does not export.
+            self.error(s.sel.span, format!("undefined: {}", self.expr_text(e)));
             return Some(Operand::invalid(e));
         }
         if self.obj(obj).state != State::Black {
