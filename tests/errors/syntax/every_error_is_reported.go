@@ -5,8 +5,7 @@ func a() {
 }
 
 func b() {
-	for i := 0; i < 3 { // ERROR "syntax error: unexpected \{, expected semicolon or newline"
-	} // ERROR "syntax error: unexpected \}, expected expression"
+	var = 3 // ERROR "syntax error: unexpected =, expected name"
 }
 
 func c( { // ERROR "syntax error: unexpected \{, expected \)"
