@@ -45,7 +45,8 @@ impl Checker<'_> {
         let mut diagnostic = Diagnostic::ill_typed(span, format!("initialization cycle for {subject}"));
         for (i, &from) in cycle.iter().enumerate() {
             let to = cycle[(i + 1) % cycle.len()];
-            let note = format!("{} refers to {}", self.text(self.obj(from).name), self.text(self.obj(to).name));
+            let note =
+                format!("{} refers to {}", self.text(self.obj(from).name), self.text(self.obj(to).name));
             diagnostic = diagnostic.with_note(self.obj(from).span, note);
         }
         self.report(diagnostic);

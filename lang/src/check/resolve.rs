@@ -72,7 +72,9 @@ impl<'a> Checker<'a> {
         let mut seen = FxHashSet::default();
         while seen.insert(name) {
             let obj = self.lookup_in(self.packages[pkg.0 as usize].scope, name)?;
-            let DeclSource::Type(spec) = &self.decls[self.obj(obj).decl?.0 as usize].source else { return None };
+            let DeclSource::Type(spec) = &self.decls[self.obj(obj).decl?.0 as usize].source else {
+                return None;
+            };
             if !spec.alias {
                 return (name != alias).then_some((name, pointer));
             }
