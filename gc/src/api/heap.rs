@@ -51,6 +51,8 @@ pub(crate) struct Shared {
     pub(crate) evacuation_epoch: Epoch,
     /// Collections that moved objects against their pins.
     pub(crate) relocations: AtomicU64,
+    /// Whether the mutator exists.
+    attached: AtomicBool,
     /// Whether freed memory is filled with a pattern.
     pub(crate) poisons: bool,
     /// Whether the heap is verified after each cycle.
@@ -105,6 +107,7 @@ impl Heap {
             mark_epoch: Epoch::default(),
             evacuation_epoch: Epoch::default(),
             relocations: AtomicU64::new(0),
+            attached: AtomicBool::new(false),
             poisons: options.stress.as_ref().is_some_and(|stress| stress.poison),
             verifies: options.verify || options.stress.as_ref().is_some_and(|stress| stress.verify),
             options,
@@ -116,8 +119,13 @@ impl Heap {
         Ok(Arc::new(Heap { shared }))
     }
 
-    /// A handle for one thread that runs program code. At most one lives at a time for now.
+    /// The handle of the thread that runs program code.
+    ///
+    /// # Panics
+    ///
+    /// When called twice: a heap has one mutator so far.
     pub fn attach_mutator(self: &Arc<Heap>) -> Mutator {
+        assert!(!self.shared.attached.swap(true, Ordering::Relaxed), "a heap has one mutator");
         Mutator::new(Arc::clone(&self.shared))
     }
 

@@ -46,7 +46,7 @@ pub struct Mutator {
 
 impl Mutator {
     pub(crate) fn new(heap: Arc<Shared>) -> Mutator {
-        let countdown = heap.stress().map(Countdown::new);
+        let countdown = heap.stress().map(|stress| Countdown::new(stress, heap.options.seed));
         Mutator {
             barrier: BarrierState::default(),
             plans: Arc::clone(&heap.plans),
@@ -299,7 +299,8 @@ impl Mutator {
 
     /// Before dispatch: waits out a scanner, makes the stack current, and installs the context's allocation buffer.
     pub fn enter(&mut self, context: &Context) {
-        debug_assert!(self.current.is_none(), "a mutator runs one context at a time");
+        // A context that was never left would stay unscanned for ever.
+        assert!(self.current.is_none(), "a mutator runs one context at a time");
         if context.begin_running() {
             gate::make_current(self, context);
             self.current = Some(context.id);

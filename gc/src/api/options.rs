@@ -26,7 +26,8 @@ pub struct Options {
     pub gctrace: bool,
     /// The layouts, indexed by [`LayoutId`](super::LayoutId).
     pub layouts: Vec<Layout>,
-    /// Seed for every choice a collector makes at random; such a run is repeatable with `gc_threads` 0.
+    /// Seed of the run, mixed into that of the stress options. With `gc_threads` 0 a collector makes no choice that another
+    /// run would not make, with or without a seed.
     pub seed: Option<u64>,
     /// Bytes of one allocation buffer of `balanced`: a power of two from 64 to 4096.
     pub gab_bytes: usize,

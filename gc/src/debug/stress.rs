@@ -159,10 +159,10 @@ pub(crate) struct Countdown {
 }
 
 impl Countdown {
-    /// The schedule of these options.
-    pub(crate) fn new(stress: &Stress) -> Countdown {
+    /// The schedule of these options in a run with this seed of its own.
+    pub(crate) fn new(stress: &Stress, seed: Option<u64>) -> Countdown {
         let mut countdown = Countdown {
-            random: Random::new(stress.seed),
+            random: Random::new(stress.seed ^ seed.unwrap_or(0).rotate_left(32)),
             left: 0,
             interval: stress.every,
             collections: 0,
@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn the_number_of_collections_is_limited() {
-        let mut countdown = Countdown::new(&Stress { every: 1, ..Stress::default() });
+        let mut countdown = Countdown::new(&Stress { every: 1, ..Stress::default() }, None);
         assert!((0..1_000_000).filter(|_| countdown.tick()).count() <= 500);
     }
 }
