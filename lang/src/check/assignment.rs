@@ -141,6 +141,18 @@ impl<'a> Checker<'a> {
         self.spread(types, operands, tuple, context)
     }
 
+    /// Initialises one variable with one expression, which must be single-valued.
+    pub(super) fn init_single(
+        &mut self,
+        ty: Option<Ty>,
+        value: &'a ast::Expr,
+        context: &str,
+    ) -> (Vec<Ty>, Option<InitValues>) {
+        let mut x = self.expr(value);
+        let (ty, tree) = self.init_one(ty, &mut x, context);
+        (vec![ty], tree.map(|tree| InitValues::Each(vec![tree])))
+    }
+
     fn init_one(&mut self, ty: Option<Ty>, x: &mut Operand<'a>, context: &str) -> (Ty, Option<Expr>) {
         let ty = match ty {
             Some(Ty::INVALID) => {

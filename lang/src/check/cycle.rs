@@ -20,8 +20,6 @@ impl Checker<'_> {
         let silent = values == cycle.len() || values == 0 && defined > 0;
         if !silent {
             self.cycle_error(&cycle);
-        } else if cycle.iter().any(|o| matches!(self.obj(*o).kind, ObjKind::Const(_))) {
-            self.constant_cycle(&cycle);
         }
         let object = self.obj_mut(obj);
         match object.kind {
@@ -31,25 +29,6 @@ impl Checker<'_> {
             ObjKind::Type { alias: true } if object.ty.is_none() => object.ty = Some(Ty::INVALID),
             _ => {}
         }
-    }
-
-    /// Reports constants that depend on themselves. They are not among what is initialised at run time, but Go
-    /// words it as if they were.
-    fn constant_cycle(&mut self, cycle: &[ObjId]) {
-        let subject = self.text(self.obj(cycle[0]).name);
-        let span = self.obj(cycle[0]).span;
-        if cycle.len() == 1 {
-            self.error(span, format!("initialization cycle: {subject} refers to itself"));
-            return;
-        }
-        let mut diagnostic = Diagnostic::ill_typed(span, format!("initialization cycle for {subject}"));
-        for (i, &from) in cycle.iter().enumerate() {
-            let to = cycle[(i + 1) % cycle.len()];
-            let note =
-                format!("{} refers to {}", self.text(self.obj(from).name), self.text(self.obj(to).name));
-            diagnostic = diagnostic.with_note(self.obj(from).span, note);
-        }
-        self.report(diagnostic);
     }
 
     /// Reports a cycle, told from its first declaration in the source.

@@ -177,7 +177,10 @@ impl<'a> Checker<'a> {
         };
         let context = if lhs.len() > 1 { "multiple assignment" } else { "variable declaration" };
         let wanted = vec![declared; lhs.len()];
-        let (types, values) = self.init_values(&wanted, std::slice::from_ref(value), context);
+        let (types, values) = match wanted[..] {
+            [wanted] => self.init_single(wanted, value, context),
+            _ => self.init_values(&wanted, std::slice::from_ref(value), context),
+        };
         for (&obj, ty) in lhs.iter().zip(types) {
             // A cycle may have set the type meanwhile.
             if self.obj(obj).ty != Some(Ty::INVALID) {
@@ -281,7 +284,7 @@ impl<'a> Checker<'a> {
             }
         }
         if self.path.iter().all(|&obj| !matches!(self.obj(obj).kind, ObjKind::Type { .. })) {
-            while let Some(obj) = self.unvalidated.pop() {
+            for obj in std::mem::take(&mut self.unvalidated) {
                 self.check_finite(obj);
             }
         }
@@ -424,12 +427,12 @@ impl<'a> Checker<'a> {
         let (types, values) = if spec.values.is_empty() {
             (vec![declared.unwrap_or(Ty::INVALID); count], None)
         } else if matched {
-            let context = if count > 1 && spec.values.len() == 1 {
-                "multiple assignment"
-            } else {
-                "variable declaration"
-            };
-            self.init_values(&vec![declared; count], &spec.values, context)
+            let context =
+                if count > 1 && spec.values.len() == 1 { "multiple assignment" } else { "variable declaration" };
+            match &spec.values[..] {
+                [value] if count == 1 => self.init_single(declared, value, context),
+                values => self.init_values(&vec![declared; count], values, context),
+            }
         } else {
             for value in &spec.values {
                 let mut x = self.expr(value);

@@ -173,6 +173,9 @@ impl<'a> Checker<'a> {
                     None => format!("{} ", self.ty_text(self.types.underlying_ty(x.ty))),
                 };
             }
+            if x.ty == self.any_ty && self.spelling.any {
+                text += "interface ";
+            }
             text += "type ";
             text += &self.ty_text(x.ty);
         }

@@ -318,6 +318,10 @@ impl<'a> Checker<'a> {
             }
             return;
         }
+        if let Some(index) = decl.recv.as_ref().and_then(Self::instantiated_receiver) {
+            self.refuse(index, Refusal::Instantiation);
+            return;
+        }
         let base = decl.recv.as_ref().and_then(Self::receiver_base);
         let text = self.text(name.name);
         let full_name = match base {

@@ -131,17 +131,13 @@ impl<'a> Checker<'a> {
             self.refuse_text(e.span, message);
             return Some(Operand::invalid(e));
         }
-        let Some(obj) = self.lookup_in(package.scope, sel) else {
+        let found = self.lookup_in(package.scope, sel).filter(|_| self.exported(sel));
+        let Some(obj) = found else {
             let have = self.similar_export(pkg, name);
             let hint = have.map_or_else(String::new, |have| format!(" (but have {have})"));
             self.error(s.sel.span, format!("undefined: {}{hint}", self.expr_text(e)));
             return Some(Operand::invalid(e));
         };
-        if !self.exported(sel) {
-            // Go's compiler does not see what a package does not export.
-            self.error(s.sel.span, format!("undefined: {}", self.expr_text(e)));
-            return Some(Operand::invalid(e));
-        }
         if self.obj(obj).state != State::Black {
             self.object_decl(obj);
         }

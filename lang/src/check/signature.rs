@@ -55,9 +55,18 @@ impl<'a> Checker<'a> {
         };
         match &base.kind {
             ast::ExprKind::Ident(ident) => Some((*ident, pointer)),
-            ast::ExprKind::Index(index) => Some((index.x.as_ident()?, pointer)),
             _ => None,
         }
+    }
+
+    /// Where a receiver names a generic type with its parameters.
+    pub(super) fn instantiated_receiver(recv: &'a ast::FieldList) -> Option<Span> {
+        let ty = recv.fields.first()?.ty.unparen();
+        let base = match &ty.kind {
+            ast::ExprKind::Star(base) => base.unparen(),
+            _ => ty,
+        };
+        matches!(base.kind, ast::ExprKind::Index(_)).then_some(base.span)
     }
 
     /// Checks a receiver's type and number; its base type's own check is put off.
