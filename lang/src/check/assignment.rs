@@ -354,6 +354,14 @@ impl<'a> Checker<'a> {
                 self.error(x.span(), format!("cannot assign to struct field {text} in map"));
                 return Left::Bad;
             }
+            if let Src::Expr(ast::Expr { kind: ast::ExprKind::Selector(selector), .. }) = x.src
+                && let Some(ident) = selector.x.as_ident()
+                && let Some(obj) = self.lookup_name(ident.name)
+                && matches!(self.obj(obj).kind, ObjKind::Package(_))
+            {
+                let name = self.text(ident.name);
+                self.error(x.span(), format!("use of package {name} not in selector"));
+            }
             let why = "neither addressable nor a map index expression";
             let described = self.describe(&x);
             let message = match described.strip_prefix(&text) {

@@ -361,10 +361,6 @@ impl<'a> Checker<'a> {
         }
         self.drain_types();
         self.obj_mut(obj).ty = Some(sig);
-        let user = self.packages[self.env.pkg.0 as usize].user;
-        if decl.body.is_none() && user && self.obj(obj).name != Symbol::INIT {
-            self.error(decl.name.span, "missing function body");
-        }
     }
 
     /// The type of a method's receiver.

@@ -1,7 +1,7 @@
 //! Expressions: the walk that dispatches on their kind, names, literals, assertions.
 
 use super::Checker;
-use super::object::{ObjKind, State};
+use super::object::{ObjId, ObjKind, State};
 use super::operand::{Mode, Operand, Src};
 use super::position::node_span;
 use super::refusals::Refusal;
@@ -230,9 +230,17 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Marks an entity as used and sees to it that its declaration is checked.
-    pub(super) fn use_object(&mut self, obj: super::object::ObjId) {
+    /// Marks an entity as used, and the dot-import that it comes by.
+    pub(super) fn mark_used(&mut self, obj: ObjId) {
         self.obj_mut(obj).used = true;
+        if let Some(&import) = self.dot_imports.get(&obj) {
+            self.obj_mut(import).used = true;
+        }
+    }
+
+    /// Marks an entity as used and sees to it that its declaration is checked.
+    pub(super) fn use_object(&mut self, obj: ObjId) {
+        self.mark_used(obj);
         if self.obj(obj).decl.is_some() && self.obj(obj).state != State::Black {
             self.object_decl(obj);
         }
@@ -240,7 +248,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The operand that a use of an entity denotes.
-    pub(super) fn object_operand(&mut self, src: Src<'a>, obj: super::object::ObjId) -> Operand<'a> {
+    pub(super) fn object_operand(&mut self, src: Src<'a>, obj: ObjId) -> Operand<'a> {
         let span = src.span();
         let object = self.obj(obj);
         let ty = object.ty.unwrap_or(Ty::INVALID);

@@ -95,11 +95,13 @@ pub fn check_program(
     options: Options,
 ) -> (Option<Program>, Vec<Diagnostic>) {
     let spelling = spelling(sources, interner);
-    let (packages, mut diagnostics) = load::load(files, sources, interner, importer);
+    let (packages, diagnostics) = load::load(files, sources, interner, importer);
+    if !diagnostics.is_empty() {
+        return (None, diagnostics);
+    }
     let mut types = TypeStore::new();
     let universe = universe::Universe::new(&mut types, interner);
     let mut checker = Checker::new(sources, interner, &packages, types, universe, spelling, options);
-    checker.diagnostics.append(&mut diagnostics);
     checker.check_packages();
     checker.finish()
 }
@@ -221,6 +223,8 @@ pub(crate) struct Checker<'a> {
     captures: Vec<(FuncId, usize, FuncId, LocalId)>,
     /// Types whose methods can be called dynamically.
     live_types: FxHashSet<Ty>,
+    /// Entities that dot-imports bring into a file, and those imports.
+    dot_imports: FxHashMap<ObjId, ObjId>,
     /// Calls of the predeclared `panic`, by position: they end a function.
     panics: FxHashSet<Span>,
 }
@@ -271,6 +275,7 @@ impl<'a> Checker<'a> {
             pending: Vec::new(),
             captures: Vec::new(),
             live_types: FxHashSet::default(),
+            dot_imports: FxHashMap::default(),
             panics: FxHashSet::default(),
         }
     }

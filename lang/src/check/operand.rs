@@ -1,11 +1,11 @@
 //! Operands: what an expression denotes while it is checked, and how messages describe it.
 
 use super::Checker;
-use super::member::BoundMethod;
+use super::member::{BoundMethod, MethodRef};
 use super::universe::BuiltinId;
 use crate::ast;
 use crate::source::Span;
-use crate::typed::{Const, Expr, ExprKind};
+use crate::typed::{Const, Expr, ExprKind, FuncId};
 use crate::types::{Basic, Ty, TyKind, Value};
 
 /// What an operand is.
@@ -177,9 +177,55 @@ impl<'a> Checker<'a> {
                 text += "interface ";
             }
             text += "type ";
-            text += &self.ty_text(x.ty);
+            text += &self.value_type_text(x);
         }
         if expr.is_empty() { text } else { format!("{expr} ({text})") }
+    }
+
+    /// The operand's type; a declared function's with the names of its parameters.
+    fn value_type_text(&self, x: &Operand) -> String {
+        let declared = |func: FuncId| self.func_infos[func.0 as usize].decl.map(|(_, decl)| &decl.ty);
+        let written = match (&x.tree, &x.method, &x.src) {
+            (Some(Expr { kind: ExprKind::Func(func), .. }), ..) => declared(*func),
+            (_, Some(bound), _) => match bound.target {
+                MethodRef::Func(func) => declared(func),
+                MethodRef::Interface(_) => None,
+            },
+            (.., Src::Expr(e)) => match &e.unparen().kind {
+                ast::ExprKind::Func(lit) => Some(&lit.ty),
+                _ => None,
+            },
+            _ => None,
+        };
+        match (written, self.types.kind(x.ty)) {
+            (Some(written), TyKind::Func(sig)) => {
+                let params = self.named_list(&written.params, &sig.params, sig.variadic);
+                let results = match &written.results.fields[..] {
+                    [] => String::new(),
+                    [one] if one.names.is_empty() => format!(" {}", self.ty_text(sig.results[0])),
+                    _ => format!(" {}", self.named_list(&written.results, &sig.results, false)),
+                };
+                format!("func{params}{results}")
+            }
+            _ => self.ty_text(x.ty),
+        }
+    }
+
+    fn named_list(&self, list: &ast::FieldList, types: &[Ty], variadic: bool) -> String {
+        let names = list.fields.iter().flat_map(|field| {
+            let unnamed = field.names.is_empty().then_some("");
+            field.names.iter().map(|name| self.text(name.name)).chain(unnamed)
+        });
+        let mut parts = Vec::new();
+        for (i, (name, &ty)) in names.zip(types).enumerate() {
+            let space = if name.is_empty() { "" } else { " " };
+            let ty = match variadic && i + 1 == types.len() {
+                true => format!("...{}", self.ty_text(self.slice_elem(ty))),
+                false => self.ty_text(ty),
+            };
+            parts.push(format!("{name}{space}{ty}"));
+        }
+        format!("({})", parts.join(", "))
     }
 
     /// The word for a composite type; `None` for predeclared ones.

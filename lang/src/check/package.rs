@@ -24,6 +24,22 @@ impl<'a> Checker<'a> {
         self.run_later();
         self.init_order();
         self.report_unused_imports(PkgId(last as u32));
+        self.report_missing_bodies(PkgId(last as u32));
+    }
+
+    /// Only the library has natives. Go reports a missing body when all else is right.
+    fn report_missing_bodies(&mut self, pkg: PkgId) {
+        if !self.diagnostics.is_empty() {
+            return;
+        }
+        for obj in self.packages[pkg.0 as usize].objects.clone() {
+            let ObjKind::Func(func) = self.obj(obj).kind else { continue };
+            let Some((_, decl)) = self.func_infos[func.0 as usize].decl else { continue };
+            if decl.body.is_none() {
+                let at = decl.recv.as_ref().map_or(decl.name.span, |recv| recv.span);
+                self.error(at, "missing function body");
+            }
+        }
     }
 
     /// All declarations and bodies of a package, types first, as Go checks them.
@@ -184,7 +200,7 @@ impl<'a> Checker<'a> {
             let path = &package.path;
             let last = path.rsplit('/').next().unwrap_or_default();
             let name = self.text(object.name);
-            let message = match name == last {
+            let message = match name == last || name == "." {
                 true => format!("{path:?} imported and not used"),
                 false => format!("{path:?} imported as {name} and not used"),
             };

@@ -170,14 +170,14 @@ impl<'a> Checker<'a> {
         self.obj_mut(obj).used = imported == PkgId::UNIVERSE || name == Symbol::BLANK;
         self.packages[pkg.0 as usize].imports.push(obj);
         if name == Symbol::DOT {
-            self.dot_import(scope, imported, span);
-            self.obj_mut(obj).used = true;
+            self.dot_import(scope, imported, obj);
             return;
         }
         self.declare(scope, obj);
     }
 
-    fn dot_import(&mut self, scope: ScopeId, imported: PkgId, span: Span) {
+    fn dot_import(&mut self, scope: ScopeId, imported: PkgId, import: ObjId) {
+        let span = self.obj(import).span;
         let from = self.packages[imported.0 as usize].scope;
         if imported == PkgId::UNIVERSE {
             return;
@@ -192,6 +192,7 @@ impl<'a> Checker<'a> {
                 }
                 None => {
                     self.scopes[scope.0 as usize].names.insert(name, obj);
+                    self.dot_imports.insert(obj, import);
                 }
             }
         }
@@ -427,10 +428,7 @@ impl<'a> Checker<'a> {
             let Some(obj) = self.lookup_in(scope, name) else { continue };
             let text = self.text(name);
             let package = &self.packages[imported.0 as usize];
-            let described = match &*package.path {
-                path if path == &*package.name_text => format!("package {}", package.name_text),
-                path => format!("package {} ({path:?})", package.name_text),
-            };
+            let described = format!("package {} ({:?})", package.name_text, package.path);
             let message = format!("{text} already declared through import of {described}");
             let note = format!("other declaration of {text}");
             let at = self.obj(obj).span;

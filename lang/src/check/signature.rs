@@ -71,15 +71,8 @@ impl<'a> Checker<'a> {
 
     /// Checks a receiver's type and number; its base type's own check is put off.
     pub(super) fn receiver(&mut self, recv: &'a ast::FieldList) -> Ty {
-        match recv.count() {
-            0 => {
-                self.error(recv.span, "method has no receiver");
-                return Ty::INVALID;
-            }
-            1 => {}
-            _ => self.error(recv.span, "method has multiple receivers"),
-        }
-        let field = &recv.fields[0];
+        // The parser reported a missing receiver, or more than one.
+        let Some(field) = recv.fields.first() else { return Ty::INVALID };
         let ty = self.elem_type(&field.ty);
         let span = match &field.ty.unparen().kind {
             ast::ExprKind::Star(base) => base.unparen().span,

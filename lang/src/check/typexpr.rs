@@ -134,7 +134,7 @@ impl<'a> Checker<'a> {
             self.error(e.span, format!("undefined: {name}"));
             return Ty::INVALID;
         };
-        self.obj_mut(obj).used = true;
+        self.mark_used(obj);
         match self.obj(obj).kind {
             ObjKind::Type { alias } => {
                 if self.obj(obj).state != State::Black && alias {
