@@ -33,6 +33,11 @@ impl Value {
 
     /// The value of an integer literal as written; `None` where it is malformed.
     pub fn parse_int(text: &str) -> Option<Value> {
+        if !text.starts_with('0')
+            && let Ok(small) = text.parse::<i64>()
+        {
+            return Some(Value::int(small));
+        }
         let digits = text.replace('_', "");
         let (radix, digits) = match digits.as_bytes() {
             [b'0', b'x' | b'X', ..] => (16, &digits[2..]),
@@ -220,6 +225,8 @@ impl Value {
             _ => {
                 let value = self.to_int()?;
                 let fits = match integer_range(basic) {
+                    // Literals in the common types, without arithmetic on big integers.
+                    Some((bits, signed)) if value.bits() < u64::from(bits) => signed || !value.is_negative(),
                     Some((bits, true)) => {
                         let limit = BigInt::one() << (bits - 1);
                         -&limit <= value && value < limit
