@@ -30,7 +30,8 @@ func main() {
 	c := counter{1}
 	fmt.Println(c.plus(5).plus(6), c)
 	c.add(2).add(3)
-	fmt.Println(c, c.add(1).plus(100).n, c.n)
+	n := c.add(1).plus(100).n
+	fmt.Println(c, n, c.n)
 	p := &c
 	fmt.Println(p.plus(1).n, p.n, (*p).plus(2).n)
 	var np *counter

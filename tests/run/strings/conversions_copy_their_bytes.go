@@ -20,5 +20,7 @@ func main() {
 	fmt.Println(t, string(o), text(o[:2]), []byte(t)[0])
 	fmt.Println(string([]byte(nil)) == "", len([]byte("")), []byte("") == nil)
 	n := copy(b, "xyz")
-	fmt.Println(n, string(b), copy(b[5:], "long string"), string(b))
+	fmt.Println(n, string(b))
+	n = copy(b[5:], "long string")
+	fmt.Println(n, string(b))
 }
