@@ -102,7 +102,7 @@ fn decimal(out: &mut Vec<u8>, magnitude: f64, format: u8, precision: i64, single
             if decimal.digits.is_empty() {
                 out.push(b'0');
             } else if exponent < -4 || exponent >= limit {
-                scientific(out, &decimal, decimal.digits.len() - 1, format - b'g' + b'e');
+                scientific(out, &decimal, decimal.digits.len() - 1, format - (b'g' - b'e'));
             } else {
                 positional(out, &decimal, (count - decimal.point).max(0));
             }
