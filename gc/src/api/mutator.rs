@@ -381,8 +381,11 @@ impl Mutator {
 
     /// Lets another context go on in the buffer that the cursor has now.
     fn put_back_buffer(&mut self) {
-        let buffer = self.take_buffer();
-        self.recycle(buffer);
+        // Other collectors keep a chunk of their own under this cursor.
+        if self.placement == Placement::Buffers {
+            let buffer = self.take_buffer();
+            self.recycle(buffer);
+        }
     }
 
     fn recycle(&mut self, buffer: Cursor) {

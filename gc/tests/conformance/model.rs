@@ -238,9 +238,15 @@ impl Model {
 
     fn retire(&mut self) {
         let fiber = self.random.below(self.program.fibers.len());
-        if fiber != self.program.running {
+        if fiber == self.program.running {
+            return;
+        }
+        if self.random.below(2) == 0 {
             self.program.retire(fiber);
             self.stacks.swap_remove(fiber);
+        } else {
+            self.stacks.swap_remove(self.program.running);
+            self.program.exit_to(fiber);
         }
     }
 

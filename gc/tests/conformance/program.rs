@@ -113,6 +113,18 @@ impl Program {
         self.world.stacks.lock().unwrap().remove(&gone.context.id().0);
     }
 
+    /// Ends the running context and goes on in another one.
+    pub(crate) fn exit_to(&mut self, fiber: usize) {
+        assert_ne!(fiber, self.running);
+        let next = self.fibers[fiber].context.clone();
+        let gone = self.fibers.swap_remove(self.running);
+        self.mutator.retire_context(&gone.context);
+        self.world.stacks.lock().unwrap().remove(&gone.context.id().0);
+        self.running = self.fibers.iter().position(|fiber| Arc::ptr_eq(&fiber.context, &next)).unwrap();
+        self.poll();
+        self.mutator.enter(&next);
+    }
+
     pub(crate) fn poll(&mut self) {
         if self.world.safepoint.swap(false, SeqCst) {
             self.mutator.safepoint();
