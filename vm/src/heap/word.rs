@@ -66,26 +66,34 @@ updaters! {
     update_u64 u64 as AtomicU64;
 }
 
-/// The unsigned integer of `size` bytes (0 to 8) at an address that is aligned for it if `size` is 1, 2, 4 or 8.
+/// The unsigned integer of `size` bytes (0 to 8), of any alignment, in pointer-free memory or a pointer word.
 #[inline(always)]
 pub fn load_uint(base: Address, size: u32) -> u64 {
-    match size {
-        8 => load_u64(base, 0),
-        4 => u64::from(load_u32(base, 0)),
-        1 => u64::from(load_u8(base, 0)),
-        2 => u64::from(load_u16(base, 0)),
-        _ => (0..size as usize).fold(0, |bits, i| bits | u64::from(load_u8(base, i)) << (8 * i)),
+    debug_assert!(size == 0 || !base.is_null());
+    let from = base.as_ptr();
+    // SAFETY: the module's invariant: `size` bytes of a live object.
+    unsafe {
+        match size {
+            8 => from.cast::<u64>().read_unaligned(),
+            4 => u64::from(from.cast::<u32>().read_unaligned()),
+            2 => u64::from(from.cast::<u16>().read_unaligned()),
+            1 => u64::from(from.read()),
+            _ => (0..size as usize).fold(0, |bits, i| bits | u64::from(from.add(i).read()) << (8 * i)),
+        }
     }
 }
 
 /// Copies `len` bytes without pointers; the ranges may overlap.
 #[inline(always)]
 pub fn copy_words(dst: Address, src: Address, len: usize) {
-    match len {
-        0 => {}
-        8 if (dst.word() | src.word()).is_multiple_of(8) => store_u64(dst, 0, load_u64(src, 0)),
-        // SAFETY: the module's invariant for both ranges; nothing but the program reads pointer-free bytes.
-        _ => unsafe { std::ptr::copy(src.as_ptr(), dst.as_ptr(), len) },
+    debug_assert!(len == 0 || !(dst.is_null() || src.is_null()));
+    // SAFETY: the module's invariant for both ranges; nothing but the program reads pointer-free bytes.
+    unsafe {
+        match len {
+            0 => {}
+            8 => dst.as_ptr().cast::<u64>().write_unaligned(src.as_ptr().cast::<u64>().read_unaligned()),
+            _ => std::ptr::copy(src.as_ptr(), dst.as_ptr(), len),
+        }
     }
 }
 

@@ -17,7 +17,7 @@ pub(crate) fn hash_at(types: &RtTypes, ty: TypeIdx, at: Address, seed: u64) -> R
     let rt = types.get(ty);
     Ok(match rt.eq {
         EqKind::Never => return Err(unhashable(types, ty)),
-        EqKind::Bits if rt.size <= 8 => hash_word(load_bits(at, rt.size), seed),
+        EqKind::Bits if rt.size <= 8 => hash_word(load_uint(at, rt.size as u32), seed),
         EqKind::Bits => hash_bytes(raw_bytes(at, rt.size), seed),
         EqKind::F32 => hash_float(f64::from(f32::from_bits(load_u32(at, 0))), seed),
         EqKind::F64 => hash_float(f64::from_bits(load_u64(at, 0)), seed),
@@ -38,14 +38,6 @@ pub(crate) fn hash_at(types: &RtTypes, ty: TypeIdx, at: Address, seed: u64) -> R
             })?
         }
     })
-}
-
-/// The bits of a small value, which may be aligned to less than its size.
-fn load_bits(at: Address, size: usize) -> u64 {
-    if at.word().is_multiple_of(size.max(1) as u64) {
-        return load_uint(at, size as u32);
-    }
-    raw_bytes(at, size).iter().rev().fold(0, |bits, &byte| bits << 8 | u64::from(byte))
 }
 
 /// Both zeros hash alike. A NaN equals nothing, so that any hash is right; its bits keep runs repeatable.
