@@ -119,7 +119,12 @@ fn alloc_table(stats: &AllocStats) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{size:>8}  {pointers:<8}  {:>12}  {:>14}", row.count, row.bytes);
     }
-    let small = stats.rows.iter().filter(|row| (1..=SMALL_BYTES).contains(&row.size)).map(|row| row.count).sum::<u64>();
+    let small = stats
+        .rows
+        .iter()
+        .filter(|row| (1..=SMALL_BYTES).contains(&row.size))
+        .map(|row| row.count)
+        .sum::<u64>();
     let all = stats.rows.iter().map(|row| row.count).sum::<u64>();
     let share = 100.0 * small as f64 / all.max(1) as f64;
     let _ = writeln!(out, "{share:.1}% of {all} objects have at most {SMALL_BYTES} bytes");

@@ -74,7 +74,7 @@ impl Walker {
             FrameState::Start => return Walker::END,
             FrameState::Before => (MapKind::Before, panics),
             FrameState::Across => (MapKind::Across, panics),
-            FrameState::Panicked => (MapKind::Panicked, panics - 1),
+            FrameState::Panicked => (MapKind::Panicked, goroutine.panics[panics - 1].outer),
         };
         Walker::at(image, goroutine.pc, goroutine.fp, kind, panics)
     }
@@ -114,15 +114,15 @@ impl Walker {
                     continue;
                 }
                 Place::Stub(Stub::PanicReturn) => {
-                    self.panics -= 1;
+                    let inner = self.panics - 1;
                     // SAFETY: the caller's promise.
-                    (unsafe { self.panic_site(image, goroutine) }, Link::Panic)
+                    (unsafe { self.panic_site(image, goroutine, inner) }, Link::Panic)
                 }
                 Place::Stub(Stub::PrintReturn) => {
                     // SAFETY: the caller's promise.
-                    self.panics = unsafe { (*goroutine).printing }.map_or(0, |count| count - 1);
+                    let inner = unsafe { (*goroutine).printing }.map_or(0, |count| count - 1);
                     // SAFETY: the caller's promise.
-                    (unsafe { self.panic_site(image, goroutine) }, Link::Print)
+                    (unsafe { self.panic_site(image, goroutine, inner) }, Link::Print)
                 }
                 Place::Stub(_) => (None, Link::Bottom),
             };
@@ -131,12 +131,22 @@ impl Walker {
         }
     }
 
-    /// The frame in which the panic with the index `self.panics` was raised.
-    unsafe fn panic_site(&self, image: &Image, goroutine: *const Goroutine) -> Option<Frame> {
+    /// Passes over to the frame in which panic `index` was raised.
+    ///
+    /// # Safety
+    ///
+    /// As for `new`.
+    unsafe fn panic_site(
+        &mut self,
+        image: &Image,
+        goroutine: *const Goroutine,
+        index: usize,
+    ) -> Option<Frame> {
         // SAFETY: the caller's promise.
         let panics = unsafe { &(*goroutine).panics };
-        let record = &panics[self.panics];
-        Walker::at(image, record.site_pc, record.site_fp, MapKind::Panicked, self.panics).frame
+        let record = &panics[index];
+        self.panics = record.outer;
+        Walker::at(image, record.site_pc, record.site_fp, MapKind::Panicked, record.outer).frame
     }
 }
 

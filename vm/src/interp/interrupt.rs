@@ -140,3 +140,6 @@ impl Worker {
 pub(crate) unsafe fn poll(w: &mut Worker) -> Flow {
     w.poll()
 }
+
+/// Results of cold code are passed in registers.
+const _: () = assert!(size_of::<Result<(), Interrupt>>() <= 16);

@@ -25,8 +25,14 @@ impl Worker {
     #[cold]
     #[inline(never)]
     pub(crate) fn raise(&mut self, fault: GoPanic) -> Flow {
+        let outer = self.goroutine().panics.len();
+        self.raise_over(fault, outer)
+    }
+
+    /// As `raise`, where only the first `outer` panics in progress began in frames outside of this one.
+    fn raise_over(&mut self, fault: GoPanic, outer: usize) -> Flow {
         let signal = fault == GoPanic::NilDereference;
-        self.begin_panic(Some(fault), false, signal);
+        self.begin_panic(Some(fault), outer, false, signal);
         match self.make_panic_value() {
             Ok(()) => self.run_deferred(),
             Err(flow) => flow,
@@ -35,14 +41,14 @@ impl Worker {
 
     /// `runtime.Goexit`.
     pub(crate) fn goexit(&mut self) -> Flow {
-        self.begin_panic(None, true, false);
+        let outer = self.goroutine().panics.len();
+        self.begin_panic(None, outer, true, false);
         self.run_deferred()
     }
 
-    fn begin_panic(&mut self, fault: Option<GoPanic>, goexit: bool, signal: bool) {
+    fn begin_panic(&mut self, fault: Option<GoPanic>, outer: usize, goexit: bool, signal: bool) {
         let (pc, fp) = (self.pc, self.fp);
-        let panics = self.goroutine().panics.len();
-        let walk = Walker::at(&self.image, pc, fp, MapKind::Panicked, panics);
+        let walk = Walker::at(&self.image, pc, fp, MapKind::Panicked, outer);
         self.goroutine().panics.push(PanicRecord {
             value: [0; 2],
             fault,
@@ -50,6 +56,7 @@ impl Worker {
             goexit,
             repanicked: false,
             signal,
+            outer,
             site_pc: pc,
             site_fp: fp,
             walk,
@@ -129,7 +136,8 @@ impl Worker {
                     // SAFETY: as above.
                     unsafe { *slot = load_u64(record, 0) };
                     if closure == 0 {
-                        return self.raise(GoPanic::NilDereference);
+                        let outer = self.record().outer;
+                        return self.raise_over(GoPanic::NilDereference, outer);
                     }
                     return self.call_on_top(closure, self.top_frame_words(), Stub::PanicReturn);
                 }

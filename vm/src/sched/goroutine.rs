@@ -84,6 +84,8 @@ pub(crate) struct PanicRecord {
     pub(crate) repanicked: bool,
     /// It is a nil dereference.
     pub(crate) signal: bool,
+    /// Panics in progress that began in frames outside of this one's.
+    pub(crate) outer: usize,
     /// The instruction that panicked, and its frame.
     pub(crate) site_pc: *const u64,
     pub(crate) site_fp: *mut u64,

@@ -25,7 +25,7 @@ use crate::worker::Worker;
 /// A native function.
 pub type NativeFn = fn(&mut NativeCx<'_>) -> Result<(), NativeExit>;
 
-/// Why a native did not simply return. The variants are small, so that results stay in registers.
+/// Why a native did not simply return. The variants are small, so that results are passed in registers.
 #[derive(Debug)]
 pub enum NativeExit {
     /// A collection is needed; then the whole call is made again.
@@ -35,7 +35,7 @@ pub enum NativeExit {
     /// A recoverable panic.
     Panic(Box<GoPanic>),
     /// `fatal error: ` and the text; ends the program.
-    Throw(Box<str>),
+    Throw(Box<Box<str>>),
     /// The goroutine waits.
     Park(Park),
     /// `runtime.GC`: a collection runs, then the call is done.
@@ -77,7 +77,7 @@ impl From<GoPanic> for NativeExit {
 impl NativeExit {
     /// A fatal error.
     pub fn throw(text: &str) -> NativeExit {
-        NativeExit::Throw(text.into())
+        NativeExit::Throw(Box::new(text.into()))
     }
 }
 

@@ -3,7 +3,7 @@
 use minigo_gc::size_class::round_up_size;
 
 /// Largest array in bytes, as on Go's amd64.
-const MAX_BYTES: usize = 1 << 47;
+pub(crate) const MAX_BYTES: usize = 1 << 47;
 /// Capacity from which slices grow by a quarter instead of doubling.
 const DOUBLING_LIMIT: usize = 256;
 

@@ -9,7 +9,7 @@ use crate::interp::interrupt::Interrupt;
 use crate::interp::state::Ins;
 use crate::map::{self, AnyKey, IterState, MapCx, MapLayout, StrKey, WordKey};
 use crate::types::RtTypes;
-use crate::value::repr;
+use crate::value::{repr, slice};
 use crate::worker::Worker;
 
 /// Calls map code with the key at an address, as the map's kind of key.
@@ -39,6 +39,9 @@ macro_rules! map_cx {
 cold_op!(MakeMap, |w, i| {
     let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
     let hint = if i.b() == NO_REG as usize { 0 } else { (i.get(i.b()) as i64).max(0) as usize };
+    // As in Go, a hint beyond all memory is none.
+    let bytes = hint.checked_mul(layout.slot_size as usize).filter(|&bytes| bytes <= slice::MAX_BYTES);
+    let hint = if bytes.is_some() { hint } else { 0 };
     let seed = w.rng.next();
     let made = map::make(map_cx!(w, types), layout, hint, seed)?;
     i.set(i.a(), made.word());
