@@ -56,11 +56,16 @@ impl Session {
         for input in inputs {
             let id = self.add(input)?;
             let (file, diagnostics) = parse_file(self.sources.file(id), &mut self.interner);
+            if file.name.is_blank() && diagnostics.is_empty() {
+                self.diagnostics.push(Diagnostic::ill_typed(file.name.span, "invalid package name _"));
+            }
             self.diagnostics.extend(diagnostics);
             files.push(file);
         }
         let syntax_error = self.diagnostics.iter().any(|found| found.message.starts_with("syntax error"));
-        (!syntax_error).then_some(files)
+        // Of a file without tokens there is nothing but a blank name.
+        let nameless = files.iter().any(|file| file.name.is_blank());
+        (!syntax_error && !nameless).then_some(files)
     }
 
     /// Checks the program of these files and what they import, and places its objects. `None` after an error.
