@@ -54,14 +54,15 @@ packages! {
     "container/heap": ["heap.go"], &[];
     "container/list": ["list.go"], &[];
     "errors": ["errors.go"], &[];
+    "flag": ["flag.go", "values.go"], &[];
     "fmt": ["format.go", "print.go", "printf.go", "scan.go", "scan_value.go", "value.go"], &[];
     "internal/reflectlite": ["natives.go"], internal::reflectlite::NATIVES;
     "internal/syscall": ["syscall.go"], internal::syscall::NATIVES;
-    "io": ["combine.go", "io.go"], &[];
+    "io": ["combine.go", "io.go", "pipe.go"], &[];
     "io/fs": ["fs.go"], &[];
     "math": ["math.go", "natives.go"], math::NATIVES;
     "math/bits": ["bits.go", "natives.go"], math::bits::NATIVES;
-    "math/rand": ["natives.go", "rand.go"], math::rand::NATIVES;
+    "math/rand": ["natives.go", "rand.go", "ziggurat.go"], math::rand::NATIVES;
     "os": ["os.go"], &[];
     "runtime": ["error.go", "natives.go", "runtime.go"], runtime::NATIVES;
     "runtime/debug": ["debug.go", "natives.go"], runtime::debug::NATIVES;
@@ -70,7 +71,7 @@ packages! {
     "strings": ["builder.go", "natives.go", "reader.go", "replacer.go", "strings.go"], strings::NATIVES;
     "sync": ["map.go", "mutex.go", "natives.go", "pool.go", "wait.go"], sync::NATIVES;
     "sync/atomic": ["atomic.go", "natives.go"], sync::atomic::NATIVES;
-    "time": ["calendar.go", "duration.go", "natives.go", "time.go", "timer.go"], time::NATIVES;
+    "time": ["calendar.go", "duration.go", "format.go", "natives.go", "time.go", "timer.go"], time::NATIVES;
     "unicode": ["natives.go", "unicode.go"], unicode::NATIVES;
     "unicode/utf8": ["natives.go", "utf8.go"], unicode::utf8::NATIVES;
 }
