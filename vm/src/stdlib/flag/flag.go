@@ -4,6 +4,7 @@ package flag
 import (
 	"errors"
 	"fmt"
+	"internal/reflectlite"
 	"io"
 	"os"
 	"sort"
@@ -161,23 +162,21 @@ func UnquoteUsage(flag *Flag) (name string, usage string) {
 	return
 }
 
-// zeroDefault reports whether a default value says nothing.
-func zeroDefault(flag *Flag) bool {
-	switch flag.Value.(type) {
-	case *boolValue:
-		return flag.DefValue == "false"
-	case *durationValue:
-		return flag.DefValue == "0s"
-	case *intValue, *int64Value, *uintValue, *uint64Value, *float64Value:
-		return flag.DefValue == "0"
-	case *stringValue, funcValue, boolFuncValue:
-		return flag.DefValue == ""
-	}
-	return flag.DefValue == "" || flag.DefValue == "0" || flag.DefValue == "false"
+// zeroDefault reports whether a flag's default is what the zero value of its type prints.
+func zeroDefault(flag *Flag) (ok bool, err error) {
+	defer func() {
+		if e := recover(); e != nil {
+			typ := strings.TrimPrefix(fmt.Sprintf("%T", flag.Value), "*")
+			err = fmt.Errorf("panic calling String method on zero %s for flag %s: %v", typ, flag.Name, e)
+			ok = true
+		}
+	}()
+	return flag.DefValue == reflectlite.Zero(flag.Value).(Value).String(), nil
 }
 
 // PrintDefaults prints all flags with usages and defaults.
 func (f *FlagSet) PrintDefaults() {
+	var failures []error
 	f.VisitAll(func(flag *Flag) {
 		var b strings.Builder
 		b.WriteString("  -" + flag.Name)
@@ -191,7 +190,9 @@ func (f *FlagSet) PrintDefaults() {
 			b.WriteString("\n    \t")
 		}
 		b.WriteString(strings.ReplaceAll(usage, "\n", "\n    \t"))
-		if !zeroDefault(flag) {
+		if zero, err := zeroDefault(flag); err != nil {
+			failures = append(failures, err)
+		} else if !zero {
 			if _, ok := flag.Value.(*stringValue); ok {
 				fmt.Fprintf(&b, " (default %q)", flag.DefValue)
 			} else {
@@ -200,6 +201,12 @@ func (f *FlagSet) PrintDefaults() {
 		}
 		fmt.Fprint(f.Output(), b.String(), "\n")
 	})
+	if len(failures) > 0 {
+		fmt.Fprintln(f.Output())
+		for _, err := range failures {
+			fmt.Fprintln(f.Output(), err)
+		}
+	}
 }
 
 func (f *FlagSet) defaultUsage() {

@@ -29,10 +29,10 @@ type boolValue bool
 
 func (v *boolValue) Set(s string) error {
 	x, err := strconv.ParseBool(s)
+	*v = boolValue(x)
 	if err != nil {
 		return errParse
 	}
-	*v = boolValue(x)
 	return nil
 }
 
@@ -44,10 +44,10 @@ type intValue int
 
 func (v *intValue) Set(s string) error {
 	x, err := strconv.ParseInt(s, 0, strconv.IntSize)
+	*v = intValue(x)
 	if err != nil {
 		return numError(err)
 	}
-	*v = intValue(x)
 	return nil
 }
 
@@ -58,10 +58,10 @@ type int64Value int64
 
 func (v *int64Value) Set(s string) error {
 	x, err := strconv.ParseInt(s, 0, 64)
+	*v = int64Value(x)
 	if err != nil {
 		return numError(err)
 	}
-	*v = int64Value(x)
 	return nil
 }
 
@@ -72,10 +72,10 @@ type uintValue uint
 
 func (v *uintValue) Set(s string) error {
 	x, err := strconv.ParseUint(s, 0, strconv.IntSize)
+	*v = uintValue(x)
 	if err != nil {
 		return numError(err)
 	}
-	*v = uintValue(x)
 	return nil
 }
 
@@ -86,10 +86,10 @@ type uint64Value uint64
 
 func (v *uint64Value) Set(s string) error {
 	x, err := strconv.ParseUint(s, 0, 64)
+	*v = uint64Value(x)
 	if err != nil {
 		return numError(err)
 	}
-	*v = uint64Value(x)
 	return nil
 }
 
@@ -100,10 +100,10 @@ type float64Value float64
 
 func (v *float64Value) Set(s string) error {
 	x, err := strconv.ParseFloat(s, 64)
+	*v = float64Value(x)
 	if err != nil {
 		return numError(err)
 	}
-	*v = float64Value(x)
 	return nil
 }
 
@@ -114,10 +114,10 @@ type durationValue time.Duration
 
 func (v *durationValue) Set(s string) error {
 	x, err := time.ParseDuration(s)
+	*v = durationValue(x)
 	if err != nil {
 		return errParse
 	}
-	*v = durationValue(x)
 	return nil
 }
 

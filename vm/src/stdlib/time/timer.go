@@ -2,11 +2,13 @@ package time
 
 // Timer fires once. Its channel, unless made by AfterFunc, receives the time.
 type Timer struct {
-	C    <-chan Time
-	c    chan Time
-	f    func()
-	id   uint64
-	made bool
+	C     <-chan Time
+	c     chan Time
+	f     func()
+	id    uint64
+	round int // counts Stop and Reset: what was to fire before is void
+	armed bool
+	made  bool
 }
 
 // when returns the time of the monotonic clock after d.
@@ -39,18 +41,35 @@ func offer(c chan Time) {
 	}
 }
 
+// arm starts the timer.
+func (t *Timer) arm(d Duration) {
+	t.round++
+	t.armed = true
+	f := t.f
+	if t.c != nil {
+		round := t.round
+		f = func() {
+			if t.round == round {
+				t.armed = false
+				offer(t.c)
+			}
+		}
+	}
+	t.id = startTimer(when(d), 0, f)
+}
+
 // NewTimer returns a timer that sends the time after d.
 func NewTimer(d Duration) *Timer {
 	c := make(chan Time, 1)
-	t := &Timer{C: c, c: c, f: func() { offer(c) }, made: true}
-	t.id = startTimer(when(d), 0, t.f)
+	t := &Timer{C: c, c: c, made: true}
+	t.arm(d)
 	return t
 }
 
 // AfterFunc returns a timer that calls f in its own goroutine after d.
 func AfterFunc(d Duration, f func()) *Timer {
 	t := &Timer{f: f, made: true}
-	t.id = startTimer(when(d), 0, f)
+	t.arm(d)
 	return t
 }
 
@@ -63,10 +82,13 @@ func (t *Timer) Stop() bool {
 		panic("time: Stop called on uninitialized Timer")
 	}
 	active := stopTimer(t.id)
-	if t.c != nil && len(t.c) > 0 {
+	if t.c != nil {
+		// The time may be on its way, or sent and not received.
+		active = t.armed || len(t.c) > 0
+		t.round++
 		drain(t.c)
-		active = true
 	}
+	t.armed = false
 	return active
 }
 
@@ -76,7 +98,7 @@ func (t *Timer) Reset(d Duration) bool {
 		panic("time: Reset called on uninitialized Timer")
 	}
 	active := t.Stop()
-	t.id = startTimer(when(d), 0, t.f)
+	t.arm(d)
 	return active
 }
 

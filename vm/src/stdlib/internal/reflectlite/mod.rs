@@ -132,6 +132,7 @@ pub(in super::super) const NATIVES: &[(&str, NativeFn)] = &[
     ("Swap", store::swap),
     ("CheckAsTarget", store::check_as_target),
     ("StoreIfAssignable", store::store_if_assignable),
+    ("Zero", store::zero),
     ("SetInt", store::set_scalar),
     ("SetUint", store::set_scalar),
     ("SetBool", store::set_scalar),

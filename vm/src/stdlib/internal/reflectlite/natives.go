@@ -66,6 +66,9 @@ func CheckAsTarget(v any) int
 // StoreIfAssignable stores err in the variable that target points to, if its type allows.
 func StoreIfAssignable(target any, err error) bool
 
+// Zero returns the zero value of v's type; for a pointer one to a new zero value.
+func Zero(v any) any
+
 // SetInt, SetUint, SetFloat, SetBool, SetString and SetBytes store in the variable that a pointer points to.
 func SetInt(pointer any, v int64)
 func SetUint(pointer any, v uint64)

@@ -104,3 +104,14 @@ pub(super) fn set_words(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
     cx.store_value(target.ty.elem, Address::from_word(target.first_word()), &words);
     Ok(())
 }
+
+/// `Zero(v any) any`
+pub(super) fn zero(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
+    let value = any(cx);
+    let data = match value.ty.kind {
+        Kind::Pointer => cx.new_object(value.ty.elem)?.word(),
+        _ => cx.box_value(value.index, &vec![0; value.ty.words])?,
+    };
+    cx.set_iface(0, value.index, data);
+    Ok(())
+}
