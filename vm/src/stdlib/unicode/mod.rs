@@ -80,7 +80,7 @@ fn mapped(table: &[(u32, u32, u32, i32)], rune: u32) -> u32 {
     // Entries with stride 2 may interleave: the right one is the last or the one before that begins at or before the rune.
     let next = table.partition_point(|entry| entry.0 <= rune);
     for &(first, last, stride, difference) in table[..next].iter().rev().take(2) {
-        if rune <= last && (rune - first) % stride == 0 {
+        if rune <= last && (rune - first).is_multiple_of(stride) {
             return rune.wrapping_add_signed(difference);
         }
     }
