@@ -30,6 +30,8 @@ mod opcodes;
 mod program;
 mod role;
 mod verify;
+#[cfg(test)]
+mod verify_tests;
 
 pub use encoding::{Field, Instr, NO_REG, Op};
 pub use program::{

@@ -38,6 +38,13 @@ impl<'p> FuncGen<'_, 'p> {
             return;
         };
         let span = self.span;
+        let mut parts = self.place_operands(target);
+        if parts.is_empty() {
+            self.order_value(value);
+        } else {
+            parts.push(value);
+            self.order_all(parts.into_iter());
+        }
         match self.assignee(dest) {
             Assignee::Place(place, ty) => {
                 let shape = self.shape(ty);
@@ -141,6 +148,14 @@ impl<'p> FuncGen<'_, 'p> {
     fn assign_each(&mut self, lhs: &'p [Dest], values: &'p [Expr]) {
         let span = self.span;
         let top = self.regs.top();
+        let mut parts = Vec::new();
+        for dest in lhs {
+            if let Dest::Place(place) = dest {
+                parts.extend(self.place_operands(place));
+            }
+        }
+        parts.extend(values);
+        self.order_all(parts.into_iter());
         let mut dests: Vec<Assignee> = lhs.iter().map(|dest| self.assignee(dest)).collect();
         let assigned = self.assigned_words(&dests);
         for dest in &mut dests {

@@ -79,6 +79,12 @@ impl<'p> FuncGen<'_, 'p> {
                 self.at(e.span);
                 self.emit(Instr::abc(Op::Panic, value, 0, 0));
             }
+            // `defer recover()` calls it from no deferred function.
+            Builtin::Recover if self.func.is_some_and(|func| func.wrapper) => {
+                if dst != NO_REG {
+                    self.zero(dst, 2);
+                }
+            }
             Builtin::Recover => {
                 let dst = if dst == NO_REG { self.regs.alloc(2) } else { dst };
                 self.emit(Instr::abc(Op::Recover, dst, 0, 0));

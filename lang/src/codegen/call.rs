@@ -51,9 +51,14 @@ impl<'p> FuncGen<'_, 'p> {
     ) -> Reg {
         let results = self.result_words(e.ty);
         let top = self.regs.top();
+        let value = match callee {
+            Callee::Static(_) => None,
+            Callee::Value(value) | Callee::Interface(value, _) => Some(&**value),
+        };
+        self.order_all(value.into_iter().chain(args));
         let base = match callee {
             Callee::Static(func) => {
-                let base = self.open_window(free);
+                let base = self.open_window(free.filter(|_| self.regs.top() == top));
                 self.arguments(args);
                 self.at(e.span);
                 self.emit_static_call(*func, base);

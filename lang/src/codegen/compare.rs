@@ -49,10 +49,12 @@ impl<'p> FuncGen<'_, 'p> {
             ExprKind::Unary(UnaryOp::Not, inner) => self.jump_if(inner, !sense, label),
             ExprKind::Logic(op, ..) => self.jump_if_logic(*op, e, sense, label),
             ExprKind::Compare(op, left, right) => {
+                self.order_all([&**left, &**right].into_iter());
                 self.at(e.span);
                 self.jump_if_compare(*op, left, right, sense, label);
             }
             _ => {
+                self.order_value(e);
                 let value = self.operand(e);
                 self.branch(if sense { Op::Jt } else { Op::Jf }, value, 0, label);
             }

@@ -15,6 +15,9 @@ use crate::types::{Ty, TyKind};
 impl<'p> FuncGen<'_, 'p> {
     /// Registers with the expression's value. They stay valid until the caller frees registers.
     pub(super) fn operand(&mut self, e: &'p Expr) -> Reg {
+        if let Some(reg) = self.take_evaluated(e) {
+            return reg;
+        }
         match &e.kind {
             ExprKind::Local(local) => {
                 let place = self.slot_place(*local);
@@ -120,6 +123,7 @@ impl<'p> FuncGen<'_, 'p> {
     /// Evaluates for effects only.
     pub(super) fn discard(&mut self, e: &'p Expr) {
         let top = self.regs.top();
+        self.order_value(e);
         match &e.kind {
             ExprKind::Const(_) | ExprKind::Zero | ExprKind::Local(_) | ExprKind::Func(_) => {}
             _ if matches!(self.unit.typed.types.kind(e.ty), TyKind::Tuple(_)) => {
@@ -135,6 +139,11 @@ impl<'p> FuncGen<'_, 'p> {
     /// Puts the expression's value into registers from `dst` on. `fresh`: nothing reads their old values.
     pub(super) fn expr_to(&mut self, e: &'p Expr, dst: Reg, fresh: bool) {
         let free = self.free_window.take().filter(|&base| base == dst && fresh);
+        if let Some(reg) = self.take_evaluated(e) {
+            let words = self.shape(e.ty).words;
+            self.move_words(dst, reg, words);
+            return;
+        }
         let top = self.regs.top();
         self.at(e.span);
         match &e.kind {
@@ -646,6 +655,7 @@ impl<'p> FuncGen<'_, 'p> {
 
     /// Begins a variable with the value of an expression.
     pub(super) fn define(&mut self, local: LocalId, value: &'p Expr) {
+        self.order_value(value);
         if self.in_memory(local) {
             let slot = self.begin(local);
             match slot {

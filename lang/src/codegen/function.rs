@@ -9,7 +9,7 @@ use super::types::Shape;
 use super::unit::{Job, Unit};
 use crate::bytecode::{FuncDesc, FuncIdx, Instr, Op, Repr};
 use crate::source::{Pos, Span};
-use crate::typed::{self, Func, LocalId, Placement, Target};
+use crate::typed::{self, Expr, Func, LocalId, Placement, Target};
 use crate::types::{Ty, TyKind};
 
 /// Non-addressed variables above this size live in the heap: frames are short of words. In words.
@@ -46,6 +46,8 @@ pub(super) struct FuncGen<'u, 'p> {
     pub(super) deferring: Option<Deferring>,
     /// A fresh destination whose two words below are free, so that a call's window may start there.
     pub(super) free_window: Option<Reg>,
+    /// Values that were evaluated ahead of their use, see `order.rs`.
+    pub(super) evaluated: FxHashMap<*const Expr, Reg>,
     /// Position of what is being generated.
     pub(super) span: Span,
     located: Pos,
@@ -88,6 +90,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
             labels: FxHashMap::default(),
             deferring: None,
             free_window: None,
+            evaluated: FxHashMap::default(),
             span: Span::NONE,
             located: Pos::NONE,
         }

@@ -23,6 +23,7 @@ mod concurrency;
 mod convert;
 mod expr;
 mod function;
+mod order;
 mod place;
 mod range;
 mod registers;
@@ -34,6 +35,9 @@ mod types;
 mod unit;
 mod visit;
 mod wrappers;
+
+#[cfg(test)]
+mod tests;
 
 use crate::bytecode::Program;
 use crate::diagnostics::Diagnostic;

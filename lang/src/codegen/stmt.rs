@@ -80,6 +80,7 @@ impl<'p> FuncGen<'_, 'p> {
             StmtKind::Send { chan, value } => {
                 let span = self.span;
                 let elem = self.unit.types.index(value.ty).0;
+                self.order_all([chan, value].into_iter());
                 let (chan, value) = (self.operand(chan), self.operand(value));
                 self.at(span);
                 self.emit_de(Op::Send, chan, value, 0, elem, 0);
@@ -192,6 +193,7 @@ impl<'p> FuncGen<'_, 'p> {
         match values {
             Rhs::Each(values) => {
                 if let [value] = values.as_slice() {
+                    self.order_value(value);
                     let words = self.shape(value.ty).words;
                     if words == 1 {
                         let reg = self.operand(value);
@@ -204,6 +206,7 @@ impl<'p> FuncGen<'_, 'p> {
                     }
                     return;
                 }
+                self.order_all(values.iter());
                 for value in values {
                     let reg = self.operand(value);
                     moves.push((to, Place::Reg(reg), value.ty));
@@ -232,6 +235,7 @@ impl<'p> FuncGen<'_, 'p> {
         let span = self.span;
         let sources = match values {
             Rhs::Each(values) if values.len() == 1 => {
+                self.order_value(&values[0]);
                 let result = func.results[0];
                 let shape = self.local_shape(result);
                 let place = self.slot_place(result);
@@ -242,6 +246,7 @@ impl<'p> FuncGen<'_, 'p> {
                 return;
             }
             Rhs::Each(values) => {
+                self.order_all(values.iter());
                 let mut regs = Vec::new();
                 for value in values {
                     let reg = self.operand(value);

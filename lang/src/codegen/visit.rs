@@ -3,7 +3,7 @@
 use crate::typed::{Builtin, Callee, Expr, ExprKind};
 
 /// Pushes the operands of an expression.
-fn operands<'e>(e: &'e Expr, push: &mut dyn FnMut(&'e Expr)) {
+pub(super) fn operands<'e>(e: &'e Expr, push: &mut dyn FnMut(&'e Expr)) {
     match &e.kind {
         ExprKind::Const(_)
         | ExprKind::Zero
