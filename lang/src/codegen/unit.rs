@@ -398,6 +398,16 @@ impl<'p> Unit<'p> {
         for (_, func) in well_known.funcs.iter().filter(|(name, _)| is_runtime(name)) {
             self.func(*func);
         }
+        // An uncaught panic's value is printed by these methods, whether an interface declares them or not.
+        let text = (0..types.len() as u32).map(Ty).find(|&ty| match types.kind(ty) {
+            TyKind::Func(sig) => sig.params.is_empty() && sig.results == [Ty::STRING],
+            _ => false,
+        });
+        for name in ["Error", "String"] {
+            if let (Some(sig), Some(name)) = (text, self.names.get(name)) {
+                self.method_number((name, PkgId::UNIVERSE, sig));
+            }
+        }
     }
 
     /// Names the library's types and functions that the program came to have.
