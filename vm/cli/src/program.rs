@@ -73,14 +73,14 @@ fn reason(error: &io::Error) -> String {
 /// The name that positions show, as `go build` prints it: relative to the current folder, with `./` for a file in it,
 /// where that is shorter than the absolute path.
 fn shown_name(path: &Path) -> String {
-    let relative = env::current_dir().ok().and_then(|current| {
+    let relative = env::current_dir().ok().map(|current| {
         let current = clean(&current);
         let absolute = clean(&current.join(path));
         let relative = relative_to(&absolute, &current);
         let shown =
             if relative.components().count() == 1 { Path::new(".").join(&relative) } else { relative };
         let shorter = shown.as_os_str().len() <= absolute.as_os_str().len();
-        Some(if shorter { shown } else { absolute })
+        if shorter { shown } else { absolute }
     });
     relative.unwrap_or_else(|| path.to_path_buf()).to_string_lossy().into_owned()
 }
