@@ -131,7 +131,7 @@ mod tests {
         assert_eq!(parse(b"0x1.fffffffffffffp1023", false), (f64::MAX, Code::Parsed));
         assert_eq!(parse(b"0x1p1024", false), (f64::INFINITY, Code::BadRange));
         assert_eq!(parse(b"0x1p-1074", false), (5e-324, Code::Parsed));
-        assert_eq!(parse(b"0x1.8p-1070", false), (2.4e-322, Code::Parsed));
+        assert_eq!(parse(b"0x1.8p-1070", false), (1.2e-322, Code::Parsed));
         assert_eq!(parse(b"1e400", false), (f64::INFINITY, Code::BadRange));
         assert_eq!(parse(b"3.4e38", true).1, Code::Parsed);
         assert_eq!(parse(b"3.5e38", true).1, Code::BadRange);
