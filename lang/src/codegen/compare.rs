@@ -1,7 +1,7 @@
 //! Comparisons and conditions: as fused compare-and-branch instructions, and as values.
 
+use super::arithmetic::small_const;
 use super::assembler::Label;
-use super::expr::small_const;
 use super::function::FuncGen;
 use super::registers::Reg;
 use super::types::Class;

@@ -10,8 +10,9 @@
 //! - Control flow only knows labels; distances are settled when a function is finished (`assembler.rs`).
 //! - Pointer maps are computed from the finished code (`stack_map.rs`), and the verifier checks them again.
 //!
-//! Start reading at `function.rs`, then `place.rs` and `expr.rs`.
+//! Start reading at `function.rs`, then `place.rs`, `expr.rs` and `order.rs`.
 
+mod arithmetic;
 mod assembler;
 mod assign;
 mod builtin;
@@ -29,7 +30,9 @@ mod range;
 mod registers;
 mod stack_map;
 mod stmt;
+mod store;
 mod switch;
+mod tuple;
 mod type_names;
 mod types;
 mod unit;
