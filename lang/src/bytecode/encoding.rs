@@ -115,7 +115,8 @@ impl Op {
         self.has_flag("throws")
     }
 
-    /// Length in words, extension words included.
+    /// Length in words, extension words included; at least 1.
+    #[expect(clippy::len_without_is_empty, reason = "an instruction is never empty")]
     pub const fn len(self) -> usize {
         let operands = self.operands();
         let (mut i, mut ext) = (0, 0);

@@ -236,7 +236,7 @@ impl<'p> Check<'p> {
                     Op::GLoadSlice => 24,
                     _ => 8,
                 };
-                let aligned = instr.op == Op::GlobalAddr || value % 8 == 0;
+                let aligned = instr.op == Op::GlobalAddr || value.is_multiple_of(8);
                 ensure(aligned && value + bytes <= u64::from(program.globals.size), || {
                     format!("no static data at {value}")
                 })?;

@@ -71,7 +71,7 @@ impl<'p> FuncGen<'_, 'p> {
             let shape = self.shape(value.ty);
             let whole = match shape.repr {
                 Repr::Word | Repr::Ptr | Repr::Str | Repr::Slice | Repr::Iface => true,
-                Repr::Mem => shape.size % 8 == 0,
+                Repr::Mem => shape.size.is_multiple_of(8),
                 _ => false,
             };
             covered += if whole { shape.words } else { 0 };

@@ -17,7 +17,7 @@ impl<'p> FuncGen<'_, 'p> {
     ) {
         let plain = match conversion {
             Conversion::Numeric => return self.numeric(inner, e, dst),
-            Conversion::ToInterface => return self.to_interface(inner, site, e, dst),
+            Conversion::ToInterface => return self.box_value(inner, site, e, dst),
             Conversion::Retype | Conversion::InterfaceToInterface => {
                 // An interface value's type word names the dynamic type, whatever the static one.
                 return self.expr_to(inner, dst, false);
@@ -33,7 +33,7 @@ impl<'p> FuncGen<'_, 'p> {
         self.emit(Instr::abc(plain, dst, src, 0));
     }
 
-    fn to_interface(&mut self, inner: &'p Expr, site: SiteId, e: &'p Expr, dst: Reg) {
+    fn box_value(&mut self, inner: &'p Expr, site: SiteId, e: &'p Expr, dst: Reg) {
         self.unit.make_dynamic(inner.ty);
         let ty = self.unit.types.index(inner.ty);
         let src = self.operand(inner);

@@ -291,7 +291,7 @@ impl<'p> FuncGen<'_, 'p> {
         match place {
             Place::Reg(reg) => Some(reg),
             Place::Bytes(byte) if !is_narrow(shape.repr) && byte % 8 == 0 => {
-                (shape.repr != Repr::Mem || shape.size % 8 == 0).then_some((byte / 8) as Reg)
+                (shape.repr != Repr::Mem || shape.size.is_multiple_of(8)).then_some((byte / 8) as Reg)
             }
             _ => None,
         }
