@@ -117,7 +117,13 @@ impl Op {
 
     /// Length in words, extension words included; at least 1.
     #[expect(clippy::len_without_is_empty, reason = "an instruction is never empty")]
+    #[inline]
     pub const fn len(self) -> usize {
+        LENGTHS[self as usize] as usize
+    }
+
+    /// The length as the operands tell it.
+    const fn count_words(self) -> u8 {
         let operands = self.operands();
         let (mut i, mut ext) = (0, 0);
         while i < operands.len() {
@@ -127,7 +133,7 @@ impl Op {
             }
             i += 1;
         }
-        1 + ext
+        1 + ext as u8
     }
 
     /// The opcode with a number, if there is one.
@@ -135,6 +141,17 @@ impl Op {
         Self::ALL.get(number as usize).copied()
     }
 }
+
+/// Lengths of all instructions, counted once: decoding asks for them all the time.
+const LENGTHS: [u8; Op::ALL.len()] = {
+    let mut lengths = [0; Op::ALL.len()];
+    let mut i = 0;
+    while i < lengths.len() {
+        lengths[i] = Op::ALL[i].count_words();
+        i += 1;
+    }
+    lengths
+};
 
 /// A decoded instruction.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

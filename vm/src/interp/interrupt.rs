@@ -77,7 +77,7 @@ impl Worker {
             NativeExit::CollectNow => {
                 self.save(FrameState::Across);
                 self.mutator.collect(Cause::Explicit);
-                self.pc = self.pc.wrapping_add(Op::CallNative.len());
+                self.pc = self.pc.wrapping_add(const { Op::CallNative.len() });
                 Flow::Resume
             }
             NativeExit::Goexit => self.goexit(),

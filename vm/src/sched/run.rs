@@ -141,7 +141,9 @@ impl Worker {
         let goroutine = self.new_goroutine(closure, true);
         if let Some(frame) = walk.frame {
             // SAFETY: the new goroutine has not run.
-            unsafe { (*goroutine).creator = Some((frame.func, frame.offset + Op::Go.len() as u32, id)) };
+            unsafe {
+                (*goroutine).creator = Some((frame.func, frame.offset + const { Op::Go.len() } as u32, id))
+            };
         }
         self.sched.push_next(goroutine);
     }

@@ -21,7 +21,7 @@ macro_rules! enter {
         if window.wrapping_add(frame_words) > $s.limit || $s.fuel < 0 {
             return $D::cold($s, $slow);
         }
-        *window.sub(2) = $s.pc.add(Op::$Op.len()) as u64;
+        *window.sub(2) = $s.pc.add(const { Op::$Op.len() }) as u64;
         *window.sub(1) = $s.fp as u64;
         $s.fp = window;
         $s.pc = entry;
@@ -38,7 +38,7 @@ unsafe fn call_slow(w: &mut Worker) -> Flow {
     let sig = w.image.func(w.func_at(entry)).sig;
     let params = w.image.program.sigs[sig.0 as usize].param_words as usize;
     // SAFETY: the call's own operands.
-    unsafe { w.call_slow(entry, i.fp.wrapping_add(i.a()), Op::Call.len(), params) }
+    unsafe { w.call_slow(entry, i.fp.wrapping_add(i.a()), const { Op::Call.len() }, params) }
 }
 
 control!(CallClosure, |s| {
@@ -55,7 +55,7 @@ unsafe fn closure_slow(w: &mut Worker) -> Flow {
     // SAFETY: the closure is not nil; its first word is its entry.
     unsafe {
         let entry = *(i.get(i.b()) as *const *const u64);
-        w.call_slow(entry, i.fp.add(i.a()), Op::CallClosure.len(), i.c() + 1)
+        w.call_slow(entry, i.fp.add(i.a()), const { Op::CallClosure.len() }, i.c() + 1)
     }
 }
 
@@ -88,7 +88,7 @@ unsafe fn iface_slow(w: &mut Worker) -> Flow {
     let entry = i.pc.wrapping_offset(i.g() as i32 as isize);
     let params = w.image.program.sigs[i.e() as usize].param_words as usize;
     // SAFETY: the inline cache fits the type, as the handler has checked.
-    unsafe { w.call_slow(entry, i.fp.wrapping_add(i.a()), Op::CallIface.len(), params) }
+    unsafe { w.call_slow(entry, i.fp.wrapping_add(i.a()), const { Op::CallIface.len() }, params) }
 }
 
 cold_op!(CallNative, |w, i| {

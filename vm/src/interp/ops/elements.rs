@@ -142,7 +142,7 @@ control!(SliceAddr, |s| {
         return D::cold(s, bad_load);
     }
     s.set(s.a(), s.get(s.b()).wrapping_add(index.wrapping_mul(u64::from(s.d()))));
-    s.next::<D>(Op::SliceAddr.len())
+    s.next::<D>(const { Op::SliceAddr.len() })
 });
 
 control!(ArrayAddr, |s| {
@@ -154,7 +154,7 @@ control!(ArrayAddr, |s| {
         return D::cold(s, bad_array_load);
     }
     s.set(s.a(), base.wrapping_add(index.wrapping_mul(u64::from(s.e()))));
-    s.next::<D>(Op::ArrayAddr.len())
+    s.next::<D>(const { Op::ArrayAddr.len() })
 });
 
 macro_rules! frame_arrays {
@@ -165,7 +165,7 @@ macro_rules! frame_arrays {
                 return D::cold(s, bad_array_load);
             }
             s.set(s.a(), s.get(s.b() + index as usize));
-            s.next::<D>(Op::$Load.len())
+            s.next::<D>(const { Op::$Load.len() })
         });
 
         control!($Store, |s| {
@@ -174,7 +174,7 @@ macro_rules! frame_arrays {
                 return D::cold(s, bad_array_store);
             }
             s.set(s.a() + index as usize, s.get(s.c()));
-            s.next::<D>(Op::$Store.len())
+            s.next::<D>(const { Op::$Store.len() })
         });)*
     };
 }

@@ -123,7 +123,7 @@ control!(JNotType, |s| {
     if s.get(s.a()) != u64::from(s.d()) {
         return s.jump::<D>(i64::from(s.e() as i32));
     }
-    s.next::<D>(Op::JNotType.len())
+    s.next::<D>(const { Op::JNotType.len() })
 });
 
 control!(JNotIface, |s| {
@@ -132,5 +132,5 @@ control!(JNotIface, |s| {
     if !implements(&worker.image.types, have, TypeIdx(s.d())) {
         return s.jump::<D>(i64::from(s.e() as i32));
     }
-    s.next::<D>(Op::JNotIface.len())
+    s.next::<D>(const { Op::JNotIface.len() })
 });

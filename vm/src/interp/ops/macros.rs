@@ -21,7 +21,7 @@ macro_rules! op {
     ($Name:ident, |$s:ident| $body:expr) => {
         control!($Name, |$s| {
             $body;
-            $s.next::<D>(minigo_lang::bytecode::Op::$Name.len())
+            $s.next::<D>(const { minigo_lang::bytecode::Op::$Name.len() })
         });
     };
 }

@@ -128,7 +128,7 @@ unsafe fn map_next(w: &mut Worker) -> Flow {
     if i.c() != NO_REG as usize {
         repr::load(types.get(layout.elem), elem, i.addr(i.c()));
     }
-    w.pc = i.pc.wrapping_add(Op::MapNext.len());
+    w.pc = i.pc.wrapping_add(const { Op::MapNext.len() });
     Flow::Resume
 }
 

@@ -181,7 +181,7 @@ control!(FieldAddr, |s| {
         return D::cold(s, nil);
     }
     s.set(s.a(), base + u64::from(s.d()));
-    s.next::<D>(Op::FieldAddr.len())
+    s.next::<D>(const { Op::FieldAddr.len() })
 });
 
 control!(CheckNil, |s| {

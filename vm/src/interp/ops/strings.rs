@@ -139,7 +139,7 @@ control!(RangeStr, |s| {
     }
     s.set(s.a(), at + 1);
     s.set(s.a() + 1, u64::from(byte));
-    s.next::<D>(Op::RangeStr.len())
+    s.next::<D>(const { Op::RangeStr.len() })
 });
 
 /// Cold code: the next code point is not ASCII.
@@ -149,6 +149,6 @@ unsafe fn range_wide(w: &mut Worker) -> Flow {
     let (rune, len) = string::decode(&bytes(i, i.b())[at..]);
     i.set(i.a(), (at + len) as u64);
     i.set(i.a() + 1, u64::from(rune));
-    w.pc = i.pc.wrapping_add(Op::RangeStr.len());
+    w.pc = i.pc.wrapping_add(const { Op::RangeStr.len() });
     Flow::Resume
 }
