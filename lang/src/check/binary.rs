@@ -309,7 +309,8 @@ impl<'a> Checker<'a> {
 
     fn shift(&mut self, mut x: Operand<'a>, mut y: Operand<'a>, op: Op, site: Site<'a>) -> Operand<'a> {
         let integral = x.is_constant() && x.val.to_int().is_some();
-        if !self.types.is_integer(x.ty) && !(self.types.is_untyped(x.ty) && integral) {
+        let shiftable = self.types.is_integer(x.ty) || self.types.is_untyped(x.ty) && integral;
+        if !shiftable {
             let message = format!("invalid operation: shifted operand {} must be integer", self.describe(&x));
             self.error(x.span(), message);
             x.invalidate();

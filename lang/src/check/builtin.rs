@@ -1,6 +1,7 @@
 //! Calls of predeclared functions (Go specification, "Built-in functions").
 
 use super::Checker;
+use super::call::Spread;
 use super::operand::{Mode, Operand, Src};
 use super::position::node_span;
 use super::refusals::Refusal;
@@ -89,13 +90,13 @@ impl<'a> Checker<'a> {
         Some(x)
     }
 
-    fn builtin_value(&mut self, e: &'a ast::Expr, ty: Ty, builtin: Builtin, tuple: Tuple) -> Operand<'a> {
+    fn builtin_value(&mut self, e: &'a ast::Expr, ty: Ty, builtin: Builtin, tuple: Spread) -> Operand<'a> {
         let tree = Expr { ty, span: node_span(e), kind: ExprKind::Builtin(builtin) };
         let tree = self.bind_tuple(tree, tuple);
         Operand::computed(Mode::Value, Src::Expr(e), tree)
     }
 
-    fn effect(&mut self, e: &'a ast::Expr, builtin: Builtin, tuple: Tuple) -> Operand<'a> {
+    fn effect(&mut self, e: &'a ast::Expr, builtin: Builtin, tuple: Spread) -> Operand<'a> {
         let ty = self.types.tuple(&[]);
         let mut x = self.builtin_value(e, ty, builtin, tuple);
         x.mode = Mode::NoValue;
@@ -107,7 +108,7 @@ impl<'a> Checker<'a> {
         e: &'a ast::Expr,
         call: &'a ast::CallExpr,
         mut args: Vec<Operand<'a>>,
-        tuple: Tuple,
+        tuple: Spread,
     ) -> Option<Operand<'a>> {
         let ty = args[0].ty;
         let elem = self.slice_argument(&args[0], "append")?;
@@ -214,7 +215,7 @@ impl<'a> Checker<'a> {
         None
     }
 
-    fn copy(&mut self, e: &'a ast::Expr, mut args: Vec<Operand<'a>>, tuple: Tuple) -> Option<Operand<'a>> {
+    fn copy(&mut self, e: &'a ast::Expr, mut args: Vec<Operand<'a>>, tuple: Spread) -> Option<Operand<'a>> {
         let elem = self.slice_argument(&args[0], "copy")?;
         let string = self.types.is_string(args[1].ty);
         let source = if string { Ty::UINT8 } else { self.slice_argument(&args[1], "copy")? };
@@ -231,7 +232,7 @@ impl<'a> Checker<'a> {
         Some(self.builtin_value(e, Ty::INT, Builtin::Copy(Box::new(to), Box::new(from)), tuple))
     }
 
-    fn delete(&mut self, e: &'a ast::Expr, mut args: Vec<Operand<'a>>, tuple: Tuple) -> Option<Operand<'a>> {
+    fn delete(&mut self, e: &'a ast::Expr, mut args: Vec<Operand<'a>>, tuple: Spread) -> Option<Operand<'a>> {
         let TyKind::Map(key, _) = *self.types.underlying(args[0].ty) else {
             let message = format!("invalid argument: {} is not a map", self.describe(&args[0]));
             self.error(args[0].span(), message);
@@ -294,7 +295,7 @@ impl<'a> Checker<'a> {
         e: &'a ast::Expr,
         id: Id,
         args: Vec<Operand<'a>>,
-        tuple: Tuple,
+        tuple: Spread,
     ) -> Option<Operand<'a>> {
         let op = if id == Id::Min { CompareOp::Lt } else { CompareOp::Gt };
         for a in &args {
@@ -373,6 +374,3 @@ impl<'a> Checker<'a> {
         Some(Operand::computed(Mode::Value, Src::Expr(e), tree))
     }
 }
-
-/// A call whose several results are the arguments, and the temporaries that hold them.
-type Tuple = Option<(Expr, Vec<crate::typed::LocalId>)>;

@@ -10,11 +10,14 @@ use crate::source::Span;
 use crate::typed::{Callee, Element, Expr, ExprKind, LocalId};
 use crate::types::{Signature, Ty, TyKind};
 
+/// A call whose several results are the arguments of another, and the temporaries that hold them.
+pub(super) type Spread = Option<(Expr, Vec<LocalId>)>;
+
 /// Arguments of a call: each its own expression, or the values of one call.
 pub(super) struct Arguments<'a> {
     pub(super) operands: Vec<Operand<'a>>,
     /// The call that yields all of them, and temporaries for its values.
-    pub(super) tuple: Option<(Expr, Vec<LocalId>)>,
+    pub(super) tuple: Spread,
 }
 
 impl<'a> Checker<'a> {
@@ -139,7 +142,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Binds the temporaries that stand for the values of one call around `body`.
-    pub(super) fn bind_tuple(&mut self, body: Expr, tuple: Option<(Expr, Vec<LocalId>)>) -> Expr {
+    pub(super) fn bind_tuple(&mut self, body: Expr, tuple: Spread) -> Expr {
         match tuple {
             None => body,
             Some((tuple, locals)) => {
@@ -178,7 +181,7 @@ impl<'a> Checker<'a> {
         call: &'a ast::CallExpr,
         sig: &Signature,
         args: Arguments<'a>,
-    ) -> Option<(Vec<Expr>, Option<(Expr, Vec<LocalId>)>)> {
+    ) -> Option<(Vec<Expr>, Spread)> {
         let spread = call.ellipsis.is_some();
         let Arguments { mut operands, tuple } = args;
         let count = operands.len();

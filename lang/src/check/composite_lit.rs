@@ -9,6 +9,9 @@ use crate::source::Span;
 use crate::typed::{Element, Expr, ExprKind};
 use crate::types::{Field, Found, LookupFailure, StructTy, Ty, TyKind, Value, lookup};
 
+/// A struct literal's value and the path of its field: longer than one where it is promoted.
+type FieldValue = (Vec<u32>, Expr);
+
 /// Longest array or slice literal, so that its length is an int.
 const MAX_INDEX: u64 = i64::MAX as u64;
 
@@ -98,7 +101,7 @@ impl<'a> Checker<'a> {
 
     /// The literal of a struct from the paths of its fields and their values, in source order. A path longer than
     /// one leads into embedded structs, whose fields are set by nested literals.
-    fn struct_literal(&mut self, values: Vec<(Vec<u32>, Expr)>, ty: Ty, span: Span) -> ExprKind {
+    fn struct_literal(&mut self, values: Vec<FieldValue>, ty: Ty, span: Span) -> ExprKind {
         if values.iter().all(|(path, _)| path.len() == 1) {
             return ExprKind::StructLit(values.into_iter().map(|(path, value)| (path[0], value)).collect());
         }
@@ -107,7 +110,7 @@ impl<'a> Checker<'a> {
             _ => return ExprKind::Zero,
         };
         // Values are evaluated in source order before the nested literals take them.
-        let mut groups: Vec<(u32, Vec<(Vec<u32>, Expr)>)> = Vec::new();
+        let mut groups: Vec<(u32, Vec<FieldValue>)> = Vec::new();
         for (mut path, value) in values {
             let first = path.remove(0);
             match groups.iter_mut().find(|(index, _)| *index == first) {
@@ -137,7 +140,7 @@ impl<'a> Checker<'a> {
         lit: &'a ast::CompositeLit,
         ty: Ty,
         fields: &StructTy,
-    ) -> Option<Vec<(Vec<u32>, Expr)>> {
+    ) -> Option<Vec<FieldValue>> {
         match lit.elements.first() {
             None => Some(Vec::new()),
             Some(ast::Expr { kind: ast::ExprKind::KeyValue(_), .. }) => self.keyed_fields(lit, ty),
@@ -145,8 +148,8 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn keyed_fields(&mut self, lit: &'a ast::CompositeLit, ty: Ty) -> Option<Vec<(Vec<u32>, Expr)>> {
-        let mut out: Vec<(Vec<u32>, Expr)> = Vec::new();
+    fn keyed_fields(&mut self, lit: &'a ast::CompositeLit, ty: Ty) -> Option<Vec<FieldValue>> {
+        let mut out: Vec<FieldValue> = Vec::new();
         let mut seen: Vec<Vec<u32>> = Vec::new();
         let mut ok = true;
         for element in &lit.elements {
@@ -230,7 +233,7 @@ impl<'a> Checker<'a> {
         lit: &'a ast::CompositeLit,
         ty: Ty,
         fields: &StructTy,
-    ) -> Option<Vec<(Vec<u32>, Expr)>> {
+    ) -> Option<Vec<FieldValue>> {
         let mut out = Vec::new();
         let mut ok = true;
         let foreign = |field: &Field, pkg| field.pkg != crate::types::PkgId::UNIVERSE && field.pkg != pkg;

@@ -67,11 +67,7 @@ impl<'a> Checker<'a> {
         if x.is_constant() && self.types.is_const_type(to) {
             return self.constant_conversion(x, to);
         }
-        let cause = match self.convertible(&x, to) {
-            Ok(()) => None,
-            Err(cause) => Some(cause),
-        };
-        if let Some(cause) = cause {
+        if let Err(cause) = self.convertible(&x, to) {
             let (what, target) = (self.describe(&x), self.ty_text(to));
             let cause = cause.map_or_else(String::new, |cause| format!(": {cause}"));
             self.error(x.span(), format!("cannot convert {what} to type {target}{cause}"));

@@ -423,8 +423,11 @@ impl<'a> Checker<'a> {
         let (types, values) = if spec.values.is_empty() {
             (vec![declared.unwrap_or(Ty::INVALID); count], None)
         } else if matched {
-            let context =
-                if count > 1 && spec.values.len() == 1 { "multiple assignment" } else { "variable declaration" };
+            let context = if count > 1 && spec.values.len() == 1 {
+                "multiple assignment"
+            } else {
+                "variable declaration"
+            };
             match &spec.values[..] {
                 [value] if count == 1 => self.init_single(declared, value, context),
                 values => self.init_values(&vec![declared; count], values, context),

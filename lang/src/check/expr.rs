@@ -343,17 +343,14 @@ impl<'a> Checker<'a> {
         if to == Ty::INVALID {
             return Operand::invalid(e);
         }
-        if !self.types.is_interface(to) {
-            if let Some(why) = self.missing_method(to, x.ty, false) {
-                let (target, source) = (self.ty_text(to), self.ty_text(x.ty));
-                let text = self.expr_text(e);
-                self.error(
-                    e.span,
-                    format!(
-                        "impossible type assertion: {text}\n\t{target} does not implement {source} {why}"
-                    ),
-                );
-            }
+        if !self.types.is_interface(to)
+            && let Some(why) = self.missing_method(to, x.ty, false)
+        {
+            let (target, source) = (self.ty_text(to), self.ty_text(x.ty));
+            let text = self.expr_text(e);
+            let message =
+                format!("impossible type assertion: {text}\n\t{target} does not implement {source} {why}");
+            self.error(e.span, message);
         }
         let value = Box::new(self.tree_of(&mut x));
         let tree =

@@ -230,7 +230,6 @@ pub(crate) struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    #[expect(clippy::too_many_arguments, reason = "the parts of a compilation, named once")]
     fn new(
         sources: &'a SourceMap,
         interner: &'a Interner,

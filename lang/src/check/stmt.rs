@@ -221,22 +221,6 @@ impl<'a> Checker<'a> {
             out.push(Stmt { span, kind: StmtKind::Return(None) });
             return;
         }
-        if types.is_empty() {
-            if self.use_exprs(values) {
-                let mut have = Vec::new();
-                for value in values {
-                    let (operands, _) = self.quiet_types(value);
-                    have.extend(operands);
-                }
-                self.error(
-                    values[0].span,
-                    "too many return values\n\thave ".to_string()
-                        + &self.types_summary(&have, false, false)
-                        + "\n\twant ()",
-                );
-            }
-            return;
-        }
         let context = "return statement";
         let is_call = values.len() == 1 && matches!(values[0].unparen().kind, ast::ExprKind::Call(_));
         if values.len() == types.len() && !is_call {
@@ -297,14 +281,6 @@ impl<'a> Checker<'a> {
             return None;
         }
         self.assign(x, Some(ty), context)
-    }
-
-    /// The types of an expression's values, errors aside (they were reported).
-    fn quiet_types(&mut self, e: &'a ast::Expr) -> (Vec<Ty>, ()) {
-        let known = self.diagnostics.len();
-        let (operands, _) = self.multi_expr(e, false);
-        self.diagnostics.truncate(known);
-        (operands.iter().map(|x| x.ty).collect(), ())
     }
 
     fn return_count(&mut self, types: &[Ty], operands: &[Operand<'a>], span: Span) {

@@ -1,0 +1,152 @@
+//! What the checker says about small programs: each case is a source and the errors, as `go build` prints them.
+
+#![forbid(unsafe_code)]
+
+use minigo_lang::diagnostics::Report;
+use minigo_lang::importer::{Import, Importer, PackageSource};
+use minigo_lang::{Input, Session, check};
+
+/// A library of one package.
+struct Library;
+
+impl Importer for Library {
+    fn import(&self, path: &str) -> Import {
+        match path {
+            "lib" => Import::Found(PackageSource {
+                files: vec![("lib/lib.go".into(), LIBRARY.into())],
+                unsupported: &["Missing", "Thing.Missing"],
+            }),
+            "lib/unsupported" => Import::Unsupported,
+            _ => Import::Unknown,
+        }
+    }
+}
+
+const LIBRARY: &str =
+    "package lib\ntype Thing struct{ a int }\nfunc Do(n int) Thing { return Thing{n} }\nfunc native()\n";
+
+/// Checks `source` and compares the errors' lines.
+fn check(source: &str, errors: &[&str]) {
+    let mut session = Session::new();
+    let input = Input { name: "./a.go".into(), contents: source.into() };
+    let files = session.parse(vec![input]).expect("the source has no syntax errors");
+    let (program, found) = check::check_program(
+        files,
+        &mut session.sources,
+        &mut session.interner,
+        &Library,
+        check::Options::default(),
+    );
+    let text = Report::new(&session.sources, &found, 0).to_plain_text(&session.sources);
+    let lines: Vec<&str> = text.lines().map(|line| line.strip_prefix("./a.go:").unwrap_or(line)).collect();
+    assert_eq!(lines, errors, "in {source}");
+    assert_eq!(program.is_some(), errors.is_empty());
+}
+
+/// Checks statements in `main`, which begins on line 2.
+fn check_main(statements: &str, errors: &[&str]) {
+    check(&format!("package main\nfunc main() {{ {statements} }}\n"), errors);
+}
+
+#[test]
+fn variables_must_be_used() {
+    check_main("x := 1; _ = x", &[]);
+    check_main("x := 1", &["2:15: declared and not used: x"]);
+    check_main("x := 1; x = 2", &["2:15: declared and not used: x"]);
+    check_main("var e any; switch y := e.(type) { case int: }", &["2:33: y declared and not used"]);
+}
+
+#[test]
+fn assignments() {
+    check_main(
+        "var s string = 1; _ = s",
+        &["2:30: cannot use 1 (untyped int constant) as string value in variable declaration"],
+    );
+    check_main("x, y := 1; _, _ = x, y", &["2:23: assignment mismatch: 2 variables but 1 value"]);
+    check_main("a := 1; a := 2; _ = a", &["2:25: no new variables on left side of :="]);
+    check_main(
+        "m := map[int]struct{ a int }{}; m[1].a = 2",
+        &["2:47: cannot assign to struct field m[1].a in map"],
+    );
+}
+
+#[test]
+fn constants() {
+    check_main(
+        "var b int8 = 128; _ = b",
+        &["2:28: cannot use 128 (untyped int constant) as int8 value in variable declaration (overflows)"],
+    );
+    check_main("_ = 1 / 0", &["2:23: invalid operation: division by zero"]);
+    check_main("const big = 1 << 600", &["2:29: constant shift overflow"]);
+    check_main("const x = 1 << 400 >> 398; var _ [x]int", &[]);
+    check_main(
+        "var s uint = 3; var f float64 = 1 << s; _ = f",
+        &["2:47: invalid operation: shifted operand 1 (type float64) must be integer"],
+    );
+}
+
+#[test]
+fn interfaces() {
+    check(
+        "package main\ntype I interface{ M(int) }\ntype T struct{}\nfunc (*T) M(int) {}\nvar _ I = T{}\nfunc main() {}\n",
+        &[
+            "5:11: cannot use T{} (value of struct type T) as I value in variable declaration: T does not implement I (method M has pointer receiver)",
+        ],
+    );
+}
+
+#[test]
+fn declarations_may_not_be_circular() {
+    check(
+        "package main\nvar a = b\nvar b = f()\nfunc f() int { return a }\nfunc main() {}\n",
+        &[
+            "2:5: initialization cycle for a",
+            "\t./a.go:2:5: a refers to b",
+            "\t./a.go:3:5: b refers to f",
+            "\t./a.go:4:6: f refers to a",
+        ],
+    );
+    check(
+        "package main\ntype T struct{ u U }\ntype U [2]T\nfunc main() {}\n",
+        &["2:6: invalid recursive type T", "\t./a.go:2:6: T refers to U", "\t./a.go:3:6: U refers to T"],
+    );
+    check("package main\ntype A interface{ m() B }\ntype B interface{ A }\nfunc main() {}\n", &[]);
+}
+
+#[test]
+fn parts_of_go_are_refused_by_name() {
+    check(
+        "package main\nfunc f[T any](x T) {}\nfunc main() { f(1) }\n",
+        &["2:7: generic functions are not supported by minigo"],
+    );
+    check_main("var c complex128; _ = c", &["2:21: complex numbers are not supported by minigo"]);
+    check(
+        "package main\nimport \"lib/unsupported\"\nfunc main() { unsupported.F() }\n",
+        &["2:8: package lib/unsupported is not supported by minigo"],
+    );
+    check(
+        "package main\nimport \"lib\"\nfunc main() { lib.Missing(); lib.Do(1).Missing() }\n",
+        &[
+            "3:15: lib.Missing is not supported by minigo",
+            "3:40: lib.Thing.Missing is not supported by minigo",
+        ],
+    );
+}
+
+#[test]
+fn only_the_library_has_natives() {
+    check("package main\nfunc f()\nfunc main() { f() }\n", &["2:6: missing function body"]);
+    check("package main\nimport \"lib\"\nfunc main() { _ = lib.Do(1) }\n", &[]);
+}
+
+#[test]
+fn long_chains_of_operators_do_not_recurse() {
+    let chain = " + x".repeat(100_000);
+    let source = format!("package main\nfunc main() {{ x := 1; y := x{chain}; _ = y }}\n");
+    std::thread::Builder::new()
+        .stack_size(256 << 20)
+        .spawn(move || check(&source, &[]))
+        .expect("a thread")
+        .join()
+        .expect("no stack overflow");
+}
