@@ -52,9 +52,7 @@ impl GoPanic {
             }
             GoPanic::Plain(text) => (*text).to_owned(),
             GoPanic::TypeAssertion(text) | GoPanic::Text(text) => text.clone(),
-            GoPanic::NilValue => {
-                "panic called with nil argument (use GODEBUG=panicnil=1 to disable)".to_owned()
-            }
+            GoPanic::NilValue => format!("{RUNTIME_ERROR}panic called with nil argument"),
             GoPanic::Value(..) => String::new(),
         }
     }
