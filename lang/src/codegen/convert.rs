@@ -66,10 +66,12 @@ impl<'p> FuncGen<'_, 'p> {
                 if to == Class::Unsigned(64) {
                     emit(self, Op::F64ToU64, dst, wide);
                 } else {
-                    emit(self, Op::F64ToI64, dst, wide);
-                    if to != Class::Signed(64) {
-                        self.normalise(to, dst, dst);
+                    let whole = self.regs.alloc(1);
+                    emit(self, Op::F64ToI64, whole, wide);
+                    if !matches!(to, Class::Signed(64) | Class::Unsigned(32)) {
+                        self.clamp_to_32(whole);
                     }
+                    self.normalise(to, dst, whole);
                 }
             }
             (Class::Unsigned(64), Class::F64) => emit(self, Op::U64ToF64, dst, src),
@@ -79,6 +81,18 @@ impl<'p> FuncGen<'_, 'p> {
             _ if fits(from, to) => self.move_words(dst, src, 1),
             _ => self.normalise(to, dst, src),
         }
+    }
+}
+
+impl FuncGen<'_, '_> {
+    /// Narrow integers are converted by way of 32 bits on amd64, where whatever does not fit gives the smallest.
+    fn clamp_to_32(&mut self, value: Reg) {
+        let fits = self.asm.label();
+        let low = self.regs.alloc(1);
+        self.emit(Instr::abc(Op::Ext32S, low, value, 0));
+        self.branch(Op::Jeq, low, value, fits);
+        self.const_int(value, i64::from(i32::MIN));
+        self.asm.bind(fits);
     }
 }
 
