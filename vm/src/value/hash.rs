@@ -1,5 +1,7 @@
 //! Hashes by type, consistent with `eq`: equal values have equal hashes.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use minigo_gc::Address;
 use minigo_lang::bytecode::{EqKind, TypeIdx};
 
@@ -40,9 +42,16 @@ pub(crate) fn hash_at(types: &RtTypes, ty: TypeIdx, at: Address, seed: u64) -> R
     })
 }
 
-/// Both zeros hash alike. A NaN equals nothing, so that any hash is right; its bits keep runs repeatable.
+/// Both zeros hash alike. A NaN equals nothing, so that any hash is right, but they must differ: a table full of keys
+/// with one hash could not be split.
 fn hash_float(value: f64, seed: u64) -> u64 {
-    hash_word(if value == 0.0 { 0 } else { value.to_bits() }, seed)
+    static NANS: AtomicU64 = AtomicU64::new(0);
+    let bits = match value {
+        0.0 => 0,
+        _ if value.is_nan() => NANS.fetch_add(1, Ordering::Relaxed),
+        _ => value.to_bits(),
+    };
+    hash_word(bits, seed)
 }
 
 fn hash_interface(types: &RtTypes, ty: TypeIdx, at: Address, seed: u64) -> Result<u64, GoPanic> {
