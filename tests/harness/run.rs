@@ -36,7 +36,7 @@ pub(crate) fn run(program: &Program, variant: Variant) -> Result<Outcome, String
     }
     match variant {
         Variant::Check => {
-            command.args(["check", &program.argument]);
+            command.args(["check", "--max-errors=0", &program.argument]);
         }
         Variant::Run { collector, stress } => {
             command.arg("run").arg(format!("--gc={collector}"));
