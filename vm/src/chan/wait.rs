@@ -55,6 +55,8 @@ fn set_prev(sched: &Sched, waiter: Waiter, prev: Option<Waiter>) {
 unsafe fn unlink(sched: &Sched, goroutine: *mut Goroutine) {
     // SAFETY: the caller's promise.
     let arms = unsafe { &mut (*goroutine).arms };
+    // By index: a neighbour may be another arm of this goroutine, so none may be borrowed when it is changed.
+    #[expect(clippy::needless_range_loop, reason = "an iterator would keep all arms borrowed")]
     for index in 0..arms.len() {
         let arm = &mut arms[index];
         let (chan, queue) = (Chan(Address::from_word(arm.chan)), side(arm.send));

@@ -174,7 +174,7 @@ fn random_operations_agree_with_a_model() {
                 _ => assert_eq!(len(map.map), model.len() as u64),
             }
         }
-        let mut entries = map.entries(rng.next());
+        let mut entries = map.entries(rng.word());
         entries.sort_unstable();
         assert_eq!(entries, model.into_iter().collect::<Vec<_>>());
     }
@@ -189,7 +189,7 @@ fn an_iteration_sees_each_lasting_entry_once_while_the_map_changes() {
         (0..start).for_each(|key| map.set(key, key));
         let mut deleted = BTreeSet::new();
         let mut seen = BTreeSet::new();
-        let mut iter = map.iterator(rng.next());
+        let mut iter = map.iterator(rng.word());
         while let Some((key, value)) = map.next(&mut iter) {
             assert!(seen.insert(key), "key {key} twice");
             assert!(!deleted.contains(&key), "deleted key {key}");

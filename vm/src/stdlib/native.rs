@@ -368,7 +368,7 @@ impl<'a> NativeCx<'a> {
 
     /// A random word; with `--seed`, of a sequence that the seed fixes.
     pub fn random(&mut self) -> u64 {
-        self.worker.rng.next()
+        self.worker.rng.word()
     }
 
     /// Writes to standard output (1) or standard error (2), all of it.

@@ -42,7 +42,7 @@ cold_op!(MakeMap, |w, i| {
     // As in Go, a hint beyond all memory is none.
     let bytes = hint.checked_mul(layout.slot_size as usize).filter(|&bytes| bytes <= slice::MAX_BYTES);
     let hint = if bytes.is_some() { hint } else { 0 };
-    let seed = w.rng.next();
+    let seed = w.rng.word();
     let made = map::make(map_cx!(w, types), layout, hint, seed)?;
     i.set(i.a(), made.word());
     Ok(())
@@ -103,7 +103,7 @@ cold_op!(MapClear, |w, i| {
 op!(MapLen, |s| s.set(s.a(), map::len(Address::from_word(s.get(s.b())))));
 
 cold_op!(MapIter, |w, i| {
-    let random = w.rng.next();
+    let random = w.rng.word();
     map::iter_start(IterState::at(i.addr(i.a())), i.pointer(i.b()), random);
     Ok(())
 });

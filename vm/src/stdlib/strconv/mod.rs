@@ -103,12 +103,7 @@ fn parse_float(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
     Ok(())
 }
 
-fn digits<'b>(
-    buffer: &'b mut [u8; 65],
-    negative: bool,
-    value: u64,
-    base: i64,
-) -> Result<&'b [u8], NativeExit> {
+fn digits(buffer: &mut [u8; 65], negative: bool, value: u64, base: i64) -> Result<&[u8], NativeExit> {
     match base {
         2..=36 => Ok(integer::format(buffer, negative, value, base as u64)),
         _ => Err(GoPanic::Text("strconv: illegal AppendInt/FormatInt base".to_owned()).into()),
