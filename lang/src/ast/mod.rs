@@ -3,7 +3,7 @@
 //! The tree holds more than minigo runs (type parameters, complex literals, range over functions), so that the
 //! checker can refuse those by name. Types and expressions are one category, [`Expr`]; the checker tells them apart.
 //!
-//! **Positions.** Every node has its [`Span`](crate::source::Span). Where Go reports errors at another place than the
+//! **Positions.** Every node has its [`Span`]. Where Go reports errors at another place than the
 //! start of the node, that place has a field of its own: an operator, an opening parenthesis, a keyword, the closing
 //! brace of a body.
 //!

@@ -1,6 +1,6 @@
 //! The opcode table: the one place where instructions are declared.
 //!
-//! [`for_each_op!`] hands the table to a macro of the caller's choice. From it are derived the opcode enum,
+//! `for_each_op!` hands the table to a macro of the caller's choice. From it are derived the opcode enum,
 //! operand access, disassembly, liveness, the verifier, and in the virtual machine the handler table, so that
 //! an opcode without a handler does not compile.
 //!
@@ -383,7 +383,7 @@ macro_rules! for_each_op {
             gstore_ptr = GStorePtr { a: SrcP, bc: Global } [];
 
             // ── elements of slices (base, len, cap in three words), strings and arrays; bounds-checked ──
-            /// a = b[c], byte.
+            /// `a = b[c]`, byte.
             sload_8u = SLoad8U { a: Dst, b: SrcL, c: Src } [throws];
             /// Signed byte.
             sload_8s = SLoad8S { a: Dst, b: SrcL, c: Src } [throws];
@@ -405,7 +405,7 @@ macro_rules! for_each_op {
             sload_slice = SLoadSlice { a: DstL, b: SrcL, c: Src } [throws];
             /// An interface.
             sload_iface = SLoadIface { a: DstI, b: SrcL, c: Src } [throws];
-            /// a[b] = c, byte.
+            /// `a[b] = c`, byte.
             sstore_8 = SStore8 { a: SrcL, b: Src, c: Src } [throws];
             /// 16 bits.
             sstore_16 = SStore16 { a: SrcL, b: Src, c: Src } [throws];
@@ -417,11 +417,11 @@ macro_rules! for_each_op {
             sstore_ptr = SStorePtr { a: SrcL, b: Src, c: SrcP } [throws];
             /// A string, with write barrier.
             sstore_str = SStoreStr { a: SrcL, b: Src, c: SrcS } [throws];
-            /// a = &b[c]; d = element size in bytes.
+            /// `a = &b[c]`; d = element size in bytes.
             slice_addr = SliceAddr { a: DstP, b: SrcL, c: Src, d: Imm32, e: None } [throws];
-            /// a = b[c] of a string.
+            /// `a = b[c]` of a string.
             str_index = StrIndex { a: Dst, b: SrcS, c: Src } [throws];
-            /// a = &(*b)[c] of an array; d = length, e = element size. Panics if b is nil or c out of range.
+            /// a = `&(*b)[c]` of an array; d = length, e = element size. Panics if b is nil or c out of range.
             array_addr = ArrayAddr { a: DstP, b: SrcP, c: Src, d: Imm32, e: Imm32 } [throws];
             /// a = element c of the array in the frame at word b, 64-bit scalar elements; d = length.
             farray_load_64 = FArrayLoad64 { a: Dst, b: FrameArray, c: Src, d: Imm32, e: None } [throws];
@@ -435,10 +435,10 @@ macro_rules! for_each_op {
             check_index = CheckIndex { a: Src, bc: Imm32 } [throws];
 
             // ── slicing; an operand register of 0xFFFF means absent ───────────────────────────────────
-            /// a = b[c:f:g]; d = element size, e = 1 if the source is an array (its messages say length).
+            /// `a = b[c:f:g]`; d = element size, e = 1 if the source is an array (its messages say length).
             /// f and g hold register numbers. An empty result keeps the base address.
             slice_slice = SliceSlice { a: DstL, b: SrcL, c: OptSrc, d: Imm32, e: Imm32, f: OptSrc, g: OptSrc } [throws];
-            /// a = b[c:d] of a string; d holds a register number.
+            /// `a = b[c:d]` of a string; d holds a register number.
             slice_str = SliceStr { a: DstS, b: SrcS, c: OptSrc, d: OptSrc, e: None } [throws];
             /// a = the whole array at address b as a slice; d = length. Panics if b is nil.
             array_slice = ArraySlice { a: DstL, b: SrcP, d: Imm32, e: None } [throws];
@@ -512,11 +512,11 @@ macro_rules! for_each_op {
             // rebuilt, and so allocates, after a collection has moved them ────────────────────────────
             /// a = make(map, b); b = hint register or 0xFFFF.
             make_map = MakeMap { a: DstP, b: OptSrc, d: TypeInfo, e: None } [safepoint];
-            /// a = b[c], zero if absent. Key and value in register form.
+            /// `a = b[c]`, zero if absent. Key and value in register form.
             map_get = MapGet { a: DstMapValue, b: SrcP, c: SrcMapKey, d: MapType, e: None } [safepoint, throws];
-            /// a = b[c]; the bool goes to register e.
+            /// `a = b[c]`; the bool goes to register e.
             map_get_ok = MapGetOk { a: DstMapValue, b: SrcP, c: SrcMapKey, d: MapType, e: DstFlag } [safepoint, throws];
-            /// a[b] = c.
+            /// `a[b] = c`.
             map_set = MapSet { a: SrcP, b: SrcMapKey, c: SrcMapValue, d: MapType, e: None } [safepoint, throws];
             /// delete(a, b).
             map_delete = MapDelete { a: SrcP, b: SrcMapKey, d: MapType, e: None } [safepoint, throws];
