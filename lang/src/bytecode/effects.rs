@@ -67,8 +67,18 @@ pub enum Effect<'t> {
         /// What they must be.
         kinds: WordKinds<'t>,
     },
-    /// Writes words. A partial write comes with a use of the same words.
+    /// Writes words.
     Def {
+        /// The first.
+        word: u32,
+        /// How many.
+        count: u32,
+        /// What they become.
+        kinds: WordKinds<'t>,
+    },
+    /// Writes some of these words, or parts of them, or perhaps none: they are live before, so a use of them comes with it.
+    /// Zeros that were valid as any kind have the kind of what was written from now on.
+    Partial {
         /// The first.
         word: u32,
         /// How many.
@@ -142,6 +152,10 @@ impl<'t> Walk<'_, 't, '_> {
 
     fn def(&mut self, word: u32, count: u32, kinds: WordKinds<'t>) {
         (self.see)(Effect::Def { word, count, kinds });
+    }
+
+    fn partial(&mut self, word: u32, count: u32, kinds: WordKinds<'t>) {
+        (self.see)(Effect::Partial { word, count, kinds });
     }
 
     fn type_at(&self, index: u32, role: Role) -> Result<&'t TypeDesc, BadIndex> {
@@ -310,7 +324,19 @@ impl<'t> Walk<'_, 't, '_> {
                 self.def(word, count, kinds);
             }
             Role::DstMapIter => self.def(word, MAP_ITER_WORDS, ITER_POINTERS),
-            Role::FrameByteDst => self.def(word / 8, 1, WordKinds::Scalar),
+            Role::FrameByteDst => self.partial(word / 8, 1, WordKinds::Scalar),
+            Role::FrameArrayDst => self.partial(word, self.instr.d(), self.element_kinds()),
+            Role::SelectTable => {
+                for arm in self.select()?.arms.iter().filter(|arm| !arm.send) {
+                    let (count, kinds) = self.of_type(self.type_at(arm.elem.0, role)?);
+                    if arm.value != NO_REG {
+                        self.partial(u32::from(arm.value), count, kinds);
+                    }
+                    if arm.ok != NO_REG {
+                        self.partial(u32::from(arm.ok), 1, WordKinds::Scalar);
+                    }
+                }
+            }
             Role::Window => {
                 let sig = self.window_sig()?;
                 let kinds = WordKinds::Mixed { map: &sig.result_pointers, skip: 0 };

@@ -332,7 +332,7 @@ impl<'p> KindFlow<'p> {
                     }
                 }
             }
-            Effect::Def { word, count, kinds: new } => {
+            Effect::Def { word, count, kinds: new } | Effect::Partial { word, count, kinds: new } => {
                 for i in 0..count {
                     let pointer = new.is_pointer(i);
                     kinds.set(word + i, pointer, !pointer);

@@ -187,7 +187,9 @@ impl<'p> Check<'p> {
         let mut result = Ok(());
         effects(instr, self.program.tables(), &mut |effect| {
             let checked = match effect {
-                Effect::Use { word, count, .. } => self.in_frame(word, count),
+                Effect::Use { word, count, .. } | Effect::Partial { word, count, .. } => {
+                    self.in_frame(word, count)
+                }
                 Effect::Def { word, count, kinds } => self.in_frame(word, count).and_then(|()| match kinds {
                     WordKinds::SameAs(from) => self.in_frame(from, count),
                     _ => Ok(()),

@@ -107,10 +107,11 @@ fn truncate(value: f64) -> i64 {
     if (-TWO_63..TWO_63).contains(&value) { value as i64 } else { i64::MIN }
 }
 
-/// What Go's compiler makes of a conversion to uint64 on amd64.
+/// What Go's compiler makes of a conversion to uint64 on amd64: 2^63 for what does not fit, NaN included; negative
+/// values wrap.
 #[inline(always)]
 fn truncate_unsigned(value: f64) -> u64 {
-    if value < TWO_63 { truncate(value) as u64 } else { truncate(value - TWO_63) as u64 ^ 1 << 63 }
+    if value < TWO_63 { truncate(value) as u64 } else { truncate(value - TWO_63) as u64 | 1 << 63 }
 }
 
 macro_rules! float {
