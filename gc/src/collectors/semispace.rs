@@ -41,12 +41,12 @@ impl Semispace {
         self.chunks.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 
-    /// Whether one more chunk leaves enough memory for the copies: what does not fit at a chunk's end wastes at most an
-    /// eighth of it.
-    fn leaves_copy_reserve(&self, heap: &Shared) -> bool {
-        let chunks = (self.chunks().len() + 1) * CHUNK_BYTES;
-        let needed = heap.space.used_bytes() + CHUNK_BYTES + chunks + chunks / 7 + CHUNK_BYTES;
-        needed <= heap.space.max_bytes()
+    /// Whether taking `bytes` more, in chunks or in large objects, leaves enough memory for the copies: what does not
+    /// fit at a chunk's end wastes at most an eighth of it.
+    fn leaves_copy_reserve(&self, heap: &Shared, new_chunks: usize, bytes: usize) -> bool {
+        let chunks = (self.chunks().len() + new_chunks) * CHUNK_BYTES;
+        let reserve = chunks + chunks / 7 + CHUNK_BYTES;
+        heap.space.used_bytes().saturating_add(bytes).saturating_add(reserve) <= heap.space.max_bytes()
     }
 }
 
@@ -57,6 +57,9 @@ impl Collector for Semispace {
         let plan = AllocPlan::new(request.bytes, scan, 0, Placement::Bump);
         let bytes = request.bytes.next_multiple_of(GRANULE_BYTES);
         let Some(class) = class_for(request.bytes, info.is_none_or(|info| info.is_pointer_free())) else {
+            if !self.leaves_copy_reserve(heap, 0, request.bytes.next_multiple_of(PAGE_BYTES)) {
+                return Err(heap.exhausted(mutator, bytes));
+            }
             return segregated::allocate(heap, mutator, request);
         };
         debug_assert!(plan.bytes == 0 || plan.bytes as usize == bytes);
@@ -64,7 +67,7 @@ impl Collector for Semispace {
             Some(address) => address,
             None => {
                 self.admit(heap, mutator)?;
-                if !self.leaves_copy_reserve(heap) {
+                if !self.leaves_copy_reserve(heap, 1, CHUNK_BYTES) {
                     return Err(heap.exhausted(mutator, bytes));
                 }
                 let chunk = heap.space.allocate_span(SpanKind::Chunk, CHUNK_BYTES, CHUNK_BYTES);
