@@ -18,7 +18,7 @@
 //! - Hashes of keys that hold addresses are valid until objects move against their pins (`semispace`); the header
 //!   remembers at which count of such relocations. The map is rebuilt at its next use after one.
 //!
-//! Start reading at `object.rs`, then `access.rs`.
+//! Start reading at `object.rs`, then `access.rs`; `words.rs` is the search for the most frequent shape of slot.
 
 mod access;
 mod grow;
@@ -28,9 +28,11 @@ mod key;
 mod object;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub(crate) use access::{MapCx, MapError, clear, delete, find, get_or_insert, len, make};
 pub(crate) use hash::{hash_bytes, hash_word};
 pub(crate) use iterate::{ITERATOR_WORDS, IterState, iter_next, iter_start};
 pub(crate) use key::{AnyKey, Key, StrKey, WordKey};
 pub(crate) use object::{MapLayout, SharedLayouts, SlotPart};
+pub(crate) use words::find_word;

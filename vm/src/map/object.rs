@@ -66,6 +66,8 @@ pub(crate) struct MapLayout {
     pub(crate) address_hashed: bool,
     /// Which key code fits.
     pub(crate) kind: MapKind,
+    /// Keys and elements are one aligned word each, and no hash depends on an address: `words` has code for it.
+    pub(crate) words: bool,
 }
 
 /// What is needed of a key or element type to lay out a slot.
@@ -105,6 +107,8 @@ impl MapLayout {
         }
         group.pins = address_hashed;
         layouts.push(group);
+        let one_word = |part: &SlotPart<'_>| part.size == 8 && part.align == 8;
+        let words = kind == MapKind::Word && one_word(key) && one_word(elem) && !address_hashed;
         MapLayout {
             key: key.ty,
             elem: elem.ty,
@@ -117,6 +121,7 @@ impl MapLayout {
             group: LayoutId(layouts.len() as u32 - 1),
             address_hashed,
             kind,
+            words,
         }
     }
 

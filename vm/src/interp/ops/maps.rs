@@ -3,10 +3,12 @@
 use minigo_gc::Address;
 use minigo_lang::bytecode::{MapKind, NO_REG, Op, TypeIdx};
 
+use super::ColdOp;
 use crate::fault::GoPanic;
+use crate::heap::word::{load_u64, store_u64};
 use crate::interp::dispatch::Flow;
 use crate::interp::interrupt::Interrupt;
-use crate::interp::state::Ins;
+use crate::interp::state::{Ins, State};
 use crate::map::{self, AnyKey, IterState, MapCx, MapLayout, StrKey, WordKey};
 use crate::types::RtTypes;
 use crate::value::{repr, slice};
@@ -64,29 +66,83 @@ fn set_element(w: &Worker, i: Ins, ty: TypeIdx, found: Option<Address>) {
     }
 }
 
-cold_op!(MapGet, |w, i| {
-    let (ty, found) = find(w, i)?;
-    set_element(w, i, ty, found);
-    Ok(())
-});
+/// The layout of the map type that the instruction names.
+///
+/// # Safety
+///
+/// The instruction is on maps, and the worker is alive.
+#[inline(always)]
+unsafe fn layout<'a>(s: State) -> &'a MapLayout {
+    // SAFETY: as for `types_and_layout`; the caller's promise.
+    unsafe { (&*s.cx).image.types.map(TypeIdx(s.d())) }
+}
 
-cold_op!(MapGetOk, |w, i| {
-    let (ty, found) = find(w, i)?;
-    set_element(w, i, ty, found);
-    i.set(i.e() as usize, u64::from(found.is_some()));
-    Ok(())
-});
-
-cold_op!(MapSet, |w, i| {
-    let map = i.pointer(i.a());
-    if map.is_null() {
-        return Err(GoPanic::Plain("assignment to entry in nil map").into());
+control!(MapGet, |s| {
+    if !layout(s).words {
+        return D::cold(s, super::cold_entry::<MapGet>);
     }
-    let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
-    let at = with_key!(get_or_insert(map_cx!(w, types), layout, map, i.addr(i.b())))?;
-    repr::store(&mut w.mutator, types, layout.elem, at, i.addr(i.c()));
-    Ok(())
+    let found = map::find_word(Address::from_word(s.get(s.b())), s.get(s.c()));
+    s.set(s.a(), found.map_or(0, |at| load_u64(at, 0)));
+    s.next::<D>(const { Op::MapGet.len() })
 });
+
+impl ColdOp for MapGet {
+    const WORDS: usize = Op::MapGet.len();
+
+    fn execute(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
+        let (ty, found) = find(w, i)?;
+        set_element(w, i, ty, found);
+        Ok(())
+    }
+}
+
+control!(MapGetOk, |s| {
+    if !layout(s).words {
+        return D::cold(s, super::cold_entry::<MapGetOk>);
+    }
+    let found = map::find_word(Address::from_word(s.get(s.b())), s.get(s.c()));
+    s.set(s.a(), found.map_or(0, |at| load_u64(at, 0)));
+    s.set(s.e() as usize, u64::from(found.is_some()));
+    s.next::<D>(const { Op::MapGetOk.len() })
+});
+
+impl ColdOp for MapGetOk {
+    const WORDS: usize = Op::MapGetOk.len();
+
+    fn execute(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
+        let (ty, found) = find(w, i)?;
+        set_element(w, i, ty, found);
+        i.set(i.e() as usize, u64::from(found.is_some()));
+        Ok(())
+    }
+}
+
+control!(MapSet, |s| {
+    let layout = layout(s);
+    if layout.words && !(layout.elem_has_pointers && (*s.cx).mutator.barrier_active()) {
+        // New entries are left to the general code. An equal key of one word need not be replaced.
+        if let Some(at) = map::find_word(Address::from_word(s.get(s.a())), s.get(s.b())) {
+            store_u64(at, 0, s.get(s.c()));
+            return s.next::<D>(const { Op::MapSet.len() });
+        }
+    }
+    D::cold(s, super::cold_entry::<MapSet>)
+});
+
+impl ColdOp for MapSet {
+    const WORDS: usize = Op::MapSet.len();
+
+    fn execute(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
+        let map = i.pointer(i.a());
+        if map.is_null() {
+            return Err(GoPanic::Plain("assignment to entry in nil map").into());
+        }
+        let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
+        let at = with_key!(get_or_insert(map_cx!(w, types), layout, map, i.addr(i.b())))?;
+        repr::store(&mut w.mutator, types, layout.elem, at, i.addr(i.c()));
+        Ok(())
+    }
+}
 
 cold_op!(MapDelete, |w, i| {
     let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
