@@ -1,10 +1,11 @@
 //! Slicing, copying, making and appending.
 
 use minigo_gc::{Address, AllocError};
-use minigo_lang::bytecode::{NO_REG, TypeIdx};
+use minigo_lang::bytecode::{NO_REG, Op, Repr, TypeIdx};
 
 use crate::fault::GoPanic;
 use crate::heap::word::*;
+use crate::interp::dispatch::Flow;
 use crate::interp::interrupt::Interrupt;
 use crate::interp::state::Ins;
 use crate::types::layout_of;
@@ -36,64 +37,68 @@ fn crossed(low: u64, high: u64) -> Interrupt {
     })
 }
 
-cold_op!(SliceSlice, |_w, i| {
-    let (base, len, cap) = (i.get(i.b()), i.get(i.b() + 1), i.get(i.b() + 2));
-    let low = optional(i, i.c() as u32).unwrap_or(0);
-    let (high, max) = (optional(i, i.f()), optional(i, i.g()));
-    let what = if i.e() == 1 { "length" } else { "capacity" };
-    let high_or_len = high.unwrap_or(len);
-    let limit = match max {
-        None => {
-            if high_or_len > cap {
-                return Err(over(":", high_or_len, what, cap));
-            }
-            if low > high_or_len {
-                return Err(crossed(low, high_or_len));
-            }
-            cap
-        }
-        Some(max) => {
-            if max > cap {
-                return Err(over("::", max, what, cap));
-            }
-            if high_or_len > max {
-                return Err(bounds(match high_or_len as i64 {
-                    high @ ..0 => format!("[:{high}:]"),
-                    high => format!("[:{high}:{max}]"),
-                }));
-            }
-            if low > high_or_len {
-                return Err(bounds(match low as i64 {
-                    low @ ..0 => format!("[{low}::]"),
-                    low => format!("[{low}:{high_or_len}:]"),
-                }));
-            }
-            max
-        }
-    };
-    let new_cap = limit - low;
+control!(SliceSlice, |s| {
+    let (base, len, cap) = (s.get(s.b()), s.get(s.b() + 1), s.get(s.b() + 2));
+    let (f, g) = (s.ext(2) as u32, (s.ext(2) >> 32) as u32);
+    let low = if s.c() == usize::from(NO_REG) { 0 } else { s.get(s.c()) };
+    let high = if f == u32::from(NO_REG) { len } else { s.get(f as usize) };
+    let max = if g == u32::from(NO_REG) { cap } else { s.get(g as usize) };
+    if max > cap || high > max || low > high {
+        return D::cold(s, bad_slice);
+    }
+    let new_cap = max - low;
     // A pointer past the end would keep, or be taken for, the neighbouring object.
-    let data = if new_cap == 0 { base } else { base + low * u64::from(i.d()) };
-    i.set(i.a(), data);
-    i.set(i.a() + 1, high_or_len - low);
-    i.set(i.a() + 2, new_cap);
-    Ok(())
+    let data = if new_cap == 0 { base } else { base + low * u64::from(s.d()) };
+    s.set(s.a(), data);
+    s.set(s.a() + 1, high - low);
+    s.set(s.a() + 2, new_cap);
+    s.next::<D>(const { Op::SliceSlice.len() })
 });
 
-cold_op!(SliceStr, |_w, i| {
-    let (base, len) = (i.get(i.b()), i.get(i.b() + 1));
+/// Cold code: a bound of a slice is out of range.
+#[cold]
+unsafe fn bad_slice(w: &mut Worker) -> Flow {
+    let i = Ins::at(w);
+    let (len, cap) = (i.get(i.b() + 1), i.get(i.b() + 2));
+    let low = optional(i, i.c() as u32).unwrap_or(0);
+    let high = optional(i, i.f()).unwrap_or(len);
+    let interrupt = match optional(i, i.g()) {
+        None if high > cap => over(":", high, if i.e() == 1 { "length" } else { "capacity" }, cap),
+        None => crossed(low, high),
+        Some(max) if max > cap => over("::", max, if i.e() == 1 { "length" } else { "capacity" }, cap),
+        Some(max) if high > max => bounds(match high as i64 {
+            high @ ..0 => format!("[:{high}:]"),
+            high => format!("[:{high}:{max}]"),
+        }),
+        Some(_) => bounds(match low as i64 {
+            low @ ..0 => format!("[{low}::]"),
+            low => format!("[{low}:{high}:]"),
+        }),
+    };
+    w.interrupt(interrupt)
+}
+
+control!(SliceStr, |s| {
+    let (base, len) = (s.get(s.b()), s.get(s.b() + 1));
+    let low = if s.c() == usize::from(NO_REG) { 0 } else { s.get(s.c()) };
+    let high = if s.d() == u32::from(NO_REG) { len } else { s.get(s.d() as usize) };
+    if high > len || low > high {
+        return D::cold(s, bad_string_slice);
+    }
+    s.set(s.a(), if low == high { base } else { base + low });
+    s.set(s.a() + 1, high - low);
+    s.next::<D>(const { Op::SliceStr.len() })
+});
+
+/// Cold code: a bound of a string's slice is out of range.
+#[cold]
+unsafe fn bad_string_slice(w: &mut Worker) -> Flow {
+    let i = Ins::at(w);
+    let len = i.get(i.b() + 1);
     let low = optional(i, i.c() as u32).unwrap_or(0);
     let high = optional(i, i.d()).unwrap_or(len);
-    if high > len {
-        return Err(over(":", high, "length", len));
-    }
-    if low > high {
-        return Err(crossed(low, high));
-    }
-    i.set(i.a(), if low == high { base } else { base + low });
-    i.set(i.a() + 1, high - low);
-    Ok(())
-});
+    w.interrupt(if high > len { over(":", high, "length", len) } else { crossed(low, high) })
+}
 
 cold_op!(CopySlice, |w, i| {
     let count = i.get(i.b() + 1).min(i.get(i.c() + 1)) as usize;
@@ -193,14 +198,37 @@ impl Growth {
     }
 }
 
-cold_op!(Append, |w, i| {
-    let ty = TypeIdx(i.d());
-    let mut grown = Growth::of(i);
-    grown.reserve(w, ty, 1)?;
-    let at = grown.element(grown.len, w.image.types.get(ty).size);
-    repr::store(&mut w.mutator, &w.image.types, ty, at, i.addr(i.c()));
-    grown.finish(i, 1)
+control!(Append, |s| {
+    let (data, len, cap) = (s.get(s.b()), s.get(s.b() + 1), s.get(s.b() + 2));
+    if len >= cap {
+        return D::cold(s, super::cold_entry::<Append>);
+    }
+    let (base, value) = (Address::from_word(data), s.get(s.c()));
+    match (&*s.cx).image.types.get(TypeIdx(s.d())).repr {
+        Repr::U8 | Repr::S8 => store_u8(base, len as usize, value as u8),
+        Repr::U32 | Repr::S32 => store_u32(base, 4 * len as usize, value as u32),
+        Repr::Word => store_u64(base, 8 * len as usize, value),
+        Repr::Ptr if !(*s.cx).mutator.barrier_active() => store_u64(base, 8 * len as usize, value),
+        _ => return D::cold(s, super::cold_entry::<Append>),
+    }
+    s.set(s.a(), data);
+    s.set(s.a() + 1, len + 1);
+    s.set(s.a() + 2, cap);
+    s.next::<D>(const { Op::Append.len() })
 });
+
+impl super::ColdOp for Append {
+    const WORDS: usize = Op::Append.len();
+
+    fn execute(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
+        let ty = TypeIdx(i.d());
+        let mut grown = Growth::of(i);
+        grown.reserve(w, ty, 1)?;
+        let at = grown.element(grown.len, w.image.types.get(ty).size);
+        repr::store(&mut w.mutator, &w.image.types, ty, at, i.addr(i.c()));
+        grown.finish(i, 1)
+    }
+}
 
 cold_op!(AppendRoom, |w, i| {
     let more = i.get(i.c()) as usize;
