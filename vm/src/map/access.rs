@@ -200,7 +200,7 @@ pub(crate) fn get_or_insert<K: Key>(
 
 /// Claims a slot for a key that the map does not have.
 #[inline(never)]
-fn insert_new<K: Key>(
+pub(super) fn insert_new<K: Key>(
     cx: &mut MapCx<'_>,
     layout: &MapLayout,
     map: Header,
@@ -295,17 +295,22 @@ pub(crate) fn delete<K: Key>(
     let hash = key.hash(cx.types, map.seed())?;
     let Some(at) = search(cx.types, layout, map, key, hash) else { return Ok(()) };
     erase_slot(cx, layout, at);
+    vacate(map, at, hash);
+    Ok(())
+}
+
+/// Marks an erased slot as free.
+pub(super) fn vacate(map: Header, at: Place, hash: u64) {
     map.set_used(map.used() - 1);
     if map.dir_len() == 0 {
         at.group.set_control(at.slot, EMPTY);
-        return Ok(());
+        return;
     }
     // A probe stops at a group with an empty slot, so where there is one, this slot may become empty too.
     let table = map.table(map.dir_index(hash));
     let reusable = match_empty(at.group.control()).any();
     at.group.set_control(at.slot, if reusable { EMPTY } else { DELETED });
     table.set_all_counts(table.used() - 1, table.growth_left() + usize::from(reusable), table.depth());
-    Ok(())
 }
 
 /// Drops what a slot refers to, and leaves a zero element for the next entry.

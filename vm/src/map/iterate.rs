@@ -97,7 +97,7 @@ pub(crate) fn iter_next(
     let found = if iter.snapshot_len() == 0 {
         let group = Group(Address::from_word(iter.snapshot()));
         let stale = map.dir_len() != 0 || map.dir() != group.0;
-        walk(cx, layout, iter, map, GROUP_SLOTS, stale, &|slot| (group, slot))
+        walk(cx, layout, iter, map, GROUP_SLOTS, stale, |slot| (group, slot))
     } else {
         next_of_tables(cx, layout, iter, map)
     };
@@ -128,7 +128,7 @@ fn next_of_tables(
         let table = Table(Address::from_word(iter.table()));
         let stale = table.index() == Table::STALE;
         let at = |slot: usize| (table.group(layout, slot / GROUP_SLOTS), slot % GROUP_SLOTS);
-        if let Some(entry) = walk(cx, layout, iter, map, table.slots(), stale, &at) {
+        if let Some(entry) = walk(cx, layout, iter, map, table.slots(), stale, at) {
             return Some(entry);
         }
         // A table whose entries share fewer bits than the directory has stands in it several times; one that split
@@ -140,6 +140,7 @@ fn next_of_tables(
 }
 
 /// Goes on through the slots of one table or small group to the next entry.
+#[inline(always)]
 fn walk(
     cx: &MapCx<'_>,
     layout: &MapLayout,
@@ -147,7 +148,7 @@ fn walk(
     map: Header,
     slots: usize,
     stale: bool,
-    place: &dyn Fn(usize) -> (Group, usize),
+    place: impl Fn(usize) -> (Group, usize),
 ) -> Option<(Address, Address)> {
     while iter.slots_walked() < slots as u64 {
         let index = (iter.slots_walked() + iter.slot_offset()) as usize & (slots - 1);
@@ -168,6 +169,7 @@ fn walk(
 }
 
 /// The entry that the map now has for a key of a stale table.
+#[inline(never)]
 fn look_up(
     cx: &MapCx<'_>,
     layout: &MapLayout,

@@ -40,6 +40,12 @@ impl WordKey {
         WordKey { bits: load_uint(address, size), size, address }
     }
 
+    /// The key's bits, extended with zeros.
+    #[inline(always)]
+    pub(super) fn bits(self) -> u64 {
+        self.bits
+    }
+
     /// A stand-in to derive the keys of slots from.
     pub(super) fn of_size(size: u32) -> Self {
         WordKey { bits: 0, size, address: Address::NULL }

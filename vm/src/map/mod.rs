@@ -35,4 +35,4 @@ pub(crate) use hash::{hash_bytes, hash_word};
 pub(crate) use iterate::{ITERATOR_WORDS, IterState, iter_next, iter_start};
 pub(crate) use key::{AnyKey, Key, StrKey, WordKey};
 pub(crate) use object::{MapLayout, SharedLayouts, SlotPart};
-pub(crate) use words::find_word;
+pub(crate) use words::{delete_word, find_word, insert_word};

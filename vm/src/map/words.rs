@@ -2,9 +2,11 @@
 
 use minigo_gc::Address;
 
+use super::access::{MapCx, MapError, Place, insert_new, vacate};
 use super::hash::hash_word;
-use super::object::{GROUP_SLOTS, Header, h1, h2, match_empty, match_h2};
-use crate::heap::word::load_u64;
+use super::key::WordKey;
+use super::object::{GROUP_SLOTS, Group, Header, MapLayout, h1, h2, match_empty, match_h2};
+use crate::heap::word::{load_u64, store_u64};
 
 /// Bytes of a slot: the key, then the element.
 const SLOT: u64 = 16;
@@ -18,7 +20,52 @@ pub(crate) fn find_word(map: Address, key: u64) -> Option<Address> {
         return None;
     }
     let map = Header(map);
+    let at = search(map, key, hash_word(key, map.seed()))?;
+    Some(Address::from_word(slot_address(at) + 8))
+}
+
+/// `m[key] = elem` for a key that the map lacks. Only for layouts with `words`.
+pub(crate) fn insert_word(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    map: Address,
+    key: WordKey,
+    elem: u64,
+) -> Result<(), MapError> {
+    let map = Header(map);
+    let hash = hash_word(key.bits(), map.seed());
+    let at = insert_new(cx, layout, map, key, hash)?;
+    let slot = Address::from_word(slot_address(at));
+    store_u64(slot, 0, key.bits());
+    if layout.elem_has_pointers {
+        cx.mutator.store_pointer((slot.word() + 8) as *mut u64, elem);
+    } else {
+        store_u64(slot, 8, elem);
+    }
+    Ok(())
+}
+
+/// `delete(m, key)`; the map may be null. Only for layouts with `words`, whose elements are not pointers.
+pub(crate) fn delete_word(map: Address, key: u64) {
+    if map.is_null() || Header(map).used() == 0 {
+        return;
+    }
+    let map = Header(map);
     let hash = hash_word(key, map.seed());
+    let Some(at) = search(map, key, hash) else { return };
+    // The next entry in this slot finds a zero element.
+    store_u64(Address::from_word(slot_address(at)), 8, 0);
+    vacate(map, at, hash);
+}
+
+#[inline(always)]
+fn slot_address(at: Place) -> u64 {
+    at.group.0.word() + 8 + at.slot as u64 * SLOT
+}
+
+/// Searches a map that is not empty.
+#[inline(always)]
+fn search(map: Header, key: u64, hash: u64) -> Option<Place> {
     let (groups, mask) = match map.dir_len() {
         // A small map is one group, where the probe sequence ends.
         0 => (map.dir(), 0),
@@ -30,12 +77,12 @@ pub(crate) fn find_word(map: Address, key: u64) -> Option<Address> {
     let mut index = h1(hash) as u64 & mask;
     let mut step = 0;
     loop {
-        let group = groups.word() + index * GROUP;
-        let control = load_u64(Address::from_word(group), 0);
+        let group = Group(Address::from_word(groups.word() + index * GROUP));
+        let control = group.control();
         for slot in match_h2(control, h2(hash)) {
-            let slot = Address::from_word(group + 8 + slot as u64 * SLOT);
-            if load_u64(slot, 0) == key {
-                return Some(Address::from_word(slot.word() + 8));
+            let at = Place { group, slot };
+            if load_u64(Address::from_word(slot_address(at)), 0) == key {
+                return Some(at);
             }
         }
         // A small map may be full, and has nowhere else to look.

@@ -119,15 +119,36 @@ impl ColdOp for MapGetOk {
 
 control!(MapSet, |s| {
     let layout = layout(s);
-    if layout.words && !(layout.elem_has_pointers && (*s.cx).mutator.barrier_active()) {
-        // New entries are left to the general code. An equal key of one word need not be replaced.
-        if let Some(at) = map::find_word(Address::from_word(s.get(s.a())), s.get(s.b())) {
-            store_u64(at, 0, s.get(s.c()));
-            return s.next::<D>(const { Op::MapSet.len() });
-        }
+    if !layout.words || layout.elem_has_pointers && (*s.cx).mutator.barrier_active() {
+        return D::cold(s, super::cold_entry::<MapSet>);
     }
-    D::cold(s, super::cold_entry::<MapSet>)
+    // An equal key of one word need not be replaced.
+    let Some(at) = map::find_word(Address::from_word(s.get(s.a())), s.get(s.b())) else {
+        return D::cold(s, map_insert_word);
+    };
+    store_u64(at, 0, s.get(s.c()));
+    s.next::<D>(const { Op::MapSet.len() })
 });
+
+/// Cold code: the map of words, which may be nil, lacks the key.
+unsafe fn map_insert_word(w: &mut Worker) -> Flow {
+    let i = Ins::at(w);
+    let map = i.pointer(i.a());
+    if map.is_null() {
+        return w.interrupt(nil_map().into());
+    }
+    let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
+    let key = WordKey::at(i.addr(i.b()), 8);
+    if let Err(error) = map::insert_word(map_cx!(w, types), layout, map, key, i.get(i.c())) {
+        return w.interrupt(error.into());
+    }
+    w.pc = i.pc.wrapping_add(const { Op::MapSet.len() });
+    Flow::Resume
+}
+
+fn nil_map() -> GoPanic {
+    GoPanic::Plain("assignment to entry in nil map")
+}
 
 impl ColdOp for MapSet {
     const WORDS: usize = Op::MapSet.len();
@@ -135,7 +156,7 @@ impl ColdOp for MapSet {
     fn execute(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
         let map = i.pointer(i.a());
         if map.is_null() {
-            return Err(GoPanic::Plain("assignment to entry in nil map").into());
+            return Err(nil_map().into());
         }
         let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
         let at = with_key!(get_or_insert(map_cx!(w, types), layout, map, i.addr(i.b())))?;
@@ -146,6 +167,10 @@ impl ColdOp for MapSet {
 
 cold_op!(MapDelete, |w, i| {
     let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
+    if layout.words && !layout.elem_has_pointers {
+        map::delete_word(i.pointer(i.a()), i.get(i.b()));
+        return Ok(());
+    }
     with_key!(delete(map_cx!(w, types), layout, i.pointer(i.a()), i.addr(i.b())))?;
     Ok(())
 });
