@@ -33,6 +33,6 @@ mod words;
 pub(crate) use access::{MapCx, MapError, clear, delete, find, get_or_insert, len, make};
 pub(crate) use hash::{hash_bytes, hash_word};
 pub(crate) use iterate::{ITERATOR_WORDS, IterState, iter_next, iter_start};
-pub(crate) use key::{AnyKey, Key, StrKey, WordKey};
+pub(crate) use key::{AnyKey, StrKey, WordKey};
 pub(crate) use object::{MapLayout, SharedLayouts, SlotPart};
 pub(crate) use words::{delete_word, find_word, insert_word};

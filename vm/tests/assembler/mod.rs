@@ -79,11 +79,6 @@ impl Assembler {
         FuncIdx(self.program.funcs.len() as u32 - 1)
     }
 
-    /// A function's description, to complete it.
-    pub(crate) fn desc(&mut self, func: FuncIdx) -> &mut FuncDesc {
-        &mut self.program.funcs[func.0 as usize]
-    }
-
     /// The program that calls `main`.
     pub(crate) fn finish(mut self, main: FuncIdx) -> Program {
         self.program.files.push("hand.go".into());

@@ -27,8 +27,9 @@ macro_rules! with_key {
 
 /// The types, and the layout of a map type.
 fn types_and_layout<'a>(w: &Worker, ty: TypeIdx) -> (&'a RtTypes, &'a MapLayout) {
+    let types: *const RtTypes = &raw const w.image.types;
     // SAFETY: the image, which holds the types, lives as long as the worker, and its tables do not change.
-    let types = unsafe { &*(&raw const w.image.types) };
+    let types = unsafe { &*types };
     (types, types.map(ty))
 }
 
