@@ -1,12 +1,14 @@
 //! Assignments, short variable declarations and initialisations (Go specification, "Assignment statements").
 
+use std::fmt::Display;
+
 use super::Checker;
 use super::object::{LocalKind, ObjId, ObjKind};
 use super::operand::{Mode, Operand, Src};
 use crate::ast;
 use crate::source::Span;
 use crate::symbol::Symbol;
-use crate::typed::{Dest, Expr, ExprKind, LocalId, Rhs, Stmt, StmtKind};
+use crate::typed::{Dest, Expr, ExprKind, LocalId, Rhs, Stmt, StmtKind, has_call};
 use crate::types::{Ty, TyKind, default_type};
 
 /// The left side of an assignment, resolved.
@@ -24,7 +26,12 @@ pub(super) enum Left {
 impl<'a> Checker<'a> {
     /// Converts `x` as an assignment to a variable of type `target` does, or as one to `_` does where there is no
     /// target. Returns the tree of the converted value; `x` is invalid if an error was reported.
-    pub(super) fn assign(&mut self, x: &mut Operand<'a>, target: Option<Ty>, context: &str) -> Option<Expr> {
+    pub(super) fn assign(
+        &mut self,
+        x: &mut Operand<'a>,
+        target: Option<Ty>,
+        context: impl Display + Copy,
+    ) -> Option<Expr> {
         self.single_value(x);
         match x.mode {
             Mode::Invalid => return None,
@@ -53,7 +60,7 @@ impl<'a> Checker<'a> {
         Some(self.adapt(tree, target))
     }
 
-    fn assign_untyped(&mut self, x: &mut Operand<'a>, target: Option<Ty>, context: &str) -> bool {
+    fn assign_untyped(&mut self, x: &mut Operand<'a>, target: Option<Ty>, context: impl Display) -> bool {
         let wanted = match target {
             None if x.is_nil() => {
                 self.error(x.span(), format!("use of untyped nil in {context}"));
@@ -307,7 +314,7 @@ impl<'a> Checker<'a> {
     /// An assignment of values that [`Checker::init_values`] computed.
     pub(super) fn assign_from(
         &mut self,
-        lhs: Vec<Dest>,
+        mut lhs: Vec<Dest>,
         values: InitValues,
         span: Span,
         out: &mut Vec<Stmt>,
@@ -317,9 +324,46 @@ impl<'a> Checker<'a> {
             InitValues::Each(values) => push(lhs, Rhs::Each(values)),
             InitValues::Tuple(tuple) => push(lhs, Rhs::Tuple(tuple)),
             InitValues::Converted { temps, tuple, values } => {
+                let (first, operands) = self.bind_calls(&mut lhs);
+                if !first.is_empty() {
+                    push(first, Rhs::Each(operands));
+                }
                 push(temps.into_iter().map(Dest::Define).collect(), Rhs::Tuple(tuple));
                 push(lhs, Rhs::Each(values));
             }
+        }
+    }
+
+    /// Replaces calls in places by temporaries: they come before those on the right side.
+    fn bind_calls(&mut self, lhs: &mut [Dest]) -> (Vec<Dest>, Vec<Expr>) {
+        let mut calls = (Vec::new(), Vec::new());
+        for dest in lhs {
+            if let Dest::Place(place) = dest {
+                self.bind_calls_in(place, &mut calls);
+            }
+        }
+        calls
+    }
+
+    fn bind_calls_in(&mut self, e: &mut Expr, calls: &mut (Vec<Dest>, Vec<Expr>)) {
+        match &mut e.kind {
+            ExprKind::Unary(_, x)
+            | ExprKind::Field(x, _)
+            | ExprKind::Deref(x)
+            | ExprKind::Convert(_, x, _) => return self.bind_calls_in(x, calls),
+            ExprKind::Binary(_, x, y) | ExprKind::Index(x, y) | ExprKind::MapIndex { map: x, key: y, .. } => {
+                self.bind_calls_in(x, calls);
+                self.bind_calls_in(y, calls);
+                return;
+            }
+            _ => {}
+        }
+        if has_call(e) {
+            let (ty, span) = (e.ty, e.span);
+            let temp = self.temp(ty, span);
+            calls.0.push(Dest::Define(temp));
+            let read = Expr { ty, span, kind: ExprKind::Local(temp) };
+            calls.1.push(std::mem::replace(e, read));
         }
     }
 

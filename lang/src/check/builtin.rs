@@ -72,7 +72,7 @@ impl<'a> Checker<'a> {
                 let context = format!("argument to built-in {}", id.name());
                 let mut values = Vec::new();
                 for x in &mut args {
-                    values.push(self.assign(x, None, &context)?);
+                    values.push(self.assign(x, None, &*context)?);
                 }
                 let builtin = if id == Id::Print { Builtin::Print(values) } else { Builtin::Println(values) };
                 self.effect(e, builtin, tuple)

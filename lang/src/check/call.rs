@@ -1,12 +1,16 @@
 //! Calls (Go specification, "Calls", "Passing arguments to ... parameters").
 
+use std::fmt::{self, Display, Formatter};
+
 use super::Checker;
 use super::expr::ExprClass;
+use super::format::expr_text;
 use super::member::{BoundMethod, MethodRef};
 use super::operand::{Mode, Operand, Src};
 use super::position::node_span;
 use crate::ast;
 use crate::source::Span;
+use crate::symbol::Interner;
 use crate::typed::{Callee, Element, Expr, ExprKind, LocalId};
 use crate::types::{Signature, Ty, TyKind};
 
@@ -18,6 +22,19 @@ pub(super) struct Arguments<'a> {
     pub(super) operands: Vec<Operand<'a>>,
     /// The call that yields all of them, and temporaries for its values.
     pub(super) tuple: Spread,
+}
+
+/// What an argument is passed to, as messages name it. Printed on demand: a chain of calls is as long as its text.
+#[derive(Clone, Copy)]
+struct ArgumentTo<'a> {
+    interner: &'a Interner,
+    callee: &'a ast::Expr,
+}
+
+impl Display for ArgumentTo<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "argument to {}", expr_text(self.interner, self.callee))
+    }
 }
 
 impl<'a> Checker<'a> {
@@ -212,11 +229,11 @@ impl<'a> Checker<'a> {
             self.argument_count(call, sig, &operands, wanted);
             return None;
         }
-        let context = format!("argument to {}", self.expr_text(&call.fun));
+        let context = ArgumentTo { interner: self.interner, callee: &call.fun };
         let mut trees = Vec::with_capacity(count);
         let mut ok = true;
         for (x, &ty) in operands.iter_mut().zip(&params) {
-            match self.assign(x, Some(ty), &context) {
+            match self.assign(x, Some(ty), context) {
                 Some(tree) => trees.push(tree),
                 None => ok = false,
             }

@@ -11,6 +11,15 @@ pub fn for_each_expr<'a>(block: &'a Block, visit: &mut dyn FnMut(&'a Expr)) {
     drain(roots, visit);
 }
 
+/// Whether evaluating an expression makes a call or receives.
+pub fn has_call(expr: &Expr) -> bool {
+    let mut found = false;
+    drain(vec![expr], &mut |expr| {
+        found |= matches!(expr.kind, ExprKind::Call { .. } | ExprKind::Recv { .. });
+    });
+    found
+}
+
 fn drain<'a>(mut work: Vec<&'a Expr>, visit: &mut dyn FnMut(&'a Expr)) {
     while let Some(expr) = work.pop() {
         visit(expr);
