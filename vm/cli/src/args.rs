@@ -4,7 +4,8 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use minigo_gc::collectors::COLLECTORS;
 use minigo_gc::{CollectorKind, Stress};
@@ -90,6 +91,22 @@ pub(crate) struct RunArgs {
     #[arg(required = true, num_args = 1.., trailing_var_arg = true, allow_hyphen_values = true,
           value_names = ["PROGRAM", "ARGS"])]
     pub(crate) program: Vec<OsString>,
+}
+
+impl Args {
+    /// Reads the command line; ends the process if it is wrong.
+    ///
+    /// What follows the program may look like an option, so the parser takes an unknown option before it for the program.
+    pub(crate) fn read() -> Args {
+        let args = Args::parse();
+        if let Command::Run(run) = &args.command
+            && let Some(first) = run.program[0].to_str().filter(|first| first.starts_with('-'))
+        {
+            let message = format!("unexpected argument '{first}' found\n");
+            Args::command().error(ErrorKind::UnknownArgument, message).exit();
+        }
+        args
+    }
 }
 
 /// `minigo check`.
@@ -180,8 +197,6 @@ fn parse_procs(text: &str) -> Result<u32, String> {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     #[test]

@@ -14,8 +14,6 @@ mod report;
 use std::process::ExitCode;
 use std::thread;
 
-use clap::Parser;
-
 use args::Args;
 
 #[global_allocator]
@@ -26,7 +24,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const STACK_MIB: [usize; 5] = [512, 256, 128, 64, 16];
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::read();
     fault::report_our_own();
     for size in STACK_MIB {
         let args = args.clone();
