@@ -4,6 +4,8 @@
 //! them: `errorString`, `boundsError` and `plainError` are string types that hold the complete text of `Error()`, the
 //! types `*TypeAssertionError` and `*PanicNilError` point to structs whose first field is that text.
 
+use std::borrow::Cow;
+
 use minigo_lang::bytecode::TypeIdx;
 
 /// A panic raised by the machine or by a native.
@@ -16,7 +18,7 @@ pub enum GoPanic {
     /// `runtime.boundsError`: the text without `runtime error: `.
     Bounds(String),
     /// `runtime.plainError`: the complete text.
-    Plain(&'static str),
+    Plain(Cow<'static, str>),
     /// `*runtime.TypeAssertionError`: the text, without prefix.
     TypeAssertion(String),
     /// `panic(nil)`.
@@ -50,7 +52,7 @@ impl GoPanic {
             GoPanic::NilDereference => {
                 format!("{RUNTIME_ERROR}invalid memory address or nil pointer dereference")
             }
-            GoPanic::Plain(text) => (*text).to_owned(),
+            GoPanic::Plain(text) => text.clone().into_owned(),
             GoPanic::TypeAssertion(text) | GoPanic::Text(text) => text.clone(),
             GoPanic::NilValue => format!("{RUNTIME_ERROR}panic called with nil argument"),
             GoPanic::Value(..) => String::new(),

@@ -343,6 +343,8 @@ macro_rules! for_each_op {
             field_addr = FieldAddr { a: DstP, b: SrcP, d: Imm32, e: None } [throws];
             /// Panics if a is nil.
             check_nil = CheckNil { a: SrcP } [throws];
+            /// Panics with text bc if a, the receiver of a value method called through a pointer, is nil.
+            check_receiver = CheckReceiver { a: SrcP, bc: Str } [throws];
             /// a = address of frame word b plus d bytes; for variables that live in the frame's memory.
             frame_addr = FrameAddr { a: DstP, b: FrameWord, d: Imm32, e: None } [];
 

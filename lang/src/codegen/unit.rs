@@ -39,7 +39,7 @@ pub(super) enum Job {
 pub(super) struct Unit<'p> {
     pub(super) typed: &'p typed::Program,
     pub(super) sources: &'p SourceMap,
-    names: &'p Interner,
+    pub(super) names: &'p Interner,
     pub(super) types: TypeTable<'p>,
     pub(super) program: Program,
     pub(super) diagnostics: Vec<Diagnostic>,

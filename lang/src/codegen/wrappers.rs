@@ -36,6 +36,12 @@ impl FuncGen<'_, '_> {
             _ if super::types::is_direct(store, ty) => (Place::Reg(0), ty),
             _ => (Place::memory(0), ty),
         };
+        if let (TyKind::Pointer(elem), [], MethodTarget::Func { ptr_recv: false, .. }) =
+            (store.kind(ty), &method.path[..], &method.target)
+        {
+            let elem = *elem;
+            self.check_receiver(elem, method);
+        }
         for &field in &method.path {
             if let TyKind::Pointer(elem) = self.unit.typed.types.underlying(at) {
                 let pointer = self.load_temp(place, at);
@@ -94,6 +100,17 @@ impl FuncGen<'_, '_> {
                 self.return_words(base, result_words);
             }
         }
+    }
+
+    /// A value method of `*elem` panics in its own way where the pointer is nil.
+    fn check_receiver(&mut self, elem: Ty, method: &MethodSel) {
+        let name = self.unit.names.text(method.name);
+        let elem = self.unit.types.index(elem);
+        let desc = &self.unit.types.descs[elem.0 as usize];
+        let (full, bare) = (&desc.name, &desc.declared_name);
+        let text = format!("value method {full}.{name} called using nil *{bare} pointer");
+        let text = self.unit.string(&text.into_bytes().into());
+        self.emit(Instr::a_bc(Op::CheckReceiver, 0, text));
     }
 
     /// Generates a function that calls a native.

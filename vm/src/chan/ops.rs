@@ -30,7 +30,7 @@ pub(crate) fn make(w: &mut Worker, elem: TypeIdx, size: i64) -> Result<Address, 
     let rt = w.image.types.get(elem);
     let bytes = usize::try_from(size).ok().and_then(|size| size.checked_mul(rt.size));
     let Some(bytes) = bytes.filter(|&bytes| bytes <= MAX_BUFFER) else {
-        return Err(GoPanic::Plain("makechan: size out of range").into());
+        return Err(GoPanic::Plain("makechan: size out of range".into()).into());
     };
     let (elem_size, pointer_free) = (rt.size, rt.pointer_free);
     let chan = if pointer_free || bytes == 0 {
@@ -67,7 +67,7 @@ pub(crate) fn send(w: &mut Worker, chan: Address, ty: TypeIdx, from: Address) ->
 /// Sends if that is possible without waiting.
 pub(super) fn try_send(w: &mut Worker, chan: Chan, ty: TypeIdx, from: Address) -> Result<bool, Interrupt> {
     if chan.closed() != 0 {
-        return Err(GoPanic::Plain("send on closed channel").into());
+        return Err(GoPanic::Plain("send on closed channel".into()).into());
     }
     if let Some(receiver) = chan.first(Side::Receivers) {
         let words = w.image.types.get(ty).words;
@@ -147,11 +147,11 @@ pub(super) fn try_receive(w: &mut Worker, chan: Chan, ty: TypeIdx, to: Option<Ad
 /// `close(c)`.
 pub(crate) fn close(w: &mut Worker, chan: Address) -> Result<(), GoPanic> {
     if chan.is_null() {
-        return Err(GoPanic::Plain("close of nil channel"));
+        return Err(GoPanic::Plain("close of nil channel".into()));
     }
     let chan = Chan(chan);
     if chan.closed() != 0 {
-        return Err(GoPanic::Plain("close of closed channel"));
+        return Err(GoPanic::Plain("close of closed channel".into()));
     }
     chan.set_closed(1);
     while let Some(receiver) = chan.first(Side::Receivers) {

@@ -130,7 +130,7 @@ pub(crate) fn finish(w: &mut Worker) -> Flow {
     goroutine.arms.clear();
     goroutine.values.clear();
     if failed {
-        return w.raise(GoPanic::Plain("send on closed channel"));
+        return w.raise(GoPanic::Plain("send on closed channel".into()));
     }
     w.pc = i.pc.wrapping_add(op.len());
     Flow::Resume

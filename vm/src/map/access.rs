@@ -79,14 +79,26 @@ pub(crate) fn find<K: Key>(
     map: Address,
     key: K,
 ) -> Result<Option<Address>, MapError> {
-    if map.is_null() {
-        key.hash(cx.types, 0)?;
+    if len(map) == 0 {
+        key.hash(cx.types, 0).map_err(of_empty_map)?;
         return Ok(None);
     }
     let map = Header(map);
     refresh(cx, layout, map)?;
     let hash = key.hash(cx.types, map.seed())?;
     Ok(search(cx.types, layout, map, key, hash).map(|at| at.group.elem(layout, at.slot)))
+}
+
+/// The panic for a key that is not hashable where the map has no entries: Go finds it another way, and words it
+/// differently.
+#[cold]
+fn of_empty_map(panic: GoPanic) -> GoPanic {
+    match panic {
+        GoPanic::Error(text) => {
+            GoPanic::Plain(text.replacen("unhashable type ", "unhashable type: ", 1).into())
+        }
+        other => other,
+    }
 }
 
 /// Makes the hashes valid again if addresses they were made from have changed.
@@ -286,8 +298,8 @@ pub(crate) fn delete<K: Key>(
     map: Address,
     key: K,
 ) -> Result<(), MapError> {
-    if map.is_null() {
-        key.hash(cx.types, 0)?;
+    if len(map) == 0 {
+        key.hash(cx.types, 0).map_err(of_empty_map)?;
         return Ok(());
     }
     let map = Header(map);

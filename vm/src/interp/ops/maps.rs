@@ -148,7 +148,7 @@ unsafe fn map_insert_word(w: &mut Worker) -> Flow {
 }
 
 fn nil_map() -> GoPanic {
-    GoPanic::Plain("assignment to entry in nil map")
+    GoPanic::Plain("assignment to entry in nil map".into())
 }
 
 impl ColdOp for MapSet {

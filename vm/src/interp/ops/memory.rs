@@ -184,6 +184,14 @@ control!(FieldAddr, |s| {
     s.next::<D>(const { Op::FieldAddr.len() })
 });
 
+cold_op!(CheckReceiver, |w, i| match i.get(i.a()) {
+    0 => {
+        let text = String::from_utf8_lossy(&w.image.program.strings[i.bc() as usize]).into_owned();
+        Err(GoPanic::Plain(text.into()).into())
+    }
+    _ => Ok(()),
+});
+
 control!(CheckNil, |s| {
     if s.get(s.a()) == 0 {
         return D::cold(s, nil);
