@@ -49,7 +49,6 @@ func main() {
 	measure("string header", n, func() { ps = new(string) })
 	measure("pointer", n, func() { pp = new(*int) })
 	measure("pointer slice", n, func() { slice = make([]*int, 70) })
-	measure("boxed constant", n, func() { iface = 1 << 40 })
 	v := 1 << 40
 	measure("boxed int", n, func() { v++; iface = v })
 	small := 7
