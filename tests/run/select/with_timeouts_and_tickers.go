@@ -41,7 +41,7 @@ func main() {
 	order := make(chan int, 3)
 	for _, d := range []int{6, 2, 4} {
 		go func() {
-			time.Sleep(time.Duration(d) * 5 * time.Millisecond)
+			time.Sleep(time.Duration(d) * 40 * time.Millisecond)
 			order <- d
 		}()
 	}
