@@ -4,9 +4,8 @@
 use super::function::FuncGen;
 use super::place::Place;
 use super::registers::Reg;
-use super::visit::calls;
 use crate::bytecode::Op;
-use crate::typed::{BinaryOp, Conversion, Dest, Expr, ExprKind, LocalId, Rhs};
+use crate::typed::{BinaryOp, Conversion, Dest, Expr, ExprKind, LocalId, Rhs, has_call};
 use crate::types::{Ty, TyKind};
 
 /// What an assignment assigns to, its operands evaluated.
@@ -255,7 +254,7 @@ impl<'p> FuncGen<'_, 'p> {
             self.regs.set_top(top);
             return;
         }
-        let operand = match calls(rhs) {
+        let operand = match has_call(rhs) {
             true => Some(self.operand(rhs)),
             false => None,
         };

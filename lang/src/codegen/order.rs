@@ -7,9 +7,8 @@
 
 use super::function::FuncGen;
 use super::types::Class;
-use super::visit::{calls, operands};
 use crate::bytecode::Repr;
-use crate::typed::{Builtin, Conversion, Expr, ExprKind};
+use crate::typed::{Builtin, Conversion, Expr, ExprKind, has_call, operands};
 use crate::types::TyKind;
 
 /// How Go's compiler treats an expression in the order of evaluation.
@@ -104,7 +103,7 @@ impl<'p> FuncGen<'_, 'p> {
         match &e.kind {
             ExprKind::Call { callee, .. } if self.intrinsic(callee).is_none() => Nature::Effect,
             ExprKind::Recv { .. } => Nature::Effect,
-            ExprKind::Let { .. } | ExprKind::LetTuple { .. } | ExprKind::Logic(..) => match calls(e) {
+            ExprKind::Let { .. } | ExprKind::LetTuple { .. } | ExprKind::Logic(..) => match has_call(e) {
                 true => Nature::Effect,
                 false => Nature::Temporary,
             },

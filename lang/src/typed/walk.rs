@@ -11,19 +11,27 @@ pub fn for_each_expr<'a>(block: &'a Block, visit: &mut dyn FnMut(&'a Expr)) {
     drain(roots, visit);
 }
 
-/// Whether evaluating an expression makes a call or receives.
+/// Whether `found` holds for the expression or a part of it, closures' bodies left out.
+pub fn any_expr(expr: &Expr, found: &mut dyn FnMut(&Expr) -> bool) -> bool {
+    let mut work = vec![expr];
+    while let Some(expr) = work.pop() {
+        if found(expr) {
+            return true;
+        }
+        operands(expr, &mut |operand| work.push(operand));
+    }
+    false
+}
+
+/// Whether evaluating the expression makes a call or receives, and so may run other code of the program.
 pub fn has_call(expr: &Expr) -> bool {
-    let mut found = false;
-    drain(vec![expr], &mut |expr| {
-        found |= matches!(expr.kind, ExprKind::Call { .. } | ExprKind::Recv { .. });
-    });
-    found
+    any_expr(expr, &mut |expr| matches!(expr.kind, ExprKind::Call { .. } | ExprKind::Recv { .. }))
 }
 
 fn drain<'a>(mut work: Vec<&'a Expr>, visit: &mut dyn FnMut(&'a Expr)) {
     while let Some(expr) = work.pop() {
         visit(expr);
-        push_operands(expr, &mut work);
+        operands(expr, &mut |operand| work.push(operand));
     }
 }
 
@@ -92,8 +100,9 @@ fn stmt_exprs<'a>(stmt: &'a Stmt, out: &mut Vec<&'a Expr>, visit: &mut dyn FnMut
     }
 }
 
-fn push_operands<'a>(expr: &'a Expr, out: &mut Vec<&'a Expr>) {
-    match &expr.kind {
+/// Calls `push` with the operands of an expression, left to right; a closure's body is not part of it.
+pub fn operands<'e>(e: &'e Expr, push: &mut dyn FnMut(&'e Expr)) {
+    match &e.kind {
         ExprKind::Const(_)
         | ExprKind::Zero
         | ExprKind::Local(_)
@@ -106,58 +115,62 @@ fn push_operands<'a>(expr: &'a Expr, out: &mut Vec<&'a Expr>) {
         | ExprKind::AddrOf(x)
         | ExprKind::New(x, _)
         | ExprKind::Convert(_, x, _)
-        | ExprKind::CheckNotNil(x) => out.push(x),
-        ExprKind::TypeAssert { value, .. } => out.push(value),
-        ExprKind::Recv { chan, .. } => out.push(chan),
+        | ExprKind::CheckNotNil(x)
+        | ExprKind::TypeAssert { value: x, .. }
+        | ExprKind::Recv { chan: x, .. } => push(x),
         ExprKind::Binary(_, x, y)
         | ExprKind::Compare(_, x, y)
         | ExprKind::Logic(_, x, y)
-        | ExprKind::Index(x, y) => {
-            out.extend([&**x, &**y]);
+        | ExprKind::Index(x, y)
+        | ExprKind::MapIndex { map: x, key: y, .. }
+        | ExprKind::Let { init: x, body: y, .. }
+        | ExprKind::LetTuple { tuple: x, body: y, .. } => {
+            push(x);
+            push(y);
         }
-        ExprKind::MapIndex { map, key, .. } => out.extend([&**map, &**key]),
-        ExprKind::Concat(parts, _) => out.extend(parts),
+        ExprKind::Concat(parts, _) => parts.iter().for_each(push),
         ExprKind::Slice { base, lo, hi, max } => {
-            out.push(base);
-            out.extend([lo, hi, max].into_iter().flatten().map(|bound| &**bound));
+            push(base);
+            [lo, hi, max].into_iter().flatten().for_each(|bound| push(bound));
         }
-        ExprKind::StructLit(fields) => out.extend(fields.iter().map(|(_, value)| value)),
+        ExprKind::StructLit(fields) => fields.iter().for_each(|(_, value)| push(value)),
         ExprKind::ArrayLit(elems) | ExprKind::SliceLit { elems, .. } => {
-            out.extend(elems.iter().map(|elem| &elem.value));
+            elems.iter().for_each(|elem| push(&elem.value));
         }
-        ExprKind::MapLit(entries, _) => out.extend(entries.iter().flat_map(|(key, value)| [key, value])),
+        ExprKind::MapLit(entries, _) => entries.iter().for_each(|(key, value)| {
+            push(key);
+            push(value);
+        }),
         ExprKind::Call { callee, args } => {
-            match callee {
-                Callee::Static(_) => {}
-                Callee::Value(value) | Callee::Interface(value, _) => out.push(value),
+            if let Callee::Value(value) | Callee::Interface(value, _) = callee {
+                push(value);
             }
-            out.extend(args);
+            args.iter().for_each(push);
         }
-        ExprKind::Builtin(builtin) => push_builtin_operands(builtin, out),
-        ExprKind::Let { init, body, .. } => out.extend([&**init, &**body]),
-        ExprKind::LetTuple { tuple, body, .. } => out.extend([&**tuple, &**body]),
+        ExprKind::Builtin(builtin) => builtin_operands(builtin, push),
     }
 }
 
-fn push_builtin_operands<'a>(builtin: &'a Builtin, out: &mut Vec<&'a Expr>) {
+fn builtin_operands<'e>(builtin: &'e Builtin, push: &mut dyn FnMut(&'e Expr)) {
     match builtin {
         Builtin::Len(x) | Builtin::Cap(x) | Builtin::Clear(x) | Builtin::Panic(x) | Builtin::Close(x) => {
-            out.push(x);
-        }
-        Builtin::Append(slice, elems, _) => {
-            out.push(slice);
-            out.extend(elems);
+            push(x)
         }
         Builtin::AppendSlice(x, y, _) | Builtin::Copy(x, y) | Builtin::Delete(x, y) => {
-            out.extend([&**x, &**y]);
+            push(x);
+            push(y);
+        }
+        Builtin::Append(x, more, _) => {
+            push(x);
+            more.iter().for_each(push);
         }
         Builtin::MakeSlice { len, cap, .. } => {
-            out.push(len);
-            out.extend(cap.as_deref());
+            push(len);
+            cap.iter().for_each(|cap| push(cap));
         }
-        Builtin::MakeMap(size, _) | Builtin::MakeChan(size, _) => out.extend(size.as_deref()),
+        Builtin::MakeMap(x, _) | Builtin::MakeChan(x, _) => x.iter().for_each(|x| push(x)),
         Builtin::Min(values) | Builtin::Max(values) | Builtin::Print(values) | Builtin::Println(values) => {
-            out.extend(values);
+            values.iter().for_each(push);
         }
         Builtin::Recover => {}
     }
