@@ -1,26 +1,20 @@
 //! Go source text to verified bytecode.
 //!
-//! Source text ([`source`]) goes through tokens and syntax tree ([`ast`]), type checking, escape analysis and code
-//! generation. Every phase returns its output and a list of [`diagnostics`], and goes on after errors. This crate does
-//! no I/O and has never heard of the heap.
+//! Source text goes through tokens and syntax tree (`minigo-syntax`, whose modules stand here too), type checking,
+//! escape analysis and code generation. Every phase returns its output and a list of [`diagnostics`], and goes on
+//! after errors. This crate does no I/O and has never heard of the heap.
 
 #![forbid(unsafe_code)]
 
-pub mod ast;
-pub mod build_constraint;
 pub mod bytecode;
 pub mod check;
 pub mod codegen;
-pub mod diagnostics;
 pub mod escape;
 pub mod importer;
-pub mod lexer;
-pub mod parser;
-pub mod source;
-pub mod symbol;
 pub mod typed;
 pub mod types;
 
 mod session;
 
+pub use minigo_syntax::{ast, build_constraint, diagnostics, lexer, parser, source, symbol};
 pub use session::{Input, Session};

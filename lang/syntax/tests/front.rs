@@ -1,12 +1,12 @@
 //! The front end as a whole: snapshots of tokens and trees, and that no bytes break it.
 #![forbid(unsafe_code)]
 
-use minigo_lang::ast::dump_file;
-use minigo_lang::diagnostics::Report;
-use minigo_lang::lexer::dump_tokens;
-use minigo_lang::parser::parse_file;
-use minigo_lang::source::SourceMap;
-use minigo_lang::symbol::Interner;
+use minigo_syntax::ast::dump_file;
+use minigo_syntax::diagnostics::Report;
+use minigo_syntax::lexer::dump_tokens;
+use minigo_syntax::parser::parse_file;
+use minigo_syntax::source::SourceMap;
+use minigo_syntax::symbol::Interner;
 use proptest::prelude::*;
 
 /// Programs whose tokens and trees stand under `snapshots/`; each shows one area of the syntax.
