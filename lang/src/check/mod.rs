@@ -114,6 +114,7 @@ fn spelling(sources: &SourceMap, interner: &Interner) -> Spelling {
         byte: has("byte") || !has("uint8"),
         rune: has("rune") || !has("int32"),
         any: has("any") || !empty_interface,
+        loose: false,
     }
 }
 

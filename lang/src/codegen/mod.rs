@@ -33,7 +33,6 @@ mod stmt;
 mod store;
 mod switch;
 mod tuple;
-mod type_names;
 mod types;
 mod unit;
 mod visit;

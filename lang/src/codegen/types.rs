@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::type_names::TypeNames;
 use crate::bytecode::{EqKind, FieldDesc, Kind, MapKind, Repr, TypeDesc, TypeIdx, WordMap};
-use crate::types::{Basic, ChanDir, Field, FieldLayout, Layouts, Ty, TyKind, TypeStore};
+use crate::symbol::Interner;
+use crate::types::{
+    Basic, ChanDir, Field, FieldLayout, Layouts, PkgId, Spelling, Ty, TyKind, TypePrinter, TypeStore,
+};
 
 /// How a value of a type lies in registers and in memory.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,7 +44,7 @@ pub(super) enum Class {
 #[derive(Debug)]
 pub(super) struct TypeTable<'p> {
     store: &'p TypeStore,
-    names: TypeNames<'p>,
+    names: TypePrinter<'p>,
     layouts: Layouts,
     shapes: FxHashMap<Ty, Shape>,
     fields: FxHashMap<Ty, Arc<[FieldLayout]>>,
@@ -53,7 +55,8 @@ pub(super) struct TypeTable<'p> {
 }
 
 impl<'p> TypeTable<'p> {
-    pub(super) fn new(store: &'p TypeStore, names: TypeNames<'p>) -> Self {
+    pub(super) fn new(store: &'p TypeStore, interner: &'p Interner) -> Self {
+        let names = TypePrinter { store, interner, from: PkgId::UNIVERSE, spelling: Spelling::REFLECT };
         TypeTable {
             store,
             names,
@@ -126,7 +129,7 @@ impl<'p> TypeTable<'p> {
         };
         if let TyKind::Named(id) = self.store.kind(ty) {
             let named = self.store.named(*id);
-            desc.declared_name = self.names.symbol(named.name).into();
+            desc.declared_name = self.names.interner.text(named.name).into();
             desc.pkg_path = Arc::clone(&named.pkg_path);
         }
         let idx = self.add(desc);
@@ -200,7 +203,7 @@ impl<'p> TypeTable<'p> {
     }
 
     fn field_desc(&mut self, field: &Field, layout: &FieldLayout) -> FieldDesc {
-        let name = self.names.symbol(field.name);
+        let name = self.names.interner.text(field.name);
         FieldDesc {
             exported: name.chars().next().is_some_and(char::is_uppercase),
             name: name.into(),

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::type_names::TypeNames;
 use super::types::{Shape, TypeTable};
 use crate::bytecode::Kind;
 use crate::bytecode::{
@@ -68,7 +67,7 @@ impl<'p> Unit<'p> {
             typed,
             sources,
             names,
-            types: TypeTable::new(&typed.types, TypeNames::new(&typed.types, names)),
+            types: TypeTable::new(&typed.types, names),
             program: Program::default(),
             diagnostics: Vec::new(),
             global_offsets: Vec::new(),

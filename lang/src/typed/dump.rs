@@ -8,7 +8,7 @@ use crate::types::{PkgId, Spelling, Ty, TypePrinter};
 
 /// The text of all functions with bodies.
 pub fn dump(program: &Program, interner: &Interner) -> String {
-    let spelling = Spelling { byte: true, rune: true, any: true };
+    let spelling = Spelling { byte: true, rune: true, any: true, loose: false };
     let printer = TypePrinter { store: &program.types, interner, from: PkgId::UNIVERSE, spelling };
     let mut out = String::new();
     for (i, func) in program.funcs.iter().enumerate() {

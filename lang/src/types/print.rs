@@ -1,4 +1,4 @@
-//! Types in Go's words, as the compiler's messages print them.
+//! Types in Go's words: as the compiler's messages print them, and as programs see them with `%T`.
 
 use super::{Basic, ChanDir, InterfaceTy, PkgId, Signature, StructTy, Ty, TyKind, TypeStore, quote};
 use crate::symbol::Interner;
@@ -13,10 +13,17 @@ pub struct Spelling {
     pub rune: bool,
     /// `any`, not `interface{}`.
     pub any: bool,
+    /// `struct { x int }`, not `struct{x int}`.
+    pub loose: bool,
+}
+
+impl Spelling {
+    /// No synonyms, and spaces within braces: what package `reflect` prints.
+    pub const REFLECT: Spelling = Spelling { byte: false, rune: false, any: false, loose: true };
 }
 
 /// Prints types as seen from one package: its own names are unqualified.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct TypePrinter<'a> {
     /// All types.
     pub store: &'a TypeStore,
@@ -96,11 +103,7 @@ impl TypePrinter<'_> {
     }
 
     fn struct_type(&self, out: &mut String, ty: &StructTy) {
-        out.push_str("struct{");
-        for (i, field) in ty.fields.iter().enumerate() {
-            if i > 0 {
-                out.push_str("; ");
-            }
+        self.braced(out, "struct", &ty.fields, |out, field| {
             if !field.embedded {
                 out.push_str(self.interner.text(field.name));
                 out.push(' ');
@@ -110,8 +113,7 @@ impl TypePrinter<'_> {
                 out.push(' ');
                 out.push_str(&quote(field.tag.as_bytes()));
             }
-        }
-        out.push('}');
+        });
     }
 
     fn interface(&self, out: &mut String, iface: &InterfaceTy) {
@@ -119,17 +121,27 @@ impl TypePrinter<'_> {
             out.push_str("any");
             return;
         }
-        out.push_str("interface{");
-        for (i, method) in iface.methods.iter().enumerate() {
-            if i > 0 {
-                out.push_str("; ");
-            }
+        self.braced(out, "interface", &iface.methods, |out, method| {
             out.push_str(self.interner.text(method.name));
             if let TyKind::Func(sig) = self.store.kind(method.sig) {
                 self.signature(out, sig);
             }
+        });
+    }
+
+    fn braced<T>(&self, out: &mut String, keyword: &str, items: &[T], item: impl Fn(&mut String, &T)) {
+        let (open, close) = match (self.spelling.loose, items) {
+            (false, _) => ("{", "}"),
+            (true, []) => (" {", "}"),
+            (true, _) => (" { ", " }"),
+        };
+        out.push_str(keyword);
+        out.push_str(open);
+        for (i, each) in items.iter().enumerate() {
+            out.push_str(if i > 0 { "; " } else { "" });
+            item(out, each);
         }
-        out.push('}');
+        out.push_str(close);
     }
 
     fn signature(&self, out: &mut String, sig: &Signature) {
