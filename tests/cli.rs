@@ -4,8 +4,9 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
+use std::os::unix::process::ExitStatusExt as _;
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 use regex::Regex;
 
@@ -17,6 +18,18 @@ fn minigo(test: &str, files: &[(&str, &[u8])], args: &[&str]) -> Output {
 }
 
 fn minigo_fed(test: &str, files: &[(&str, &[u8])], args: &[&str], stdin: &[u8]) -> Output {
+    let mut child = start(test, files, args);
+    let mut pipe = child.stdin.take().unwrap();
+    let input = stdin.to_vec();
+    // A program that ends without reading its input closes the pipe, which is no failure.
+    let feeder = std::thread::spawn(move || drop(pipe.write_all(&input)));
+    let output = child.wait_with_output().unwrap();
+    feeder.join().unwrap();
+    output
+}
+
+/// A running `minigo`, its streams piped.
+fn start(test: &str, files: &[(&str, &[u8])], args: &[&str]) -> Child {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
     if folder.exists() {
         fs::remove_dir_all(&folder).unwrap();
@@ -27,21 +40,14 @@ fn minigo_fed(test: &str, files: &[(&str, &[u8])], args: &[&str], stdin: &[u8]) 
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
-    let mut child = Command::new(env!("CARGO_BIN_EXE_minigo"))
+    Command::new(env!("CARGO_BIN_EXE_minigo"))
         .args(args)
         .current_dir(&folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .unwrap();
-    let mut pipe = child.stdin.take().unwrap();
-    let input = stdin.to_vec();
-    // A program that ends without reading its input closes the pipe, which is no failure.
-    let feeder = std::thread::spawn(move || drop(pipe.write_all(&input)));
-    let output = child.wait_with_output().unwrap();
-    feeder.join().unwrap();
-    output
+        .unwrap()
 }
 
 /// Asserts the exit code, all of stdout, and that the whole of stderr matches a regular expression.
@@ -81,6 +87,15 @@ fn stdin_passes_through() {
     let output = minigo_fed("stdin", &[("a.go", source)], &["run", "a.go"], &input);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(output.stdout == input);
+}
+
+#[test]
+fn a_program_without_a_reader_dies_of_the_broken_pipe() {
+    let source = b"package main\n\nfunc main() {\n\tfor {\n\t\tprintln(1)\n\t}\n}\n";
+    let mut child = start("a_program_without_a_reader", &[("prog.go", source)], &["run", "prog.go"]);
+    drop(child.stderr.take());
+    const SIGPIPE: i32 = 13;
+    assert_eq!(child.wait().unwrap().signal(), Some(SIGPIPE));
 }
 
 #[test]

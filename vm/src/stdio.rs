@@ -44,7 +44,7 @@ impl Stdio {
             2 => {
                 // An error of the other stream is not this write's.
                 let _ = self.flush();
-                io::stderr().lock().write_all(bytes).map_err(|error| number(&error))
+                io::stderr().lock().write_all(bytes).map_err(|error| failed_write(&error))
             }
             _ => Err(EBADF),
         }
@@ -72,7 +72,7 @@ impl Stdio {
         let mut out = io::stdout().lock();
         let result = out.write_all(&self.out).and_then(|()| out.flush());
         self.out.clear();
-        result.map_err(|error| number(&error))
+        result.map_err(|error| failed_write(&error))
     }
 
     /// Reads standard input into a byte slice's memory.
@@ -88,6 +88,16 @@ impl Stdio {
         word::write_bytes(into.data, &self.input[..count]);
         Ok(count)
     }
+}
+
+/// The number of an error in writing. A program whose reader has gone away dies of SIGPIPE, as Go's package
+/// `os/signal` has it for standard output and error; Rust's start-up code had that signal ignored.
+fn failed_write(error: &io::Error) -> i32 {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        // Does not return unless the signal is blocked; the error is then the program's to see.
+        let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGPIPE);
+    }
+    number(error)
 }
 
 fn number(error: &io::Error) -> i32 {

@@ -8,8 +8,8 @@ use crate::diagnostics::Diagnostic;
 use crate::types::{NamedId, PkgId, Ty, TyKind};
 
 impl Checker<'_> {
-    /// A declaration refers to itself.
-    pub(super) fn grey_again(&mut self, obj: ObjId) {
+    /// A declaration refers to itself. Whether that is an error that is reported here.
+    pub(super) fn grey_again(&mut self, obj: ObjId) -> bool {
         let start = self.path.iter().position(|&o| o == obj).unwrap_or(0);
         let cycle = self.path[start..].to_vec();
         let is_value = |o: &ObjId| matches!(self.obj(*o).kind, ObjKind::Const(_) | ObjKind::Global(_));
@@ -29,6 +29,7 @@ impl Checker<'_> {
             ObjKind::Type { alias: true } if object.ty.is_none() => object.ty = Some(Ty::INVALID),
             _ => {}
         }
+        !silent
     }
 
     /// Reports a cycle, told from its first declaration in the source.

@@ -17,7 +17,10 @@ impl<'a> Checker<'a> {
     pub(super) fn object_decl(&mut self, obj: ObjId) {
         match self.obj(obj).state {
             State::Black => return,
-            State::Grey => return self.grey_again(obj),
+            State::Grey => {
+                self.grey_again(obj);
+                return;
+            }
             State::White => {}
         }
         let Some(decl) = self.obj(obj).decl else { return };

@@ -1,6 +1,6 @@
-//! Expressions as messages print them: one line, bodies and long lists of members left out.
+//! Expressions as messages print them: one line, function bodies and elements of literals left out.
 
-use crate::ast::{ChanDir, Expr, ExprKind, FieldList, FuncType, InterfaceElement};
+use crate::ast::{ChanDir, Expr, ExprKind, FieldList, FuncType, Ident, InterfaceElement};
 use crate::symbol::Interner;
 
 /// The expression's text.
@@ -116,14 +116,23 @@ impl Printer<'_> {
                     None => self.put("..."),
                 }
                 self.put("]");
-                self.expr(&a.elem);
+                self.ty(&a.elem);
             }
             ExprKind::SliceType(elem) => {
                 self.put("[]");
-                self.expr(elem);
+                self.ty(elem);
             }
             ExprKind::StructType(s) => {
-                self.put(if s.fields.is_empty() { "struct{}" } else { "struct{\u{2026}}" });
+                self.put("struct{");
+                for (i, field) in s.fields.iter().enumerate() {
+                    self.put(if i > 0 { "; " } else { "" });
+                    self.named(&field.names, &field.ty);
+                    if let Some((_, tag)) = &field.tag {
+                        self.put(" ");
+                        self.put(&tag.text);
+                    }
+                }
+                self.put("}");
             }
             ExprKind::FuncType(f) => {
                 self.put("func");
@@ -132,9 +141,9 @@ impl Printer<'_> {
             ExprKind::InterfaceType(i) => self.interface(&i.elements),
             ExprKind::MapType(m) => {
                 self.put("map[");
-                self.expr(&m.key);
+                self.ty(&m.key);
                 self.put("]");
-                self.expr(&m.value);
+                self.ty(&m.value);
             }
             ExprKind::ChanType(c) => {
                 self.put(match c.dir {
@@ -142,15 +151,16 @@ impl Printer<'_> {
                     ChanDir::Send => "chan<- ",
                     ChanDir::Recv => "<-chan ",
                 });
-                let parens = matches!(&c.elem.kind, ExprKind::ChanType(e) if e.dir == ChanDir::Recv)
-                    && c.dir != ChanDir::Send;
+                let elem = c.elem.unparen();
+                let parens = matches!(&elem.kind, ExprKind::ChanType(e) if e.dir == ChanDir::Recv)
+                    && c.dir == ChanDir::Both;
                 self.put(if parens { "(" } else { "" });
-                self.expr(&c.elem);
+                self.ty(elem);
                 self.put(if parens { ")" } else { "" });
             }
             ExprKind::Variadic(elem) => {
                 self.put("...");
-                self.expr(elem);
+                self.ty(elem);
             }
             ExprKind::KeyValue(kv) => {
                 self.expr(&kv.key);
@@ -161,7 +171,33 @@ impl Printer<'_> {
     }
 
     fn interface(&mut self, elements: &[InterfaceElement]) {
-        self.put(if elements.is_empty() { "interface{}" } else { "interface{\u{2026}}" });
+        self.put("interface{");
+        for (i, element) in elements.iter().enumerate() {
+            self.put(if i > 0 { "; " } else { "" });
+            match element {
+                InterfaceElement::Method { name, ty } => {
+                    self.put(self.interner.text(name.name));
+                    self.signature(ty);
+                }
+                InterfaceElement::Embedded(ty) => self.ty(ty),
+            }
+        }
+        self.put("}");
+    }
+
+    /// A type where nothing else can stand: parentheses around it are dropped.
+    fn ty(&mut self, ty: &Expr) {
+        self.expr(ty.unparen());
+    }
+
+    /// `a, b T`, or `T` without names.
+    fn named(&mut self, names: &[Ident], ty: &Expr) {
+        for (i, name) in names.iter().enumerate() {
+            self.put(if i > 0 { ", " } else { "" });
+            self.put(self.interner.text(name.name));
+        }
+        self.put(if names.is_empty() { "" } else { " " });
+        self.ty(ty);
     }
 
     fn signature(&mut self, ty: &FuncType) {
@@ -172,7 +208,7 @@ impl Printer<'_> {
             [] => {}
             [one] if one.names.is_empty() => {
                 self.put(" ");
-                self.expr(&one.ty);
+                self.ty(&one.ty);
             }
             _ => {
                 self.put(" (");
@@ -187,16 +223,7 @@ impl Printer<'_> {
             if i > 0 {
                 self.put(", ");
             }
-            for (j, name) in field.names.iter().enumerate() {
-                if j > 0 {
-                    self.put(", ");
-                }
-                self.put(self.interner.text(name.name));
-            }
-            if !field.names.is_empty() {
-                self.put(" ");
-            }
-            self.expr(&field.ty);
+            self.named(&field.names, &field.ty);
         }
     }
 }

@@ -140,6 +140,10 @@ impl<'a> Checker<'a> {
                 if self.obj(obj).state != State::Black && alias {
                     self.object_decl(obj);
                 }
+                // A type may refer to itself, but not by way of a constant or a variable in an array length.
+                if !alias && self.path.contains(&obj) && self.grey_again(obj) {
+                    return Ty::INVALID;
+                }
                 let ty = self.obj(obj).ty.unwrap_or(Ty::INVALID);
                 if self.types.is_complex(ty) {
                     self.refuse(e.span, Refusal::Complex);
