@@ -4,6 +4,7 @@ use super::Checker;
 use super::operand::{Mode, Operand, Src};
 use super::refusals::Refusal;
 use crate::ast::{self, BinaryOp as Op};
+use crate::diagnostics::{Code, Diagnostic};
 use crate::source::Span;
 use crate::typed::{BinaryOp, CompareOp, Expr, ExprKind, LogicOp};
 use crate::types::{Basic, Incomparable, Ty, TyKind, Value, has_nil, incomparable};
@@ -11,8 +12,8 @@ use crate::types::{Basic, Incomparable, Ty, TyKind, Value, has_nil, incomparable
 /// Untyped integers have at most this many bits, as in Go's compiler.
 const MAX_CONSTANT_BITS: u64 = 512;
 
-/// Longest constant string in bytes, as in Go's compiler.
-const MAX_STRING_BYTES: usize = 2_000_000_000;
+/// Longest constant string in bytes. Go's compiler takes 2,000,000,000, but holds its parts only.
+const MAX_STRING_BYTES: usize = 256 << 20;
 
 /// Largest shift count of a constant: it can express the smallest float64.
 const MAX_CONSTANT_SHIFT: u64 = 1023 - 1 + 52;
@@ -107,6 +108,16 @@ impl<'a> Checker<'a> {
             return x;
         }
         if x.is_constant() && y.is_constant() {
+            if let (Value::Str(a), Value::Str(b)) = (&x.val, &y.val)
+                && op == Op::Add
+                && a.len() + b.len() > MAX_STRING_BYTES
+            {
+                let bytes = a.len() + b.len();
+                let message = format!("constant string too long ({bytes} bytes > {MAX_STRING_BYTES} bytes)");
+                self.report(Diagnostic::new(Code::Limit, Span::at(span.start), message));
+                x.invalidate();
+                return x;
+            }
             x.val = match logic_op(op) {
                 Some(op) => fold_logic(op, &x.val, &y.val),
                 None => x.val.binary(arithmetic_op(op), &y.val, self.types.is_integer(x.ty)),
@@ -399,14 +410,6 @@ impl<'a> Checker<'a> {
         if x.val.int_bits() > MAX_CONSTANT_BITS {
             let space = if operation.is_empty() { "" } else { " " };
             self.error(Span::at(at.start), format!("constant {operation}{space}overflow"));
-            x.val = Value::Unknown;
-        }
-        if let Value::Str(text) = &x.val
-            && text.len() > MAX_STRING_BYTES
-        {
-            let message =
-                format!("constant string too long ({} bytes > {MAX_STRING_BYTES} bytes)", text.len());
-            self.error(Span::at(at.start), message);
             x.val = Value::Unknown;
         }
     }

@@ -11,10 +11,14 @@ use super::operand::Mode;
 use super::refusals::Refusal;
 use super::{Checker, Later};
 use crate::ast;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::lexer::literal;
 use crate::source::Span;
 use crate::symbol::Symbol;
 use crate::types::{Basic, ChanDir, Field, InterfaceTy, Method, StructTy, Ty, TyKind, deref};
+
+/// Declarations that may be under way when an array's length is evaluated; each takes some 16 KiB of stack.
+const MAX_DEPENDENT_LENGTHS: usize = 10_000;
 
 impl<'a> Checker<'a> {
     /// The type that `e` denotes; all types it mentions are complete afterwards, unless in the middle of a type
@@ -202,6 +206,12 @@ impl<'a> Checker<'a> {
                 }
                 Some(_) => {}
             }
+        }
+        if self.path.len() > MAX_DEPENDENT_LENGTHS {
+            let message =
+                format!("more than {MAX_DEPENDENT_LENGTHS} array lengths depend on each other in a chain");
+            self.report(Diagnostic::new(Code::Limit, e.span, message));
+            return None;
         }
         // Types that the length mentions must be complete.
         let depth = std::mem::take(&mut self.env.type_depth);
