@@ -183,8 +183,9 @@ fn map_layout(types: &[RtType], ty: &RtType, layouts: &mut Vec<Layout>) -> Optio
     }
     let (key, elem) = (&types[ty.key.0 as usize], &types[ty.elem.0 as usize]);
     let (key_pointers, elem_pointers) = (key.pointer_words(), elem.pointer_words());
-    let part = |index: TypeIdx, ty: &RtType| (index, ty.size as u32, ty.desc.align as u32);
-    let slot_part = |(ty, size, align), pointers| SlotPart { ty, size, align, pointers };
+    let part =
+        |index: TypeIdx, ty: &RtType| (index, ty.size as u32, ty.desc.align as u32, is_signed(ty.repr));
+    let slot_part = |(ty, size, align, signed), pointers| SlotPart { ty, size, align, pointers, signed };
     Some(MapLayout::register(
         &slot_part(part(ty.key, key), &key_pointers),
         &slot_part(part(ty.elem, elem), &elem_pointers),
@@ -192,6 +193,10 @@ fn map_layout(types: &[RtType], ty: &RtType, layouts: &mut Vec<Layout>) -> Optio
         hashes_addresses(types, ty.key),
         layouts,
     ))
+}
+
+fn is_signed(repr: Repr) -> bool {
+    matches!(repr, Repr::S8 | Repr::S16 | Repr::S32)
 }
 
 /// Whether a key's hash may depend on an address: pointers and channels, alone or in something, and interfaces,

@@ -520,6 +520,8 @@ macro_rules! for_each_op {
             map_get_ok = MapGetOk { a: DstMapValue, b: SrcP, c: SrcMapKey, d: MapType, e: DstFlag } [safepoint, throws];
             /// `a[b] = c`.
             map_set = MapSet { a: SrcP, b: SrcMapKey, c: SrcMapValue, d: MapType, e: None } [safepoint, throws];
+            /// a = the address of `b[c]`, which is made, with a zero value, if absent. Valid until the map is changed.
+            map_slot = MapSlot { a: DstP, b: SrcP, c: SrcMapKey, d: MapType, e: None } [safepoint, throws];
             /// delete(a, b).
             map_delete = MapDelete { a: SrcP, b: SrcMapKey, d: MapType, e: None } [safepoint, throws];
             /// clear(a).

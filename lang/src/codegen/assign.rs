@@ -5,7 +5,7 @@ use super::function::FuncGen;
 use super::place::Place;
 use super::registers::Reg;
 use crate::bytecode::Op;
-use crate::typed::{BinaryOp, Conversion, Dest, Expr, ExprKind, LocalId, Rhs, has_call};
+use crate::typed::{BinaryOp, Builtin, Conversion, Dest, Expr, ExprKind, LocalId, Rhs, has_call};
 use crate::types::{Ty, TyKind};
 
 /// What an assignment assigns to, its operands evaluated.
@@ -55,11 +55,21 @@ impl<'p> FuncGen<'_, 'p> {
                     }
                 }
             }
-            Assignee::MapElement { map, key, ty } => {
-                let value = self.operand(value);
-                self.at(span);
-                self.map_set(map, key, ty, value);
-            }
+            Assignee::MapElement { map, key, ty } => match appended(target, value) {
+                Some(more) => {
+                    let more: Vec<Reg> = more.iter().map(|value| self.operand(value)).collect();
+                    self.at(span);
+                    let place = self.map_slot(map, key, ty);
+                    let slice = self.load_temp(place, value.ty);
+                    self.append_to(value, slice, &more, slice);
+                    self.store(place, value.ty, slice);
+                }
+                None => {
+                    let value = self.operand(value);
+                    self.at(span);
+                    self.map_set(map, key, ty, value);
+                }
+            },
             Assignee::Blank | Assignee::Define(_) => {}
         }
     }
@@ -142,6 +152,15 @@ impl<'p> FuncGen<'_, 'p> {
     fn map_set(&mut self, map: Reg, key: Reg, ty: Ty, value: Reg) {
         let ty = self.unit.types.index(ty).0;
         self.emit_de(Op::MapSet, map, key, value, ty, 0);
+    }
+
+    /// The place of a map's element, which is made if the map lacks the key. Until it is used up, nothing may be
+    /// evaluated that could change the map.
+    fn map_slot(&mut self, map: Reg, key: Reg, ty: Ty) -> Place {
+        let ty = self.unit.types.index(ty).0;
+        let slot = self.regs.alloc(1);
+        self.emit_de(Op::MapSlot, slot, map, key, ty, 0);
+        Place::object(slot)
     }
 
     fn assign_each(&mut self, lhs: &'p [Dest], values: &'p [Expr]) {
@@ -254,11 +273,19 @@ impl<'p> FuncGen<'_, 'p> {
             self.regs.set_top(top);
             return;
         }
-        let operand = match has_call(rhs) {
-            true => Some(self.operand(rhs)),
-            false => None,
-        };
+        // A map's element is searched once, where nothing can go wrong between reading and writing it. A division can,
+        // and then Go leaves the map as it was.
+        let slot =
+            matches!(dest, Assignee::MapElement { .. }) && !matches!(op, BinaryOp::Div | BinaryOp::Rem);
+        let first = has_call(rhs) || slot && !matches!(rhs.kind, ExprKind::Const(_));
+        let operand = first.then(|| self.operand(rhs));
         self.at(span);
+        let dest = match dest {
+            Assignee::MapElement { map, key, ty } if slot => {
+                Assignee::Place(self.map_slot(map, key, ty), lhs.ty)
+            }
+            dest => dest,
+        };
         let value = match dest {
             Assignee::MapElement { map, key, ty } => {
                 let words = self.shape(lhs.ty).words;
@@ -293,5 +320,33 @@ impl<'p> FuncGen<'_, 'p> {
             return Assignee::MapElement { map, key, ty };
         }
         Assignee::Place(self.place(place), place.ty)
+    }
+}
+
+/// What `m[k] = append(m[k], values…)` appends, if that is what an assignment is, and nothing in it can change the map.
+fn appended<'p>(target: &'p Expr, value: &'p Expr) -> Option<&'p [Expr]> {
+    match &value.kind {
+        ExprKind::Builtin(Builtin::Append(slice, values, _))
+            if same_place(target, slice) && !values.iter().any(has_call) =>
+        {
+            Some(values)
+        }
+        _ => None,
+    }
+}
+
+/// Whether two expressions without calls name the same place or constant.
+fn same_place(a: &Expr, b: &Expr) -> bool {
+    match (&a.kind, &b.kind) {
+        (ExprKind::Local(a), ExprKind::Local(b)) => a == b,
+        (ExprKind::Global(a), ExprKind::Global(b)) => a == b,
+        (ExprKind::Const(a), ExprKind::Const(b)) => a == b,
+        (ExprKind::Field(a, i), ExprKind::Field(b, j)) => i == j && same_place(a, b),
+        (ExprKind::Deref(a), ExprKind::Deref(b)) => same_place(a, b),
+        (
+            ExprKind::MapIndex { map, key, comma_ok: false },
+            ExprKind::MapIndex { map: other, key: other_key, comma_ok: false },
+        ) => same_place(map, other) && same_place(key, other_key),
+        _ => false,
     }
 }

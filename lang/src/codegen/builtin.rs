@@ -141,27 +141,31 @@ impl<'p> FuncGen<'_, 'p> {
     }
 
     fn append(&mut self, e: &'p Expr, slice: &'p Expr, values: &'p [Expr], dst: Reg) {
+        let slice = self.operand(slice);
+        let values: Vec<Reg> = values.iter().map(|value| self.operand(value)).collect();
+        self.append_to(e, slice, &values, dst);
+    }
+
+    /// `dst = append(slice, values…)`, of the type of `e`.
+    pub(super) fn append_to(&mut self, e: &'p Expr, slice: Reg, values: &[Reg], dst: Reg) {
         let elem = self.element(e.ty);
         let ty = self.unit.types.index(elem).0;
-        let slice = self.operand(slice);
-        match values {
+        match *values {
             [] => self.move_words(dst, slice, 3),
             [value] => {
-                let value = self.operand(value);
                 self.at(e.span);
                 self.emit_de(Op::Append, dst, slice, value, ty, 0);
             }
             _ => {
-                let regs: Vec<Reg> = values.iter().map(|value| self.operand(value)).collect();
                 let grown = self.regs.alloc(3);
                 let count = self.regs.alloc(1);
                 let size = self.shape(elem).size as u32;
-                self.const_int(count, regs.len() as i64);
+                self.const_int(count, values.len() as i64);
                 self.at(e.span);
                 self.emit_de(Op::AppendRoom, grown, slice, count, ty, 0);
                 // The new elements are the last ones.
                 self.emit(Instr::abc(Op::Sub, count, grown + 1, count));
-                for (i, value) in regs.into_iter().enumerate() {
+                for (i, &value) in values.iter().enumerate() {
                     if i > 0 {
                         self.emit(Instr::abc(Op::AddI, count, count, 1));
                     }

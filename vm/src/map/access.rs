@@ -5,7 +5,7 @@ use minigo_gc::{Address, AllocError, Mutator};
 use super::grow;
 use super::key::{Key, copy_plain};
 use super::object::{
-    DELETED, EMPTY, GROUP_SLOTS, Group, Header, MapLayout, Table, h1, h2, match_empty, match_free, match_h2,
+    DELETED, EMPTY, GROUP_SLOTS, Group, Header, MapLayout, Table, h2, match_empty, match_free, match_h2,
     max_load,
 };
 use crate::fault::GoPanic;
@@ -177,7 +177,7 @@ impl Probe {
     #[inline(always)]
     pub(super) fn new(table: Table, hash: u64) -> Self {
         let mask = table.group_mask() as usize;
-        Probe { mask, index: h1(hash) & mask, step: 0 }
+        Probe { mask, index: table.home(hash) as usize, step: 0 }
     }
 
     #[inline(always)]
@@ -273,7 +273,7 @@ pub(super) fn store_key(cx: &mut MapCx<'_>, layout: &MapLayout, at: Place, from:
             1,
         );
     } else {
-        copy_plain(to, from, layout.key_size);
+        copy_plain(to, from, layout.stored_key);
     }
 }
 

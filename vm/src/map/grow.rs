@@ -4,9 +4,11 @@
 
 use minigo_gc::{Address, AllocError};
 
-use super::access::{MapCx, MapError, claim, store_elem, store_key};
-use super::key::Key;
-use super::object::{GROUP_SLOTS, Group, Header, MAX_TABLE_SLOTS, MapLayout, Table, match_full, max_load};
+use super::access::{MapCx, MapError, Place, Probe, claim, store_elem, store_key};
+use super::key::{Key, copy_plain};
+use super::object::{
+    GROUP_SLOTS, Group, Header, MAX_TABLE_SLOTS, MapLayout, Table, h2, match_free, match_full, max_load,
+};
 use crate::types::RtTypes;
 
 /// Allocates an empty table.
@@ -15,7 +17,7 @@ fn new_table(cx: &mut MapCx<'_>, layout: &MapLayout, slots: usize, depth: u32) -
     let table = Table(cx.mutator.alloc(cx.types.map_layouts().table)?);
     let array = cx.mutator.alloc_array(layout.group, groups)?;
     cx.mutator.store_pointer((table.0.word() as usize + Table::GROUPS) as *mut u64, array.word());
-    table.set_group_mask(groups as u64 - 1);
+    table.set_shape(groups, depth);
     table.set_all_counts(0, max_load(slots), depth);
     for index in 0..groups {
         table.group(layout, index).set_all_empty();
@@ -68,14 +70,11 @@ fn tables_for(
 }
 
 /// Calls `entry` with every full slot of a table's groups.
-fn for_each_entry(
-    layout: &MapLayout,
-    groups: impl Iterator<Item = Group>,
-    entry: &mut dyn FnMut(Address, Address),
-) {
+#[inline(always)]
+fn for_each_entry(groups: impl Iterator<Item = Group>, mut entry: impl FnMut(Place)) {
     for group in groups {
         for slot in match_full(group.control()) {
-            entry(group.key(layout, slot), group.elem(layout, slot));
+            entry(Place { group, slot });
         }
     }
 }
@@ -84,16 +83,63 @@ fn groups_of(layout: &MapLayout, table: Table) -> impl Iterator<Item = Group> + 
     (0..=table.group_mask() as usize).map(move |index| table.group(layout, index))
 }
 
-/// Copies an entry into a table that has room for it.
-fn copy_entry(cx: &mut MapCx<'_>, layout: &MapLayout, table: Table, hash: u64, key: Address, elem: Address) {
-    let at = claim(layout, table, hash).expect("a table that grew has room for the entries it had");
-    store_key(cx, layout, at, key);
-    store_elem(cx, layout, at, elem);
+/// A new table that is being filled. It has room for all the entries it gets.
+struct Filling {
+    table: Table,
+    entries: usize,
+}
+
+impl Filling {
+    fn of(table: Table) -> Filling {
+        Filling { table, entries: 0 }
+    }
+
+    /// Copies an entry whose key has a hash.
+    #[inline(always)]
+    fn add(&mut self, cx: &mut MapCx<'_>, layout: &MapLayout, hash: u64, from: Place) {
+        let mut probe = Probe::new(self.table, hash);
+        loop {
+            let group = self.table.group(layout, probe.index);
+            if let Some(slot) = match_free(group.control()).next() {
+                group.set_control(slot, h2(hash));
+                copy_entry(cx, layout, Place { group, slot }, from);
+                self.entries += 1;
+                return;
+            }
+            probe.advance();
+        }
+    }
+
+    /// The table, with its counts.
+    fn done(self) -> Table {
+        let left = max_load(self.table.slots()) - self.entries;
+        self.table.set_all_counts(self.entries, left, self.table.depth());
+        self.table
+    }
+}
+
+/// Copies an entry to a free slot.
+#[inline(always)]
+fn copy_entry(cx: &mut MapCx<'_>, layout: &MapLayout, to: Place, from: Place) {
+    if cx.mutator.barrier_active() {
+        store_key(cx, layout, to, from.group.key(layout, from.slot));
+        store_elem(cx, layout, to, from.group.elem(layout, from.slot));
+    } else {
+        // Without a barrier nobody else reads the new table. The lengths known here need no call.
+        let (to, from) = (to.group.key(layout, to.slot), from.group.key(layout, from.slot));
+        match layout.slot_size {
+            16 => copy_plain(to, from, 16),
+            24 => copy_plain(to, from, 24),
+            size => copy_plain(to, from, size),
+        }
+    }
 }
 
 /// The hash of a stored key. It was hashed before, so it cannot fail; a NaN's hash is random each time.
-fn rehash<K: Key>(types: &RtTypes, layout: &MapLayout, seed: u64, like: K, key: Address) -> u64 {
-    like.at_slot(layout, key).hash(types, seed).unwrap_or(0)
+#[inline(always)]
+fn rehash<K: Key>(types: &RtTypes, layout: &MapLayout, map: Header, like: K, at: Place) -> u64 {
+    let key = at.group.key(layout, at.slot);
+    like.at_slot(layout, key).hash(types, map.seed()).unwrap_or(0)
 }
 
 /// Moves a full small map's entries into a table of 16 slots.
@@ -106,10 +152,12 @@ pub(super) fn small_to_table<K: Key>(
     let (directory, len) = tables_for(cx, layout, GROUP_SLOTS + 1)?;
     let table = Table(Address::from_word(crate::heap::word::load_u64(directory, 0)));
     let group = Group(map.dir());
-    let (types, seed) = (cx.types, map.seed());
-    for_each_entry(layout, std::iter::once(group), &mut |key, elem| {
-        copy_entry(cx, layout, table, rehash(types, layout, seed, like, key), key, elem);
+    let mut filling = Filling::of(table);
+    for_each_entry(std::iter::once(group), |from| {
+        let hash = rehash(cx.types, layout, map, like, from);
+        filling.add(cx, layout, hash, from);
     });
+    filling.done();
     set_directory(cx, map, directory, len);
     Ok(())
 }
@@ -142,10 +190,12 @@ fn replace<K: Key>(
     like: K,
 ) -> Result<(), MapError> {
     let new = new_table(cx, layout, slots, old.depth())?;
-    let (types, seed) = (cx.types, map.seed());
-    for_each_entry(layout, groups_of(layout, old), &mut |key, elem| {
-        copy_entry(cx, layout, new, rehash(types, layout, seed, like, key), key, elem);
+    let mut filling = Filling::of(new);
+    for_each_entry(groups_of(layout, old), |from| {
+        let hash = rehash(cx.types, layout, map, like, from);
+        filling.add(cx, layout, hash, from);
     });
+    let new = filling.done();
     let first = old.index() as usize;
     let span = 1 << (map.dir_len().trailing_zeros() - old.depth());
     point_entries(cx, map.dir(), first, span, new);
@@ -162,8 +212,10 @@ fn split<K: Key>(
     like: K,
 ) -> Result<(), MapError> {
     let depth = old.depth() + 1;
-    let halves =
-        [new_table(cx, layout, MAX_TABLE_SLOTS, depth)?, new_table(cx, layout, MAX_TABLE_SLOTS, depth)?];
+    let mut halves = [
+        Filling::of(new_table(cx, layout, MAX_TABLE_SLOTS, depth)?),
+        Filling::of(new_table(cx, layout, MAX_TABLE_SLOTS, depth)?),
+    ];
     let mut directory = map.dir();
     let mut len = map.dir_len() as usize;
     let mut first = old.index() as usize;
@@ -182,12 +234,11 @@ fn split<K: Key>(
         }
         (len, first) = (2 * len, 2 * first);
     }
-    let (types, seed) = (cx.types, map.seed());
-    for_each_entry(layout, groups_of(layout, old), &mut |key, elem| {
-        let hash = rehash(types, layout, seed, like, key);
-        let half = halves[(hash >> (64 - depth) & 1) as usize];
-        copy_entry(cx, layout, half, hash, key, elem);
+    for_each_entry(groups_of(layout, old), |from| {
+        let hash = rehash(cx.types, layout, map, like, from);
+        halves[(hash >> (64 - depth) & 1) as usize].add(cx, layout, hash, from);
     });
+    let halves = halves.map(Filling::done);
     let span = 1 << (len.trailing_zeros() - depth);
     set_directory(cx, map, directory, len);
     point_entries(cx, directory, first, span, halves[0]);
@@ -209,17 +260,17 @@ fn point_entries(cx: &mut MapCx<'_>, directory: Address, first: usize, span: usi
 pub(super) fn rebuild(cx: &mut MapCx<'_>, layout: &MapLayout, map: Header) -> Result<(), AllocError> {
     let relocations = cx.mutator.relocations();
     let any = super::key::AnyKey::at(Address::NULL, layout.key);
-    let word = super::key::WordKey::of_size(layout.key_size);
-    let (types, seed) = (cx.types, map.seed());
-    let hash_of = |key: Address| match layout.kind {
-        minigo_lang::bytecode::MapKind::Word => rehash(types, layout, seed, word, key),
-        _ => rehash(types, layout, seed, any, key),
+    let word = super::key::WordKey::of_size(layout.stored_key);
+    let types = cx.types;
+    let hash_of = |at: Place| match layout.kind {
+        minigo_lang::bytecode::MapKind::Word => rehash(types, layout, map, word, at),
+        _ => rehash(types, layout, map, any, at),
     };
     if map.dir_len() == 0 {
         let group = Group(map.dir());
         if !map.dir().is_null() {
             for slot in match_full(group.control()) {
-                group.set_control(slot, super::object::h2(hash_of(group.key(layout, slot))));
+                group.set_control(slot, super::object::h2(hash_of(Place { group, slot })));
             }
         }
     } else {
@@ -240,7 +291,7 @@ fn rebuilt_tables(
     cx: &mut MapCx<'_>,
     layout: &MapLayout,
     map: Header,
-    hash_of: &dyn Fn(Address) -> u64,
+    hash_of: &dyn Fn(Place) -> u64,
 ) -> Result<(Address, usize), AllocError> {
     let mut entries = map.used() as usize;
     loop {
@@ -259,7 +310,7 @@ fn fill(
     layout: &MapLayout,
     from: Header,
     to: Header,
-    hash_of: &dyn Fn(Address) -> u64,
+    hash_of: &dyn Fn(Place) -> u64,
 ) -> bool {
     let mut index = 0;
     while index < from.dir_len() as usize {
@@ -267,7 +318,7 @@ fn fill(
         index += 1 << (from.dir_len().trailing_zeros() - table.depth());
         for group in groups_of(layout, table) {
             for slot in match_full(group.control()) {
-                let hash = hash_of(group.key(layout, slot));
+                let hash = hash_of(Place { group, slot });
                 let Some(at) = claim(layout, to.table(to.dir_index(hash)), hash) else { return false };
                 store_key(cx, layout, at, group.key(layout, slot));
                 store_elem(cx, layout, at, group.elem(layout, slot));

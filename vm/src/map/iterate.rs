@@ -195,7 +195,7 @@ fn look_up(
         Some((at.group.key(layout, at.slot), at.group.elem(layout, at.slot)))
     }
     match layout.kind {
-        MapKind::Word => with(cx, layout, iter, map, WordKey::at(key, layout.key_size), elem),
+        MapKind::Word => with(cx, layout, iter, map, WordKey::at(key, layout.stored_key), elem),
         MapKind::Str => with(cx, layout, iter, map, StrKey::at(key), elem),
         MapKind::Any | MapKind::None => with(cx, layout, iter, map, AnyKey::at(key, layout.key), elem),
     }

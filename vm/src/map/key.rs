@@ -70,7 +70,7 @@ impl Key for WordKey {
 
     #[inline(always)]
     fn at_slot(self, layout: &MapLayout, slot: Address) -> Self {
-        WordKey::at(slot, layout.key_size)
+        WordKey::at(slot, layout.stored_key)
     }
 }
 

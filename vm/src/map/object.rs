@@ -50,6 +50,8 @@ pub(crate) struct MapLayout {
     pub(crate) elem: TypeIdx,
     /// Bytes of a key.
     pub(crate) key_size: u32,
+    /// Bytes of a key in a slot: `key_size`, or 8 where keys are kept in register form.
+    pub(crate) stored_key: u32,
     /// Bytes of an element.
     pub(crate) elem_size: u32,
     /// Offset of the element in a slot.
@@ -66,8 +68,13 @@ pub(crate) struct MapLayout {
     pub(crate) address_hashed: bool,
     /// Which key code fits.
     pub(crate) kind: MapKind,
-    /// Keys and elements are one aligned word each, and no hash depends on an address: `words` has code for it.
+    /// Slots are two words, one for the key's register form and one with the element, and no hash depends on an
+    /// address: `words` has code for it.
     pub(crate) words: bool,
+    /// Bits of such an element's word above the element.
+    pub(crate) elem_spare: u32,
+    /// The element's register form is its memory form sign-extended.
+    pub(crate) elem_signed: bool,
 }
 
 /// What is needed of a key or element type to lay out a slot.
@@ -80,6 +87,8 @@ pub(crate) struct SlotPart<'a> {
     pub(crate) align: u32,
     /// Word indices that hold pointers.
     pub(crate) pointers: &'a [usize],
+    /// Its register form is its memory form sign-extended.
+    pub(crate) signed: bool,
 }
 
 impl MapLayout {
@@ -107,12 +116,12 @@ impl MapLayout {
         }
         group.pins = address_hashed;
         layouts.push(group);
-        let one_word = |part: &SlotPart<'_>| part.size == 8 && part.align == 8;
-        let words = kind == MapKind::Word && one_word(key) && one_word(elem) && !address_hashed;
+        let words = kind == MapKind::Word && slot_size == 16 && elem_offset == 8 && !address_hashed;
         MapLayout {
             key: key.ty,
             elem: elem.ty,
             key_size: key.size,
+            stored_key: if words { 8 } else { key.size },
             elem_size: elem.size,
             elem_offset,
             slot_size,
@@ -122,7 +131,19 @@ impl MapLayout {
             address_hashed,
             kind,
             words,
+            elem_spare: 64_u32.saturating_sub(8 * elem.size) & 63,
+            elem_signed: elem.signed,
         }
+    }
+
+    /// The register form of an element, from its word in a slot. Only for layouts with `words`.
+    #[inline(always)]
+    pub(crate) const fn elem_of(&self, word: u64) -> u64 {
+        if self.elem_spare == 0 {
+            return word;
+        }
+        let top = word << self.elem_spare;
+        if self.elem_signed { (top as i64 >> self.elem_spare) as u64 } else { top >> self.elem_spare }
     }
 
     /// Bytes of a group.
@@ -201,8 +222,8 @@ fields! { Table:
     counts set_counts 0;
     /// First directory entry that refers to this table; all ones once it is stale.
     index set_index 1;
-    /// Number of groups less one.
-    group_mask set_group_mask 3;
+    /// Packed geometry: see the accessors below.
+    geometry set_geometry 3;
 }
 
 impl Table {
@@ -219,6 +240,27 @@ impl Table {
     #[inline(always)]
     pub(super) fn group(self, layout: &MapLayout, index: usize) -> Group {
         Group(Address::from_word(self.groups().word() + (index * layout.group_size()) as u64))
+    }
+
+    /// Number of groups less one.
+    #[inline(always)]
+    pub(super) fn group_mask(self) -> u64 {
+        u64::from(self.geometry() as u32)
+    }
+
+    /// The group where the search for a hash begins: by the bits below those that chose the table.
+    #[inline(always)]
+    pub(super) fn home(self, hash: u64) -> u64 {
+        let geometry = self.geometry();
+        hash >> (geometry >> 32 & 63) & u64::from(geometry as u32)
+    }
+
+    /// Sets what does not change while the table lives.
+    pub(super) fn set_shape(self, groups: usize, depth: u32) {
+        let mask = groups as u64 - 1;
+        // A shift by 64 would be none; the mask of the only group that needs it is zero.
+        let shift = u64::from((64 - depth - groups.trailing_zeros()).min(63));
+        self.set_geometry(mask | shift << 32);
     }
 
     /// Number of slots.
@@ -331,12 +373,6 @@ pub(super) const fn match_free(control: u64) -> SlotSet {
 #[inline(always)]
 pub(super) const fn match_full(control: u64) -> SlotSet {
     SlotSet(!control & HIGH_BITS)
-}
-
-/// The part of a hash that chooses the first group.
-#[inline(always)]
-pub(super) const fn h1(hash: u64) -> usize {
-    (hash >> 7) as usize
 }
 
 /// The part of a hash that stands in the control byte.

@@ -1,11 +1,14 @@
-//! Searching maps whose keys and elements are one word each, with constants for all that a layout says.
+//! Maps whose slots are two words, with constants for all that a layout says.
+//!
+//! The key's word holds its register form, so that a narrow key is compared like a wide one. The element's word holds
+//! the memory form in its low bytes, since a pointer to the element may write it; what is above is arbitrary.
 
 use minigo_gc::Address;
 
 use super::access::{MapCx, MapError, Place, insert_new, vacate};
 use super::hash::hash_word;
 use super::key::WordKey;
-use super::object::{GROUP_SLOTS, Group, Header, MapLayout, h1, h2, match_empty, match_h2};
+use super::object::{GROUP_SLOTS, Group, Header, MapLayout, h2, match_empty, match_h2};
 use crate::heap::word::{load_u64, store_u64};
 
 /// Bytes of a slot: the key, then the element.
@@ -24,25 +27,19 @@ pub(crate) fn find_word(map: Address, key: u64) -> Option<Address> {
     Some(Address::from_word(slot_address(at) + 8))
 }
 
-/// `m[key] = elem` for a key that the map lacks. Only for layouts with `words`.
+/// The element, zero, that is made for a key that the map lacks. Only for layouts with `words`.
 pub(crate) fn insert_word(
     cx: &mut MapCx<'_>,
     layout: &MapLayout,
     map: Address,
     key: WordKey,
-    elem: u64,
-) -> Result<(), MapError> {
+) -> Result<Address, MapError> {
     let map = Header(map);
     let hash = hash_word(key.bits(), map.seed());
     let at = insert_new(cx, layout, map, key, hash)?;
     let slot = Address::from_word(slot_address(at));
     store_u64(slot, 0, key.bits());
-    if layout.elem_has_pointers {
-        cx.mutator.store_pointer((slot.word() + 8) as *mut u64, elem);
-    } else {
-        store_u64(slot, 8, elem);
-    }
-    Ok(())
+    Ok(Address::from_word(slot.word() + 8))
 }
 
 /// `delete(m, key)`; the map may be null. Only for layouts with `words`, whose elements are not pointers.
@@ -66,15 +63,14 @@ fn slot_address(at: Place) -> u64 {
 /// Searches a map that is not empty.
 #[inline(always)]
 fn search(map: Header, key: u64, hash: u64) -> Option<Place> {
-    let (groups, mask) = match map.dir_len() {
+    let (groups, mask, mut index) = match map.dir_len() {
         // A small map is one group, where the probe sequence ends.
-        0 => (map.dir(), 0),
+        0 => (map.dir(), 0, 0),
         _ => {
             let table = map.table(map.dir_index(hash));
-            (table.groups(), table.group_mask())
+            (table.groups(), table.group_mask(), table.home(hash))
         }
     };
-    let mut index = h1(hash) as u64 & mask;
     let mut step = 0;
     loop {
         let group = Group(Address::from_word(groups.word() + index * GROUP));

@@ -18,7 +18,7 @@ use crate::worker::Worker;
 macro_rules! with_key {
     ($function:ident($cx:expr, $layout:expr, $map:expr, $key:expr)) => {
         match $layout.kind {
-            MapKind::Word => map::$function($cx, $layout, $map, WordKey::at($key, $layout.key_size)),
+            MapKind::Word => map::$function($cx, $layout, $map, WordKey::at($key, $layout.stored_key)),
             MapKind::Str => map::$function($cx, $layout, $map, StrKey::at($key)),
             MapKind::Any | MapKind::None => map::$function($cx, $layout, $map, AnyKey::at($key, $layout.key)),
         }
@@ -79,11 +79,14 @@ unsafe fn layout<'a>(s: State) -> &'a MapLayout {
 }
 
 control!(MapGet, |s| {
-    if !layout(s).words {
+    let layout = layout(s);
+    if !layout.words {
         return D::cold(s, super::cold_entry::<MapGet>);
     }
     let found = map::find_word(Address::from_word(s.get(s.b())), s.get(s.c()));
-    s.set(s.a(), found.map_or(0, |at| load_u64(at, 0)));
+    if layout.elem_size > 0 {
+        s.set(s.a(), found.map_or(0, |at| layout.elem_of(load_u64(at, 0))));
+    }
     s.next::<D>(const { Op::MapGet.len() })
 });
 
@@ -98,11 +101,14 @@ impl ColdOp for MapGet {
 }
 
 control!(MapGetOk, |s| {
-    if !layout(s).words {
+    let layout = layout(s);
+    if !layout.words {
         return D::cold(s, super::cold_entry::<MapGetOk>);
     }
     let found = map::find_word(Address::from_word(s.get(s.b())), s.get(s.c()));
-    s.set(s.a(), found.map_or(0, |at| load_u64(at, 0)));
+    if layout.elem_size > 0 {
+        s.set(s.a(), found.map_or(0, |at| layout.elem_of(load_u64(at, 0))));
+    }
     s.set(s.e() as usize, u64::from(found.is_some()));
     s.next::<D>(const { Op::MapGetOk.len() })
 });
@@ -125,45 +131,64 @@ control!(MapSet, |s| {
     }
     // An equal key of one word need not be replaced.
     let Some(at) = map::find_word(Address::from_word(s.get(s.a())), s.get(s.b())) else {
-        return D::cold(s, map_insert_word);
+        return D::cold(s, super::cold_entry::<MapSet>);
     };
-    store_u64(at, 0, s.get(s.c()));
+    if layout.elem_size > 0 {
+        store_u64(at, 0, s.get(s.c()));
+    }
     s.next::<D>(const { Op::MapSet.len() })
 });
-
-/// Cold code: the map of words, which may be nil, lacks the key.
-unsafe fn map_insert_word(w: &mut Worker) -> Flow {
-    let i = Ins::at(w);
-    let map = i.pointer(i.a());
-    if map.is_null() {
-        return w.interrupt(nil_map().into());
-    }
-    let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
-    let key = WordKey::at(i.addr(i.b()), 8);
-    if let Err(error) = map::insert_word(map_cx!(w, types), layout, map, key, i.get(i.c())) {
-        return w.interrupt(error.into());
-    }
-    w.pc = i.pc.wrapping_add(const { Op::MapSet.len() });
-    Flow::Resume
-}
-
-fn nil_map() -> GoPanic {
-    GoPanic::Plain("assignment to entry in nil map".into())
-}
 
 impl ColdOp for MapSet {
     const WORDS: usize = Op::MapSet.len();
 
     fn execute(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
-        let map = i.pointer(i.a());
-        if map.is_null() {
-            return Err(nil_map().into());
-        }
-        let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
-        let at = with_key!(get_or_insert(map_cx!(w, types), layout, map, i.addr(i.b())))?;
-        repr::store(&mut w.mutator, types, layout.elem, at, i.addr(i.c()));
+        let (ty, at) = slot(w, i, i.a(), i.b())?;
+        let types = &w.image.types;
+        repr::store(&mut w.mutator, types, ty, at, i.addr(i.c()));
         Ok(())
     }
+}
+
+control!(MapSlot, |s| {
+    if !layout(s).words {
+        return D::cold(s, super::cold_entry::<MapSlot>);
+    }
+    let Some(at) = map::find_word(Address::from_word(s.get(s.b())), s.get(s.c())) else {
+        return D::cold(s, super::cold_entry::<MapSlot>);
+    };
+    s.set(s.a(), at.word());
+    s.next::<D>(const { Op::MapSlot.len() })
+});
+
+impl ColdOp for MapSlot {
+    const WORDS: usize = Op::MapSlot.len();
+
+    fn execute(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
+        let (_, at) = slot(w, i, i.b(), i.c())?;
+        i.set(i.a(), at.word());
+        Ok(())
+    }
+}
+
+/// The element for the key in register `key` of the map in register `map`, made if the map lacks it.
+#[inline(always)]
+fn slot(w: &mut Worker, i: Ins, map: usize, key: usize) -> Result<(TypeIdx, Address), Interrupt> {
+    let map = i.pointer(map);
+    if map.is_null() {
+        return Err(GoPanic::Plain("assignment to entry in nil map".into()).into());
+    }
+    let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
+    let cx = map_cx!(w, types);
+    if layout.words {
+        let bits = i.get(key);
+        let at = match map::find_word(map, bits) {
+            Some(at) => at,
+            None => map::insert_word(cx, layout, map, WordKey::at(i.addr(key), 8))?,
+        };
+        return Ok((layout.elem, at));
+    }
+    Ok((layout.elem, with_key!(get_or_insert(cx, layout, map, i.addr(key)))?))
 }
 
 cold_op!(MapDelete, |w, i| {
