@@ -86,13 +86,24 @@ proptest! {
         prop_assert!(errors.is_empty() || errors.starts_with("prog.go:"), "{errors}");
     }
 
-    /// Tokens in any order.
+    /// Tokens in any order. Where the file ends soon after an error, recovery has little to go on with.
     #[test]
-    fn any_tokens_parse(tokens in prop::collection::vec(prop::sample::select(TOKENS), 0..120)) {
+    fn any_tokens_parse(
+        tokens in prop_oneof![
+            prop::collection::vec(prop::sample::select(TOKENS), 0..8),
+            prop::collection::vec(prop::sample::select(TOKENS), 0..120),
+        ],
+    ) {
         let text = format!("package p\n{}", tokens.join(" "));
         let (errors, _) = on_large_stack(move || parse(text));
         prop_assert!(errors.is_empty() || errors.starts_with("prog.go:"), "{errors}");
     }
+}
+
+#[test]
+fn an_error_at_the_end_of_the_file_ends_parsing() {
+    let (errors, _) = parse("package p\nfunc f)[");
+    assert_eq!(errors, "prog.go:2:7: syntax error: unexpected ), expected (\n");
 }
 
 /// Tokens for random programs, those that open and close things more often.

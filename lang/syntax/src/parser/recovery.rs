@@ -65,6 +65,8 @@ impl Surroundings<'_> {
             Resume::Stop => None,
             Resume::Take(token) => patch(at, at + 1, &[token]),
             Resume::Insert(token) => patch(at, at, &[token]),
+            // The end of the file would only be put back.
+            Resume::Drop if self.token(at) == Some(Semi(SemiOrigin::Eof)) => None,
             Resume::Drop => patch(at, at + 1, &[]),
             Resume::Expression => {
                 patch(at, self.skip(at, |t| matches!(t, RParen | RBracket | RBrace)), &[BadExpr])
