@@ -4,7 +4,7 @@
 //! was not written on every path, or with different kinds, is neither. States meet by bitwise and.
 
 use super::effects::{BadIndex, Effect, Tables, WordKinds, effects};
-use super::{FuncDesc, Instr, Op, Program, WordMap};
+use super::{Field, FuncDesc, Instr, Op, Program, Role, WordMap};
 
 /// Marks words inside an instruction in [`Body::index_of`].
 pub const NOT_AN_INSTRUCTION: u32 = u32::MAX;
@@ -48,10 +48,11 @@ pub enum FlowError {
 
 /// Where the jump of an instruction goes, relative to it.
 pub fn jump_offset(instr: &Instr) -> i32 {
-    match instr.op {
-        Op::RangeStr | Op::JNotType | Op::JNotIface | Op::MapNext => instr.e() as i32,
-        op if op.operands().iter().any(|&(field, _)| field == super::Field::bc) => instr.bc() as i32,
-        _ => instr.c as i16 as i32,
+    let target = instr.op.operands().iter().find(|&&(_, role)| role == Role::Jump);
+    match target {
+        Some(&(Field::c, _)) => i32::from(instr.c as i16),
+        Some(&(field, _)) => instr.field(field) as i32,
+        None => 0,
     }
 }
 

@@ -31,13 +31,16 @@
 //!
 //! ## Names
 //! `verb_type`; widths `8u 8s 16u 16s 32u 32s 64`; a trailing `_i` means an immediate operand.
+//! Superinstructions have a file of their own, `fused.rs`.
+
+mod fused;
 
 /// Calls `$mac! { rows }` with the table. A row is
 /// `/// doc` `name = Variant { operand: Role, … } [flags];`
 #[macro_export]
 macro_rules! for_each_op {
     ($mac:path) => {
-        $mac! {
+        $crate::with_fused_ops! { $mac {
             // ── moves and constants ────────────────────────────────────────────────────────────────────
             /// a = b, one word of any kind.
             mov = Mov { a: DstW1, b: SrcW1 } [];
@@ -317,8 +320,8 @@ macro_rules! for_each_op {
             load_slice = LoadSlice { a: DstL, b: SrcP, c: Off } [throws];
             /// An interface.
             load_iface = LoadIface { a: DstI, b: SrcP, c: Off } [throws];
-            /// A value of type d (struct or array) into its register form.
-            load_typed = LoadTyped { a: DstM, b: SrcP, c: Off, d: Type, e: None } [throws];
+            /// A value of type d (struct or array) into its register form; e = its words if they are whole and few, else 0.
+            load_typed = LoadTyped { a: DstM, b: SrcP, c: Off, d: Type, e: Count } [throws];
             /// Stores the low byte of c at a + b.
             store_8 = Store8 { a: SrcP, b: Off, c: Src } [throws];
             /// 16 bits.
@@ -335,8 +338,8 @@ macro_rules! for_each_op {
             store_slice = StoreSlice { a: SrcP, b: Off, c: SrcL } [throws];
             /// An interface.
             store_iface = StoreIface { a: SrcP, b: Off, c: SrcI } [throws];
-            /// A value of type d from its register form.
-            store_typed = StoreTyped { a: SrcP, b: Off, c: SrcM, d: Type, e: None } [throws];
+            /// A value of type d from its register form; e as for `load_typed`.
+            store_typed = StoreTyped { a: SrcP, b: Off, c: SrcM, d: Type, e: Count } [throws];
             /// Copies a value of type d from address c to address a (both non-nil, may overlap).
             copy_typed = CopyTyped { a: SrcP, b: Off, c: SrcP, d: Type, e: None } [throws];
             /// a = b + d; panics if b is nil.
@@ -580,6 +583,6 @@ macro_rules! for_each_op {
             print_nl = PrintNl { } [];
             /// Control cannot get here.
             unreachable = Unreachable { } [ends];
-        }
+        } }
     };
 }

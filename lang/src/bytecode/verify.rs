@@ -279,8 +279,16 @@ impl<'p> Check<'p> {
         let imm = instr.c as i16;
         match instr.op {
             Op::DivSI | Op::RemSI => ensure(imm != 0 && imm != -1, || "division by 0 or -1".into()),
-            Op::ShlI | Op::ShrSI | Op::ShrUI => {
+            Op::DivSPow | Op::RemSPow => {
+                ensure((1..63).contains(&imm), || "power of two out of range".into())
+            }
+            Op::ShlI | Op::ShrSI | Op::ShrUI | Op::Shl32UI => {
                 ensure((0..64).contains(&imm), || "shift count out of range".into())
+            }
+            Op::LoadTyped | Op::StoreTyped => {
+                let ty = &self.program.types[instr.d() as usize];
+                let whole = instr.e() == ty.words && ty.size == 8 * u64::from(ty.words);
+                ensure(instr.e() == 0 || whole, || "wrong count of words".into())
             }
             Op::CallClosure => {
                 let sig = &self.program.sigs[instr.d() as usize];

@@ -8,6 +8,63 @@ use crate::bytecode::{Instr, Op};
 use crate::typed::{BinaryOp, Expr, ExprKind, UnaryOp};
 use crate::types::Ty;
 
+/// A product that is added to or subtracted from at once: its instruction, the operator, whether the product is the
+/// operator's left operand, and the instruction that does both.
+const PRODUCTS: &[(Op, BinaryOp, bool, Op)] = &[
+    (Op::Mul, BinaryOp::Add, true, Op::MulAdd),
+    (Op::Mul, BinaryOp::Add, false, Op::MulAdd),
+    (Op::MulF64, BinaryOp::Add, true, Op::MulAddF64),
+    (Op::MulF64, BinaryOp::Add, false, Op::MulAddF64),
+    (Op::MulF64, BinaryOp::Sub, true, Op::MulSubF64),
+    (Op::MulF64, BinaryOp::Sub, false, Op::SubMulF64),
+];
+
+/// Instructions that wrap to a width below 64 bits.
+const NARROW: &[(BinaryOp, Class, Op)] = &[
+    (BinaryOp::Add, Class::Unsigned(8), Op::Add8U),
+    (BinaryOp::Sub, Class::Unsigned(8), Op::Sub8U),
+    (BinaryOp::Mul, Class::Unsigned(8), Op::Mul8U),
+    (BinaryOp::Add, Class::Signed(8), Op::Add8S),
+    (BinaryOp::Sub, Class::Signed(8), Op::Sub8S),
+    (BinaryOp::Mul, Class::Signed(8), Op::Mul8S),
+    (BinaryOp::Add, Class::Unsigned(16), Op::Add16U),
+    (BinaryOp::Sub, Class::Unsigned(16), Op::Sub16U),
+    (BinaryOp::Mul, Class::Unsigned(16), Op::Mul16U),
+    (BinaryOp::Add, Class::Signed(16), Op::Add16S),
+    (BinaryOp::Sub, Class::Signed(16), Op::Sub16S),
+    (BinaryOp::Mul, Class::Signed(16), Op::Mul16S),
+    (BinaryOp::Add, Class::Signed(32), Op::Add32S),
+    (BinaryOp::Sub, Class::Signed(32), Op::Sub32S),
+    (BinaryOp::Mul, Class::Signed(32), Op::Mul32S),
+    (BinaryOp::Add, Class::Unsigned(32), Op::Add32U),
+    (BinaryOp::Sub, Class::Unsigned(32), Op::Sub32U),
+    (BinaryOp::Mul, Class::Unsigned(32), Op::Mul32U),
+];
+
+fn narrow(op: BinaryOp, class: Class) -> Option<Op> {
+    NARROW.iter().find(|&&(of, at, _)| (of, at) == (op, class)).map(|&(_, _, code)| code)
+}
+
+fn add_immediate(class: Class) -> Op {
+    match class {
+        Class::Unsigned(8) => Op::Add8UI,
+        Class::Signed(8) => Op::Add8SI,
+        Class::Unsigned(16) => Op::Add16UI,
+        Class::Signed(16) => Op::Add16SI,
+        Class::Unsigned(32) => Op::Add32UI,
+        Class::Signed(32) => Op::Add32SI,
+        _ => Op::AddI,
+    }
+}
+
+fn mul_immediate(class: Class) -> Op {
+    match class {
+        Class::Unsigned(32) => Op::Mul32UI,
+        Class::Signed(32) => Op::Mul32SI,
+        _ => Op::MulI,
+    }
+}
+
 impl<'p> FuncGen<'_, 'p> {
     /// Sign- or zero-extends `dst` to its type's width.
     pub(super) fn normalise(&mut self, class: Class, dst: Reg, src: Reg) {
@@ -66,7 +123,7 @@ impl<'p> FuncGen<'_, 'p> {
             let to = if chain.is_empty() { dst } else { self.regs.alloc(1) };
             let left = self.operand(right);
             self.at(node.span);
-            self.arithmetic(op, node.ty, left, first, to);
+            self.arithmetic(op, node.ty, (left, false), first, to);
             value = Some(to);
         }
         let mut value = match value {
@@ -83,7 +140,7 @@ impl<'p> FuncGen<'_, 'p> {
             };
             let mark = self.regs.top();
             self.at(node.span);
-            self.arithmetic(op, node.ty, value, right, to);
+            self.arithmetic(op, node.ty, (value, temp == Some(value)), right, to);
             self.regs.set_top(mark);
             value = to;
         }
@@ -93,8 +150,16 @@ impl<'p> FuncGen<'_, 'p> {
         }
     }
 
-    /// `dst = left op right`, wrapped to the width of `ty`. The right operand is evaluated here.
-    pub(super) fn arithmetic(&mut self, op: BinaryOp, ty: Ty, left: Reg, right: &'p Expr, dst: Reg) {
+    /// `dst = left op right`, wrapped to the width of `ty`. The right operand is evaluated here. With the left one comes
+    /// whether it is a temporary that nobody reads afterwards.
+    pub(super) fn arithmetic(
+        &mut self,
+        op: BinaryOp,
+        ty: Ty,
+        (left, spent): (Reg, bool),
+        right: &'p Expr,
+        dst: Reg,
+    ) {
         let class = self.unit.types.class(ty);
         if matches!(class, Class::Signed(_) | Class::Unsigned(_))
             && self.immediate(op, class, left, right, dst)
@@ -102,11 +167,30 @@ impl<'p> FuncGen<'_, 'p> {
             return;
         }
         let span = self.span;
+        let top = self.regs.top();
         let reg = self.operand(right);
         self.at(span);
+        if matches!(class, Class::F64 | Class::Signed(64) | Class::Unsigned(64)) {
+            let right_spent = u32::from(reg) >= top;
+            let fused = right_spent && self.multiply_and(op, reg, false, left, dst)
+                || spent && self.multiply_and(op, left, true, reg, dst);
+            if fused {
+                return;
+            }
+        }
         // A constant count is never negative.
         let count = if int_const(right).is_some() { Ty::UINT } else { right.ty };
         self.arithmetic_on(op, ty, left, (reg, count), dst);
+    }
+
+    /// Joins an operator with the product, a temporary, that the last instruction computes for it.
+    fn multiply_and(&mut self, op: BinaryOp, product: Reg, on_left: bool, other: Reg, dst: Reg) -> bool {
+        let Some(&mut last) = self.asm.last() else { return false };
+        let found = PRODUCTS.iter().find(|&&(of, with, left, _)| (of, with, left) == (last.op, op, on_left));
+        let Some(&(.., code)) = found.filter(|_| last.a == product && other != product) else { return false };
+        self.asm.pop();
+        self.emit_de(code, dst, last.b, last.c, u32::from(other), 0);
+        true
     }
 
     /// The same with both operands evaluated; the type of a shift's count comes with it.
@@ -143,6 +227,10 @@ impl<'p> FuncGen<'_, 'p> {
             let count = value as u64;
             match op {
                 BinaryOp::Shl if count >= 64 => self.zero(dst, 1),
+                BinaryOp::Shl if class == Class::Unsigned(32) => {
+                    self.emit(Instr::abc(Op::Shl32UI, dst, left, count as u16));
+                    return true;
+                }
                 BinaryOp::Shl => self.emit(Instr::abc(Op::ShlI, dst, left, count as u16)),
                 _ if signed => self.emit(Instr::abc(Op::ShrSI, dst, left, count.min(63) as u16)),
                 _ if count >= 64 => self.zero(dst, 1),
@@ -166,10 +254,16 @@ impl<'p> FuncGen<'_, 'p> {
                 _ => {}
             }
         }
+        let power = value > 1 && (value as u64).is_power_of_two();
+        if let (true, BinaryOp::Div | BinaryOp::Rem) = (signed && power, op) {
+            let code = if op == BinaryOp::Div { Op::DivSPow } else { Op::RemSPow };
+            self.emit(Instr::abc(code, dst, left, value.trailing_zeros() as u16));
+            return true;
+        }
         let (op, value) = match op {
-            BinaryOp::Add => (Op::AddI, value),
-            BinaryOp::Sub => (Op::AddI, value.wrapping_neg()),
-            BinaryOp::Mul => (Op::MulI, value),
+            BinaryOp::Add => (add_immediate(class), value),
+            BinaryOp::Sub => (add_immediate(class), value.wrapping_neg()),
+            BinaryOp::Mul => (mul_immediate(class), value),
             BinaryOp::Div if signed && value != 0 && value != -1 => (Op::DivSI, value),
             BinaryOp::Rem if signed && value != 0 && value != -1 => (Op::RemSI, value),
             BinaryOp::And => (Op::AndI, value),
@@ -179,8 +273,7 @@ impl<'p> FuncGen<'_, 'p> {
         };
         let Ok(imm) = i16::try_from(value) else { return false };
         self.emit(Instr::abc(op, dst, left, imm as u16));
-        let grows = matches!(op, Op::AddI | Op::MulI);
-        if grows && class != Class::Signed(64) && class != Class::Unsigned(64) {
+        if op == Op::MulI && class != Class::Signed(64) && class != Class::Unsigned(64) {
             self.normalise(class, dst, dst);
         }
         true
@@ -192,17 +285,8 @@ impl<'p> FuncGen<'_, 'p> {
             self.emit(Instr::abc(Op::CheckShift, reg, 0, 0));
         }
         let signed = matches!(class, Class::Signed(_));
-        let narrow32 = match (op, class) {
-            (BinaryOp::Add, Class::Signed(32)) => Some(Op::Add32S),
-            (BinaryOp::Sub, Class::Signed(32)) => Some(Op::Sub32S),
-            (BinaryOp::Mul, Class::Signed(32)) => Some(Op::Mul32S),
-            (BinaryOp::Add, Class::Unsigned(32)) => Some(Op::Add32U),
-            (BinaryOp::Sub, Class::Unsigned(32)) => Some(Op::Sub32U),
-            (BinaryOp::Mul, Class::Unsigned(32)) => Some(Op::Mul32U),
-            _ => None,
-        };
-        if let Some(op) = narrow32 {
-            self.emit(Instr::abc(op, dst, left, reg));
+        if let Some(code) = narrow(op, class) {
+            self.emit(Instr::abc(code, dst, left, reg));
             return;
         }
         let (code, grows) = match op {

@@ -1,10 +1,10 @@
 //! One function's instructions while they are generated: labels, positions, dead code, branch distances.
 //!
 //! The direction of a jump is known when it is emitted: a bound label lies behind. So backward jumps get their polling
-//! form at once, and a counting loop's increment is fused with its test. Only distances wait for the end.
+//! form at once, and a counting loop's addition is fused with its test. Only distances wait for the end.
 
 use crate::bytecode::flow::jump_offset;
-use crate::bytecode::{Field, Instr, LineEntry, Op};
+use crate::bytecode::{Field, Instr, LineEntry, Op, Role};
 
 /// A place that jumps lead to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -44,14 +44,51 @@ pub(super) struct Code {
 
 /// Backward forms of conditional jumps.
 const LOOPS: &[(Op, Op)] = &[
+    (Op::Jt, Op::LoopT),
+    (Op::Jf, Op::LoopF),
+    (Op::Jeq, Op::LoopEq),
+    (Op::Jne, Op::LoopNe),
     (Op::JltS, Op::LoopLtS),
     (Op::JleS, Op::LoopLeS),
-    (Op::Jne, Op::LoopNe),
+    (Op::JltU, Op::LoopLtU),
+    (Op::JleU, Op::LoopLeU),
+    (Op::JeqI, Op::LoopEqI),
     (Op::JneI, Op::LoopNeI),
     (Op::JltSI, Op::LoopLtSI),
+    (Op::JleSI, Op::LoopLeSI),
     (Op::JgtSI, Op::LoopGtSI),
     (Op::JgeSI, Op::LoopGeSI),
-    (Op::Jt, Op::LoopT),
+    (Op::JeqF64, Op::LoopEqF64),
+    (Op::JneF64, Op::LoopNeF64),
+    (Op::JltF64, Op::LoopLtF64),
+    (Op::JleF64, Op::LoopLeF64),
+    (Op::JnltF64, Op::LoopNltF64),
+    (Op::JnleF64, Op::LoopNleF64),
+];
+
+/// A counting loop's test fused with the addition before it.
+struct Count {
+    /// The test, in its forward form.
+    test: Op,
+    /// Whether the counter is the test's second operand.
+    second: bool,
+    /// The form that adds a number.
+    step: Op,
+    /// The form that adds a register.
+    add: Option<Op>,
+}
+
+const COUNTS: &[Count] = &[
+    Count { test: Op::JltS, second: false, step: Op::StepLoopLtS, add: Some(Op::AddLoopLtS) },
+    Count { test: Op::JleS, second: false, step: Op::StepLoopLeS, add: Some(Op::AddLoopLeS) },
+    Count { test: Op::JltS, second: true, step: Op::StepLoopGtS, add: None },
+    Count { test: Op::JleS, second: true, step: Op::StepLoopGeS, add: None },
+    Count { test: Op::JltU, second: false, step: Op::StepLoopLtU, add: Some(Op::AddLoopLtU) },
+    Count { test: Op::JleU, second: false, step: Op::StepLoopLeU, add: Some(Op::AddLoopLeU) },
+    Count { test: Op::JltSI, second: false, step: Op::StepLoopLtSI, add: None },
+    Count { test: Op::JleSI, second: false, step: Op::StepLoopLeSI, add: None },
+    Count { test: Op::JgtSI, second: false, step: Op::StepLoopGtSI, add: None },
+    Count { test: Op::JgeSI, second: false, step: Op::StepLoopGeSI, add: None },
 ];
 
 /// Jumps and their opposites; the flag says that the operands change places.
@@ -183,29 +220,35 @@ impl Assembler {
             self.push(instr, Some(label));
             return;
         }
-        if instr.op == Op::JltS && self.fuse_count(instr, label) {
+        if let Some(count) = self.fuse_count(instr) {
+            self.pop();
+            self.push(count, Some(label));
             return;
         }
-        if let Some(op) = loop_form(instr.op) {
-            self.push(Instr { op, ..instr }, Some(label));
-            return;
-        }
-        let skip = self.label();
-        self.push(opposite(instr), Some(skip));
-        self.push(Instr::a_bc(Op::JmpBack, 0, 0), Some(label));
-        self.bind(skip);
+        let op = loop_form(instr.op).expect("every conditional jump has a backward form");
+        self.push(Instr { op, ..instr }, Some(label));
     }
 
-    /// `a += 1` followed by a backward jump if `a < b`.
-    fn fuse_count(&mut self, test: Instr, label: Label) -> bool {
-        let counts = self.last().is_some_and(|last| {
-            last.op == Op::AddI && last.a == test.a && last.b == test.a && last.c == 1 && test.b != test.a
-        });
-        if counts {
-            self.pop();
-            self.push(Instr::abc(Op::IncLoopLt, test.a, test.b, 0), Some(label));
+    /// The instruction that does the addition before a backward jump and the jump's test.
+    fn fuse_count(&mut self, test: Instr) -> Option<Instr> {
+        let add = *self.last()?;
+        let count = COUNTS.iter().find(|count| {
+            count.test == test.op && add.a == if count.second { test.b } else { test.a } && add.b == add.a
+        })?;
+        let limit = if count.second { test.a } else { test.b };
+        let register = !test.op.operands().contains(&(Field::b, Role::Imm16));
+        if register && limit == add.a {
+            return None;
         }
-        counts
+        let op = match add.op {
+            Op::AddI if (test.op, count.second, add.c) == (Op::JltS, false, 1) => {
+                return Some(Instr::abc(Op::IncLoopLt, add.a, limit, 0));
+            }
+            Op::AddI => count.step,
+            Op::Add => count.add?,
+            _ => return None,
+        };
+        Some(Instr::abc(op, add.a, limit, add.c))
     }
 
     pub(super) fn jump_table(&mut self, value: u16, targets: Vec<Label>) {
@@ -215,6 +258,21 @@ impl Assembler {
         let number = self.tables.len() as u32;
         self.tables.push(targets);
         self.push(Instr::a_bc(Op::JmpTable, value, number), None);
+    }
+
+    /// Lets jumps to a jump backward go where that one goes.
+    fn thread_jumps(&self, entries: &mut [Entry]) {
+        for i in 0..entries.len() {
+            let Some(label) = entries[i].target.filter(|_| entries[i].instr.op == Op::Jmp) else { continue };
+            if let Some(next) = entries.get(self.labels[label.0 as usize] as usize)
+                && next.instr.op == Op::JmpBack
+                && let Some(target) = next.target
+                && self.labels[target.0 as usize] <= i as u32
+            {
+                entries[i].instr.op = Op::JmpBack;
+                entries[i].target = Some(target);
+            }
+        }
     }
 
     /// Words of an entry whose jump is too far for its field.
@@ -232,6 +290,7 @@ impl Assembler {
                 *at += shift;
             }
         }
+        self.thread_jumps(&mut entries);
         let mut long = vec![false; entries.len()];
         let mut pcs = vec![0u32; entries.len() + 1];
         loop {

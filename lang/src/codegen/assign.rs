@@ -2,10 +2,11 @@
 //! to right.
 
 use super::function::FuncGen;
-use super::place::Place;
+use super::place::{Header, Place, Slot};
 use super::registers::Reg;
-use crate::bytecode::Op;
-use crate::typed::{BinaryOp, Builtin, Conversion, Dest, Expr, ExprKind, LocalId, Rhs, has_call};
+use super::visit::is_plain_place;
+use crate::bytecode::{Op, Repr};
+use crate::typed::{BinaryOp, Builtin, Conversion, Dest, Expr, ExprKind, LocalId, Rhs, any_expr, has_call};
 use crate::types::{Ty, TyKind};
 
 /// What an assignment assigns to, its operands evaluated.
@@ -15,6 +16,11 @@ enum Assignee {
     Define(LocalId),
     Place(Place, Ty),
     MapElement { map: Reg, key: Reg, ty: Ty },
+}
+
+/// Whether one of the runs of words has a word of `run`.
+fn overlaps(runs: &[(u32, u32)], (first, words): (u32, u32)) -> bool {
+    runs.iter().any(|&(at, count)| first < at + count && at < first + words)
 }
 
 impl<'p> FuncGen<'_, 'p> {
@@ -37,6 +43,15 @@ impl<'p> FuncGen<'_, 'p> {
             return;
         };
         let span = self.span;
+        if self.shape(value.ty).repr != Repr::Mem && !self.lies_in_frame(target) && is_plain_place(target) {
+            // The value comes first in Go's code, panics included.
+            self.order_value(value);
+            let reg = self.operand(value);
+            let place = self.place(target);
+            self.at(target.span);
+            self.store(place, target.ty, reg);
+            return;
+        }
         let mut parts = self.place_operands(target);
         if parts.is_empty() {
             self.order_value(value);
@@ -72,6 +87,15 @@ impl<'p> FuncGen<'_, 'p> {
             },
             Assignee::Blank | Assignee::Define(_) => {}
         }
+    }
+
+    /// Whether a place is a variable in the frame, or a part of one that needs no index.
+    fn lies_in_frame(&self, place: &Expr) -> bool {
+        let mut root = place;
+        while let ExprKind::Field(inner, _) | ExprKind::Convert(Conversion::Retype, inner, _) = &root.kind {
+            root = inner;
+        }
+        matches!(root.kind, ExprKind::Local(local) if !matches!(self.slots[local.0 as usize], Slot::Indirect(_)))
     }
 
     fn assignee(&mut self, dest: &'p Dest) -> Assignee {
@@ -112,8 +136,7 @@ impl<'p> FuncGen<'_, 'p> {
 
     /// A copy of registers if the statement assigns to them.
     fn protect(&mut self, reg: Reg, words: u32, assigned: &[(u32, u32)]) -> Reg {
-        let (first, end) = (u32::from(reg), u32::from(reg) + words);
-        if !assigned.iter().any(|&(at, count)| first < at + count && at < end) {
+        if !overlaps(assigned, (u32::from(reg), words)) {
             return reg;
         }
         let copy = self.regs.alloc(words);
@@ -128,9 +151,20 @@ impl<'p> FuncGen<'_, 'p> {
                 Assignee::Place(Place::Memory { base, offset, sure }, ty)
             }
             Assignee::Place(Place::Element { slice, index, size }, ty) => {
-                let slice = self.protect(slice, 3, assigned);
+                let slice = self.load_header(slice);
+                let slice = Header::Reg(self.protect(slice, 3, assigned));
                 let index = self.protect(index, 1, assigned);
                 Assignee::Place(Place::Element { slice, index, size }, ty)
+            }
+            Assignee::Place(Place::Part { slice, index, size, offset }, ty) => {
+                let slice = self.protect(slice, 3, assigned);
+                let index = self.protect(index, 1, assigned);
+                Assignee::Place(Place::Part { slice, index, size, offset }, ty)
+            }
+            Assignee::Place(Place::ArrayElement { base, offset, index, len, size }, ty) => {
+                let base = self.protect(base, 1, assigned);
+                let index = self.protect(index, 1, assigned);
+                Assignee::Place(Place::ArrayElement { base, offset, index, len, size }, ty)
             }
             Assignee::Place(Place::FrameElement { array, index, len }, ty) => {
                 let index = self.protect(index, 1, assigned);
@@ -191,6 +225,12 @@ impl<'p> FuncGen<'_, 'p> {
         }
         let mut pending = Vec::new();
         for (i, value) in values.iter().enumerate() {
+            if let Some(reg) = self.own_register(lhs, &dests, values, &pending, i) {
+                self.expr_to(value, reg, false);
+                dests[i] = Assignee::Blank;
+                pending.push(reg);
+                continue;
+            }
             let words = self.shape(value.ty).words;
             let reg = self.operand(value);
             // Variables that are assigned before this value's turn.
@@ -204,6 +244,39 @@ impl<'p> FuncGen<'_, 'p> {
         if !lhs.iter().any(|dest| matches!(dest, Dest::Define(_))) {
             self.regs.set_top(top);
         }
+    }
+
+    /// The variable's register, if the value may be evaluated right into it: nothing reads its old value any more, and
+    /// nobody could see it assigned too early, after a panic.
+    fn own_register(
+        &mut self,
+        lhs: &[Dest],
+        dests: &[Assignee],
+        values: &[Expr],
+        pending: &[Reg],
+        i: usize,
+    ) -> Option<Reg> {
+        let (Dest::Place(Expr { kind: ExprKind::Local(local), .. }), Assignee::Place(Place::Reg(reg), _)) =
+            (&lhs[i], dests[i])
+        else {
+            return None;
+        };
+        let others =
+            dests.iter().enumerate().filter(|&(k, _)| k != i).map(|(_, dest)| *dest).collect::<Vec<_>>();
+        let others = self.assigned_words(&others);
+        let reads = |e: &Expr| {
+            any_expr(e, &mut |e| match e.kind {
+                ExprKind::Local(read) => read == *local,
+                ExprKind::Closure { .. } => true,
+                _ => false,
+            })
+        };
+        let free = self.local_shape(*local).words == 1
+            && self.deferring.is_none()
+            && !pending.contains(&reg)
+            && !overlaps(&others, (u32::from(reg), 1))
+            && !values[i + 1..].iter().any(reads);
+        free.then_some(reg)
     }
 
     fn finish_assignment(&mut self, dest: Assignee, ty: Ty, value: Reg) {
@@ -265,11 +338,11 @@ impl<'p> FuncGen<'_, 'p> {
     pub(super) fn op_assign(&mut self, op: BinaryOp, lhs: &'p Expr, rhs: &'p Expr) {
         let span = self.span;
         let top = self.regs.top();
-        let dest = self.assignee_of(lhs);
+        let mut dest = self.assignee_of(lhs);
         if let Assignee::Place(place, ty) = dest
             && let Some(reg) = self.in_place_value(place, ty)
         {
-            self.arithmetic(op, lhs.ty, reg, rhs, reg);
+            self.arithmetic(op, lhs.ty, (reg, false), rhs, reg);
             self.regs.set_top(top);
             return;
         }
@@ -277,6 +350,12 @@ impl<'p> FuncGen<'_, 'p> {
         // and then Go leaves the map as it was.
         let slot =
             matches!(dest, Assignee::MapElement { .. }) && !matches!(op, BinaryOp::Div | BinaryOp::Rem);
+        if let Assignee::Place(Place::Element { slice, .. }, _) = &mut dest
+            && has_call(rhs)
+        {
+            // The call may change where the slice's header lies.
+            *slice = Header::Reg(self.load_header(*slice));
+        }
         let first = has_call(rhs) || slot && !matches!(rhs.kind, ExprKind::Const(_));
         let operand = first.then(|| self.operand(rhs));
         self.at(span);
@@ -300,7 +379,7 @@ impl<'p> FuncGen<'_, 'p> {
         self.at(span);
         match operand {
             Some(operand) => self.arithmetic_on(op, lhs.ty, value, (operand, rhs.ty), value),
-            None => self.arithmetic(op, lhs.ty, value, rhs, value),
+            None => self.arithmetic(op, lhs.ty, (value, false), rhs, value),
         }
         self.at(span);
         self.finish_assignment(dest, lhs.ty, value);

@@ -1,7 +1,7 @@
 //! Builtin functions.
 
 use super::function::FuncGen;
-use super::place::{Place, int_const};
+use super::place::{Header, Place, int_const};
 use super::registers::Reg;
 use super::types::Class;
 use crate::bytecode::{Instr, NO_REG, Op};
@@ -169,7 +169,7 @@ impl<'p> FuncGen<'_, 'p> {
                     if i > 0 {
                         self.emit(Instr::abc(Op::AddI, count, count, 1));
                     }
-                    self.store(Place::Element { slice: grown, index: count, size }, elem, value);
+                    self.store(Place::Element { slice: Header::Reg(grown), index: count, size }, elem, value);
                 }
                 self.move_words(dst, grown, 3);
             }

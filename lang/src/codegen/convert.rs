@@ -49,6 +49,16 @@ impl<'p> FuncGen<'_, 'p> {
         }
     }
 
+    /// Whether a numeric conversion leaves the register form as it is.
+    pub(super) fn keeps_form(&self, inner: &Expr, e: &Expr) -> bool {
+        let (from, to) = (self.unit.types.class(inner.ty), self.unit.types.class(e.ty));
+        match (from, to) {
+            (Class::F64, Class::F64) | (Class::F32, Class::F32) => true,
+            (Class::Signed(_) | Class::Unsigned(_), Class::Signed(_) | Class::Unsigned(_)) => fits(from, to),
+            _ => false,
+        }
+    }
+
     fn numeric(&mut self, inner: &'p Expr, e: &'p Expr, dst: Reg) {
         let (from, to) = (self.unit.types.class(inner.ty), self.unit.types.class(e.ty));
         let src = self.operand(inner);

@@ -23,7 +23,15 @@ impl<'p> FuncGen<'_, 'p> {
                 let place = self.slot_place(*local);
                 return self.load_temp(place, e.ty);
             }
+            ExprKind::Const(_) => {
+                if let Some(reg) = self.invariant_word(e) {
+                    return reg;
+                }
+            }
             ExprKind::Convert(Conversion::Retype, inner, _) => return self.operand(inner),
+            ExprKind::Convert(Conversion::Numeric, inner, _) if self.keeps_form(inner, e) => {
+                return self.operand(inner);
+            }
             ExprKind::Field(..) | ExprKind::Index(..) | ExprKind::Deref(_) => {
                 if let Some(reg) = self.part_in_place(e) {
                     return reg;
@@ -147,7 +155,7 @@ impl<'p> FuncGen<'_, 'p> {
         let top = self.regs.top();
         self.at(e.span);
         match &e.kind {
-            ExprKind::Const(value) => self.constant(value, e.ty, dst),
+            ExprKind::Const(value) => self.constant(value, e, dst),
             ExprKind::Zero => {
                 let words = self.shape(e.ty).words;
                 self.zero(dst, words);
@@ -225,6 +233,9 @@ impl<'p> FuncGen<'_, 'p> {
                 self.expr_to(inner, dst, fresh);
                 self.free_window = None;
             }
+            ExprKind::Convert(Conversion::Numeric, inner, _) if self.keeps_form(inner, e) => {
+                self.expr_to(inner, dst, fresh);
+            }
             ExprKind::Convert(conversion, inner, site) => {
                 self.convert(*conversion, inner, *site, e, dst);
             }
@@ -258,29 +269,36 @@ impl<'p> FuncGen<'_, 'p> {
         }
     }
 
-    fn constant(&mut self, value: &Const, ty: Ty, dst: Reg) {
-        match value {
-            Const::Bool(value) => self.const_int(dst, i64::from(*value)),
-            Const::Int(value) => match self.unit.types.class(ty) {
-                Class::F64 => self.const_float(dst, (*value as f64).to_bits()),
-                Class::F32 => self.const_float(dst, u64::from((*value as f32).to_bits())),
-                Class::Ptr => self.zero(dst, 1),
-                _ => self.const_int(dst, *value),
+    /// The word that a scalar constant is.
+    pub(super) fn constant_word(&self, e: &Expr) -> Option<i64> {
+        let ExprKind::Const(value) = &e.kind else { return None };
+        let class = self.unit.types.class(e.ty);
+        Some(match value {
+            Const::Bool(value) => i64::from(*value),
+            Const::Int(value) => match class {
+                Class::F64 => (*value as f64).to_bits() as i64,
+                Class::F32 => i64::from((*value as f32).to_bits()),
+                Class::Ptr => return None,
+                _ => *value,
             },
-            Const::Float(value) => match self.unit.types.class(ty) {
-                Class::F32 => self.const_float(dst, u64::from((*value as f32).to_bits())),
-                _ => self.const_float(dst, value.to_bits()),
+            Const::Float(value) => match class {
+                Class::F32 => i64::from((*value as f32).to_bits()),
+                _ => value.to_bits() as i64,
             },
-            Const::Str(text) if text.is_empty() => self.zero(dst, 2),
-            Const::Str(text) => {
+            Const::Str(_) => return None,
+        })
+    }
+
+    fn constant(&mut self, value: &Const, e: &Expr, dst: Reg) {
+        match (self.constant_word(e), value) {
+            (Some(word), _) => self.const_int(dst, word),
+            (None, Const::Str(text)) if text.is_empty() => self.zero(dst, 2),
+            (None, Const::Str(text)) => {
                 let index = self.unit.string(text);
                 self.emit(Instr::a_bc(Op::ConstStr, dst, index));
             }
+            (None, _) => self.zero(dst, 1),
         }
-    }
-
-    fn const_float(&mut self, dst: Reg, bits: u64) {
-        self.const_int(dst, bits as i64);
     }
 
     fn concat(&mut self, parts: &'p [Expr], dst: Reg) {

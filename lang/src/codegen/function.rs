@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::assembler::{Assembler, Label};
+use super::invariant::Invariant;
 use super::place::{Place, Slot};
 use super::registers::{Reg, Registers};
 use super::types::Shape;
@@ -48,6 +49,8 @@ pub(super) struct FuncGen<'u, 'p> {
     pub(super) free_window: Option<Reg>,
     /// Values that were evaluated ahead of their use, see `order.rs`.
     pub(super) evaluated: FxHashMap<*const Expr, Reg>,
+    /// Values that the loops around this place keep in registers, see `invariant.rs`.
+    pub(super) invariants: Vec<(Invariant, Reg)>,
     /// Position of what is being generated.
     pub(super) span: Span,
     located: Pos,
@@ -91,6 +94,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
             deferring: None,
             free_window: None,
             evaluated: FxHashMap::default(),
+            invariants: Vec::new(),
             span: Span::NONE,
             located: Pos::NONE,
         }

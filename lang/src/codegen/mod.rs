@@ -12,6 +12,7 @@
 //!
 //! Start reading at `function.rs`, then `place.rs`, `expr.rs` and `order.rs`.
 
+mod access;
 mod arithmetic;
 mod assembler;
 mod assign;
@@ -24,6 +25,7 @@ mod concurrency;
 mod convert;
 mod expr;
 mod function;
+mod invariant;
 mod order;
 mod place;
 mod range;

@@ -141,6 +141,11 @@ impl<'p> FuncGen<'_, 'p> {
         !(word || direct || matches!(shape.repr, Repr::Str | Repr::Slice))
     }
 
+    /// Whether a value was evaluated ahead of its use.
+    pub(super) fn is_evaluated(&self, e: &Expr) -> bool {
+        self.evaluated.contains_key(&std::ptr::from_ref(e))
+    }
+
     /// Registers with a value that was evaluated in its turn.
     pub(super) fn take_evaluated(&mut self, e: &'p Expr) -> Option<super::registers::Reg> {
         match self.evaluated.is_empty() {

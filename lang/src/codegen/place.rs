@@ -1,8 +1,10 @@
 //! Places: where values lie, and how they get from there into registers and back.
 
+use super::access::{self, is_narrow};
 use super::function::FuncGen;
 use super::registers::Reg;
-use super::types::Shape;
+use super::types::{Class, Shape};
+use super::visit::cannot_fail;
 use crate::bytecode::{Instr, Op, Repr};
 use crate::typed::{Const, Conversion, Expr, ExprKind, LocalId};
 use crate::types::{Ty, TyKind};
@@ -19,6 +21,27 @@ pub(super) enum Slot {
     Memory(Reg),
     /// In an object whose address is in this register.
     Indirect(Reg),
+}
+
+/// Where a slice's header lies when an element is accessed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Header {
+    /// In registers from this one on.
+    Reg(Reg),
+    /// In an element of a slice of slices.
+    Row {
+        /// The outer slice.
+        slice: Reg,
+        /// Register with the index.
+        index: Reg,
+    },
+    /// In memory, this many bytes behind a pointer.
+    Field {
+        /// Register with the pointer.
+        base: Reg,
+        /// Bytes.
+        offset: u16,
+    },
 }
 
 /// Where a value lies. Registers in it hold operands that were evaluated already; bounds and nil are checked on access.
@@ -42,9 +65,33 @@ pub(super) enum Place {
     /// An element of a slice.
     Element {
         /// The slice.
+        slice: Header,
+        /// Register with the index.
+        index: Reg,
+        /// Bytes of an element.
+        size: u32,
+    },
+    /// A part of an element of a slice.
+    Part {
+        /// The slice.
         slice: Reg,
         /// Register with the index.
         index: Reg,
+        /// Bytes of an element.
+        size: u32,
+        /// Bytes from the element's start.
+        offset: u32,
+    },
+    /// An element of an array in memory.
+    ArrayElement {
+        /// Register with a pointer.
+        base: Reg,
+        /// Bytes from there to the array.
+        offset: u32,
+        /// Register with the index.
+        index: Reg,
+        /// The array's length.
+        len: u32,
         /// Bytes of an element.
         size: u32,
     },
@@ -71,95 +118,26 @@ impl Place {
     }
 }
 
-fn is_narrow(repr: Repr) -> bool {
-    matches!(repr, Repr::U8 | Repr::S8 | Repr::U16 | Repr::S16 | Repr::U32 | Repr::S32)
-}
-
-fn load_op(repr: Repr) -> Op {
-    match repr {
-        Repr::U8 => Op::Load8U,
-        Repr::S8 => Op::Load8S,
-        Repr::U16 => Op::Load16U,
-        Repr::S16 => Op::Load16S,
-        Repr::U32 => Op::Load32U,
-        Repr::S32 => Op::Load32S,
-        Repr::Word => Op::Load64,
-        Repr::Ptr => Op::LoadPtr,
-        Repr::Str => Op::LoadStr,
-        Repr::Slice => Op::LoadSlice,
-        Repr::Iface => Op::LoadIface,
-        Repr::Mem | Repr::Empty => Op::LoadTyped,
-    }
-}
-
-fn store_op(repr: Repr) -> Op {
-    match repr {
-        Repr::U8 | Repr::S8 => Op::Store8,
-        Repr::U16 | Repr::S16 => Op::Store16,
-        Repr::U32 | Repr::S32 => Op::Store32,
-        Repr::Word => Op::Store64,
-        Repr::Ptr => Op::StorePtr,
-        Repr::Str => Op::StoreStr,
-        Repr::Slice => Op::StoreSlice,
-        Repr::Iface => Op::StoreIface,
-        Repr::Mem | Repr::Empty => Op::StoreTyped,
-    }
-}
-
-fn frame_load_op(repr: Repr) -> Op {
-    match repr {
-        Repr::U8 => Op::FLoad8U,
-        Repr::S8 => Op::FLoad8S,
-        Repr::U16 => Op::FLoad16U,
-        Repr::S16 => Op::FLoad16S,
-        Repr::S32 => Op::FLoad32S,
-        _ => Op::FLoad32U,
-    }
-}
-
-fn frame_store_op(repr: Repr) -> Op {
-    match repr {
-        Repr::U8 | Repr::S8 => Op::FStore8,
-        Repr::U16 | Repr::S16 => Op::FStore16,
-        _ => Op::FStore32,
-    }
-}
-
-fn element_load_op(repr: Repr) -> Option<Op> {
-    Some(match repr {
-        Repr::U8 => Op::SLoad8U,
-        Repr::S8 => Op::SLoad8S,
-        Repr::U16 => Op::SLoad16U,
-        Repr::S16 => Op::SLoad16S,
-        Repr::U32 => Op::SLoad32U,
-        Repr::S32 => Op::SLoad32S,
-        Repr::Word => Op::SLoad64,
-        Repr::Ptr => Op::SLoadPtr,
-        Repr::Str => Op::SLoadStr,
-        Repr::Slice => Op::SLoadSlice,
-        Repr::Iface => Op::SLoadIface,
-        Repr::Mem | Repr::Empty => return None,
-    })
-}
-
-fn element_store_op(repr: Repr) -> Option<Op> {
-    Some(match repr {
-        Repr::U8 | Repr::S8 => Op::SStore8,
-        Repr::U16 | Repr::S16 => Op::SStore16,
-        Repr::U32 | Repr::S32 => Op::SStore32,
-        Repr::Word => Op::SStore64,
-        Repr::Ptr => Op::SStorePtr,
-        Repr::Str => Op::SStoreStr,
-        _ => return None,
-    })
-}
-
 /// The integer constant that an expression is.
 pub(super) fn int_const(e: &Expr) -> Option<i64> {
     match &e.kind {
         ExprKind::Const(Const::Int(value)) => Some(*value),
         ExprKind::Convert(Conversion::Retype, inner, _) => int_const(inner),
         _ => None,
+    }
+}
+
+/// The count of words for instructions that copy whole words one by one; 0 for other values.
+fn copied_words(shape: Shape) -> u32 {
+    const MOST: u32 = 12;
+    if shape.size.is_multiple_of(8) && shape.words <= MOST { shape.words } else { 0 }
+}
+
+/// The fused accesses of elements of such slices.
+fn element_access(slice: Header) -> &'static access::Fused {
+    match slice {
+        Header::Row { .. } => &access::ROW,
+        _ => &access::FIELD,
     }
 }
 
@@ -196,7 +174,7 @@ impl<'p> FuncGen<'_, 'p> {
                 }
                 TyKind::Slice(elem) => {
                     let size = self.shape(elem).size as u32;
-                    let slice = self.operand(base);
+                    let slice = self.header(base, index);
                     let index = self.operand(index);
                     Place::Element { slice, index, size }
                 }
@@ -230,20 +208,96 @@ impl<'p> FuncGen<'_, 'p> {
             let index = self.operand(index);
             return Place::FrameElement { array: word as Reg, index, len: len as u32 };
         }
-        let base = match array {
-            Place::Reg(_) | Place::Bytes(_) => self.frame_address(array, base.ty),
-            Place::Memory { base, offset: 0, .. } => base,
+        let (base, offset) = self.array_base(array, base.ty);
+        let index = self.operand(index);
+        let (len, size) = (len as u32, shape.size as u32);
+        if access::ARRAY.load(shape.repr).is_some() {
+            return Place::ArrayElement { base, offset, index, len, size };
+        }
+        self.at(e.span);
+        let element = self.regs.alloc(1);
+        self.array_addr(element, (base, offset), index, len, size);
+        Place::object(element)
+    }
+
+    /// A pointer and the distance of an array from there.
+    fn array_base(&mut self, array: Place, ty: Ty) -> (Reg, u32) {
+        if let Some(base) = self.invariant_base(array) {
+            return base;
+        }
+        match array {
+            Place::Reg(_) | Place::Bytes(_) => (self.frame_address(array, ty), 0),
+            Place::Memory { base, offset, .. } if i32::try_from(offset).is_ok() => (base, offset as u32),
+            Place::Part { slice, index, size, offset } => (self.element_address(slice, index, size), offset),
             other => {
                 let base = self.regs.alloc(1);
                 self.address_to(other, base);
-                base
+                (base, 0)
             }
-        };
-        let index = self.operand(index);
-        let element = self.regs.alloc(1);
-        self.at(e.span);
-        self.emit_de(Op::ArrayAddr, element, base, index, len as u32, shape.size as u32);
-        Place::object(element)
+        }
+    }
+
+    fn array_addr(&mut self, dst: Reg, (base, offset): (Reg, u32), index: Reg, len: u32, size: u32) {
+        let mut array = base;
+        if offset != 0 {
+            array = self.regs.alloc(1);
+            self.field_addr(array, base, u64::from(offset));
+        }
+        self.emit_de(Op::ArrayAddr, dst, array, index, len, size);
+    }
+
+    /// Where the header of a slice lies whose element at `index` is accessed. It is read with the access, unless the
+    /// index may panic: the slice's own operands come first.
+    fn header(&mut self, slice: &'p Expr, index: &'p Expr) -> Header {
+        let mut e = slice;
+        while let ExprKind::Convert(Conversion::Retype, inner, _) = &e.kind {
+            e = inner;
+        }
+        if self.is_evaluated(e) || self.is_evaluated(slice) || !cannot_fail(index) {
+            return Header::Reg(self.operand(slice));
+        }
+        match &e.kind {
+            ExprKind::Index(outer, at) if self.unit.types.class(outer.ty) == Class::Slice => {
+                let slice = self.operand(outer);
+                let index = self.operand(at);
+                Header::Row { slice, index }
+            }
+            ExprKind::Local(_) | ExprKind::Field(..) | ExprKind::Deref(_) | ExprKind::Global(_) => {
+                let place = self.place(e);
+                let base = match place {
+                    Place::Memory { base, offset, .. } => Some((base, offset)),
+                    Place::Static(_) => {
+                        self.invariant_base(place).map(|(base, offset)| (base, u64::from(offset)))
+                    }
+                    _ => None,
+                };
+                match base.map(|(base, offset)| (base, u16::try_from(offset))) {
+                    Some((base, Ok(offset))) => Header::Field { base, offset },
+                    _ => {
+                        self.at(e.span);
+                        Header::Reg(self.load_temp(place, e.ty))
+                    }
+                }
+            }
+            _ => Header::Reg(self.operand(slice)),
+        }
+    }
+
+    /// The slice in registers.
+    pub(super) fn load_header(&mut self, header: Header) -> Reg {
+        match header {
+            Header::Reg(slice) => slice,
+            Header::Row { slice, index } => {
+                let row = self.regs.alloc(3);
+                self.emit(Instr::abc(Op::SLoadSlice, row, slice, index));
+                row
+            }
+            Header::Field { base, offset } => {
+                let slice = self.regs.alloc(3);
+                self.emit(Instr::abc(Op::LoadSlice, slice, base, offset));
+                slice
+            }
+        }
     }
 
     /// The address of a value in the frame, which is copied into the frame's memory if it is a temporary.
@@ -278,7 +332,14 @@ impl<'p> FuncGen<'_, 'p> {
             Place::Bytes(byte) => Place::Bytes(byte + bytes as u32),
             Place::Memory { base, offset, sure } => Place::Memory { base, offset: offset + bytes, sure },
             Place::Static(byte) => Place::Static(byte + bytes as u32),
-            Place::Element { .. } | Place::FrameElement { .. } => {
+            Place::Element { slice, index, size } => {
+                let slice = self.load_header(slice);
+                Place::Part { slice, index, size, offset: bytes as u32 }
+            }
+            Place::Part { slice, index, size, offset } => {
+                Place::Part { slice, index, size, offset: offset + bytes as u32 }
+            }
+            Place::FrameElement { .. } | Place::ArrayElement { .. } => {
                 let base = self.regs.alloc(1);
                 self.address_to(place, base);
                 Place::Memory { base, offset: bytes, sure: true }
@@ -306,7 +367,15 @@ impl<'p> FuncGen<'_, 'p> {
             Place::Reg(word) => self.emit_de(Op::FrameAddr, dst, word, 0, 0, 0),
             Place::Bytes(byte) => self.emit_de(Op::FrameAddr, dst, (byte / 8) as Reg, 0, byte % 8, 0),
             Place::Element { slice, index, size } => {
+                let slice = self.load_header(slice);
                 self.emit_de(Op::SliceAddr, dst, slice, index, size, 0);
+            }
+            Place::Part { slice, index, size, offset } => {
+                let base = self.element_address(slice, index, size);
+                self.field_addr(dst, base, u64::from(offset));
+            }
+            Place::ArrayElement { base, offset, index, len, size } => {
+                self.array_addr(dst, (base, offset), index, len, size);
             }
             Place::FrameElement { array, index, len } => {
                 let base = self.regs.alloc(1);
@@ -358,7 +427,7 @@ impl<'p> FuncGen<'_, 'p> {
                     self.zero(dst, shape.words);
                     self.copy_bytes(byte, u32::from(dst) * 8, shape.size as u32);
                 }
-                None => self.emit(Instr::a_bc(frame_load_op(shape.repr), dst, byte)),
+                None => self.emit(Instr::a_bc(access::frame_load_op(shape.repr), dst, byte)),
             },
             Place::Memory { base, offset, .. } => {
                 let (base, offset) = self.near(base, offset);
@@ -366,9 +435,9 @@ impl<'p> FuncGen<'_, 'p> {
                     Repr::Empty => self.emit(Instr::abc(Op::CheckNil, base, 0, 0)),
                     Repr::Mem => {
                         let d = self.unit.types.index(ty).0;
-                        self.emit_de(Op::LoadTyped, dst, base, offset, d, 0);
+                        self.emit_de(Op::LoadTyped, dst, base, offset, d, copied_words(shape));
                     }
-                    repr => self.emit(Instr::abc(load_op(repr), dst, base, offset)),
+                    repr => self.emit(Instr::abc(access::load_op(repr), dst, base, offset)),
                 }
             }
             Place::Static(byte) => {
@@ -389,13 +458,36 @@ impl<'p> FuncGen<'_, 'p> {
                     self.emit(Instr::a_bc(op, dst, byte));
                 }
             }
-            Place::Element { slice, index, size } => match element_load_op(shape.repr) {
-                Some(op) => self.emit(Instr::abc(op, dst, slice, index)),
-                None => {
-                    let base = self.element_address(slice, index, size);
-                    self.load(Place::object(base), ty, dst);
+            Place::Element { slice, index, size } => match (slice, element_access(slice).load(shape.repr)) {
+                (Header::Row { slice, index: row }, Some(op)) => {
+                    self.emit_de(op, dst, slice, row, u32::from(index), 0);
+                }
+                (Header::Field { base, offset }, Some(op)) => {
+                    self.emit_de(op, dst, base, offset, u32::from(index), 0);
+                }
+                _ => {
+                    let slice = self.load_header(slice);
+                    match access::element_load_op(shape.repr) {
+                        Some(op) => self.emit(Instr::abc(op, dst, slice, index)),
+                        None => {
+                            let base = self.element_address(slice, index, size);
+                            self.load(Place::object(base), ty, dst);
+                        }
+                    }
                 }
             },
+            Place::Part { slice, index, size, offset } => match access::PART.load(shape.repr) {
+                Some(op) => self.emit_de(op, dst, slice, index, size, offset),
+                None => {
+                    let base = self.element_address(slice, index, size);
+                    self.load(Place::Memory { base, offset: u64::from(offset), sure: true }, ty, dst);
+                }
+            },
+            Place::ArrayElement { base, offset, index, len, .. } => {
+                if let Some(op) = access::ARRAY.load(shape.repr) {
+                    self.emit_de(op, dst, base, index, len, offset);
+                }
+            }
             Place::FrameElement { array, index, len } => {
                 let op = if shape.repr == Repr::Ptr { Op::FArrayLoadPtr } else { Op::FArrayLoad64 };
                 self.emit_de(op, dst, array, index, len, 0);
@@ -421,7 +513,7 @@ impl<'p> FuncGen<'_, 'p> {
                 None if shape.repr == Repr::Mem => {
                     self.copy_bytes(u32::from(src) * 8, byte, shape.size as u32);
                 }
-                None => self.emit(Instr::a_bc(frame_store_op(shape.repr), src, byte)),
+                None => self.emit(Instr::a_bc(access::frame_store_op(shape.repr), src, byte)),
             },
             Place::Memory { base, offset, .. } => {
                 let (base, offset) = self.near(base, offset);
@@ -429,9 +521,9 @@ impl<'p> FuncGen<'_, 'p> {
                     Repr::Empty => self.emit(Instr::abc(Op::CheckNil, base, 0, 0)),
                     Repr::Mem => {
                         let d = self.unit.types.index(ty).0;
-                        self.emit_de(Op::StoreTyped, base, offset, src, d, 0);
+                        self.emit_de(Op::StoreTyped, base, offset, src, d, copied_words(shape));
                     }
-                    repr => self.emit(Instr::abc(store_op(repr), base, offset, src)),
+                    repr => self.emit(Instr::abc(access::store_op(repr), base, offset, src)),
                 }
             }
             Place::Static(byte) => match shape.repr {
@@ -444,11 +536,37 @@ impl<'p> FuncGen<'_, 'p> {
                     self.store(Place::object(base), ty, src);
                 }
             },
-            Place::Element { slice, index, size } => match element_store_op(shape.repr) {
-                Some(op) => self.emit(Instr::abc(op, slice, index, src)),
+            Place::Element { slice, index, size } => match (slice, element_access(slice).store(shape.repr)) {
+                (Header::Row { slice, index: row }, Some(op)) => {
+                    self.emit_de(op, slice, row, src, u32::from(index), 0);
+                }
+                (Header::Field { base, offset }, Some(op)) => {
+                    self.emit_de(op, base, offset, src, u32::from(index), 0);
+                }
+                _ => {
+                    let slice = self.load_header(slice);
+                    match access::element_store_op(shape.repr) {
+                        Some(op) => self.emit(Instr::abc(op, slice, index, src)),
+                        None => {
+                            let base = self.element_address(slice, index, size);
+                            self.store(Place::object(base), ty, src);
+                        }
+                    }
+                }
+            },
+            Place::Part { slice, index, size, offset } => match access::PART.store(shape.repr) {
+                Some(op) => self.emit_de(op, slice, index, src, size, offset),
                 None => {
                     let base = self.element_address(slice, index, size);
-                    self.store(Place::object(base), ty, src);
+                    self.store(Place::Memory { base, offset: u64::from(offset), sure: true }, ty, src);
+                }
+            },
+            Place::ArrayElement { base, offset, index, len, size } => match access::ARRAY.store(shape.repr) {
+                Some(op) => self.emit_de(op, base, index, src, len, offset),
+                None => {
+                    let element = self.regs.alloc(1);
+                    self.array_addr(element, (base, offset), index, len, size);
+                    self.store(Place::object(element), ty, src);
                 }
             },
             Place::FrameElement { array, index, len } => {

@@ -1,7 +1,7 @@
 //! `for … range` over everything.
 
 use super::function::{Exits, FuncGen};
-use super::place::{Place, Slot};
+use super::place::{Header, Place, Slot};
 use super::registers::Reg;
 use super::types::Class;
 use crate::bytecode::effects::MAP_ITER_WORDS;
@@ -13,6 +13,7 @@ impl<'p> FuncGen<'_, 'p> {
     pub(super) fn range(&mut self, stmt: &'p RangeStmt) {
         let (breaks, continues) = (self.asm.label(), self.asm.label());
         self.exits.insert(stmt.target, Exits { breaks, continues: Some(continues) });
+        let outside = self.enter_loop(None, None, &stmt.body);
         match stmt.kind {
             RangeKind::Int => {
                 let limit = self.stable(&stmt.subject);
@@ -31,6 +32,7 @@ impl<'p> FuncGen<'_, 'p> {
             RangeKind::Map => self.range_map(stmt),
             RangeKind::Chan => self.range_chan(stmt),
         }
+        self.invariants.truncate(outside);
         self.asm.bind(breaks);
     }
 
@@ -88,7 +90,7 @@ impl<'p> FuncGen<'_, 'p> {
         }
         if let (Some(value), Some((slice, elem))) = (stmt.value, slice) {
             let size = self.shape(elem).size as u32;
-            self.begin_from(value, Place::Element { slice, index: counter, size }, elem);
+            self.begin_from(value, Place::Element { slice: Header::Reg(slice), index: counter, size }, elem);
         }
         self.block(&stmt.body);
         self.regs.set_top(top);

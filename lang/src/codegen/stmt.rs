@@ -99,11 +99,24 @@ impl<'p> FuncGen<'_, 'p> {
         }
     }
 
+    /// Where a block that is nothing but a jump goes.
+    fn leads_to(&mut self, block: &Block) -> Option<super::assembler::Label> {
+        match block.stmts.as_slice() {
+            [Stmt { kind: StmtKind::Break(target), .. }] => Some(self.exits[target].breaks),
+            [Stmt { kind: StmtKind::Continue(target), .. }] => self.exits[target].continues,
+            _ => None,
+        }
+    }
+
     /// `if … else if … else`, which may be a long chain.
     fn if_chain(&mut self, cond: &'p Expr, then: &'p Block, els: Option<&'p Block>) {
         let end = self.asm.label();
         let (mut cond, mut then, mut els) = (cond, then, els);
         loop {
+            if let (Some(label), None) = (self.leads_to(then), els) {
+                self.jump_if(cond, true, label);
+                break;
+            }
             let no = if els.is_some() { self.asm.label() } else { end };
             self.jump_if(cond, false, no);
             self.block(then);
@@ -129,6 +142,7 @@ impl<'p> FuncGen<'_, 'p> {
         if let Some(init) = &stmt.init {
             self.stmt(init);
         }
+        let outside = self.enter_loop(&stmt.cond, stmt.post.as_ref(), &stmt.body);
         let (body, test) = (self.asm.label(), self.asm.label());
         let (breaks, continues) = (self.asm.label(), self.asm.label());
         self.exits.insert(stmt.target, Exits { breaks, continues: Some(continues) });
@@ -157,6 +171,7 @@ impl<'p> FuncGen<'_, 'p> {
             Some(cond) => self.jump_if(cond, true, body),
             None => self.jump(body),
         }
+        self.invariants.truncate(outside);
         self.asm.bind(breaks);
     }
 

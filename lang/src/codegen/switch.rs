@@ -9,9 +9,9 @@ use crate::bytecode::{Instr, Op};
 use crate::typed::{CompareOp, Expr, ExprKind, LocalId, SwitchStmt, TypeClause, TypeSwitchStmt};
 use crate::types::Ty;
 
-/// A jump table needs this many cases, and this share of its entries used.
+/// A jump table needs this many cases, and one used entry in so many.
 const FEWEST_CASES: usize = 5;
-const LEAST_DENSITY: i64 = 3;
+const LEAST_DENSITY: i64 = 8;
 
 impl<'p> FuncGen<'_, 'p> {
     pub(super) fn switch(&mut self, stmt: &'p SwitchStmt) {

@@ -29,7 +29,7 @@ pub use stmt::{
     SwitchClause, SwitchStmt, Target, TypeClause, TypeSwitchStmt,
 };
 
-pub use walk::{any_expr, for_each_expr, has_call, operands};
+pub use walk::{any_expr, for_each_expr, for_each_stmt, has_call, operands};
 
 use crate::source::Span;
 use crate::types::{PkgId, Ty, TypeStore};

@@ -11,6 +11,32 @@ pub fn for_each_expr<'a>(block: &'a Block, visit: &mut dyn FnMut(&'a Expr)) {
     drain(roots, visit);
 }
 
+/// Calls `visit` with every statement in the block, nested ones included, a loop's clauses too; closures' bodies are not
+/// part of it.
+pub fn for_each_stmt<'a>(block: &'a Block, visit: &mut dyn FnMut(&'a Stmt)) {
+    let mut work: Vec<&'a Stmt> = block.stmts.iter().collect();
+    while let Some(stmt) = work.pop() {
+        visit(stmt);
+        let mut push = |block: &'a Block| work.extend(&block.stmts);
+        match &stmt.kind {
+            StmtKind::Block(block) => push(block),
+            StmtKind::If { then, els, .. } => {
+                push(then);
+                els.iter().for_each(push);
+            }
+            StmtKind::For(stmt) => {
+                push(&stmt.body);
+                work.extend(stmt.init.iter().chain(&stmt.post));
+            }
+            StmtKind::Range(stmt) => push(&stmt.body),
+            StmtKind::Switch(stmt) => stmt.clauses.iter().for_each(|clause| push(&clause.body)),
+            StmtKind::TypeSwitch(stmt) => stmt.clauses.iter().for_each(|clause| push(&clause.body)),
+            StmtKind::Select(stmt) => stmt.cases.iter().for_each(|case| push(&case.body)),
+            _ => {}
+        }
+    }
+}
+
 /// Whether `found` holds for the expression or a part of it, closures' bodies left out.
 pub fn any_expr(expr: &Expr, found: &mut dyn FnMut(&Expr) -> bool) -> bool {
     let mut work = vec![expr];

@@ -48,6 +48,18 @@ binary! {
     Add32U: |b, c| u64::from((b as u32).wrapping_add(c as u32));
     Sub32U: |b, c| u64::from((b as u32).wrapping_sub(c as u32));
     Mul32U: |b, c| u64::from((b as u32).wrapping_mul(c as u32));
+    Add8U: |b, c| u64::from(b.wrapping_add(c) as u8);
+    Sub8U: |b, c| u64::from(b.wrapping_sub(c) as u8);
+    Mul8U: |b, c| u64::from(b.wrapping_mul(c) as u8);
+    Add8S: |b, c| b.wrapping_add(c) as i8 as u64;
+    Sub8S: |b, c| b.wrapping_sub(c) as i8 as u64;
+    Mul8S: |b, c| b.wrapping_mul(c) as i8 as u64;
+    Add16U: |b, c| u64::from(b.wrapping_add(c) as u16);
+    Sub16U: |b, c| u64::from(b.wrapping_sub(c) as u16);
+    Mul16U: |b, c| u64::from(b.wrapping_mul(c) as u16);
+    Add16S: |b, c| b.wrapping_add(c) as i16 as u64;
+    Sub16S: |b, c| b.wrapping_sub(c) as i16 as u64;
+    Mul16S: |b, c| b.wrapping_mul(c) as i16 as u64;
 }
 
 immediate! {
@@ -59,6 +71,26 @@ immediate! {
     ShlI: |b, c| b << (c & 63);
     ShrSI: |b, c| b >> (c & 63);
     ShrUI: |b, c| (b as u64 >> (c & 63)) as i64;
+    Shl32UI: |b, c| i64::from((b << (c & 63)) as u32);
+    Add8UI: |b, c| i64::from(b.wrapping_add(c) as u8);
+    Add8SI: |b, c| i64::from(b.wrapping_add(c) as i8);
+    Add16UI: |b, c| i64::from(b.wrapping_add(c) as u16);
+    Add16SI: |b, c| i64::from(b.wrapping_add(c) as i16);
+    Add32UI: |b, c| i64::from(b.wrapping_add(c) as u32);
+    Add32SI: |b, c| i64::from(b.wrapping_add(c) as i32);
+    Mul32UI: |b, c| i64::from(b.wrapping_mul(c) as u32);
+    Mul32SI: |b, c| i64::from(b.wrapping_mul(c) as i32);
+    DivSPow: |b, c| (b.wrapping_add(bias(b, c))) >> (c & 63);
+    RemSPow: |b, c| {
+        let bias = bias(b, c);
+        (b.wrapping_add(bias) & !(-1 << (c & 63))) - bias
+    };
+}
+
+/// What makes a shift by `power` truncate toward zero: 2^power - 1 for a negative dividend, else 0.
+#[inline(always)]
+fn bias(dividend: i64, power: i64) -> i64 {
+    (dividend >> 63) & !(-1 << (power & 63))
 }
 
 // The verifier excludes the divisors 0 and -1, so these never divide by the value that stands in for them.
@@ -126,6 +158,22 @@ float! {
     SubF64 SubF32 -;
     MulF64 MulF32 *;
     DivF64 DivF32 /;
+}
+
+macro_rules! multiply_add {
+    ($($Name:ident $read:ident: $f:expr;)*) => {
+        $(op!($Name, |s| {
+            let f = $f;
+            s.set(s.a(), f(s.$read(s.b()), s.$read(s.c()), s.$read(s.d() as usize)));
+        });)*
+    };
+}
+
+multiply_add! {
+    MulAdd get: |b: u64, c: u64, d: u64| b.wrapping_mul(c).wrapping_add(d);
+    MulAddF64 f64: |b: f64, c: f64, d: f64| (b * c + d).to_bits();
+    MulSubF64 f64: |b: f64, c: f64, d: f64| (b * c - d).to_bits();
+    SubMulF64 f64: |b: f64, c: f64, d: f64| (d - b * c).to_bits();
 }
 
 macro_rules! division {

@@ -12,28 +12,28 @@ use crate::worker::Worker;
 
 /// Cold code: the index in `c` is out of range for the slice or string in `b`.
 #[cold]
-unsafe fn bad_load(w: &mut Worker) -> Flow {
+pub(super) unsafe fn bad_load(w: &mut Worker) -> Flow {
     let i = Ins::at(w);
     w.raise(GoPanic::index(i.get(i.c()) as i64, i.get(i.b() + 1)))
 }
 
 /// Cold code: the index in `b` is out of range for the slice in `a`.
 #[cold]
-unsafe fn bad_store(w: &mut Worker) -> Flow {
+pub(super) unsafe fn bad_store(w: &mut Worker) -> Flow {
     let i = Ins::at(w);
     w.raise(GoPanic::index(i.get(i.b()) as i64, i.get(i.a() + 1)))
 }
 
 /// Cold code: the index in `c` is out of range for an array of length `d`.
 #[cold]
-unsafe fn bad_array_load(w: &mut Worker) -> Flow {
+pub(super) unsafe fn bad_array_load(w: &mut Worker) -> Flow {
     let i = Ins::at(w);
     w.raise(GoPanic::index(i.get(i.c()) as i64, u64::from(i.d())))
 }
 
 /// Cold code: the index in `b` is out of range for an array of length `d`.
 #[cold]
-unsafe fn bad_array_store(w: &mut Worker) -> Flow {
+pub(super) unsafe fn bad_array_store(w: &mut Worker) -> Flow {
     let i = Ins::at(w);
     w.raise(GoPanic::index(i.get(i.b()) as i64, u64::from(i.d())))
 }

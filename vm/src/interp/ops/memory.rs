@@ -3,6 +3,7 @@
 use minigo_gc::Address;
 use minigo_lang::bytecode::{Op, TypeIdx};
 
+use super::{ColdOp, cold_entry};
 use crate::fault::GoPanic;
 use crate::heap::word::*;
 use crate::interp::dispatch::Flow;
@@ -71,11 +72,27 @@ load_words! {
     LoadIface: 0 1;
 }
 
-cold_op!(LoadTyped, |w, i| {
-    let from = checked(i, i.b(), i.c())?;
-    repr::load(w.image.types.get(TypeIdx(i.d())), from, i.addr(i.a()));
-    Ok(())
+control!(LoadTyped, |s| {
+    let (base, words) = (s.get(s.b()), s.e() as usize);
+    if base == 0 || words == 0 {
+        return D::cold(s, cold_entry::<LoadTyped>);
+    }
+    let from = Address::from_word(base);
+    for word in 0..words {
+        s.set(s.a() + word, load_u64(from, s.c() + 8 * word));
+    }
+    s.next::<D>(const { Op::LoadTyped.len() })
 });
+
+impl ColdOp for LoadTyped {
+    const WORDS: usize = Op::LoadTyped.len();
+
+    fn execute(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
+        let from = checked(i, i.b(), i.c())?;
+        repr::load(w.image.types.get(TypeIdx(i.d())), from, i.addr(i.a()));
+        Ok(())
+    }
+}
 
 macro_rules! stores {
     ($($Name:ident: $store:ident $ty:ty;)*) => {
@@ -162,11 +179,27 @@ impl BarrierStore for super::GStorePtr {
     }
 }
 
-cold_op!(StoreTyped, |w, i| {
-    let to = checked(i, i.a(), i.b())?;
-    repr::store(&mut w.mutator, &w.image.types, TypeIdx(i.d()), to, i.addr(i.c()));
-    Ok(())
+control!(StoreTyped, |s| {
+    let (base, words) = (s.get(s.a()), s.e() as usize);
+    if base == 0 || words == 0 || (*s.cx).mutator.barrier_active() {
+        return D::cold(s, cold_entry::<StoreTyped>);
+    }
+    let to = Address::from_word(base);
+    for word in 0..words {
+        store_u64(to, s.b() + 8 * word, s.get(s.c() + word));
+    }
+    s.next::<D>(const { Op::StoreTyped.len() })
 });
+
+impl ColdOp for StoreTyped {
+    const WORDS: usize = Op::StoreTyped.len();
+
+    fn execute(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
+        let to = checked(i, i.a(), i.b())?;
+        repr::store(&mut w.mutator, &w.image.types, TypeIdx(i.d()), to, i.addr(i.c()));
+        Ok(())
+    }
+}
 
 cold_op!(CopyTyped, |w, i| {
     let to = checked(i, i.a(), i.b())?;

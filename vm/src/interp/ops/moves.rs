@@ -1,8 +1,14 @@
 //! Moves, constants, parts of the frame, package-level variables.
 
-use crate::heap::word::{store_u64, *};
-use crate::interp::ops::memory::store_slow;
 use minigo_gc::Address;
+use minigo_lang::bytecode::Op;
+
+use super::{ColdOp, cold_entry};
+use crate::heap::word::{store_u64, *};
+use crate::interp::interrupt::Interrupt;
+use crate::interp::ops::memory::store_slow;
+use crate::interp::state::Ins;
+use crate::worker::Worker;
 
 op!(Mov, |s| s.set(s.a(), s.get(s.b())));
 
@@ -19,10 +25,54 @@ op!(Mov3, |s| {
     s.set(s.a() + 2, third);
 });
 
-op!(MovN, |s| std::ptr::copy(s.fp.add(s.b()), s.fp.add(s.a()), s.c()));
+control!(MovN, |s| {
+    let words = s.c();
+    if !(4..=8).contains(&words) {
+        return D::cold(s, cold_entry::<MovN>);
+    }
+    // Two runs of four words cover them all; both are read before either is written.
+    let (from, to) = (s.fp.add(s.b()).cast::<[u64; 4]>(), s.fp.add(s.a()).cast::<[u64; 4]>());
+    let (first, last) = (from.read(), from.cast::<u64>().add(words - 4).cast::<[u64; 4]>().read());
+    to.write(first);
+    to.cast::<u64>().add(words - 4).cast::<[u64; 4]>().write(last);
+    s.next::<D>(const { Op::MovN.len() })
+});
+
+impl ColdOp for MovN {
+    const WORDS: usize = Op::MovN.len();
+
+    fn execute(_: &mut Worker, i: Ins) -> Result<(), Interrupt> {
+        copy_words(i.addr(i.a()), i.addr(i.b()), 8 * i.c());
+        Ok(())
+    }
+}
+
 op!(ConstI, |s| s.set(s.a(), s.imm_bc() as u64));
 op!(ConstX, |s| s.set(s.a(), s.ext(1)));
-op!(ZeroN, |s| std::ptr::write_bytes(s.fp.add(s.a()), 0, s.bc() as usize));
+
+control!(ZeroN, |s| {
+    let (first, words) = (s.a(), s.bc());
+    if words > 3 {
+        return D::cold(s, cold_entry::<ZeroN>);
+    }
+    s.set(first, 0);
+    if words > 1 {
+        s.set(first + 1, 0);
+        if words > 2 {
+            s.set(first + 2, 0);
+        }
+    }
+    s.next::<D>(const { Op::ZeroN.len() })
+});
+
+impl ColdOp for ZeroN {
+    const WORDS: usize = Op::ZeroN.len();
+
+    fn execute(_: &mut Worker, i: Ins) -> Result<(), Interrupt> {
+        zero_bytes(i.addr(i.a()), 8 * i.bc() as usize);
+        Ok(())
+    }
+}
 
 op!(ConstStr, |s| {
     let [data, len] = *(*s.cx).strings.add(s.bc() as usize);

@@ -67,6 +67,10 @@ func Signbit(x float64) bool { return Float64bits(x)&(1<<63) != 0 }
 // Max returns the larger number; not-a-number if either is.
 func Max(x, y float64) float64 {
 	switch {
+	case x > y:
+		return x
+	case x < y:
+		return y
 	case IsInf(x, 1) || IsInf(y, 1):
 		return Inf(1)
 	case x != x || y != y:
@@ -78,6 +82,10 @@ func Max(x, y float64) float64 {
 // Min returns the smaller number; not-a-number if either is.
 func Min(x, y float64) float64 {
 	switch {
+	case x < y:
+		return x
+	case x > y:
+		return y
 	case IsInf(x, -1) || IsInf(y, -1):
 		return Inf(-1)
 	case x != x || y != y:
