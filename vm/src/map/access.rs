@@ -200,13 +200,11 @@ pub(crate) fn get_or_insert<K: Key>(
     refresh(cx, layout, map)?;
     let hash = key.hash(cx.types, map.seed())?;
     if let Some(at) = search(cx.types, layout, map, key, hash) {
-        if layout.key_has_pointers || layout.key_size > 0 {
-            store_key(cx, layout, at, key.address());
-        }
+        key.replace(cx, layout, at.group.key(layout, at.slot));
         return Ok(at.group.elem(layout, at.slot));
     }
     let at = insert_new(cx, layout, map, key, hash)?;
-    store_key(cx, layout, at, key.address());
+    store_key(cx, layout, at.group.key(layout, at.slot), key.address());
     Ok(at.group.elem(layout, at.slot))
 }
 
@@ -218,7 +216,7 @@ pub(super) fn insert_new<K: Key>(
     map: Header,
     key: K,
     hash: u64,
-) -> Result<Place, MapError> {
+) -> Result<Place, AllocError> {
     if map.dir_len() == 0 {
         if map.dir().is_null() {
             let group = Group(cx.mutator.alloc_array(layout.group, 1)?);
@@ -244,6 +242,7 @@ pub(super) fn insert_new<K: Key>(
 }
 
 /// Takes the first free slot on the probe sequence; `None` where the table must grow first.
+#[inline(always)]
 pub(super) fn claim(layout: &MapLayout, table: Table, hash: u64) -> Option<Place> {
     let mut probe = Probe::new(table, hash);
     loop {
@@ -263,8 +262,7 @@ pub(super) fn claim(layout: &MapLayout, table: Table, hash: u64) -> Option<Place
 }
 
 #[inline(always)]
-pub(super) fn store_key(cx: &mut MapCx<'_>, layout: &MapLayout, at: Place, from: Address) {
-    let to = at.group.key(layout, at.slot);
+pub(super) fn store_key(cx: &mut MapCx<'_>, layout: &MapLayout, to: Address, from: Address) {
     if layout.key_has_pointers {
         cx.mutator.store_pointers(
             to.as_ptr().cast(),

@@ -4,7 +4,7 @@
 
 use minigo_gc::{Address, AllocError};
 
-use super::access::{MapCx, MapError, Place, Probe, claim, store_elem, store_key};
+use super::access::{MapCx, Place, Probe, claim, store_elem, store_key};
 use super::key::{Key, copy_plain};
 use super::object::{
     GROUP_SLOTS, Group, Header, MAX_TABLE_SLOTS, MapLayout, Table, h2, match_free, match_full, max_load,
@@ -122,7 +122,7 @@ impl Filling {
 #[inline(always)]
 fn copy_entry(cx: &mut MapCx<'_>, layout: &MapLayout, to: Place, from: Place) {
     if cx.mutator.barrier_active() {
-        store_key(cx, layout, to, from.group.key(layout, from.slot));
+        store_key(cx, layout, to.group.key(layout, to.slot), from.group.key(layout, from.slot));
         store_elem(cx, layout, to, from.group.elem(layout, from.slot));
     } else {
         // Without a barrier nobody else reads the new table. The lengths known here need no call.
@@ -148,7 +148,7 @@ pub(super) fn small_to_table<K: Key>(
     layout: &MapLayout,
     map: Header,
     like: K,
-) -> Result<(), MapError> {
+) -> Result<(), AllocError> {
     let (directory, len) = tables_for(cx, layout, GROUP_SLOTS + 1)?;
     let table = Table(Address::from_word(crate::heap::word::load_u64(directory, 0)));
     let group = Group(map.dir());
@@ -169,7 +169,7 @@ pub(super) fn enlarge<K: Key>(
     map: Header,
     table: Table,
     like: K,
-) -> Result<(), MapError> {
+) -> Result<(), AllocError> {
     let slots = table.slots();
     if table.used() <= max_load(slots) / 2 {
         replace(cx, layout, map, table, slots, like)
@@ -188,7 +188,7 @@ fn replace<K: Key>(
     old: Table,
     slots: usize,
     like: K,
-) -> Result<(), MapError> {
+) -> Result<(), AllocError> {
     let new = new_table(cx, layout, slots, old.depth())?;
     let mut filling = Filling::of(new);
     for_each_entry(groups_of(layout, old), |from| {
@@ -210,7 +210,7 @@ fn split<K: Key>(
     map: Header,
     old: Table,
     like: K,
-) -> Result<(), MapError> {
+) -> Result<(), AllocError> {
     let depth = old.depth() + 1;
     let mut halves = [
         Filling::of(new_table(cx, layout, MAX_TABLE_SLOTS, depth)?),
@@ -320,7 +320,7 @@ fn fill(
             for slot in match_full(group.control()) {
                 let hash = hash_of(Place { group, slot });
                 let Some(at) = claim(layout, to.table(to.dir_index(hash)), hash) else { return false };
-                store_key(cx, layout, at, group.key(layout, slot));
+                store_key(cx, layout, at.group.key(layout, at.slot), group.key(layout, slot));
                 store_elem(cx, layout, at, group.elem(layout, slot));
             }
         }

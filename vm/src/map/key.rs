@@ -3,6 +3,7 @@
 use minigo_gc::Address;
 use minigo_lang::bytecode::TypeIdx;
 
+use super::access::{MapCx, store_key};
 use super::hash::{hash_bytes, hash_word};
 use super::object::MapLayout;
 use crate::fault::GoPanic;
@@ -20,6 +21,9 @@ pub(crate) trait Key: Copy {
 
     /// Where its register form stands, which on a little-endian machine is its memory form too.
     fn address(self) -> Address;
+
+    /// Writes it over the equal key stored at `slot`: equal keys may differ (strings by address, zeros by sign).
+    fn replace(self, cx: &mut MapCx<'_>, layout: &MapLayout, slot: Address);
 
     /// The same kind of key, from a key that is stored in a slot.
     fn at_slot(self, layout: &MapLayout, slot: Address) -> Self;
@@ -69,6 +73,9 @@ impl Key for WordKey {
     }
 
     #[inline(always)]
+    fn replace(self, _: &mut MapCx<'_>, _: &MapLayout, _: Address) {}
+
+    #[inline(always)]
     fn at_slot(self, layout: &MapLayout, slot: Address) -> Self {
         WordKey::at(slot, layout.stored_key)
     }
@@ -111,6 +118,11 @@ impl Key for StrKey {
     }
 
     #[inline(always)]
+    fn replace(self, cx: &mut MapCx<'_>, _: &MapLayout, slot: Address) {
+        cx.mutator.store_pointer(slot.as_ptr().cast(), self.data.word());
+    }
+
+    #[inline(always)]
     fn at_slot(self, _: &MapLayout, slot: Address) -> Self {
         StrKey::at(slot)
     }
@@ -142,6 +154,10 @@ impl Key for AnyKey {
 
     fn address(self) -> Address {
         self.address
+    }
+
+    fn replace(self, cx: &mut MapCx<'_>, layout: &MapLayout, slot: Address) {
+        store_key(cx, layout, slot, self.address);
     }
 
     fn at_slot(self, _: &MapLayout, slot: Address) -> Self {

@@ -48,9 +48,7 @@ pub(crate) struct MapLayout {
     pub(crate) key: TypeIdx,
     /// Element type, likewise.
     pub(crate) elem: TypeIdx,
-    /// Bytes of a key.
-    pub(crate) key_size: u32,
-    /// Bytes of a key in a slot: `key_size`, or 8 where keys are kept in register form.
+    /// Bytes of a key in a slot: its size, or 8 where keys are kept in register form.
     pub(crate) stored_key: u32,
     /// Bytes of an element.
     pub(crate) elem_size: u32,
@@ -120,7 +118,6 @@ impl MapLayout {
         MapLayout {
             key: key.ty,
             elem: elem.ty,
-            key_size: key.size,
             stored_key: if words { 8 } else { key.size },
             elem_size: elem.size,
             elem_offset,

@@ -3,9 +3,9 @@
 //! The key's word holds its register form, so that a narrow key is compared like a wide one. The element's word holds
 //! the memory form in its low bytes, since a pointer to the element may write it; what is above is arbitrary.
 
-use minigo_gc::Address;
+use minigo_gc::{Address, AllocError};
 
-use super::access::{MapCx, MapError, Place, insert_new, vacate};
+use super::access::{MapCx, Place, insert_new, vacate};
 use super::hash::hash_word;
 use super::key::WordKey;
 use super::object::{GROUP_SLOTS, Group, Header, MapLayout, h2, match_empty, match_h2};
@@ -33,7 +33,7 @@ pub(crate) fn insert_word(
     layout: &MapLayout,
     map: Address,
     key: WordKey,
-) -> Result<Address, MapError> {
+) -> Result<Address, AllocError> {
     let map = Header(map);
     let hash = hash_word(key.bits(), map.seed());
     let at = insert_new(cx, layout, map, key, hash)?;

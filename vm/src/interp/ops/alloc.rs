@@ -1,9 +1,10 @@
 //! Objects and closures.
 
 use minigo_gc::{Address, LayoutId};
-use minigo_lang::bytecode::{FuncIdx, TypeIdx};
+use minigo_lang::bytecode::{FuncIdx, Op, TypeIdx};
 
 use crate::heap::word::store_u64;
+use crate::types::layout_of;
 
 control!(New, |s| {
     match (*s.cx).mutator.try_alloc(LayoutId(s.bc())) {
@@ -36,14 +37,33 @@ control!(
     }
 );
 
-cold_op!(NewClosure, |w, i| {
-    let func = FuncIdx(i.d());
-    let ty = w.image.func(func).closure_type.expect("a function that captures has a closure type");
-    let closure = w.alloc_object(ty)?;
-    store_u64(closure, 0, w.image.entry(func) as u64);
-    i.set(i.a(), closure.word());
-    Ok(())
+control!(NewClosure, |s| {
+    let worker = &mut *s.cx;
+    let func = FuncIdx(s.d());
+    let plan = worker.image.func(func).closure_type.and_then(|ty| worker.mutator.try_alloc(layout_of(ty)));
+    let Some(closure) = plan else {
+        return D::cold(s, super::cold_entry::<NewClosure>);
+    };
+    store_u64(closure, 0, worker.image.entry(func) as u64);
+    s.set(s.a(), closure.word());
+    s.next::<D>(const { Op::NewClosure.len() })
 });
+
+impl super::ColdOp for NewClosure {
+    const WORDS: usize = Op::NewClosure.len();
+
+    fn execute(
+        w: &mut crate::worker::Worker,
+        i: crate::interp::state::Ins,
+    ) -> Result<(), crate::interp::interrupt::Interrupt> {
+        let func = FuncIdx(i.d());
+        let ty = w.image.func(func).closure_type.expect("a function that captures has a closure type");
+        let closure = w.alloc_object(ty)?;
+        store_u64(closure, 0, w.image.entry(func) as u64);
+        i.set(i.a(), closure.word());
+        Ok(())
+    }
+}
 
 cold_op!(FrameClosure, |w, i| {
     let closure: Address = i.addr(i.b());

@@ -131,13 +131,45 @@ control!(MapSet, |s| {
     }
     // An equal key of one word need not be replaced.
     let Some(at) = map::find_word(Address::from_word(s.get(s.a())), s.get(s.b())) else {
-        return D::cold(s, super::cold_entry::<MapSet>);
+        return D::cold(s, insert_and_set);
     };
     if layout.elem_size > 0 {
         store_u64(at, 0, s.get(s.c()));
     }
     s.next::<D>(const { Op::MapSet.len() })
 });
+
+/// Cold code: the map of words, which may be nil, lacks the key.
+unsafe fn insert_and_set(w: &mut Worker) -> Flow {
+    let i = Ins::at(w);
+    let at = match insert_word(w, i, i.a(), i.b()) {
+        Ok(at) => at,
+        Err(interrupt) => return w.interrupt(interrupt),
+    };
+    let (_, layout) = types_and_layout(w, TypeIdx(i.d()));
+    if layout.elem_has_pointers {
+        repr::store_pointer(&mut w.mutator, at, i.get(i.c()));
+    } else if layout.elem_size > 0 {
+        store_u64(at, 0, i.get(i.c()));
+    }
+    w.pc = i.pc.wrapping_add(const { Op::MapSet.len() });
+    Flow::Resume
+}
+
+/// The element that is made for the key in register `key`, which the map of words in register `map` lacks.
+#[inline(always)]
+fn insert_word(w: &mut Worker, i: Ins, map: usize, key: usize) -> Result<Address, Interrupt> {
+    let map = i.pointer(map);
+    if map.is_null() {
+        return Err(nil_map().into());
+    }
+    let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
+    Ok(map::insert_word(map_cx!(w, types), layout, map, WordKey::at(i.addr(key), 8))?)
+}
+
+fn nil_map() -> GoPanic {
+    GoPanic::Plain("assignment to entry in nil map".into())
+}
 
 impl ColdOp for MapSet {
     const WORDS: usize = Op::MapSet.len();
@@ -155,11 +187,22 @@ control!(MapSlot, |s| {
         return D::cold(s, super::cold_entry::<MapSlot>);
     }
     let Some(at) = map::find_word(Address::from_word(s.get(s.b())), s.get(s.c())) else {
-        return D::cold(s, super::cold_entry::<MapSlot>);
+        return D::cold(s, insert_slot);
     };
     s.set(s.a(), at.word());
     s.next::<D>(const { Op::MapSlot.len() })
 });
+
+/// Cold code: the map of words, which may be nil, lacks the key.
+unsafe fn insert_slot(w: &mut Worker) -> Flow {
+    let i = Ins::at(w);
+    match insert_word(w, i, i.b(), i.c()) {
+        Ok(at) => i.set(i.a(), at.word()),
+        Err(interrupt) => return w.interrupt(interrupt),
+    }
+    w.pc = i.pc.wrapping_add(const { Op::MapSlot.len() });
+    Flow::Resume
+}
 
 impl ColdOp for MapSlot {
     const WORDS: usize = Op::MapSlot.len();
@@ -176,7 +219,7 @@ impl ColdOp for MapSlot {
 fn slot(w: &mut Worker, i: Ins, map: usize, key: usize) -> Result<(TypeIdx, Address), Interrupt> {
     let map = i.pointer(map);
     if map.is_null() {
-        return Err(GoPanic::Plain("assignment to entry in nil map".into()).into());
+        return Err(nil_map().into());
     }
     let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
     let cx = map_cx!(w, types);

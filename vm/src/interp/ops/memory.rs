@@ -217,13 +217,20 @@ control!(FieldAddr, |s| {
     s.next::<D>(const { Op::FieldAddr.len() })
 });
 
-cold_op!(CheckReceiver, |w, i| match i.get(i.a()) {
-    0 => {
-        let text = String::from_utf8_lossy(&w.image.program.strings[i.bc() as usize]).into_owned();
-        Err(GoPanic::Plain(text.into()).into())
+control!(CheckReceiver, |s| {
+    if s.get(s.a()) == 0 {
+        return D::cold(s, nil_receiver);
     }
-    _ => Ok(()),
+    s.next::<D>(1)
 });
+
+/// Cold code: a method with a value receiver was called through a nil pointer.
+#[cold]
+unsafe fn nil_receiver(w: &mut Worker) -> Flow {
+    let i = Ins::at(w);
+    let text = String::from_utf8_lossy(&w.image.program.strings[i.bc() as usize]).into_owned();
+    w.raise(GoPanic::Plain(text.into()))
+}
 
 control!(CheckNil, |s| {
     if s.get(s.a()) == 0 {

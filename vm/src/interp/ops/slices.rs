@@ -209,6 +209,10 @@ control!(Append, |s| {
         Repr::U32 | Repr::S32 => store_u32(base, 4 * len as usize, value as u32),
         Repr::Word => store_u64(base, 8 * len as usize, value),
         Repr::Ptr if !(*s.cx).mutator.barrier_active() => store_u64(base, 8 * len as usize, value),
+        Repr::Str | Repr::Iface if !(*s.cx).mutator.barrier_active() => {
+            store_u64(base, 16 * len as usize, value);
+            store_u64(base, 16 * len as usize + 8, s.get(s.c() + 1));
+        }
         _ => return D::cold(s, super::cold_entry::<Append>),
     }
     s.set(s.a(), data);
