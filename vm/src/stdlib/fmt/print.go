@@ -215,6 +215,23 @@ func Appendln(b []byte, a ...any) []byte {
 	return b
 }
 
+// plain prints the most frequent operands of a directive without flags: an int in decimal, a string as it is.
+func (p *pp) plain(arg any, verb byte) bool {
+	switch v := arg.(type) {
+	case int:
+		if verb == 'd' || verb == 'v' {
+			p.buf = strconv.AppendInt(p.buf, int64(v), 10)
+			return true
+		}
+	case string:
+		if verb == 's' || verb == 'v' {
+			p.buf = append(p.buf, v...)
+			return true
+		}
+	}
+	return false
+}
+
 func (p *pp) print(a []any) {
 	afterString := true
 	for _, arg := range a {
@@ -232,7 +249,9 @@ func (p *pp) println(a []any) {
 		if i > 0 {
 			p.byte(' ')
 		}
-		p.printArg(arg, 'v')
+		if !p.plain(arg, 'v') {
+			p.printArg(arg, 'v')
+		}
 	}
 	p.byte('\n')
 }

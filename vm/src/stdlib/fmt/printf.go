@@ -103,6 +103,11 @@ next:
 			break
 		}
 		i++
+		if i < end && arg < len(a) && p.plain(a[arg], format[i]) {
+			arg++
+			i++
+			continue
+		}
 		p.fl = flags{}
 	flagLoop:
 		for ; i < end; i++ {
