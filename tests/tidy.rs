@@ -58,6 +58,7 @@ const UNSAFE_MODULES: &[&str] = &[
     "vm/src/image.rs",
     "vm/src/interp/",
     "vm/src/map/tests.rs",
+    "vm/src/memory.rs",
     "vm/src/sched/",
     "vm/src/traceback.rs",
     "vm/src/worker.rs",

@@ -11,6 +11,7 @@ pub mod config;
 pub mod fault;
 pub mod image;
 pub mod interp;
+pub mod memory;
 pub mod rng;
 pub mod statics;
 pub mod stdio;

@@ -84,7 +84,11 @@ impl Worker {
             closures: image.statics.closures(),
             jump_tables: image.program.jump_tables.as_ptr(),
             mutator: heap.attach_mutator(),
-            sched: Sched::new(Arc::clone(&shared), config.shuffle),
+            sched: Sched::new(
+                Arc::clone(&shared),
+                config.shuffle,
+                config.heap.max_heap.unwrap_or(usize::MAX),
+            ),
             image,
             shared,
             heap,

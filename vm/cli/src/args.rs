@@ -59,7 +59,8 @@ pub(crate) struct RunArgs {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=1))]
     pub(crate) gc_threads: Option<u8>,
 
-    /// Most memory the heap may take, such as 64MiB; beyond it the program dies of `out of memory`
+    /// Most memory the heap may take, and as much the goroutines' stacks; beyond it the program dies of `out of
+    /// memory`. Units are B, KiB, MiB, GiB
     #[arg(long, value_name = "SIZE", value_parser = parse_size)]
     pub(crate) max_heap: Option<usize>,
 

@@ -15,15 +15,17 @@ use std::process::ExitCode;
 use std::thread;
 
 use args::Args;
+use minigo_vm::memory::Frugal;
 
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: Frugal<mimalloc::MiMalloc> = Frugal::new(mimalloc::MiMalloc);
 
 /// Stack sizes to try, in MiB. The compiler's passes recurse as deep as the program nests; where address space is
 /// limited, less must do.
 const STACK_MIB: [usize; 5] = [512, 256, 128, 64, 16];
 
 fn main() -> ExitCode {
+    ALLOCATOR.set_aside();
     let args = Args::read();
     fault::report_our_own();
     for size in STACK_MIB {

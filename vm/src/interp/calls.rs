@@ -5,7 +5,7 @@ use minigo_lang::bytecode::{FuncIdx, MethodIdx, TypeIdx};
 use super::dispatch::Flow;
 use super::stubs::Stub;
 use crate::sched::FrameState;
-use crate::sched::stack::{HEADER_WORDS, MAX_STACK_BYTES};
+use crate::sched::stack::{HEADER_WORDS, MAX_STACK_BYTES, StackError};
 use crate::worker::Worker;
 
 /// Entries of the method cache.
@@ -43,7 +43,7 @@ impl Worker {
     }
 
     /// Enters a function whose window is at `window`, with `args` words there, in this stack chunk or the next.
-    /// Sets the registers; false if the stack is exhausted.
+    /// Sets the registers.
     ///
     /// # Safety
     ///
@@ -54,7 +54,7 @@ impl Worker {
         window: *mut u64,
         link: (*const u64, *mut u64),
         args: usize,
-    ) -> bool {
+    ) -> Result<(), StackError> {
         // SAFETY: the header precedes the entry.
         let frame_words = unsafe { *entry.sub(1) } as u32 as usize;
         let mut fp = window;
@@ -69,9 +69,7 @@ impl Worker {
             let results = self.image.program.sigs[sig.0 as usize].result_words;
             let stub = self.image.stub(Stub::ChunkReturn);
             let stack = &mut self.goroutine().stack;
-            if !stack.push(frame_words, results) {
-                return false;
-            }
+            stack.push(frame_words, results)?;
             fp = stack.first_frame();
             self.limit = self.goroutine().stack.limit();
             // SAFETY: the new chunk has room for the header and the frame, which holds the arguments.
@@ -83,7 +81,16 @@ impl Worker {
         }
         self.fp = fp;
         self.pc = entry;
-        true
+        Ok(())
+    }
+
+    /// Goes on after [`Worker::enter`].
+    pub(crate) fn entered(&mut self, result: Result<(), StackError>) -> Flow {
+        match result {
+            Ok(()) => Flow::Resume,
+            Err(StackError::Overflow) => self.stack_overflow(),
+            Err(StackError::OutOfMemory) => self.throw("out of memory"),
+        }
     }
 
     /// Calls a closure without parameters on top of the frame at the saved registers, which will not go on by itself.
@@ -96,7 +103,7 @@ impl Worker {
             *window = closure;
             self.enter(*(closure as *const *const u64), window, (stub, parent), 1)
         };
-        if entered { Flow::Resume } else { self.stack_overflow() }
+        self.entered(entered)
     }
 
     /// A frame's first return from its chunk: moves the results to the window in the chunk before.
@@ -117,7 +124,7 @@ impl Worker {
 
     /// Go's fatal error when a stack is too large.
     #[cold]
-    pub(crate) fn stack_overflow(&mut self) -> Flow {
+    fn stack_overflow(&mut self) -> Flow {
         let (low, high) = self.goroutine().stack.bounds();
         let sp = self.fp as usize;
         self.stdio.report(&format!(
@@ -144,7 +151,8 @@ impl Worker {
         }
         let link = (self.pc.wrapping_add(len), self.fp);
         // SAFETY: the caller's promise; the caller's frame includes its windows.
-        if unsafe { self.enter(entry, window, link, args) } { Flow::Resume } else { self.stack_overflow() }
+        let entered = unsafe { self.enter(entry, window, link, args) };
+        self.entered(entered)
     }
 
     /// Starts the closure of a goroutine, or the first package initialiser.
@@ -171,7 +179,7 @@ impl Worker {
         };
         // Once it runs, its frames are walked as everybody's.
         self.goroutine().state = FrameState::Before;
-        if entered { Flow::Resume } else { self.stack_overflow() }
+        self.entered(entered)
     }
 
     /// Calls the next package initialiser, then `main.main`; ends the program after it.

@@ -5,6 +5,7 @@ use minigo_lang::bytecode::Op;
 
 use super::dispatch::Flow;
 use crate::fault::GoPanic;
+use crate::memory;
 use crate::sched::{Action, FrameState, Status, WaitReason};
 use crate::stdlib::native::{NativeExit, Park};
 use crate::worker::{Leave, Worker};
@@ -119,6 +120,9 @@ impl Worker {
         }
         if !slice_over {
             return Flow::Resume;
+        }
+        if memory::is_short() {
+            return self.throw("out of memory");
         }
         self.new_slice();
         if self.stdio.is_pending() {

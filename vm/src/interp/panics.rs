@@ -268,7 +268,7 @@ impl Worker {
                 *window = data;
                 self.enter(entry, window, (stub, parent), 1)
             };
-            return if entered { Flow::Resume } else { self.stack_overflow() };
+            return self.entered(entered);
         }
         self.print_panics()
     }

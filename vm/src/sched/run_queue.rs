@@ -8,7 +8,7 @@ use minigo_gc::{Context, Mutator};
 use super::goroutine::{FrameState, Goroutine, Status};
 use super::semaphore::Semaphores;
 use super::shared::Shared;
-use super::stack::Stack;
+use super::stack::{Stack, StackMemory};
 use crate::rng::Rng;
 
 /// Stacks kept for new goroutines.
@@ -25,6 +25,7 @@ pub(crate) struct Sched {
     /// By number, for wait queues.
     numbers: Vec<*mut Goroutine>,
     free: Vec<Stack>,
+    pub(crate) stack_memory: Arc<StackMemory>,
     last_id: u64,
     /// Chooses at random instead of in order.
     shuffle: bool,
@@ -32,7 +33,7 @@ pub(crate) struct Sched {
 }
 
 impl Sched {
-    pub(crate) fn new(shared: Arc<Shared>, shuffle: bool) -> Sched {
+    pub(crate) fn new(shared: Arc<Shared>, shuffle: bool, max_stacks: usize) -> Sched {
         Sched {
             shared,
             queue: VecDeque::new(),
@@ -40,6 +41,7 @@ impl Sched {
             live: Default::default(),
             numbers: Vec::new(),
             free: Vec::new(),
+            stack_memory: Arc::new(StackMemory::new(max_stacks)),
             last_id: 0,
             shuffle,
             semaphores: Semaphores::default(),
@@ -60,7 +62,7 @@ impl Sched {
     pub(crate) fn spawn(&mut self, mutator: &mut Mutator, parent: Option<&Context>) -> *mut Goroutine {
         let context = mutator.new_context(parent);
         self.last_id += 1;
-        let stack = self.free.pop().unwrap_or_else(Stack::new);
+        let stack = self.free.pop().unwrap_or_else(|| Stack::new(&self.stack_memory));
         let goroutine = Box::into_raw(Box::new(Goroutine {
             id: self.last_id,
             number: context.id().0,

@@ -1,6 +1,10 @@
 //! A goroutine's stack: chunks that never move, so that addresses of frame memory stay valid.
 
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::memory;
 
 /// Words below a frame: return address, caller's frame.
 pub(crate) const HEADER_WORDS: usize = 2;
@@ -12,6 +16,22 @@ const DOUBLING_WORDS: usize = 1 << 20;
 const SLACK_WORDS: usize = 8;
 /// Go's limit for one stack, in bytes.
 pub(crate) const MAX_STACK_BYTES: usize = 1_000_000_000;
+
+/// What the stacks of a machine's goroutines take together, and what they may take.
+#[derive(Debug)]
+pub(crate) struct StackMemory {
+    in_use: AtomicUsize,
+    limit: usize,
+}
+
+/// Why a stack cannot grow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum StackError {
+    /// Beyond [`MAX_STACK_BYTES`].
+    Overflow,
+    /// All stacks together take too much, or the system gives no more.
+    OutOfMemory,
+}
 
 /// A run of stack memory.
 struct Chunk {
@@ -27,16 +47,39 @@ pub(crate) struct Stack {
     current: usize,
     /// Bytes of the chunks up to the current one.
     bytes: usize,
+    memory: Arc<StackMemory>,
+}
+
+impl StackMemory {
+    /// Room for `limit` bytes of stacks.
+    pub(crate) fn new(limit: usize) -> StackMemory {
+        StackMemory { in_use: AtomicUsize::new(0), limit }
+    }
+
+    /// Whether another goroutine may start.
+    pub(crate) fn has_room(&self) -> bool {
+        self.fits(8 * FIRST_WORDS)
+    }
+
+    /// Bytes that all stacks take.
+    pub(crate) fn in_use(&self) -> usize {
+        self.in_use.load(Ordering::Relaxed)
+    }
+
+    fn fits(&self, bytes: usize) -> bool {
+        !memory::is_short() && self.in_use().saturating_add(bytes) <= self.limit
+    }
 }
 
 impl Chunk {
-    fn new(words: usize) -> Chunk {
+    fn new(words: usize, memory: &StackMemory) -> Chunk {
         let layout = Layout::array::<u64>(words).expect("chunks are far smaller than the address space");
         // SAFETY: the layout has a size: a chunk has at least FIRST_WORDS words.
         let base = unsafe { alloc(layout) }.cast::<u64>();
         if base.is_null() {
             handle_alloc_error(layout);
         }
+        memory.in_use.fetch_add(8 * words, Ordering::Relaxed);
         Chunk { base, words, results: 0 }
     }
 
@@ -55,9 +98,9 @@ impl Drop for Chunk {
 
 impl Stack {
     /// A stack with its first chunk.
-    pub(crate) fn new() -> Stack {
-        let first = Chunk::new(FIRST_WORDS);
-        Stack { bytes: 8 * first.words, chunks: vec![first], current: 0 }
+    pub(crate) fn new(memory: &Arc<StackMemory>) -> Stack {
+        let first = Chunk::new(FIRST_WORDS, memory);
+        Stack { bytes: 8 * first.words, chunks: vec![first], current: 0, memory: Arc::clone(memory) }
     }
 
     /// The end of the current chunk.
@@ -75,23 +118,33 @@ impl Stack {
         self.chunks[self.current].results
     }
 
-    /// Goes on in the next chunk, with room for a frame of `words` words. False if the stack would be too large.
-    pub(crate) fn push(&mut self, words: usize, results: u32) -> bool {
+    /// Goes on in the next chunk, with room for a frame of `words` words.
+    pub(crate) fn push(&mut self, words: usize, results: u32) -> Result<(), StackError> {
         let need = words + HEADER_WORDS + SLACK_WORDS;
         let reusable = self.chunks.get(self.current + 1).is_some_and(|chunk| chunk.words >= need);
         if !reusable {
-            self.chunks.truncate(self.current + 1);
+            self.keep(self.current + 1);
             let double = (2 * self.chunks[self.current].words).min(DOUBLING_WORDS);
-            if self.bytes + 8 * need.max(double) > MAX_STACK_BYTES {
-                return false;
+            let words = need.max(double);
+            if self.bytes + 8 * words > MAX_STACK_BYTES {
+                return Err(StackError::Overflow);
             }
-            self.chunks.push(Chunk::new(need.max(double)));
+            if !self.memory.fits(8 * words) {
+                return Err(StackError::OutOfMemory);
+            }
+            self.chunks.push(Chunk::new(words, &self.memory));
         }
         self.current += 1;
         let chunk = &mut self.chunks[self.current];
         chunk.results = results;
         self.bytes += 8 * chunk.words;
-        true
+        Ok(())
+    }
+
+    /// Frees all chunks but the first `count`.
+    fn keep(&mut self, count: usize) {
+        let freed: usize = self.chunks.drain(count..).map(|chunk| 8 * chunk.words).sum();
+        self.memory.in_use.fetch_sub(freed, Ordering::Relaxed);
     }
 
     /// Goes back to the chunk before. The one that was left stays allocated, so that a loop whose calls cross the
@@ -111,7 +164,7 @@ impl Stack {
 
     /// Back to the empty stack; larger chunks are freed.
     pub(crate) fn reset(&mut self) {
-        self.chunks.truncate(1);
+        self.keep(1);
         self.current = 0;
         self.bytes = 8 * self.chunks[0].words;
     }
@@ -120,5 +173,11 @@ impl Stack {
     pub(crate) fn bounds(&self) -> (usize, usize) {
         let chunk = &self.chunks[self.current];
         (chunk.base as usize, chunk.limit() as usize)
+    }
+}
+
+impl Drop for Stack {
+    fn drop(&mut self) {
+        self.keep(0);
     }
 }

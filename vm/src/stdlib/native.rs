@@ -432,6 +432,11 @@ impl<'a> NativeCx<'a> {
         self.worker.mutator.stats()
     }
 
+    /// Bytes that goroutines' stacks take.
+    pub(crate) fn stack_bytes(&self) -> u64 {
+        self.worker.sched.stack_memory.in_use() as u64
+    }
+
     /// Sets GOGC (`None`: off); returns the setting before.
     pub fn set_gogc(&mut self, gogc: Option<u32>) -> Option<u32> {
         self.worker.heap.set_gogc(gogc)

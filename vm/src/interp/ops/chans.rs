@@ -4,6 +4,7 @@ use minigo_lang::bytecode::{NO_REG, TypeIdx};
 
 use crate::chan::{self, Outcome};
 use crate::interp::interrupt::Interrupt;
+use crate::stdlib::native::NativeExit;
 
 cold_op!(MakeChan, |w, i| {
     let elem = w.image.types.get(TypeIdx(i.d())).elem;
@@ -49,6 +50,9 @@ cold_op!(Go, |w, i| {
     let closure = i.get(i.a());
     if closure == 0 {
         return Err(Interrupt::throw("go of nil func value"));
+    }
+    if !w.sched.stack_memory.has_room() {
+        return Err(Interrupt::Exit(NativeExit::OutOfMemory));
     }
     w.go(closure);
     Ok(())

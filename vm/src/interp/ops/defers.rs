@@ -53,7 +53,7 @@ impl super::ColdOp for RunDefers {
             *window = closure;
             w.enter(*(closure as *const *const u64), window, link, 1)
         };
-        Err(if entered { Interrupt::Resume } else { w.stack_overflow().into() })
+        Err(w.entered(entered).into())
     }
 }
 

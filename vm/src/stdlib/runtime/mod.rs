@@ -27,6 +27,7 @@ pub(super) const NATIVES: &[(&str, NativeFn)] = &[
 fn read_mem_stats(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
     let address = pointer(cx, 0)?;
     let stats = cx.mem_stats();
+    let stacks = cx.stack_bytes();
     let types = cx.types();
     let ty = types.get(cx.declaration().params[0]).elem;
     for field in &types.get(ty).desc.fields {
@@ -47,7 +48,7 @@ fn read_mem_stats(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
                     word::store_u64(entry, 16, class.frees);
                 }
             }
-            name => word::store_u64(at, 0, counter(&stats, name)),
+            name => word::store_u64(at, 0, counter(&stats, stacks, name)),
         }
     }
     Ok(())
@@ -59,12 +60,13 @@ fn store_ring(at: minigo_gc::Address, ring: &[u64]) {
     }
 }
 
-/// A 64-bit counter by its name; what minigo has nothing of is 0.
-fn counter(stats: &MemStats, name: &str) -> u64 {
+/// A 64-bit counter by its name; what minigo has nothing of is 0. Goroutines' stacks take `stacks` bytes.
+fn counter(stats: &MemStats, stacks: u64, name: &str) -> u64 {
     match name {
         "Alloc" => stats.alloc,
         "TotalAlloc" => stats.total_alloc,
-        "Sys" => stats.sys,
+        "Sys" => stats.sys + stacks,
+        "StackInuse" | "StackSys" => stacks,
         "Mallocs" => stats.mallocs,
         "Frees" => stats.frees,
         "HeapAlloc" => stats.heap_alloc,
