@@ -90,8 +90,6 @@ macro_rules! for_each_op {
             shr_s = ShrS { a: Dst, b: Src, c: Src } [];
             /// Logical shift right; 0 if c is 64 or more.
             shr_u = ShrU { a: Dst, b: Src, c: Src } [];
-            /// Panics if the signed shift count a is negative.
-            check_shift = CheckShift { a: Src } [throws];
             /// a = -b.
             neg = Neg { a: Dst, b: Src } [];
             /// a = ^b.

@@ -247,7 +247,7 @@ impl<'p> Check<'p> {
                     Op::GLoadPtr | Op::GStorePtr | Op::GLoadStr | Op::GLoadSlice => {
                         ensure(pointer(value), || format!("static data at {value} is no pointer"))
                     }
-                    Op::GStore64 => {
+                    Op::GStore64 | Op::GInc64 => {
                         ensure(!pointer(value), || format!("static data at {value} is a pointer"))
                     }
                     _ => Ok(()),
@@ -295,7 +295,7 @@ impl<'p> Check<'p> {
                 ensure(instr.c as u32 == sig.param_words, || "wrong place of the closure word".into())?;
                 self.in_frame(instr.a as u32 + instr.c as u32, 1)
             }
-            Op::Ret1 => {
+            Op::Ret1 | Op::RetI => {
                 let words = self.program.sigs[self.func.sig.0 as usize].result_words;
                 ensure(words == 1, || "returns one word".into())
             }
@@ -336,6 +336,10 @@ impl<'p> Check<'p> {
         match instr.op {
             Op::Ret => {
                 (0..sig.result_words).for_each(|i| demand(i, Some(sig.result_pointers.contains(i as usize))));
+            }
+            Op::RetI => {
+                let scalar = !sig.result_pointers.contains(0);
+                result = result.and_then(|()| ensure(scalar, || "returns a number as a pointer".into()));
             }
             Op::Ret1 => demand(instr.a as u32, Some(sig.result_pointers.contains(0))),
             _ => {}

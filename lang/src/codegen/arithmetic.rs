@@ -39,6 +39,7 @@ const NARROW: &[(BinaryOp, Class, Op)] = &[
     (BinaryOp::Add, Class::Unsigned(32), Op::Add32U),
     (BinaryOp::Sub, Class::Unsigned(32), Op::Sub32U),
     (BinaryOp::Mul, Class::Unsigned(32), Op::Mul32U),
+    (BinaryOp::Shl, Class::Unsigned(32), Op::Shl32U),
 ];
 
 fn narrow(op: BinaryOp, class: Class) -> Option<Op> {
@@ -280,12 +281,9 @@ impl<'p> FuncGen<'_, 'p> {
     }
 
     fn integer(&mut self, op: BinaryOp, class: Class, left: Reg, (reg, count): (Reg, Ty), dst: Reg) {
-        let shift = matches!(op, BinaryOp::Shl | BinaryOp::Shr);
-        if shift && matches!(self.unit.types.class(count), Class::Signed(_)) {
-            self.emit(Instr::abc(Op::CheckShift, reg, 0, 0));
-        }
+        let checked = matches!(self.unit.types.class(count), Class::Signed(_));
         let signed = matches!(class, Class::Signed(_));
-        if let Some(code) = narrow(op, class) {
+        if let Some(code) = narrow(op, class).filter(|&code| !(checked && code == Op::Shl32U)) {
             self.emit(Instr::abc(code, dst, left, reg));
             return;
         }
@@ -299,8 +297,13 @@ impl<'p> FuncGen<'_, 'p> {
             BinaryOp::Or => (Op::Or, false),
             BinaryOp::Xor => (Op::Xor, false),
             BinaryOp::AndNot => (Op::AndNot, false),
-            BinaryOp::Shl => (Op::Shl, true),
-            BinaryOp::Shr => (if signed { Op::ShrS } else { Op::ShrU }, false),
+            BinaryOp::Shl => (if checked { Op::ShlChecked } else { Op::Shl }, true),
+            BinaryOp::Shr => match (signed, checked) {
+                (true, true) => (Op::ShrSChecked, false),
+                (true, false) => (Op::ShrS, false),
+                (false, true) => (Op::ShrUChecked, false),
+                (false, false) => (Op::ShrU, false),
+            },
         };
         self.emit(Instr::abc(code, dst, left, reg));
         if grows && class != Class::Signed(64) && class != Class::Unsigned(64) {

@@ -1,11 +1,13 @@
 //! Assignments (Go specification, "Assignment statements"): operands of places and values first, then the stores, left
 //! to right.
 
+use super::arithmetic::small_const;
 use super::function::FuncGen;
 use super::place::{Header, Place, Slot};
 use super::registers::Reg;
+use super::types::Class;
 use super::visit::is_plain_place;
-use crate::bytecode::{Op, Repr};
+use crate::bytecode::{Instr, Op, Repr};
 use crate::typed::{BinaryOp, Builtin, Conversion, Dest, Expr, ExprKind, LocalId, Rhs, any_expr, has_call};
 use crate::types::{Ty, TyKind};
 
@@ -346,6 +348,13 @@ impl<'p> FuncGen<'_, 'p> {
             self.regs.set_top(top);
             return;
         }
+        self.at(span);
+        if let (Assignee::Place(place, _), Some(number)) = (dest, self.increment(op, lhs.ty, rhs))
+            && self.increment_at(place, number)
+        {
+            self.regs.set_top(top);
+            return;
+        }
         // A map's element is searched once, where nothing can go wrong between reading and writing it. A division can,
         // and then Go leaves the map as it was.
         let slot =
@@ -384,6 +393,34 @@ impl<'p> FuncGen<'_, 'p> {
         self.at(span);
         self.finish_assignment(dest, lhs.ty, value);
         self.regs.set_top(top);
+    }
+
+    /// The number that the assignment adds to a 64-bit integer.
+    fn increment(&mut self, op: BinaryOp, ty: Ty, rhs: &Expr) -> Option<i16> {
+        let number = small_const(rhs)?;
+        let integer = matches!(self.unit.types.class(ty), Class::Signed(64) | Class::Unsigned(64));
+        match op {
+            BinaryOp::Add if integer => Some(number),
+            BinaryOp::Sub if integer => number.checked_neg(),
+            _ => None,
+        }
+    }
+
+    /// Adds a number where the integer lies, if an instruction does that there.
+    fn increment_at(&mut self, place: Place, number: i16) -> bool {
+        match place {
+            Place::Memory { base, offset, .. } => match u16::try_from(offset) {
+                Ok(offset) => self.emit(Instr::abc(Op::Inc64, base, offset, number as u16)),
+                Err(_) => return false,
+            },
+            Place::Element { slice, index, .. } => {
+                let slice = self.load_header(slice);
+                self.emit(Instr::abc(Op::SInc64, slice, index, number as u16));
+            }
+            Place::Static(byte) => self.emit(Instr::a_bc(Op::GInc64, number as u16, byte)),
+            _ => return false,
+        }
+        true
     }
 
     fn in_place_value(&mut self, place: Place, ty: Ty) -> Option<Reg> {

@@ -7,6 +7,7 @@
 //! - Registers follow stack discipline (`registers.rs`), so that a call's window always lies above everything live.
 //! - A destination that may be read by its expression is written in one step (`expr.rs`).
 //! - Integers in registers are always normalised to their type's width.
+//! - Loops keep constants and addresses of arrays in registers (`invariant.rs`); nobody writes to what `operand` yields.
 //! - Control flow only knows labels; distances are settled when a function is finished (`assembler.rs`).
 //! - Pointer maps are computed from the finished code (`stack_map.rs`), and the verifier checks them again.
 //!

@@ -210,7 +210,11 @@ impl<'p> FuncGen<'_, 'p> {
                 if let [value] = values.as_slice() {
                     self.order_value(value);
                     let words = self.shape(value.ty).words;
-                    if words == 1 {
+                    if words == 1
+                        && let Some(Ok(number)) = self.constant_word(value).map(i32::try_from)
+                    {
+                        self.emit(Instr::a_bc(Op::RetI, 0, number as u32));
+                    } else if words == 1 {
                         let reg = self.operand(value);
                         self.at(span);
                         self.emit(Instr::abc(Op::Ret1, reg, 0, 0));

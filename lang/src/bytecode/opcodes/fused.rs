@@ -78,6 +78,14 @@ macro_rules! with_fused_ops {
             /// Signed a = b % 2^imm, sign of the dividend; 0 < imm < 63.
             rem_s_pow = RemSPow { a: Dst, b: Src, c: Imm16 } [];
 
+            // ── shifts by a signed count, which panic if it is negative ──────────────────────────────────────────────
+            /// a = b << c.
+            shl_checked = ShlChecked { a: Dst, b: Src, c: Src } [throws];
+            /// a = b >> c, arithmetic.
+            shr_s_checked = ShrSChecked { a: Dst, b: Src, c: Src } [throws];
+            /// a = b >> c, logical.
+            shr_u_checked = ShrUChecked { a: Dst, b: Src, c: Src } [throws];
+
             // ── narrow integers, wrapped to their width at once ─────────────────────────────────────────────────────
             /// 8-bit unsigned a = b + c.
             add_8u = Add8U { a: Dst, b: Src, c: Src } [];
@@ -119,8 +127,20 @@ macro_rules! with_fused_ops {
             mul_32u_i = Mul32UI { a: Dst, b: Src, c: Imm16 } [];
             /// 32-bit signed a = b * imm.
             mul_32s_i = Mul32SI { a: Dst, b: Src, c: Imm16 } [];
+            /// 32-bit unsigned a = b << c; 0 if c is 32 or more.
+            shl_32u = Shl32U { a: Dst, b: Src, c: Src } [];
             /// 32-bit unsigned a = b << imm, 0 ≤ imm < 64.
             shl_32u_i = Shl32UI { a: Dst, b: Src, c: Imm16 } [];
+
+            // ── a number added to a 64-bit integer where it lies ─────────────────────────────────────────────────────
+            /// The word at a + b.
+            inc_64 = Inc64 { a: SrcP, b: Off, c: Imm16 } [throws];
+            /// Element b of slice a.
+            sinc_64 = SInc64 { a: SrcL, b: Src, c: Imm16 } [throws];
+            /// The package-level variable.
+            ginc_64 = GInc64 { a: Imm16, bc: Global } [];
+            /// Word 0 = a number; returns.
+            ret_i = RetI { bc: Imm32 } [ends];
 
             // ── part of an element of a slice: d = the element's size, e = the part's offset ────────────────────────
             /// a = part of `b[c]`: byte, zero-extended.

@@ -48,6 +48,7 @@ binary! {
     Add32U: |b, c| u64::from((b as u32).wrapping_add(c as u32));
     Sub32U: |b, c| u64::from((b as u32).wrapping_sub(c as u32));
     Mul32U: |b, c| u64::from((b as u32).wrapping_mul(c as u32));
+    Shl32U: |b, c| if c < 32 { u64::from((b as u32) << c) } else { 0 };
     Add8U: |b, c| u64::from(b.wrapping_add(c) as u8);
     Sub8U: |b, c| u64::from(b.wrapping_sub(c) as u8);
     Mul8U: |b, c| u64::from(b.wrapping_mul(c) as u8);
@@ -116,9 +117,9 @@ unary! {
     NegF64: |b| b ^ 1 << 63;
     SqrtF64: |b| f64::from_bits(b).sqrt().to_bits();
     AbsF64: |b| b & !(1 << 63);
-    FloorF64: |b| f64::from_bits(b).floor().to_bits();
-    CeilF64: |b| f64::from_bits(b).ceil().to_bits();
-    TruncF64: |b| f64::from_bits(b).trunc().to_bits();
+    FloorF64: |b| round(b, |whole, x| whole > x, -1.0);
+    CeilF64: |b| round(b, |whole, x| whole < x, 1.0);
+    TruncF64: |b| round(b, |_, _| false, 0.0);
     NegF32: |b| b ^ 1 << 31;
     I64ToF64: |b| (b as i64 as f64).to_bits();
     U64ToF64: |b| (b as f64).to_bits();
@@ -128,6 +129,20 @@ unary! {
     F64ToU64: |b| truncate_unsigned(f64::from_bits(b));
     F64ToF32: |b| u64::from((f64::from_bits(b) as f32).to_bits());
     F32ToF64: |b| f64::from(f32::from_bits(b as u32)).to_bits();
+}
+
+/// Truncates a float64, and adds `step` where the result is on the wrong side of the number. The sign of zero stays.
+#[inline(always)]
+fn round(bits: u64, wrong: impl Fn(f64, f64) -> bool, step: f64) -> u64 {
+    const TWO_52: f64 = 4_503_599_627_370_496.0;
+    let x = f64::from_bits(bits);
+    // From here on floats are whole numbers, or none.
+    if x.is_nan() || x.abs() >= TWO_52 {
+        return bits;
+    }
+    let whole = truncate(x) as f64;
+    let rounded = if wrong(whole, x) { whole + step } else { whole };
+    rounded.copysign(x).to_bits()
 }
 
 /// 2^63.
@@ -201,12 +216,25 @@ unsafe fn divide_by_zero(w: &mut Worker) -> Flow {
     w.raise(GoPanic::divide())
 }
 
-control!(CheckShift, |s| {
-    if (s.get(s.a()) as i64) < 0 {
-        return D::cold(s, negative_shift);
-    }
-    s.next::<D>(1)
-});
+macro_rules! checked_shifts {
+    ($($Name:ident: $f:expr;)*) => {
+        $(control!($Name, |s| {
+            let count = s.get(s.c());
+            if (count as i64) < 0 {
+                return D::cold(s, negative_shift);
+            }
+            let f: fn(u64, u64) -> u64 = $f;
+            s.set(s.a(), f(s.get(s.b()), count));
+            s.next::<D>(1)
+        });)*
+    };
+}
+
+checked_shifts! {
+    ShlChecked: |b, c| if c < 64 { b << c } else { 0 };
+    ShrSChecked: |b, c| (b as i64 >> c.min(63)) as u64;
+    ShrUChecked: |b, c| if c < 64 { b >> c } else { 0 };
+}
 
 #[cold]
 unsafe fn negative_shift(w: &mut Worker) -> Flow {

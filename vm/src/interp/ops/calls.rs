@@ -115,6 +115,14 @@ control!(Ret1, |s| {
     D::go(s)
 });
 
+control!(RetI, |s| {
+    *s.fp = s.imm_bc() as u64;
+    s.pc = *s.fp.sub(2) as *const u64;
+    s.fp = *s.fp.sub(1) as *mut u64;
+    s.w = *s.pc;
+    D::go(s)
+});
+
 macro_rules! stubs {
     ($($(#[$doc:meta])* $Name:ident: $method:ident;)*) => {
         $(control!($(#[$doc])* $Name, |s| {

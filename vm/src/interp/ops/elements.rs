@@ -106,6 +106,16 @@ element_stores! {
     SStore64 8: store_u64 u64;
 }
 
+control!(SInc64, |s| {
+    let index = s.get(s.b());
+    if index >= s.get(s.a() + 1) {
+        return D::cold(s, bad_store);
+    }
+    let at = Address::from_word(s.get(s.a()).wrapping_add(index * 8));
+    store_u64(at, 0, load_u64(at, 0).wrapping_add(s.imm_c() as u64));
+    s.next::<D>(1)
+});
+
 macro_rules! element_pointer_stores {
     ($($Name:ident $size:literal: $($word:literal $pointer:literal)*;)*) => {
         $(control!($Name, |s| {

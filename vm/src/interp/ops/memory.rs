@@ -114,6 +114,16 @@ stores! {
     Store64: store_u64 u64;
 }
 
+control!(Inc64, |s| {
+    let base = s.get(s.a());
+    if base == 0 {
+        return D::cold(s, nil);
+    }
+    let at = Address::from_word(base);
+    store_u64(at, s.b(), load_u64(at, s.b()).wrapping_add(s.imm_c() as u64));
+    s.next::<D>(1)
+});
+
 /// A store of words some of which are pointers, when the write barrier is active.
 pub(super) trait BarrierStore {
     /// Offsets in words from the destination and the source, and whether they are pointers.

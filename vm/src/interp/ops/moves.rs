@@ -121,6 +121,11 @@ op!(GLoadSlice, |s| {
 
 op!(GStore64, |s| store_u64(global!(s), 0, s.get(s.a())));
 
+op!(GInc64, |s| {
+    let at = global!(s);
+    store_u64(at, 0, load_u64(at, 0).wrapping_add(s.a() as u16 as i16 as u64));
+});
+
 control!(GStorePtr, |s| {
     if (*s.cx).mutator.barrier_active() {
         return D::cold(s, store_slow::<GStorePtr>);
