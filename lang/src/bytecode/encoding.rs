@@ -53,8 +53,9 @@ macro_rules! define_ops {
                 match self { $(Op::$Variant => &[$((Field::$field, Role::$Role)),*]),* }
             }
 
-            const fn flags(self) -> &'static [&'static str] {
-                match self { $(Op::$Variant => &[$(stringify!($flag)),*]),* }
+            /// Flags as a set of bits, `1 << Flag`.
+            const fn flags(self) -> u8 {
+                match self { $(Op::$Variant => 0 $(| 1 << Flag::$flag as u8)*),* }
             }
         }
     };
@@ -62,57 +63,45 @@ macro_rules! define_ops {
 
 for_each_op!(define_ops);
 
-const fn same(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut i = 0;
-    while i < a.len() {
-        if a[i] != b[i] {
-            return false;
-        }
-        i += 1;
-    }
-    true
+/// Flags of the table; its head explains them.
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types)]
+enum Flag {
+    safepoint,
+    call,
+    jump,
+    ends,
+    throws,
 }
 
 impl Op {
-    const fn has_flag(self, flag: &str) -> bool {
-        let flags = self.flags();
-        let mut i = 0;
-        while i < flags.len() {
-            if same(flags[i], flag) {
-                return true;
-            }
-            i += 1;
-        }
-        false
+    const fn has_flag(self, flag: Flag) -> bool {
+        self.flags() & 1 << flag as u8 != 0
     }
 
     /// A collection may happen before it.
     pub const fn is_safepoint(self) -> bool {
-        self.has_flag("safepoint")
+        self.has_flag(Flag::safepoint)
     }
 
     /// The frame may be suspended in it.
     pub const fn is_call(self) -> bool {
-        self.has_flag("call")
+        self.has_flag(Flag::call)
     }
 
     /// Has a relative target.
     pub const fn is_jump(self) -> bool {
-        self.has_flag("jump")
+        self.has_flag(Flag::jump)
     }
 
     /// Control does not go on to the next instruction.
     pub const fn ends_block(self) -> bool {
-        self.has_flag("ends")
+        self.has_flag(Flag::ends)
     }
 
     /// May panic.
     pub const fn throws(self) -> bool {
-        self.has_flag("throws")
+        self.has_flag(Flag::throws)
     }
 
     /// Length in words, extension words included; at least 1.

@@ -3,7 +3,7 @@
 //! The kind of a frame word is a pair of bits, *usable as pointer* and *usable as scalar*. Zero is both; a word that
 //! was not written on every path, or with different kinds, is neither. States meet by bitwise and.
 
-use super::effects::{BadIndex, Effect, Tables, WordKinds, effects};
+use super::effects::{BadIndex, Effect, WordKinds, effects};
 use super::{Field, FuncDesc, Instr, Op, Program, Role, WordMap};
 
 /// Marks words inside an instruction in [`Body::index_of`].
@@ -22,7 +22,7 @@ pub struct BasicBlock {
 
 /// A decoded function.
 #[derive(Debug)]
-pub struct Body {
+pub struct Body<'p> {
     /// The instructions.
     pub instrs: Vec<Instr>,
     /// Their first words, counted from the function's entry.
@@ -31,6 +31,10 @@ pub struct Body {
     pub index_of: Vec<u32>,
     /// Blocks in the order of the code.
     pub blocks: Vec<BasicBlock>,
+    /// Effects of all instructions, found once: every pass over the code asks for them.
+    effects: Vec<Effect<'p>>,
+    /// Where each instruction's effects end.
+    effect_ends: Vec<u32>,
 }
 
 /// Why code cannot be decoded.
@@ -44,6 +48,8 @@ pub enum FlowError {
     Falls,
     /// A jump table of this pc's instruction does not exist.
     Table(u32),
+    /// An index in an operand of this pc's instruction is out of range.
+    Index(u32, BadIndex),
 }
 
 /// Where the jump of an instruction goes, relative to it.
@@ -56,28 +62,40 @@ pub fn jump_offset(instr: &Instr) -> i32 {
     }
 }
 
-impl Body {
+impl<'p> Body<'p> {
     /// Decodes a function of `program`.
     ///
     /// # Errors
     /// The code is malformed.
-    pub fn decode(program: &Program, func: &FuncDesc) -> Result<Body, FlowError> {
+    pub fn decode(program: &'p Program, func: &FuncDesc) -> Result<Body<'p>, FlowError> {
         let start = func.entry as usize;
         let code = program.code.get(start..start + func.code_words as usize).ok_or(FlowError::Falls)?;
-        let mut instrs = Vec::new();
-        let mut pcs = Vec::new();
+        let tables = program.tables();
+        let mut instrs = Vec::with_capacity(code.len());
+        let mut pcs = Vec::with_capacity(code.len());
         let mut index_of = vec![NOT_AN_INSTRUCTION; code.len()];
+        let mut all_effects = Vec::with_capacity(2 * code.len());
+        let mut effect_ends = Vec::with_capacity(code.len());
         let mut pc = 0;
         while pc < code.len() {
             let instr = Instr::decode(&code[pc..]).ok_or(FlowError::Decode(pc as u32))?;
             index_of[pc] = instrs.len() as u32;
             pcs.push(pc as u32);
+            effects(&instr, tables, &mut |effect| all_effects.push(effect))
+                .map_err(|error| FlowError::Index(pc as u32, error))?;
+            effect_ends.push(all_effects.len() as u32);
             pc += instr.op.len();
             instrs.push(instr);
         }
-        let mut body = Body { instrs, pcs, index_of, blocks: Vec::new() };
+        let mut body = Body { instrs, pcs, index_of, blocks: Vec::new(), effects: all_effects, effect_ends };
         body.find_blocks(program, func)?;
         Ok(body)
+    }
+
+    /// What the instruction at `index` does to the frame: uses first, then what is clobbered, then definitions.
+    pub fn effects(&self, index: usize) -> &[Effect<'p>] {
+        let start = index.checked_sub(1).map_or(0, |before| self.effect_ends[before]);
+        &self.effects[start as usize..self.effect_ends[index] as usize]
     }
 
     fn target(&self, index: usize, offset: i32) -> Result<u32, FlowError> {
@@ -224,7 +242,6 @@ impl Kinds {
 /// Word kinds at the start of every block.
 #[derive(Debug)]
 pub struct KindFlow<'p> {
-    tables: Tables<'p>,
     func: &'p FuncDesc,
     /// `None`: no path leads there.
     pub block_in: Vec<Option<Kinds>>,
@@ -234,9 +251,9 @@ impl<'p> KindFlow<'p> {
     /// Solves the data flow of a decoded function, whose operands must lie in its frame.
     ///
     /// # Errors
-    /// An operand's table index is out of range.
-    pub fn solve(program: &'p Program, func: &'p FuncDesc, body: &Body) -> Result<Self, BadIndex> {
-        let mut flow = KindFlow { tables: program.tables(), func, block_in: vec![None; body.blocks.len()] };
+    /// The function's signature does not exist.
+    pub fn solve(program: &Program, func: &'p FuncDesc, body: &Body<'_>) -> Result<Self, BadIndex> {
+        let mut flow = KindFlow { func, block_in: vec![None; body.blocks.len()] };
         let sig = program.sigs.get(func.sig.0 as usize).ok_or(BadIndex(super::Role::Sig))?;
         let mut entry = Kinds::unset(func.frame_words);
         for word in 0..sig.param_words {
@@ -264,7 +281,7 @@ impl<'p> KindFlow<'p> {
                     queued[next as usize] = true;
                     work.push(next);
                 }
-            })?;
+            });
         }
         Ok(flow)
     }
@@ -274,17 +291,16 @@ impl<'p> KindFlow<'p> {
         kinds.set(word, pointer, !pointer);
     }
 
-    fn propagate(&mut self, body: &Body, block: u32, changed: &mut dyn FnMut(u32)) -> Result<(), BadIndex> {
+    fn propagate(&mut self, body: &Body<'_>, block: u32, changed: &mut dyn FnMut(u32)) {
         let range = &body.blocks[block as usize];
-        let Some(mut kinds) = self.block_in[block as usize].clone() else { return Ok(()) };
+        let Some(mut kinds) = self.block_in[block as usize].clone() else { return };
         let last = range.end as usize - 1;
-        for instr in &body.instrs[range.first as usize..last] {
-            self.apply(instr, &mut kinds)?;
+        for index in range.first as usize..last {
+            self.apply(body.effects(index), &mut kinds);
         }
-        let instr = &body.instrs[last];
         // At their end these two jump without having written their results.
-        let before = matches!(instr.op, Op::MapNext | Op::RangeStr).then(|| kinds.clone());
-        self.apply(instr, &mut kinds)?;
+        let before = matches!(body.instrs[last].op, Op::MapNext | Op::RangeStr).then(|| kinds.clone());
+        self.apply(body.effects(last), &mut kinds);
         for (i, &next) in range.successors.iter().enumerate() {
             let state = match &before {
                 Some(before) if i > 0 || range.successors.len() == 1 => before,
@@ -301,45 +317,49 @@ impl<'p> KindFlow<'p> {
                 changed(next);
             }
         }
-        Ok(())
     }
 
     /// Applies an instruction's definitions.
-    ///
-    /// # Errors
-    /// An operand's table index is out of range.
-    pub fn apply(&self, instr: &Instr, kinds: &mut Kinds) -> Result<(), BadIndex> {
+    pub fn apply(&self, effects: &[Effect<'_>], kinds: &mut Kinds) {
         let memory = self.func.memory_start..self.func.memory_start + self.func.memory_words;
-        effects(instr, self.tables, &mut |effect| match effect {
-            Effect::Use { .. } | Effect::Memory { .. } => {}
-            Effect::Clobber { word } => kinds.clear_from(word),
-            Effect::Def { word, count, kinds: WordKinds::SameAs(from) } => {
-                let copied: Vec<(bool, bool)> =
-                    (from..from + count).map(|i| (kinds.is_pointer(i), kinds.is_scalar(i))).collect();
-                for (to, (pointer, scalar)) in (word..).zip(copied) {
-                    match (memory.contains(&to), pointer, scalar) {
-                        (true, true, true) => self.define_memory(kinds, to),
-                        _ => kinds.set(to, pointer, scalar),
-                    }
-                }
-            }
-            Effect::Def { word, count, kinds: WordKinds::Zero } => {
-                for i in word..word + count {
-                    // Addressed words may change behind the code's back, so they have their declared kind.
-                    if memory.contains(&i) {
-                        self.define_memory(kinds, i);
+        for effect in effects {
+            match *effect {
+                Effect::Use { .. } | Effect::Memory { .. } => {}
+                Effect::Clobber { word } => kinds.clear_from(word),
+                Effect::Def { word, count, kinds: WordKinds::SameAs(from) } => {
+                    let mut copy = |i: u32| {
+                        let (to, pointer, scalar) =
+                            (word + i, kinds.is_pointer(from + i), kinds.is_scalar(from + i));
+                        match (memory.contains(&to), pointer, scalar) {
+                            (true, true, true) => self.define_memory(kinds, to),
+                            _ => kinds.set(to, pointer, scalar),
+                        }
+                    };
+                    // The runs may overlap.
+                    if word <= from {
+                        (0..count).for_each(copy)
                     } else {
-                        kinds.set(i, true, true);
+                        (0..count).rev().for_each(&mut copy)
+                    }
+                }
+                Effect::Def { word, count, kinds: WordKinds::Zero } => {
+                    for i in word..word + count {
+                        // Addressed words may change behind the code's back, so they have their declared kind.
+                        if memory.contains(&i) {
+                            self.define_memory(kinds, i);
+                        } else {
+                            kinds.set(i, true, true);
+                        }
+                    }
+                }
+                Effect::Def { word, count, kinds: new } | Effect::Partial { word, count, kinds: new } => {
+                    for i in 0..count {
+                        let pointer = new.is_pointer(i);
+                        kinds.set(word + i, pointer, !pointer);
                     }
                 }
             }
-            Effect::Def { word, count, kinds: new } | Effect::Partial { word, count, kinds: new } => {
-                for i in 0..count {
-                    let pointer = new.is_pointer(i);
-                    kinds.set(word + i, pointer, !pointer);
-                }
-            }
-        })
+        }
     }
 }
 
@@ -348,27 +368,22 @@ pub type Live = Vec<u64>;
 
 /// Backward liveness of frame words at the end of every block.
 #[derive(Debug)]
-pub struct Liveness<'p> {
-    tables: Tables<'p>,
+pub struct Liveness {
     results: u32,
     /// Live words at each block's end.
     pub block_out: Vec<Live>,
 }
 
-impl<'p> Liveness<'p> {
+impl Liveness {
     /// Solves the data flow.
     ///
     /// # Errors
-    /// An operand's table index is out of range.
-    pub fn solve(program: &'p Program, func: &FuncDesc, body: &Body) -> Result<Self, BadIndex> {
+    /// The function's signature does not exist.
+    pub fn solve(program: &Program, func: &FuncDesc, body: &Body<'_>) -> Result<Self, BadIndex> {
         let len = (func.frame_words as usize).div_ceil(64);
         let sig = program.sigs.get(func.sig.0 as usize).ok_or(BadIndex(super::Role::Sig))?;
         let count = body.blocks.len();
-        let mut live = Liveness {
-            tables: program.tables(),
-            results: sig.result_words,
-            block_out: vec![vec![0; len]; count],
-        };
+        let mut live = Liveness { results: sig.result_words, block_out: vec![vec![0; len]; count] };
         let mut predecessors: Vec<Vec<u32>> = vec![Vec::new(); count];
         for (i, block) in body.blocks.iter().enumerate() {
             for &next in &block.successors {
@@ -382,8 +397,8 @@ impl<'p> Liveness<'p> {
             queued[block as usize] = false;
             state.copy_from_slice(&live.block_out[block as usize]);
             let range = &body.blocks[block as usize];
-            for instr in body.instrs[range.first as usize..range.end as usize].iter().rev() {
-                live.step_back(instr, &mut state)?;
+            for index in (range.first as usize..range.end as usize).rev() {
+                live.step_back(body, index, &mut state);
             }
             for &before in &predecessors[block as usize] {
                 let out = &mut live.block_out[before as usize];
@@ -401,44 +416,40 @@ impl<'p> Liveness<'p> {
         Ok(live)
     }
 
-    /// From the words live after an instruction to those live before it.
-    ///
-    /// # Errors
-    /// An operand's table index is out of range.
-    pub fn step_back(&self, instr: &Instr, live: &mut Live) -> Result<(), BadIndex> {
-        self.kill(instr, live)?;
-        if instr.op == Op::Ret {
+    /// From the words live after the instruction at `index` to those live before it.
+    pub fn step_back(&self, body: &Body<'_>, index: usize, live: &mut Live) {
+        self.kill(body, index, live);
+        if body.instrs[index].op == Op::Ret {
             (0..self.results).for_each(|word| insert(live, word));
         }
-        effects(instr, self.tables, &mut |effect| {
-            if let Effect::Use { word, count, .. } = effect {
+        for effect in body.effects(index) {
+            if let Effect::Use { word, count, .. } = *effect {
                 (word..word + count).for_each(|word| insert(live, word));
             }
-        })
+        }
     }
 
-    /// Removes what an instruction defines: the words that are live across it remain.
-    ///
-    /// # Errors
-    /// An operand's table index is out of range.
-    pub fn kill(&self, instr: &Instr, live: &mut Live) -> Result<(), BadIndex> {
+    /// Removes what the instruction at `index` defines: the words that are live across it remain.
+    pub fn kill(&self, body: &Body<'_>, index: usize, live: &mut Live) {
         // The jump of these two leaves the old values in place.
-        let keeps = matches!(instr.op, Op::MapNext | Op::RangeStr);
-        effects(instr, self.tables, &mut |effect| match effect {
-            Effect::Def { word, count, .. } if !keeps => {
-                for word in word..word + count {
-                    live[word as usize / 64] &= !(1 << (word % 64));
+        let keeps = matches!(body.instrs[index].op, Op::MapNext | Op::RangeStr);
+        for effect in body.effects(index) {
+            match *effect {
+                Effect::Def { word, count, .. } if !keeps => {
+                    for word in word..word + count {
+                        live[word as usize / 64] &= !(1 << (word % 64));
+                    }
                 }
-            }
-            Effect::Clobber { word } => {
-                let at = word as usize / 64;
-                if let Some(first) = live.get_mut(at) {
-                    *first &= (1 << (word % 64)) - 1;
+                Effect::Clobber { word } => {
+                    let at = word as usize / 64;
+                    if let Some(first) = live.get_mut(at) {
+                        *first &= (1 << (word % 64)) - 1;
+                    }
+                    live.iter_mut().skip(at + 1).for_each(|rest| *rest = 0);
                 }
-                live.iter_mut().skip(at + 1).for_each(|rest| *rest = 0);
+                _ => {}
             }
-            _ => {}
-        })
+        }
     }
 }
 

@@ -7,7 +7,7 @@
 
 use std::fmt;
 
-use super::effects::{BadIndex, Effect, WordKinds, effects};
+use super::effects::{BadIndex, Effect, WordKinds};
 use super::flow::{Body, FlowError, KindFlow, Kinds, Liveness, jump_offset, pointer_map};
 use super::{Field, FuncDesc, FuncIdx, Instr, Op, Program, Role, SafepointEntry, WordMap};
 
@@ -102,7 +102,7 @@ impl<'p> Check<'p> {
         self.frame()?;
         for (i, instr) in body.instrs.iter().enumerate() {
             self.pc = body.pcs[i];
-            self.operands(instr)?;
+            self.operands(instr, body.effects(i))?;
             self.jump(instr)?;
             self.special(instr)?;
         }
@@ -119,11 +119,11 @@ impl<'p> Check<'p> {
                 let instr = &body.instrs[i];
                 if instr.op.is_safepoint() {
                     let mut across = state.clone();
-                    live.kill(instr, &mut across).map_err(bad_index)?;
-                    live.step_back(instr, &mut state).map_err(bad_index)?;
+                    live.kill(&body, i, &mut across);
+                    live.step_back(&body, i, &mut state);
                     lives.push((state.clone(), across));
                 } else {
-                    live.step_back(instr, &mut state).map_err(bad_index)?;
+                    live.step_back(&body, i, &mut state);
                 }
             }
             let mut now = reached.clone().unwrap_or_else(|| Kinds::unset(func.frame_words));
@@ -131,7 +131,7 @@ impl<'p> Check<'p> {
                 let instr = &body.instrs[i];
                 self.pc = body.pcs[i];
                 if reached.is_some() {
-                    self.uses(instr, &now)?;
+                    self.uses(instr, body.effects(i), &now)?;
                 }
                 if instr.op.is_safepoint() {
                     let (before, across) = lives.pop().unwrap_or_default();
@@ -140,7 +140,7 @@ impl<'p> Check<'p> {
                     self.maps(instr, &before, &across, &now, reached.is_some())?;
                     points += 1;
                 }
-                kinds.apply(instr, &mut now).map_err(bad_index)?;
+                kinds.apply(body.effects(i), &mut now);
             }
         }
         ensure(points == func.safepoints.len(), || "pointer maps without safepoint".into())
@@ -148,6 +148,10 @@ impl<'p> Check<'p> {
 
     fn flow_error(&mut self, error: FlowError) -> String {
         let (pc, reason) = match error {
+            FlowError::Index(pc, error) => {
+                self.pc = pc;
+                return bad_index(error);
+            }
             FlowError::Decode(pc) => (pc, "unknown opcode or missing words"),
             FlowError::Target(pc) => (pc, "jump to no instruction"),
             FlowError::Falls => (self.func.code_words, "control runs off the end"),
@@ -183,32 +187,28 @@ impl<'p> Check<'p> {
         ensure(end <= u64::from(self.func.frame_words), || format!("word {word} outside the frame"))
     }
 
-    fn operands(&self, instr: &Instr) -> Checked {
-        let mut result = Ok(());
-        effects(instr, self.program.tables(), &mut |effect| {
-            let checked = match effect {
+    fn operands(&self, instr: &Instr, effects: &[Effect<'_>]) -> Checked {
+        for effect in effects {
+            match *effect {
                 Effect::Use { word, count, .. } | Effect::Partial { word, count, .. } => {
-                    self.in_frame(word, count)
+                    self.in_frame(word, count)?;
                 }
-                Effect::Def { word, count, kinds } => self.in_frame(word, count).and_then(|()| match kinds {
-                    WordKinds::SameAs(from) => self.in_frame(from, count),
-                    _ => Ok(()),
-                }),
-                Effect::Clobber { word } => self.in_frame(word, 2),
+                Effect::Def { word, count, kinds } => {
+                    self.in_frame(word, count)?;
+                    if let WordKinds::SameAs(from) = kinds {
+                        self.in_frame(from, count)?;
+                    }
+                }
+                Effect::Clobber { word } => self.in_frame(word, 2)?,
                 Effect::Memory { word, count } => {
                     let end = u64::from(word) + u64::from(count);
                     let limit = u64::from(self.func.memory_start) + u64::from(self.func.memory_words);
                     ensure(word >= self.func.memory_start && end <= limit, || {
                         format!("address of word {word}, which is not in the frame's memory")
-                    })
+                    })?;
                 }
-            };
-            if result.is_ok() {
-                result = checked;
             }
-        })
-        .map_err(bad_index)?;
-        result?;
+        }
         instr.op.operands().iter().try_for_each(|&(field, role)| self.index(instr, field, role))
     }
 
@@ -306,7 +306,7 @@ impl<'p> Check<'p> {
         }
     }
 
-    fn uses(&self, instr: &Instr, kinds: &Kinds) -> Checked {
+    fn uses(&self, instr: &Instr, effects: &[Effect<'_>], kinds: &Kinds) -> Checked {
         let mut result = Ok(());
         let mut demand = |word: u32, pointer: Option<bool>| {
             let fits = match pointer {
@@ -323,15 +323,14 @@ impl<'p> Check<'p> {
                 result = Err(format!("{}: word {word} is not {what} on every path", instr.op.name()));
             }
         };
-        effects(instr, self.program.tables(), &mut |effect| {
-            if let Effect::Use { word, count, kinds } = effect {
+        for effect in effects {
+            if let Effect::Use { word, count, kinds } = *effect {
                 let any = matches!(kinds, WordKinds::Any);
                 for i in 0..count {
                     demand(word + i, (!any).then(|| kinds.is_pointer(i)));
                 }
             }
-        })
-        .map_err(bad_index)?;
+        }
         let sig = &self.program.sigs[self.func.sig.0 as usize];
         match instr.op {
             Op::Ret => {

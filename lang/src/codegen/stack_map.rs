@@ -50,11 +50,11 @@ fn of_function(program: &Program, func: &FuncDesc, maps: &mut Maps) -> Result<Ve
             let instr = &body.instrs[i];
             if instr.op.is_safepoint() {
                 let mut across = state.clone();
-                live.kill(instr, &mut across)?;
-                live.step_back(instr, &mut state)?;
+                live.kill(&body, i, &mut across);
+                live.step_back(&body, i, &mut state);
                 lives.push((state.clone(), across));
             } else {
-                live.step_back(instr, &mut state)?;
+                live.step_back(&body, i, &mut state);
             }
         }
         let mut now = kinds.block_in[block].clone().unwrap_or_else(|| Kinds::unset(func.frame_words));
@@ -70,7 +70,7 @@ fn of_function(program: &Program, func: &FuncDesc, maps: &mut Maps) -> Result<Ve
                 };
                 entries.push(SafepointEntry { pc: body.pcs[i], before, across });
             }
-            kinds.apply(instr, &mut now)?;
+            kinds.apply(body.effects(i), &mut now);
         }
     }
     Ok(entries)
