@@ -70,6 +70,7 @@ const SAFE_ROOTS: &[&str] = &[
     "lang/src/lib.rs",
     "lang/syntax/src/lib.rs",
     "tests/cli.rs",
+    "tests/library.rs",
     "tests/main.rs",
     "tests/tidy.rs",
     "vm/cli/src/main.rs",

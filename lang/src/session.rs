@@ -55,7 +55,7 @@ impl Session {
         let mut files = Vec::with_capacity(inputs.len());
         for input in inputs {
             let id = self.add(input)?;
-            let (file, diagnostics) = parse_file(self.sources.file(id), &mut self.interner);
+            let (file, diagnostics) = parse_file(self.sources.file(id), &self.interner);
             if file.name.is_blank() && diagnostics.is_empty() {
                 self.diagnostics.push(Diagnostic::ill_typed(file.name.span, "invalid package name _"));
             }
@@ -77,7 +77,7 @@ impl Session {
         self.refuse_directives(&files);
         let options = check::Options::default();
         let (program, diagnostics) =
-            check_program(files, &mut self.sources, &mut self.interner, importer, options);
+            check_program(files, &mut self.sources, &self.interner, importer, options);
         self.diagnostics.extend(diagnostics);
         let mut program = program.filter(|_| self.diagnostics.is_empty())?;
         escape::analyse(&mut program);

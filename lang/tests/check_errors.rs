@@ -33,7 +33,7 @@ fn check(source: &str, errors: &[&str]) {
     let (program, found) = check::check_program(
         files,
         &mut session.sources,
-        &mut session.interner,
+        &session.interner,
         &Library,
         check::Options::default(),
     );

@@ -1,5 +1,7 @@
 //! Finding and parsing all packages of a program.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::ast::{Decl, File};
@@ -39,7 +41,7 @@ enum Entry {
 
 struct Loader<'a> {
     sources: &'a mut SourceMap,
-    interner: &'a mut Interner,
+    interner: &'a Interner,
     importer: &'a dyn Importer,
     by_path: FxHashMap<String, Entry>,
     packages: Vec<Loaded>,
@@ -51,7 +53,7 @@ struct Loader<'a> {
 pub(super) fn load(
     files: Vec<File>,
     sources: &mut SourceMap,
-    interner: &mut Interner,
+    interner: &Interner,
     importer: &dyn Importer,
 ) -> (Vec<Loaded>, Vec<Diagnostic>) {
     let mut loader = Loader {
@@ -107,8 +109,11 @@ impl Loader<'_> {
     fn fetch(&mut self, path: &str, span: Span) -> Imported {
         let message = match self.importer.import(path) {
             Import::Found(source) => {
-                let files =
-                    source.files.iter().filter_map(|(name, text)| self.parse(name, text, span)).collect();
+                let files = source
+                    .files
+                    .into_iter()
+                    .filter_map(|(name, text)| self.parse(name, text, span))
+                    .collect();
                 return Imported::Package(self.package(path.to_string(), files, source.unsupported));
             }
             _ if path == "C" => "cgo is not supported by minigo".to_string(),
@@ -130,8 +135,9 @@ impl Loader<'_> {
         Imported::Missing
     }
 
-    fn parse(&mut self, name: &str, text: &str, span: Span) -> Option<File> {
-        let Ok(id) = self.sources.add(name, text) else {
+    /// Parses a library's file but for the bodies of its functions: a program reaches few of them.
+    fn parse(&mut self, name: Cow<'static, str>, text: Cow<'static, str>, span: Span) -> Option<File> {
+        let Ok(id) = self.sources.add_text(name, text) else {
             self.diagnostics.push(Diagnostic::new(
                 Code::Limit,
                 span,
@@ -139,7 +145,7 @@ impl Loader<'_> {
             ));
             return None;
         };
-        let (file, mut errors) = crate::parser::parse_file(self.sources.file(id), self.interner);
+        let (file, mut errors) = crate::parser::parse_outline(self.sources.file(id), self.interner);
         self.diagnostics.append(&mut errors);
         Some(file)
     }

@@ -90,7 +90,7 @@ pub struct Options {
 pub fn check_program(
     files: Vec<ast::File>,
     sources: &mut SourceMap,
-    interner: &mut Interner,
+    interner: &Interner,
     importer: &dyn Importer,
     options: Options,
 ) -> (Option<Program>, Vec<Diagnostic>) {

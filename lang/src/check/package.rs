@@ -2,7 +2,9 @@
 
 use super::object::{ObjId, ObjKind};
 use super::{Checker, Later};
+use crate::ast;
 use crate::diagnostics::Diagnostic;
+use crate::parser::parse_body;
 use crate::source::Span;
 use crate::symbol::Symbol;
 use crate::typed::{FuncId, Program, WellKnown};
@@ -166,9 +168,18 @@ impl<'a> Checker<'a> {
         self.env.scope = scope;
         self.env.decl = Some(decl);
         self.env.iota = None;
-        self.function_body(func, source.recv.as_ref(), &source.ty, body);
+        let block = body.get_or_parse(|span| self.parse_body(span));
+        self.function_body(func, source.recv.as_ref(), &source.ty, block);
         self.env = outer;
         self.settle_captures();
+    }
+
+    /// The body of a library's function, which was passed over when its file was parsed.
+    fn parse_body(&mut self, span: Span) -> ast::Block {
+        let id = self.sources.file_of(span.start).expect("a body is in a file");
+        let (block, mut errors) = parse_body(self.sources.file(id), span, self.interner);
+        self.diagnostics.append(&mut errors);
+        block
     }
 
     /// A function without body: its parameters and results have variables all the same.

@@ -198,7 +198,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn collect_consts(&mut self, scope: ScopeId, group: &'a ast::DeclGroup<ast::ConstSpec>) {
+    fn collect_consts(&mut self, scope: ScopeId, group: &'a ast::DeclGroup<Box<ast::ConstSpec>>) {
         let mut last: Option<&'a ast::ConstSpec> = None;
         for (iota, spec) in group.specs.iter().enumerate() {
             let inherited = spec.ty.is_none() && spec.values.is_empty() && last.is_some();

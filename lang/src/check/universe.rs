@@ -99,10 +99,10 @@ pub(super) const UNIVERSE_SCOPE: ScopeId = ScopeId(0);
 
 impl Universe {
     /// Declares everything predeclared.
-    pub(super) fn new(types: &mut TypeStore, interner: &mut Interner) -> Universe {
+    pub(super) fn new(types: &mut TypeStore, interner: &Interner) -> Universe {
         let mut objects: Vec<Object> = Vec::new();
         let mut names = FxHashMap::default();
-        let mut declare = |interner: &mut Interner, name: &str, kind: ObjKind, ty: Ty| {
+        let mut declare = |interner: &Interner, name: &str, kind: ObjKind, ty: Ty| {
             let name = interner.intern(name);
             names.insert(name, ObjId(objects.len() as u32));
             objects.push(Object {

@@ -23,7 +23,7 @@ pub(crate) fn compile(source: &str) -> Program {
     let (program, diagnostics) = crate::check::check_program(
         files,
         &mut session.sources,
-        &mut session.interner,
+        &session.interner,
         &NoLibrary,
         crate::check::Options::default(),
     );

@@ -3,6 +3,8 @@
 //! All files of a compilation share one position space, as in `go/token`: a [`Pos`] alone tells the file, the
 //! line and the column. Positions are byte offsets plus the base of their file; position 0 means "nowhere".
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::fmt;
 
 /// A place in the source, in the position space of a [`SourceMap`].
@@ -101,10 +103,11 @@ impl std::error::Error for SourceTooLarge {}
 /// One source file.
 #[derive(Debug)]
 pub struct SourceFile {
-    name: String,
-    text: Box<str>,
+    name: Cow<'static, str>,
+    text: Cow<'static, str>,
     base: u32,
-    line_starts: Vec<u32>,
+    /// Counted when a line is first asked for.
+    line_starts: OnceCell<Vec<u32>>,
     invalid_utf8: Vec<u32>,
 }
 
@@ -137,14 +140,22 @@ impl SourceFile {
     /// The text of `line` (from 1) without its newline, or `None` when there is no such line.
     pub fn line(&self, line: u32) -> Option<&str> {
         let index = line.checked_sub(1)? as usize;
-        let start = *self.line_starts.get(index)? as usize;
-        let end = self.line_starts.get(index + 1).map_or(self.text.len(), |&next| next as usize - 1);
+        let start = *self.line_starts().get(index)? as usize;
+        let end = self.line_starts().get(index + 1).map_or(self.text.len(), |&next| next as usize - 1);
         Some(self.text[start..end].trim_end_matches('\r'))
     }
 
+    /// Offsets of the lines' first bytes.
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(ends.map(|(at, _)| at as u32 + 1)).collect()
+        })
+    }
+
     fn line_and_column(&self, offset: u32) -> (u32, u32) {
-        let line = self.line_starts.partition_point(|&start| start <= offset);
-        (line as u32, offset - self.line_starts[line - 1] + 1)
+        let line = self.line_starts().partition_point(|&start| start <= offset);
+        (line as u32, offset - self.line_starts()[line - 1] + 1)
     }
 }
 
@@ -166,20 +177,35 @@ impl SourceMap {
     /// Adds a file. `name` is what positions show, such as `./prog.go`; `contents` may be any bytes.
     pub fn add(
         &mut self,
-        name: impl Into<String>,
+        name: impl Into<Cow<'static, str>>,
         contents: impl Into<Vec<u8>>,
     ) -> Result<FileId, SourceTooLarge> {
+        let (text, invalid_utf8) = decode(contents.into());
+        self.push(name.into(), text.into(), invalid_utf8)
+    }
+
+    /// Adds a file that is known to be UTF-8.
+    pub fn add_text(
+        &mut self,
+        name: impl Into<Cow<'static, str>>,
+        text: impl Into<Cow<'static, str>>,
+    ) -> Result<FileId, SourceTooLarge> {
+        self.push(name.into(), text.into(), Vec::new())
+    }
+
+    fn push(
+        &mut self,
+        name: Cow<'static, str>,
+        text: Cow<'static, str>,
+        invalid_utf8: Vec<u32>,
+    ) -> Result<FileId, SourceTooLarge> {
         let base = self.files.last().map_or(1, |last| last.end().0 + 1);
-        let contents = contents.into();
-        let end = u32::try_from(contents.len()).ok().and_then(|len| base.checked_add(len));
+        let end = u32::try_from(text.len()).ok().and_then(|len| base.checked_add(len));
         if end.is_none_or(|end| end == u32::MAX) {
             return Err(SourceTooLarge);
         }
-        let (text, invalid_utf8) = decode(contents);
-        let mut line_starts = vec![0];
-        line_starts.extend(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1));
         let id = FileId(self.files.len() as u32);
-        self.files.push(SourceFile { name: name.into(), text, base, line_starts, invalid_utf8 });
+        self.files.push(SourceFile { name, text, base, line_starts: OnceCell::new(), invalid_utf8 });
         Ok(id)
     }
 
@@ -217,9 +243,9 @@ impl SourceMap {
 }
 
 /// Decodes UTF-8, putting [`SUBSTITUTE`] in place of each byte that is none; also returns their offsets.
-fn decode(contents: Vec<u8>) -> (Box<str>, Vec<u32>) {
+fn decode(contents: Vec<u8>) -> (String, Vec<u32>) {
     let contents = match String::from_utf8(contents) {
-        Ok(text) => return (text.into_boxed_str(), Vec::new()),
+        Ok(text) => return (text, Vec::new()),
         Err(error) => error.into_bytes(),
     };
     let mut text = String::with_capacity(contents.len());
@@ -231,7 +257,7 @@ fn decode(contents: Vec<u8>) -> (Box<str>, Vec<u32>) {
             text.push(SUBSTITUTE);
         }
     }
-    (text.into_boxed_str(), invalid)
+    (text, invalid)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Interned names.
 
+use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
@@ -51,15 +52,17 @@ known_symbols! {
 }
 
 /// Gives each distinct text one [`Symbol`].
+///
+/// Names are added through a shared reference, since the checker has bodies parsed while it holds texts.
 #[derive(Debug)]
 pub struct Interner {
-    by_text: FxHashMap<Rc<str>, Symbol>,
-    texts: Vec<Rc<str>>,
+    by_text: RefCell<FxHashMap<Rc<str>, Symbol>>,
+    texts: Texts,
 }
 
 impl Default for Interner {
     fn default() -> Interner {
-        let mut interner = Interner { by_text: FxHashMap::default(), texts: Vec::new() };
+        let interner = Interner { by_text: RefCell::default(), texts: Texts::default() };
         for text in KNOWN {
             interner.intern(text);
         }
@@ -74,25 +77,61 @@ impl Interner {
     }
 
     /// The symbol of `text`.
-    pub fn intern(&mut self, text: &str) -> Symbol {
-        if let Some(&symbol) = self.by_text.get(text) {
+    pub fn intern(&self, text: &str) -> Symbol {
+        let mut by_text = self.by_text.borrow_mut();
+        if let Some(&symbol) = by_text.get(text) {
             return symbol;
         }
-        let symbol = Symbol(u32::try_from(self.texts.len()).expect("fewer than 2^32 names"));
         let text: Rc<str> = Rc::from(text);
-        self.texts.push(Rc::clone(&text));
-        self.by_text.insert(text, symbol);
+        let symbol = self.texts.push(Rc::clone(&text));
+        by_text.insert(text, symbol);
         symbol
     }
 
     /// The symbol of `text` if it was interned before.
     pub fn get(&self, text: &str) -> Option<Symbol> {
-        self.by_text.get(text).copied()
+        self.by_text.borrow().get(text).copied()
     }
 
     /// The text of a symbol of this interner.
     pub fn text(&self, symbol: Symbol) -> &str {
-        &self.texts[symbol.index()]
+        self.texts.get(symbol)
+    }
+}
+
+/// The texts by symbol, in chunks of which each is twice as long as the one before. A chunk never moves, so texts can be
+/// borrowed while others are added.
+#[derive(Debug, Default)]
+struct Texts {
+    chunks: [OnceCell<Box<[OnceCell<Rc<str>>]>>; 32 - FIRST_CHUNK_LOG2 as usize],
+    len: Cell<u32>,
+}
+
+/// Logarithm of the first chunk's length.
+const FIRST_CHUNK_LOG2: u32 = 8;
+
+impl Texts {
+    /// The chunk of the text with this number, and the index in it.
+    fn place(number: u32) -> (usize, usize) {
+        let shifted = number + (1 << FIRST_CHUNK_LOG2);
+        let chunk = shifted.ilog2() - FIRST_CHUNK_LOG2;
+        (chunk as usize, (shifted - (1 << (chunk + FIRST_CHUNK_LOG2))) as usize)
+    }
+
+    fn push(&self, text: Rc<str>) -> Symbol {
+        let number = self.len.get();
+        let (chunk, index) = Self::place(number);
+        let new_chunk =
+            || (0..1usize << (chunk as u32 + FIRST_CHUNK_LOG2)).map(|_| OnceCell::new()).collect();
+        let place = &self.chunks[chunk].get_or_init(new_chunk)[index];
+        place.set(text).expect("numbers are given once");
+        self.len.set(number + 1);
+        Symbol(number)
+    }
+
+    fn get(&self, symbol: Symbol) -> &str {
+        let (chunk, index) = Self::place(symbol.0);
+        self.chunks[chunk].get().and_then(|chunk| chunk[index].get()).expect("the symbol is of this interner")
     }
 }
 
@@ -102,12 +141,22 @@ mod tests {
 
     #[test]
     fn known_symbols_have_their_texts() {
-        let mut interner = Interner::new();
+        let interner = Interner::new();
         assert_eq!(interner.text(Symbol::BLANK), "_");
         assert_eq!(interner.intern("main"), Symbol::MAIN);
         let x = interner.intern("x");
         assert_eq!(interner.intern("x"), x);
         assert_eq!(interner.text(x), "x");
         assert_eq!(interner.get("y"), None);
+    }
+    #[test]
+    fn texts_stay_where_they_are() {
+        let interner = Interner::new();
+        let first = interner.text(interner.intern("first"));
+        let symbols: Vec<Symbol> = (0..5000).map(|i| interner.intern(&i.to_string())).collect();
+        assert_eq!(first, "first");
+        for (i, &symbol) in symbols.iter().enumerate() {
+            assert_eq!(interner.text(symbol), i.to_string());
+        }
     }
 }

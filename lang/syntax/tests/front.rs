@@ -21,8 +21,8 @@ const PROGRAMS: &[(&str, &str)] = &[
 fn parse(text: impl Into<Vec<u8>>) -> (String, String) {
     let mut sources = SourceMap::new();
     let id = sources.add("prog.go", text).expect("a small file");
-    let mut interner = Interner::new();
-    let (file, diagnostics) = parse_file(sources.file(id), &mut interner);
+    let interner = Interner::new();
+    let (file, diagnostics) = parse_file(sources.file(id), &interner);
     let report = Report::new(&sources, &diagnostics, 0).to_plain_text(&sources);
     (report, dump_file(&file, &sources, &interner))
 }

@@ -1,5 +1,7 @@
 //! Declarations, signatures and the bodies of types.
 
+use std::cell::OnceCell;
+
 use super::{Block, Expr, Ident, Literal, TypeParams};
 use crate::source::{Pos, Span};
 
@@ -33,13 +35,13 @@ pub enum Decl {
     /// Stands where a syntax error was reported.
     Bad(Span),
     /// `import`
-    Import(DeclGroup<ImportSpec>),
+    Import(DeclGroup<Box<ImportSpec>>),
     /// `const`
-    Const(DeclGroup<ConstSpec>),
+    Const(DeclGroup<Box<ConstSpec>>),
     /// `type`
-    Type(DeclGroup<TypeSpec>),
+    Type(DeclGroup<Box<TypeSpec>>),
     /// `var`
-    Var(DeclGroup<VarSpec>),
+    Var(DeclGroup<Box<VarSpec>>),
     /// `func`
     Func(Box<FuncDecl>),
 }
@@ -121,7 +123,38 @@ pub struct FuncDecl {
     /// Signature, with the type parameters.
     pub ty: FuncType,
     /// Body; `None` where it is declared elsewhere.
-    pub body: Option<Block>,
+    pub body: Option<Body>,
+}
+
+/// The body of a declared function. Where only the outline of a file was parsed
+/// ([`parse_outline`](crate::parser::parse_outline)), it is parsed when it is first wanted.
+#[derive(Debug)]
+pub struct Body {
+    /// From brace to brace.
+    pub span: Span,
+    block: OnceCell<Block>,
+}
+
+impl Body {
+    /// A body that is parsed.
+    pub fn parsed(block: Block) -> Body {
+        Body { span: block.span(), block: block.into() }
+    }
+
+    /// A body that stands at `span` and is still to be parsed.
+    pub fn deferred(span: Span) -> Body {
+        Body { span, block: OnceCell::new() }
+    }
+
+    /// The statements, if they are parsed.
+    pub fn get(&self) -> Option<&Block> {
+        self.block.get()
+    }
+
+    /// The statements, parsed now by `parse` unless they were before.
+    pub fn get_or_parse(&self, parse: impl FnOnce(Span) -> Block) -> &Block {
+        self.block.get_or_init(|| parse(self.span))
+    }
 }
 
 /// A signature.
@@ -199,7 +232,7 @@ pub enum InterfaceElement {
         /// Name.
         name: Ident,
         /// Signature.
-        ty: FuncType,
+        ty: Box<FuncType>,
     },
     /// A type, a union `A | B` ([`BinaryOp::Or`](super::BinaryOp::Or)) or `~T` ([`UnaryOp::Tilde`](super::UnaryOp::Tilde)).
     Embedded(Expr),

@@ -87,7 +87,7 @@ impl Dumper<'_> {
                         d.fields("Receiver", recv);
                     }
                     d.signature(&func.ty);
-                    if let Some(body) = &func.body {
+                    if let Some(body) = func.body.as_ref().and_then(Body::get) {
                         d.block("Body", body);
                     }
                 });

@@ -22,11 +22,11 @@ pub enum StmtKind {
     /// A call or a receive, for its effect.
     Expr(Expr),
     /// `ch <- x`
-    Send(SendStmt),
+    Send(Box<SendStmt>),
     /// `x++`, `x--`
     IncDec(IncDecStmt),
     /// `a, b = x, y`, `a, b := x, y`, `a += x`
-    Assign(AssignStmt),
+    Assign(Box<AssignStmt>),
     /// A declaration of constants, types or variables.
     Decl(Decl),
     /// `go f(…)`. The operand need not be a call; the checker reports that.

@@ -1,7 +1,10 @@
 //! The scan of a whole file.
 
+use std::ops::Range;
+
 use logos::Logos;
 
+use super::outline::{Outline, body_length};
 use super::token::{SemiOrigin, Token};
 use super::{LexError, Lexeme};
 use crate::ast::Directive;
@@ -23,10 +26,32 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The tokens of `file`. Faults are reported in [`Lexed::errors`]; there is no other failure.
 pub fn tokenize(file: &SourceFile) -> Lexed {
-    let text = file.text();
-    let skip = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+    let mut lexed = scan(file, from_mark(file)..file.text().len(), None);
+    report_encoding(file, &mut lexed.errors);
+    lexed
+}
+
+/// The tokens of `file` with one [`Token::Body`] for the body of each declared function. What is wrong within bodies is
+/// not looked for.
+pub fn tokenize_outline(file: &SourceFile) -> Lexed {
+    scan(file, from_mark(file)..file.text().len(), Some(Outline::default()))
+}
+
+/// The tokens of the function body at `range`, in bytes from the start of the file.
+pub fn tokenize_body(file: &SourceFile, range: Range<usize>) -> Lexed {
+    scan(file, range, None)
+}
+
+/// Where the text of `file` begins, after a byte order mark.
+fn from_mark(file: &SourceFile) -> usize {
+    if file.text().starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 }
+}
+
+fn scan(file: &SourceFile, range: Range<usize>, mut outline: Option<Outline>) -> Lexed {
+    let text = &file.text()[..range.end];
+    let skip = range.start;
     let mut lexer = Token::lexer(&text[skip..]);
-    let mut lexemes = Vec::with_capacity(text.len() / 4);
+    let mut lexemes = Vec::with_capacity(range.len() / if outline.is_some() { 16 } else { 4 });
     let mut directives = Vec::new();
     let mut statement_may_end = false;
     while let Some(result) = lexer.next() {
@@ -34,6 +59,7 @@ pub fn tokenize(file: &SourceFile) -> Lexed {
         let (start, end) = (span.start + skip, span.end + skip);
         let mut push = |token, start: usize, end: usize| {
             lexemes.push(Lexeme { token, start: start as u32, end: end as u32 });
+            outline.as_mut().is_some_and(|outline| outline.opens_body(token))
         };
         match result {
             Ok(Token::Newline) => {
@@ -49,8 +75,14 @@ pub fn tokenize(file: &SourceFile) -> Lexed {
                     statement_may_end = false;
                 }
             }
-            Ok(token) => {
-                push(token, start, end);
+            Ok(mut token) => {
+                if push(token, start, end) {
+                    let length = body_length(&text[start..]);
+                    lexer.bump(length - (end - start));
+                    token = Token::Body;
+                    lexemes.pop();
+                    lexemes.push(Lexeme { token, start: start as u32, end: (start + length) as u32 });
+                }
                 statement_may_end = token.ends_statement();
             }
             Err(()) => invalid_character(&text[start..end], span.start, &mut lexer.extras),
@@ -64,8 +96,6 @@ pub fn tokenize(file: &SourceFile) -> Lexed {
     for error in &mut errors {
         error.offset += skip as u32;
     }
-    report_encoding(file, skip, &mut errors);
-    errors.sort_by_key(|error| error.offset);
     Lexed { lexemes, directives, errors }
 }
 
@@ -80,8 +110,8 @@ fn invalid_character(text: &str, start: usize, errors: &mut Vec<LexError>) {
     }
 }
 
-/// Reports what no Go file may hold anywhere, even in comments and strings.
-fn report_encoding(file: &SourceFile, skip: usize, errors: &mut Vec<LexError>) {
+/// Adds what no Go file may hold anywhere, even in comments and strings; `errors` are then in order.
+fn report_encoding(file: &SourceFile, errors: &mut Vec<LexError>) {
     let mut report = |offset: usize, message: &str| {
         errors.push(LexError { offset: offset as u32, message: message.into() });
     };
@@ -92,7 +122,8 @@ fn report_encoding(file: &SourceFile, skip: usize, errors: &mut Vec<LexError>) {
     for (offset, _) in text.match_indices('\0') {
         report(offset, "invalid NUL character");
     }
-    for (offset, _) in text[skip..].match_indices(BYTE_ORDER_MARK) {
+    let skip = from_mark(file);
+    for (offset, _) in text[skip..].match_indices('\u{feff}') {
         report(skip + offset, "invalid BOM in the middle of the file");
     }
     for (offset, _) in text.match_indices('\u{1a}') {
@@ -100,6 +131,7 @@ fn report_encoding(file: &SourceFile, skip: usize, errors: &mut Vec<LexError>) {
             report(offset, "invalid character U+001A");
         }
     }
+    errors.sort_by_key(|error| error.offset);
 }
 
 /// The directive in the line comment at `start..end`, if it is one.

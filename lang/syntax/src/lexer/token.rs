@@ -168,6 +168,8 @@ tokens! {
         ResultParen = "(",
         /// The `[` of the type parameters of a type declaration, told apart by the parser's token filter.
         TypeParamBracket = "[",
+        /// The body of a declared function that was passed over, from brace to brace.
+        Body = "{",
         /// `<-` and `chan` in one, put together by the parser's token filter.
         RecvChan = "<-",
         /// Stands for a piece of an expression in which a syntax error was reported.
@@ -199,6 +201,7 @@ impl Token {
                 | RParen
                 | RBracket
                 | RBrace
+                | Body
         )
     }
 

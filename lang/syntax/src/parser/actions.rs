@@ -9,11 +9,40 @@ use crate::symbol::Interner;
 /// Builds the tree of one file.
 pub(super) struct Builder<'s> {
     file: &'s SourceFile,
-    interner: &'s mut Interner,
+    interner: &'s Interner,
     /// Start offsets of literals that the lexer found faulty, ascending.
     bad_literals: &'s [u32],
+    /// Left operands and operators that wait for their right operands, those of all unfinished [`Chain`]s.
+    waiting: Vec<(Expr, BinaryOp, Pos)>,
     /// Errors in what was built so far.
     pub(super) errors: Vec<Diagnostic>,
+}
+
+/// Operands with operators between, before they are sorted into a tree. Chains within operands of this one are finished
+/// when it is begun or gone on with, so its waiting operators are the last.
+pub(super) struct Chain {
+    /// Operators of other chains before this one's.
+    base: usize,
+    /// The last operand.
+    right: Expr,
+}
+
+/// What stands between the keyword and the block of `if` or `switch`: init statement, and condition or tag.
+pub(super) struct Headed<T>(Box<(Option<Stmt>, T)>);
+
+impl<T> Headed<T> {
+    pub(super) fn new(init: Option<Stmt>, rest: T) -> Headed<T> {
+        Headed(Box::new((init, rest)))
+    }
+}
+
+/// What is parsed by itself.
+#[derive(Debug)]
+pub(super) enum Source {
+    /// A file.
+    File(Box<File>),
+    /// The body of a function.
+    Body(Block),
 }
 
 /// An entry of a parameter list, before it is known whether a lone name is a name or a type.
@@ -40,12 +69,8 @@ impl Param {
 }
 
 impl<'s> Builder<'s> {
-    pub(super) fn new(
-        file: &'s SourceFile,
-        interner: &'s mut Interner,
-        bad_literals: &'s [u32],
-    ) -> Builder<'s> {
-        Builder { file, interner, bad_literals, errors: Vec::new() }
+    pub(super) fn new(file: &'s SourceFile, interner: &'s Interner, bad_literals: &'s [u32]) -> Builder<'s> {
+        Builder { file, interner, bad_literals, waiting: Vec::new(), errors: Vec::new() }
     }
 
     /// The source text of `span`.
@@ -76,7 +101,7 @@ impl<'s> Builder<'s> {
 
     // ---- Files and declarations ----
 
-    pub(super) fn file(&mut self, package_pos: Pos, name: Ident, decls: Vec<Decl>, end: Pos) -> File {
+    pub(super) fn file(&mut self, package_pos: Pos, name: Ident, decls: Vec<Decl>, end: Pos) -> Box<File> {
         let mut imports_are_over = false;
         for decl in &decls {
             match decl {
@@ -88,15 +113,20 @@ impl<'s> Builder<'s> {
                 _ => imports_are_over = true,
             }
         }
-        File { package_pos, name, decls, directives: Vec::new(), span: Span::new(package_pos, end) }
+        Box::new(File { package_pos, name, decls, directives: Vec::new(), span: Span::new(package_pos, end) })
     }
 
-    pub(super) fn import_spec(&mut self, name: Option<Ident>, path_span: Span, path: Literal) -> ImportSpec {
+    pub(super) fn import_spec(
+        &mut self,
+        name: Option<Ident>,
+        path_span: Span,
+        path: Literal,
+    ) -> Box<ImportSpec> {
         if path.kind != LiteralKind::String {
             self.error(path_span.start, "syntax error: import path must be a string");
         }
         let span = name.map_or(path_span, |name| name.span.to(path_span));
-        ImportSpec { span, name, path_span, path }
+        Box::new(ImportSpec { span, name, path_span, path })
     }
 
     pub(super) fn func_decl(
@@ -105,9 +135,9 @@ impl<'s> Builder<'s> {
         recv: Option<FieldList>,
         name: Ident,
         type_params: Option<TypeParams>,
-        signature: FuncType,
-        body: Option<Block>,
-    ) -> FuncDecl {
+        signature: Box<FuncType>,
+        body: Option<Body>,
+    ) -> Box<FuncDecl> {
         if let Some(recv) = &recv {
             // Go reports these where the name of the method stands.
             match recv.count() {
@@ -116,16 +146,16 @@ impl<'s> Builder<'s> {
                 _ => self.error(name.span.start, "method has multiple receivers"),
             }
         }
-        let ty = FuncType { type_params, ..signature };
-        FuncDecl { span, recv, name, ty, body }
+        let ty = FuncType { type_params, ..*signature };
+        Box::new(FuncDecl { span, recv, name, ty, body })
     }
 
-    pub(super) fn bad_func_decl(&mut self, span: Span, bad: Span, body: Option<Block>) -> FuncDecl {
+    pub(super) fn bad_func_decl(&mut self, span: Span, bad: Span, body: Option<Body>) -> Box<FuncDecl> {
         let none = FieldList { span: bad, fields: Vec::new() };
         let params = FieldList { span: bad, fields: Vec::new() };
         let ty = FuncType { span: bad, type_params: None, params, results: none };
         let name = Ident { name: crate::symbol::Symbol::BLANK, span: bad };
-        FuncDecl { span, recv: None, name, ty, body }
+        Box::new(FuncDecl { span, recv: None, name, ty, body })
     }
 
     // ---- Signatures ----
@@ -240,8 +270,9 @@ impl<'s> Builder<'s> {
         Expr::new(span, ExprKind::ArrayType(Box::new(ArrayType { len, elem })))
     }
 
-    pub(super) fn func_type(&mut self, span: Span, signature: FuncType) -> Expr {
-        Expr::new(span, ExprKind::FuncType(Box::new(FuncType { span, ..signature })))
+    pub(super) fn func_type(&mut self, span: Span, mut signature: Box<FuncType>) -> Expr {
+        signature.span = span;
+        Expr::new(span, ExprKind::FuncType(signature))
     }
 
     pub(super) fn chan_type(&mut self, span: Span, dir: ChanDir, elem: Expr) -> Expr {
@@ -272,6 +303,34 @@ impl<'s> Builder<'s> {
 
     pub(super) fn binary(&mut self, x: Expr, op: BinaryOp, op_pos: Pos, y: Expr) -> Expr {
         Expr::new(x.span.to(y.span), ExprKind::Binary(Box::new(BinaryExpr { x, op, op_pos, y })))
+    }
+
+    /// `x op y`, as the beginning of a chain.
+    pub(super) fn chain(&mut self, x: Expr, op: BinaryOp, op_pos: Pos, y: Expr) -> Chain {
+        self.waiting.push((x, op, op_pos));
+        Chain { base: self.waiting.len() - 1, right: y }
+    }
+
+    /// The chain with `op y` after it.
+    pub(super) fn chain_on(&mut self, chain: Chain, op: BinaryOp, op_pos: Pos, y: Expr) -> Chain {
+        let left = self.join(chain.base, chain.right, op.precedence());
+        self.waiting.push((left, op, op_pos));
+        Chain { base: chain.base, right: y }
+    }
+
+    /// The tree of a whole chain.
+    pub(super) fn chain_end(&mut self, chain: Chain) -> Expr {
+        self.join(chain.base, chain.right, 0)
+    }
+
+    /// `right` with what waits for it at its left, from `base` on: operators of at least this precedence.
+    fn join(&mut self, base: usize, mut right: Expr, precedence: u8) -> Expr {
+        while self.waiting.len() > base
+            && let Some((x, op, op_pos)) = self.waiting.pop_if(|(_, op, _)| op.precedence() >= precedence)
+        {
+            right = self.binary(x, op, op_pos, right);
+        }
+        right
     }
 
     pub(super) fn unary(&mut self, span: Span, op: UnaryOp, x: Expr) -> Expr {
@@ -383,8 +442,8 @@ impl<'s> Builder<'s> {
         Expr::new(span, ExprKind::KeyValue(Box::new(KeyValueExpr { key, colon, value })))
     }
 
-    pub(super) fn func_lit(&mut self, span: Span, signature: FuncType, body: Block) -> Expr {
-        let ty = FuncType { span: Span::new(span.start, signature.span.end), ..signature };
+    pub(super) fn func_lit(&mut self, span: Span, signature: Box<FuncType>, body: Block) -> Expr {
+        let ty = FuncType { span: Span::new(span.start, signature.span.end), ..*signature };
         Expr::new(span, ExprKind::Func(Box::new(FuncLit { ty, body })))
     }
 
@@ -418,7 +477,7 @@ impl<'s> Builder<'s> {
     }
 
     pub(super) fn send(&mut self, chan: Expr, arrow: Pos, value: Expr) -> Stmt {
-        Stmt::new(chan.span.to(value.span), StmtKind::Send(SendStmt { chan, arrow, value }))
+        Stmt::new(chan.span.to(value.span), StmtKind::Send(Box::new(SendStmt { chan, arrow, value })))
     }
 
     pub(super) fn inc_dec(&mut self, x: Expr, op_pos: Pos, increment: bool, end: Pos) -> Stmt {
@@ -428,7 +487,7 @@ impl<'s> Builder<'s> {
 
     pub(super) fn assign(&mut self, lhs: Vec<Expr>, op: AssignOp, op_pos: Pos, rhs: Vec<Expr>) -> Stmt {
         let span = lhs[0].span.to(rhs[rhs.len() - 1].span);
-        Stmt::new(span, StmtKind::Assign(AssignStmt { lhs, op, op_pos, rhs }))
+        Stmt::new(span, StmtKind::Assign(Box::new(AssignStmt { lhs, op, op_pos, rhs })))
     }
 
     /// The expression of a header's condition or tag, or an error if the statement is none.
@@ -481,21 +540,23 @@ impl<'s> Builder<'s> {
     pub(super) fn if_stmt(
         &mut self,
         span: Span,
-        (init, cond): (Option<Stmt>, Expr),
+        header: Headed<Expr>,
         then: Block,
         otherwise: Option<Stmt>,
     ) -> Stmt {
+        let (init, cond) = *header.0;
         Stmt::new(span, StmtKind::If(Box::new(IfStmt { init, cond, then, otherwise })))
     }
 
     pub(super) fn switch(
         &mut self,
         span: Span,
-        (init, tag): (Option<Stmt>, Option<Stmt>),
+        header: Headed<Option<Stmt>>,
         lbrace: Pos,
         clauses: Vec<CaseClause>,
         rbrace: Pos,
     ) -> Stmt {
+        let (init, tag) = *header.0;
         let tag = match tag.map(type_switch_guard) {
             Some(Ok((bind, x, guard_span))) => {
                 let switch = TypeSwitchStmt { init, bind, x, guard_span, lbrace, clauses, rbrace };

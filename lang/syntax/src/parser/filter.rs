@@ -98,10 +98,22 @@ impl Level {
     }
 }
 
-/// Filters the tokens of a file.
-pub(super) fn filter(input: &[Lexeme]) -> Result<Vec<Lexeme>, TooDeep> {
-    let mut filter =
-        Filter { input, output: Vec::with_capacity(input.len()), levels: vec![Level::new(Opener::File)] };
+/// Where tokens stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// They are a file's.
+    File,
+    /// They are the body of a declared function: what comes before is a signature.
+    Body,
+}
+
+/// Filters the tokens of a file or body.
+pub(super) fn filter(input: &[Lexeme], place: Place) -> Result<Vec<Lexeme>, TooDeep> {
+    let mut outermost = Level::new(Opener::File);
+    if place == Place::Body {
+        outermost.signature = Signature::Params;
+    }
+    let mut filter = Filter { input, output: Vec::with_capacity(input.len()), levels: vec![outermost] };
     let mut at = 0;
     while at < input.len() {
         at += filter.step(at);

@@ -1,6 +1,6 @@
 //! Tokens to syntax tree.
 //!
-//! [`parse_file`] runs the lexer, the token filter ([`filter`]), and the LR(1) parser that LALRPOP generates from
+//! [`parse_file`] (and [`parse_outline`], which leaves bodies for later) runs the lexer, the token filter ([`filter`]), and the LR(1) parser that LALRPOP generates from
 //! `grammar.lalrpop` (its head tells how Go's grammar was made to fit). The productions' actions are in [`actions`].
 //!
 //! When the parser meets a token that cannot stand where it does, [`complaint`] words the error as Go does, and
@@ -21,19 +21,20 @@ mod grammar {
         generated,
         "/parser/grammar.rs"
     );
-    pub(super) use generated::FileParser;
+    pub(super) use generated::SourceParser;
 }
 
 use lalrpop_util::ParseError;
 
 use crate::ast;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::lexer::{Lexed, Lexeme, SemiOrigin, Token, tokenize};
+use crate::lexer::{LexError, Lexed, Lexeme, SemiOrigin, Token, tokenize, tokenize_body, tokenize_outline};
 use crate::source::{Pos, SourceFile, Span};
 use crate::symbol::{Interner, Symbol};
 
-use actions::Builder;
+use actions::{Builder, Source};
 use complaint::Resume;
+use filter::Place;
 
 /// Tokens read in all attempts at one file, before its further syntax errors are left unreported.
 const RECOVERY_BUDGET: usize = 40_000_000;
@@ -42,16 +43,55 @@ const RECOVERY_BUDGET: usize = 40_000_000;
 ///
 /// The diagnostics stand in order of position. Those that begin with `syntax error` mean that the tree is not worth
 /// checking; others (faulty literals, misplaced `...`) do not keep Go from checking types.
-pub fn parse_file(file: &SourceFile, interner: &mut Interner) -> (ast::File, Vec<Diagnostic>) {
-    let Lexed { lexemes, directives, errors } = tokenize(file);
+pub fn parse_file(file: &SourceFile, interner: &Interner) -> (ast::File, Vec<Diagnostic>) {
+    file_of(file, tokenize(file), interner)
+}
+
+/// Parses a file but for the bodies of declared functions, in which nothing is looked at: [`parse_body`] does that when
+/// one is wanted. For files of which few functions are.
+pub fn parse_outline(file: &SourceFile, interner: &Interner) -> (ast::File, Vec<Diagnostic>) {
+    file_of(file, tokenize_outline(file), interner)
+}
+
+/// Parses the body at `span` of a function in `file`, which [`parse_outline`] passed over. The tree is the one that
+/// [`parse_file`] would have put there.
+pub fn parse_body(file: &SourceFile, span: Span, interner: &Interner) -> (ast::Block, Vec<Diagnostic>) {
+    let offset = |pos: Pos| (pos.0 - file.base().0) as usize;
+    let lexed = tokenize_body(file, offset(span.start)..offset(span.end));
+    let (tree, diagnostics) = parse_lexed(file, lexed.lexemes, lexed.errors, Place::Body, interner);
+    let block = match tree {
+        Some(Source::Body(block)) => block,
+        _ => ast::Block { lbrace: span.start, stmts: Vec::new(), rbrace: span.end },
+    };
+    (block, diagnostics)
+}
+
+fn file_of(file: &SourceFile, lexed: Lexed, interner: &Interner) -> (ast::File, Vec<Diagnostic>) {
+    let (tree, diagnostics) = parse_lexed(file, lexed.lexemes, lexed.errors, Place::File, interner);
+    let mut tree = match tree {
+        Some(Source::File(tree)) => *tree,
+        _ => empty_file(file),
+    };
+    tree.directives = lexed.directives;
+    (tree, diagnostics)
+}
+
+/// Parses the tokens of `file` or of one body in it.
+fn parse_lexed(
+    file: &SourceFile,
+    lexemes: Vec<Lexeme>,
+    errors: Vec<LexError>,
+    place: Place,
+    interner: &Interner,
+) -> (Option<Source>, Vec<Diagnostic>) {
     let base = file.base();
     let mut diagnostics: Vec<Diagnostic> = errors
         .into_iter()
         .map(|error| Diagnostic::syntax(Span::at(base.offset(error.offset)), error.message))
         .collect();
     let bad_literals = faulty_literals(&lexemes, &diagnostics, base);
-    let tree = match filter::filter(&lexemes) {
-        Ok(lexemes) => parse_tokens(file, lexemes, interner, &bad_literals, &mut diagnostics),
+    let tree = match filter::filter(&lexemes, place) {
+        Ok(lexemes) => parse_tokens(file, lexemes, place, interner, &bad_literals, &mut diagnostics),
         Err(too_deep) => {
             let message = format!("syntax error: nesting is deeper than {} levels", ast::MAX_DEPTH);
             let span = Span::at(base.offset(too_deep.offset));
@@ -60,8 +100,6 @@ pub fn parse_file(file: &SourceFile, interner: &mut Interner) -> (ast::File, Vec
         }
     };
     diagnostics.sort_by_key(Diagnostic::pos);
-    let mut tree = tree.unwrap_or_else(|| empty_file(file));
-    tree.directives = directives;
     (tree, diagnostics)
 }
 
@@ -87,11 +125,12 @@ const PATIENCE: usize = 3;
 fn parse_tokens(
     file: &SourceFile,
     mut lexemes: Vec<Lexeme>,
-    interner: &mut Interner,
+    place: Place,
+    interner: &Interner,
     bad_literals: &[u32],
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<ast::File> {
-    let parser = grammar::FileParser::new();
+) -> Option<Source> {
+    let parser = grammar::SourceParser::new();
     let base = file.base();
     let mut tokens_read = 0;
     let mut fewest_remaining = usize::MAX;
@@ -133,7 +172,7 @@ fn parse_tokens(
         tokens_read += lexemes.len();
         let repaired =
             (tokens_read < RECOVERY_BUDGET).then(|| recovery::repair(&lexemes, at, resume)).flatten();
-        match repaired.and_then(|repaired| filter::filter(&repaired).ok()) {
+        match repaired.and_then(|repaired| filter::filter(&repaired, place).ok()) {
             Some(filtered) => lexemes = filtered,
             None => {
                 diagnostics.append(&mut errors);

@@ -7,7 +7,7 @@ use crate::symbol::Interner;
 fn messages(text: &str) -> Vec<String> {
     let mut sources = SourceMap::new();
     let id = sources.add("f", text).unwrap();
-    let (_, diagnostics) = parse_file(sources.file(id), &mut Interner::new());
+    let (_, diagnostics) = parse_file(sources.file(id), &Interner::new());
     let report = Report::new(&sources, &diagnostics, 0).to_plain_text(&sources);
     report.lines().map(|line| line.trim_start_matches("f:").to_owned()).collect()
 }

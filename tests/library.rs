@@ -1,0 +1,97 @@
+//! The standard library's Go sources, of which a program compiles only what it reaches: here all of them are compiled.
+#![forbid(unsafe_code)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use minigo_lang::ast::{Decl, dump_file};
+use minigo_lang::check::{Options, check_program};
+use minigo_lang::diagnostics::Report;
+use minigo_lang::parser::{parse_body, parse_file, parse_outline};
+use minigo_lang::source::SourceMap;
+use minigo_lang::symbol::Interner;
+use minigo_lang::{Input, Session};
+use minigo_vm::stdlib::StandardLibrary;
+
+/// All Go files below `folder`.
+fn go_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            go_files(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "go") {
+            found.push(path);
+        }
+    }
+}
+
+/// Below the repository's root.
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name)
+}
+
+/// The tree of `text` as text, parsed at once, and as outline and bodies; `None` if it has errors.
+fn both_ways(text: &str) -> Option<(String, String)> {
+    let mut sources = SourceMap::new();
+    let id = sources.add_text("a.go", text.to_owned()).unwrap();
+    let interner = Interner::new();
+    let (whole, errors) = parse_file(sources.file(id), &interner);
+    if !errors.is_empty() {
+        return None;
+    }
+    let interner_of_parts = Interner::new();
+    let (parts, mut errors) = parse_outline(sources.file(id), &interner_of_parts);
+    for decl in &parts.decls {
+        let Decl::Func(func) = decl else { continue };
+        let Some(body) = &func.body else { continue };
+        assert!(body.get().is_none(), "a body was parsed with its file");
+        body.get_or_parse(|span| {
+            let (block, mut found) = parse_body(sources.file(id), span, &interner_of_parts);
+            errors.append(&mut found);
+            block
+        });
+    }
+    assert!(errors.is_empty(), "{errors:?}");
+    Some((dump_file(&whole, &sources, &interner), dump_file(&parts, &sources, &interner_of_parts)))
+}
+
+#[test]
+fn bodies_parsed_by_themselves_are_those_of_the_file() {
+    let mut files = Vec::new();
+    for name in ["vm/src/stdlib", "tests/run", "bench-programs", "lang/syntax/tests/front"] {
+        go_files(&folder(name), &mut files);
+    }
+    let mut parsed = 0;
+    for path in files {
+        let Ok(text) = fs::read_to_string(&path) else { continue };
+        let Some((whole, parts)) = both_ways(&text) else { continue };
+        assert!(whole == parts, "{} differs when its bodies are parsed later", path.display());
+        parsed += 1;
+    }
+    assert!(parsed > 300, "only {parsed} files");
+}
+
+#[test]
+fn the_whole_library_is_well_typed() {
+    let library = folder("vm/src/stdlib");
+    let mut files = Vec::new();
+    go_files(&library, &mut files);
+    let library = library.canonicalize().unwrap();
+    let mut packages: Vec<String> = files
+        .iter()
+        .map(|file| file.parent().unwrap().canonicalize().unwrap())
+        .map(|folder| folder.strip_prefix(&library).unwrap().to_str().unwrap().to_owned())
+        .collect();
+    packages.sort();
+    packages.dedup();
+    let imports: String = packages.iter().map(|path| format!("import _ {path:?}\n")).collect();
+    let mut session = Session::new();
+    let text = format!("package main\n{imports}func main() {{}}\n");
+    let files = session.parse(vec![Input { name: "a.go".into(), contents: text.into() }]).unwrap();
+    let options = Options { whole_library: true };
+    let (program, errors) =
+        check_program(files, &mut session.sources, &session.interner, &StandardLibrary, options);
+    let report = Report::new(&session.sources, &errors, 0).to_plain_text(&session.sources);
+    assert_eq!(report, "");
+    assert!(program.is_some());
+}
