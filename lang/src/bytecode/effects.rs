@@ -113,29 +113,28 @@ const ITER_POINTERS: WordKinds<'static> = WordKinds::Bits(0b1111);
 /// Words of a map iterator.
 pub const MAP_ITER_WORDS: u32 = 10;
 
-struct Walk<'i, 't, 'f> {
+struct Walk<'i, 't, 'o> {
     instr: &'i Instr,
-    tables: Tables<'t>,
-    see: &'f mut dyn FnMut(Effect<'t>),
+    tables: &'i Tables<'t>,
+    out: &'o mut Vec<Effect<'t>>,
 }
 
-/// Calls `see` with the effects of `instr`: uses first, then what is clobbered, then definitions.
+/// Appends the effects of `instr` to `out`: uses first, then what is clobbered, then definitions.
 ///
 /// # Errors
 /// An operand that indexes a table is out of range.
-pub fn effects<'t>(
-    instr: &Instr,
-    tables: Tables<'t>,
-    see: &mut dyn FnMut(Effect<'t>),
-) -> Result<(), BadIndex> {
-    let mut walk = Walk { instr, tables, see };
-    for &(field, role) in instr.op.operands() {
+pub fn effects<'t>(instr: &Instr, tables: &Tables<'t>, out: &mut Vec<Effect<'t>>) -> Result<(), BadIndex> {
+    let operands = instr.op.operands();
+    let mut walk = Walk { instr, tables, out };
+    for &(field, role) in operands {
         walk.uses(field, role)?;
     }
-    for &(field, role) in instr.op.operands() {
-        walk.clobbers(field, role);
+    let window = operands.iter().find(|(_, role)| matches!(role, Role::Window | Role::Window0));
+    if let Some(&(field, _)) = window {
+        let word = walk.value(field).saturating_sub(2);
+        walk.out.push(Effect::Clobber { word });
     }
-    for &(field, role) in instr.op.operands() {
+    for &(field, role) in operands {
         walk.defs(field, role)?;
     }
     Ok(())
@@ -147,15 +146,15 @@ impl<'t> Walk<'_, 't, '_> {
     }
 
     fn use_(&mut self, word: u32, count: u32, kinds: WordKinds<'t>) {
-        (self.see)(Effect::Use { word, count, kinds });
+        self.out.push(Effect::Use { word, count, kinds });
     }
 
     fn def(&mut self, word: u32, count: u32, kinds: WordKinds<'t>) {
-        (self.see)(Effect::Def { word, count, kinds });
+        self.out.push(Effect::Def { word, count, kinds });
     }
 
     fn partial(&mut self, word: u32, count: u32, kinds: WordKinds<'t>) {
-        (self.see)(Effect::Partial { word, count, kinds });
+        self.out.push(Effect::Partial { word, count, kinds });
     }
 
     fn type_at(&self, index: u32, role: Role) -> Result<&'t TypeDesc, BadIndex> {
@@ -280,15 +279,8 @@ impl<'t> Walk<'_, 't, '_> {
             }
             _ => 2,
         };
-        (self.see)(Effect::Memory { word, count });
+        self.out.push(Effect::Memory { word, count });
         Ok(())
-    }
-
-    fn clobbers(&mut self, field: Field, role: Role) {
-        if matches!(role, Role::Window | Role::Window0) {
-            let word = self.value(field).saturating_sub(2);
-            (self.see)(Effect::Clobber { word });
-        }
     }
 
     fn defs(&mut self, field: Field, role: Role) -> Result<(), BadIndex> {

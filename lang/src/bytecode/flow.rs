@@ -1,10 +1,11 @@
-//! Control flow and word kinds of one function's code: what the verifier checks and pointer maps are made from.
+//! Control flow and word kinds of one function's code: what the verifier checks and, with [`super::liveness`], pointer
+//! maps are made from.
 //!
 //! The kind of a frame word is a pair of bits, *usable as pointer* and *usable as scalar*. Zero is both; a word that
 //! was not written on every path, or with different kinds, is neither. States meet by bitwise and.
 
 use super::effects::{BadIndex, Effect, WordKinds, effects};
-use super::{Field, FuncDesc, Instr, Op, Program, Role, WordMap};
+use super::{Field, FuncDesc, Instr, Op, Program, Role};
 
 /// Marks words inside an instruction in [`Body::index_of`].
 pub const NOT_AN_INSTRUCTION: u32 = u32::MAX;
@@ -81,8 +82,7 @@ impl<'p> Body<'p> {
             let instr = Instr::decode(&code[pc..]).ok_or(FlowError::Decode(pc as u32))?;
             index_of[pc] = instrs.len() as u32;
             pcs.push(pc as u32);
-            effects(&instr, tables, &mut |effect| all_effects.push(effect))
-                .map_err(|error| FlowError::Index(pc as u32, error))?;
+            effects(&instr, &tables, &mut all_effects).map_err(|error| FlowError::Index(pc as u32, error))?;
             effect_ends.push(all_effects.len() as u32);
             pc += instr.op.len();
             instrs.push(instr);
@@ -182,50 +182,46 @@ impl<'p> Body<'p> {
 /// Kinds of all frame words at one point.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Kinds {
-    pointer: Vec<u64>,
-    scalar: Vec<u64>,
+    /// For 64 frame words each, which are usable as pointers, and which as scalars.
+    bits: Vec<[u64; 2]>,
 }
 
 impl Kinds {
     /// No word has a value.
     pub fn unset(words: u32) -> Kinds {
-        let len = (words as usize).div_ceil(64);
-        Kinds { pointer: vec![0; len], scalar: vec![0; len] }
+        Kinds { bits: vec![[0; 2]; words.div_ceil(64) as usize] }
     }
 
     /// Whether word `i` may be used as a pointer.
     pub fn is_pointer(&self, i: u32) -> bool {
-        self.pointer[i as usize / 64] >> (i % 64) & 1 == 1
+        self.bits[i as usize / 64][0] >> (i % 64) & 1 == 1
     }
 
     /// Whether word `i` may be used as a scalar.
     pub fn is_scalar(&self, i: u32) -> bool {
-        self.scalar[i as usize / 64] >> (i % 64) & 1 == 1
+        self.bits[i as usize / 64][1] >> (i % 64) & 1 == 1
     }
 
     fn set(&mut self, i: u32, pointer: bool, scalar: bool) {
-        let (at, bit) = (i as usize / 64, i % 64);
-        self.pointer[at] = self.pointer[at] & !(1 << bit) | u64::from(pointer) << bit;
-        self.scalar[at] = self.scalar[at] & !(1 << bit) | u64::from(scalar) << bit;
+        let bit = i % 64;
+        let [pointers, scalars] = &mut self.bits[i as usize / 64];
+        *pointers = *pointers & !(1 << bit) | u64::from(pointer) << bit;
+        *scalars = *scalars & !(1 << bit) | u64::from(scalar) << bit;
     }
 
     fn clear_from(&mut self, word: u32) {
         let at = word as usize / 64;
-        for bits in [&mut self.pointer, &mut self.scalar] {
-            if let Some(first) = bits.get_mut(at) {
-                *first &= (1 << (word % 64)) - 1;
-            }
-            for rest in bits.iter_mut().skip(at + 1) {
-                *rest = 0;
-            }
+        if let Some(first) = self.bits.get_mut(at) {
+            *first = first.map(|bits| bits & ((1 << (word % 64)) - 1));
         }
+        self.bits.iter_mut().skip(at + 1).for_each(|rest| *rest = [0; 2]);
     }
 
     /// Keeps what also holds in `other`. Whether anything changed.
     fn meet(&mut self, other: &Kinds) -> bool {
         let mut changed = false;
-        for (mine, theirs) in [(&mut self.pointer, &other.pointer), (&mut self.scalar, &other.scalar)] {
-            for (a, &b) in mine.iter_mut().zip(theirs) {
+        for (mine, theirs) in self.bits.iter_mut().zip(&other.bits) {
+            for (a, b) in mine.iter_mut().zip(theirs) {
                 changed |= *a & !b != 0;
                 *a &= b;
             }
@@ -235,7 +231,7 @@ impl Kinds {
 
     /// Words that hold pointers and nothing else.
     pub fn pure_pointers(&self) -> impl Iterator<Item = u64> + '_ {
-        self.pointer.iter().zip(&self.scalar).map(|(&p, &s)| p & !s)
+        self.bits.iter().map(|[pointers, scalars]| pointers & !scalars)
     }
 }
 
@@ -361,115 +357,4 @@ impl<'p> KindFlow<'p> {
             }
         }
     }
-}
-
-/// Words live at a point, as bits.
-pub type Live = Vec<u64>;
-
-/// Backward liveness of frame words at the end of every block.
-#[derive(Debug)]
-pub struct Liveness {
-    results: u32,
-    /// Live words at each block's end.
-    pub block_out: Vec<Live>,
-}
-
-impl Liveness {
-    /// Solves the data flow.
-    ///
-    /// # Errors
-    /// The function's signature does not exist.
-    pub fn solve(program: &Program, func: &FuncDesc, body: &Body<'_>) -> Result<Self, BadIndex> {
-        let len = (func.frame_words as usize).div_ceil(64);
-        let sig = program.sigs.get(func.sig.0 as usize).ok_or(BadIndex(super::Role::Sig))?;
-        let count = body.blocks.len();
-        let mut live = Liveness { results: sig.result_words, block_out: vec![vec![0; len]; count] };
-        let mut predecessors: Vec<Vec<u32>> = vec![Vec::new(); count];
-        for (i, block) in body.blocks.iter().enumerate() {
-            for &next in &block.successors {
-                predecessors[next as usize].push(i as u32);
-            }
-        }
-        let mut work: Vec<u32> = (0..count as u32).collect();
-        let mut queued = vec![true; count];
-        let mut state = vec![0; len];
-        while let Some(block) = work.pop() {
-            queued[block as usize] = false;
-            state.copy_from_slice(&live.block_out[block as usize]);
-            let range = &body.blocks[block as usize];
-            for index in (range.first as usize..range.end as usize).rev() {
-                live.step_back(body, index, &mut state);
-            }
-            for &before in &predecessors[block as usize] {
-                let out = &mut live.block_out[before as usize];
-                let mut changed = false;
-                for (a, &b) in out.iter_mut().zip(&state) {
-                    changed |= b & !*a != 0;
-                    *a |= b;
-                }
-                if changed && !queued[before as usize] {
-                    queued[before as usize] = true;
-                    work.push(before);
-                }
-            }
-        }
-        Ok(live)
-    }
-
-    /// From the words live after the instruction at `index` to those live before it.
-    pub fn step_back(&self, body: &Body<'_>, index: usize, live: &mut Live) {
-        self.kill(body, index, live);
-        if body.instrs[index].op == Op::Ret {
-            (0..self.results).for_each(|word| insert(live, word));
-        }
-        for effect in body.effects(index) {
-            if let Effect::Use { word, count, .. } = *effect {
-                (word..word + count).for_each(|word| insert(live, word));
-            }
-        }
-    }
-
-    /// Removes what the instruction at `index` defines: the words that are live across it remain.
-    pub fn kill(&self, body: &Body<'_>, index: usize, live: &mut Live) {
-        // The jump of these two leaves the old values in place.
-        let keeps = matches!(body.instrs[index].op, Op::MapNext | Op::RangeStr);
-        for effect in body.effects(index) {
-            match *effect {
-                Effect::Def { word, count, .. } if !keeps => {
-                    for word in word..word + count {
-                        live[word as usize / 64] &= !(1 << (word % 64));
-                    }
-                }
-                Effect::Clobber { word } => {
-                    let at = word as usize / 64;
-                    if let Some(first) = live.get_mut(at) {
-                        *first &= (1 << (word % 64)) - 1;
-                    }
-                    live.iter_mut().skip(at + 1).for_each(|rest| *rest = 0);
-                }
-                _ => {}
-            }
-        }
-    }
-}
-
-fn insert(live: &mut Live, word: u32) {
-    live[word as usize / 64] |= 1 << (word % 64);
-}
-
-/// The pointers among `live`, with the frame's addressed pointers, as a map without trailing zero elements.
-pub fn pointer_map(live: &Live, kinds: &Kinds, func: &FuncDesc) -> WordMap {
-    let mut bits: Vec<u64> = live.iter().zip(kinds.pure_pointers()).map(|(&l, p)| l & p).collect();
-    for (at, &memory) in func.memory_pointers.0.iter().enumerate() {
-        if memory != 0 {
-            if bits.len() <= at {
-                bits.resize(at + 1, 0);
-            }
-            bits[at] |= memory;
-        }
-    }
-    while bits.last() == Some(&0) {
-        bits.pop();
-    }
-    WordMap(bits)
 }

@@ -19,13 +19,14 @@
 //! window belongs to the callee. Memory of addressed variables is in every map of its function and is
 //! zeroed at the function's start.
 //!
-//! Start reading at `opcodes.rs`, then `program.rs`. `effects.rs` and `flow.rs` derive from the table what instructions do to
-//! a frame; `verify.rs` rests on them.
+//! Start reading at `opcodes.rs`, then `program.rs`. `effects.rs`, `flow.rs` and `liveness.rs` derive from the table what
+//! instructions do to a frame; `verify.rs` rests on them.
 
 mod disasm;
 pub mod effects;
 mod encoding;
 pub mod flow;
+pub mod liveness;
 mod opcodes;
 mod program;
 mod role;

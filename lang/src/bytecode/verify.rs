@@ -8,7 +8,8 @@
 use std::fmt;
 
 use super::effects::{BadIndex, Effect, WordKinds};
-use super::flow::{Body, FlowError, KindFlow, Kinds, Liveness, jump_offset, pointer_map};
+use super::flow::{Body, FlowError, KindFlow, Kinds, jump_offset};
+use super::liveness::{Liveness, SafepointLives, pointer_map};
 use super::{Field, FuncDesc, FuncIdx, Instr, Op, Program, Role, SafepointEntry, WordMap};
 
 /// A defect of generated code: always an error of the compiler.
@@ -110,22 +111,13 @@ impl<'p> Check<'p> {
         let kinds = KindFlow::solve(program, func, &body).map_err(bad_index)?;
         let live = Liveness::solve(program, func, &body).map_err(bad_index)?;
         let mut points = 0;
+        let mut lives = SafepointLives::default();
+        let (mut before, mut across) = (WordMap::default(), WordMap::default());
         for (block, range) in body.blocks.iter().enumerate() {
             let instrs = range.first as usize..range.end as usize;
             let reached = kinds.block_in[block].clone();
-            let mut lives = Vec::new();
-            let mut state = live.block_out[block].clone();
-            for i in instrs.clone().rev() {
-                let instr = &body.instrs[i];
-                if instr.op.is_safepoint() {
-                    let mut across = state.clone();
-                    live.kill(&body, i, &mut across);
-                    live.step_back(&body, i, &mut state);
-                    lives.push((state.clone(), across));
-                } else {
-                    live.step_back(&body, i, &mut state);
-                }
-            }
+            live.at_safepoints(&body, block, &mut lives);
+            let mut lives = lives.in_order();
             let mut now = reached.clone().unwrap_or_else(|| Kinds::unset(func.frame_words));
             for i in instrs {
                 let instr = &body.instrs[i];
@@ -134,9 +126,9 @@ impl<'p> Check<'p> {
                     self.uses(instr, body.effects(i), &now)?;
                 }
                 if instr.op.is_safepoint() {
-                    let (before, across) = lives.pop().unwrap_or_default();
-                    let before = pointer_map(&before, &now, func);
-                    let across = pointer_map(&across, &now, func);
+                    let (live_before, live_across) = lives.next().unwrap_or_default();
+                    pointer_map(live_before, &now, func, &mut before);
+                    pointer_map(live_across, &now, func, &mut across);
                     self.maps(instr, &before, &across, &now, reached.is_some())?;
                     points += 1;
                 }
@@ -374,9 +366,14 @@ impl<'p> Check<'p> {
             let given = map.0.get(at).copied().unwrap_or(0);
             ensure(bits & !given == 0, || "pointer map lacks a live pointer".into())?;
         }
-        for word in (0..map.0.len() as u32 * 64).filter(|&word| map.contains(word as usize)) {
-            let fits = word < self.func.frame_words && kinds.is_pointer(word);
-            ensure(fits, || format!("pointer map holds word {word}, which is no pointer"))?;
+        for (at, &bits) in map.0.iter().enumerate() {
+            let mut rest = bits;
+            while rest != 0 {
+                let word = at as u32 * 64 + rest.trailing_zeros();
+                rest &= rest - 1;
+                let fits = word < self.func.frame_words && kinds.is_pointer(word);
+                ensure(fits, || format!("pointer map holds word {word}, which is no pointer"))?;
+            }
         }
         Ok(())
     }

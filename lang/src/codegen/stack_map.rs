@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::bytecode::effects::BadIndex;
-use crate::bytecode::flow::{Body, KindFlow, Kinds, Liveness, pointer_map};
+use crate::bytecode::flow::{Body, KindFlow, Kinds};
+use crate::bytecode::liveness::{Liveness, SafepointLives, pointer_map};
 use crate::bytecode::{FuncDesc, Program, SafepointEntry, WordMap};
 
 /// Computes the maps of all functions. Broken code is left to the verifier.
@@ -26,13 +27,13 @@ struct Maps {
 }
 
 impl Maps {
-    fn intern(&mut self, map: WordMap) -> u32 {
-        if let Some(&index) = self.index.get(&map) {
+    fn intern(&mut self, map: &WordMap) -> u32 {
+        if let Some(&index) = self.index.get(map) {
             return index;
         }
         let index = self.list.len() as u32;
         self.list.push(map.clone());
-        self.index.insert(map, index);
+        self.index.insert(map.clone(), index);
         index
     }
 }
@@ -42,32 +43,24 @@ fn of_function(program: &Program, func: &FuncDesc, maps: &mut Maps) -> Result<Ve
     let kinds = KindFlow::solve(program, func, &body)?;
     let live = Liveness::solve(program, func, &body)?;
     let mut entries = Vec::new();
+    let mut lives = SafepointLives::default();
+    let mut map = WordMap::default();
     for (block, range) in body.blocks.iter().enumerate() {
-        let instrs = range.first as usize..range.end as usize;
-        let mut state = live.block_out[block].clone();
-        let mut lives = Vec::new();
-        for i in instrs.clone().rev() {
-            let instr = &body.instrs[i];
-            if instr.op.is_safepoint() {
-                let mut across = state.clone();
-                live.kill(&body, i, &mut across);
-                live.step_back(&body, i, &mut state);
-                lives.push((state.clone(), across));
-            } else {
-                live.step_back(&body, i, &mut state);
-            }
-        }
+        live.at_safepoints(&body, block, &mut lives);
+        let mut lives = lives.in_order();
         let mut now = kinds.block_in[block].clone().unwrap_or_else(|| Kinds::unset(func.frame_words));
-        for i in instrs {
-            let instr = &body.instrs[i];
-            if instr.op.is_safepoint()
-                && let Some((before, across)) = lives.pop()
+        for i in range.first as usize..range.end as usize {
+            let op = body.instrs[i].op;
+            if op.is_safepoint()
+                && let Some((live_before, live_across)) = lives.next()
             {
-                let before = maps.intern(pointer_map(&before, &now, func));
-                let across = match instr.op.is_call() {
-                    true => maps.intern(pointer_map(&across, &now, func)),
-                    false => before,
-                };
+                pointer_map(live_before, &now, func, &mut map);
+                let before = maps.intern(&map);
+                let mut across = before;
+                if op.is_call() {
+                    pointer_map(live_across, &now, func, &mut map);
+                    across = maps.intern(&map);
+                }
                 entries.push(SafepointEntry { pc: body.pcs[i], before, across });
             }
             kinds.apply(body.effects(i), &mut now);
