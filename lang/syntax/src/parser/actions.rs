@@ -1,5 +1,6 @@
 //! What the grammar's productions build, and the rules of syntax that the grammar leaves to them.
 
+use super::chain::Chains;
 use crate::ast::*;
 use crate::diagnostics::Diagnostic;
 use crate::lexer::SemiOrigin;
@@ -12,19 +13,10 @@ pub(super) struct Builder<'s> {
     interner: &'s Interner,
     /// Start offsets of literals that the lexer found faulty, ascending.
     bad_literals: &'s [u32],
-    /// Left operands and operators that wait for their right operands, those of all unfinished [`Chain`]s.
-    waiting: Vec<(Expr, BinaryOp, Pos)>,
+    /// Operators whose right operands are still to come.
+    pub(super) chains: Chains,
     /// Errors in what was built so far.
     pub(super) errors: Vec<Diagnostic>,
-}
-
-/// Operands with operators between, before they are sorted into a tree. Chains within operands of this one are finished
-/// when it is begun or gone on with, so its waiting operators are the last.
-pub(super) struct Chain {
-    /// Operators of other chains before this one's.
-    base: usize,
-    /// The last operand.
-    right: Expr,
 }
 
 /// What stands between the keyword and the block of `if` or `switch`: init statement, and condition or tag.
@@ -70,7 +62,7 @@ impl Param {
 
 impl<'s> Builder<'s> {
     pub(super) fn new(file: &'s SourceFile, interner: &'s Interner, bad_literals: &'s [u32]) -> Builder<'s> {
-        Builder { file, interner, bad_literals, waiting: Vec::new(), errors: Vec::new() }
+        Builder { file, interner, bad_literals, chains: Chains::default(), errors: Vec::new() }
     }
 
     /// The source text of `span`.
@@ -192,7 +184,7 @@ impl<'s> Builder<'s> {
         type_word: &str,
         name_word: &str,
     ) -> Vec<Field> {
-        let mut fields = Vec::new();
+        let mut fields = Vec::with_capacity(entries.len());
         let mut names: Vec<Ident> = Vec::new();
         let mut unnamed = None;
         for entry in entries {
@@ -300,38 +292,6 @@ impl<'s> Builder<'s> {
     }
 
     // ---- Expressions ----
-
-    pub(super) fn binary(&mut self, x: Expr, op: BinaryOp, op_pos: Pos, y: Expr) -> Expr {
-        Expr::new(x.span.to(y.span), ExprKind::Binary(Box::new(BinaryExpr { x, op, op_pos, y })))
-    }
-
-    /// `x op y`, as the beginning of a chain.
-    pub(super) fn chain(&mut self, x: Expr, op: BinaryOp, op_pos: Pos, y: Expr) -> Chain {
-        self.waiting.push((x, op, op_pos));
-        Chain { base: self.waiting.len() - 1, right: y }
-    }
-
-    /// The chain with `op y` after it.
-    pub(super) fn chain_on(&mut self, chain: Chain, op: BinaryOp, op_pos: Pos, y: Expr) -> Chain {
-        let left = self.join(chain.base, chain.right, op.precedence());
-        self.waiting.push((left, op, op_pos));
-        Chain { base: chain.base, right: y }
-    }
-
-    /// The tree of a whole chain.
-    pub(super) fn chain_end(&mut self, chain: Chain) -> Expr {
-        self.join(chain.base, chain.right, 0)
-    }
-
-    /// `right` with what waits for it at its left, from `base` on: operators of at least this precedence.
-    fn join(&mut self, base: usize, mut right: Expr, precedence: u8) -> Expr {
-        while self.waiting.len() > base
-            && let Some((x, op, op_pos)) = self.waiting.pop_if(|(_, op, _)| op.precedence() >= precedence)
-        {
-            right = self.binary(x, op, op_pos, right);
-        }
-        right
-    }
 
     pub(super) fn unary(&mut self, span: Span, op: UnaryOp, x: Expr) -> Expr {
         Expr::new(span, ExprKind::Unary(Box::new(UnaryExpr { op, x })))

@@ -9,6 +9,7 @@
 
 mod actions;
 mod brackets;
+mod chain;
 mod complaint;
 mod filter;
 mod recovery;
