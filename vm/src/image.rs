@@ -66,9 +66,9 @@ impl Image {
     ///
     /// A native that the machine does not have, or an unknown opcode.
     pub fn new(mut program: Program, args: Vec<String>) -> Result<Image, LoadError> {
-        let table = crate::stdlib::natives();
         let resolve = |name: &str| {
-            table.get(name).copied().ok_or_else(|| LoadError(format!("there is no native function {name}")))
+            crate::stdlib::native(name)
+                .ok_or_else(|| LoadError(format!("there is no native function {name}")))
         };
         let natives = program.natives.iter().map(|native| resolve(&native.name)).collect::<Result<_, _>>()?;
         let source = std::mem::take(&mut program.code);

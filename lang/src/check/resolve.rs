@@ -29,6 +29,11 @@ impl<'a> Checker<'a> {
     /// Declares everything at package level of all packages.
     pub(super) fn collect_packages(&mut self) {
         self.packages.push(self.empty_package("", Symbol::EMPTY, UNIVERSE_SCOPE, &[]));
+        let count = self.loaded.iter().flat_map(|loaded| &loaded.files).map(|file| file.decls.len()).sum();
+        self.funcs.reserve(count);
+        self.func_infos.reserve(count);
+        self.objects.reserve(count);
+        self.decls.reserve(count);
         for (i, loaded) in self.loaded.iter().enumerate() {
             let pkg = PkgId(i as u32 + 1);
             let user = i + 1 == self.loaded.len();

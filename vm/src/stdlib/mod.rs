@@ -23,7 +23,6 @@ mod unsupported;
 use std::borrow::Cow;
 
 use minigo_lang::importer::{Import, Importer, PackageSource};
-use rustc_hash::FxHashMap;
 
 use native::NativeFn;
 
@@ -250,10 +249,11 @@ fn unsupported(path: &str) -> &'static [&'static str] {
     found.map_or(&[], |index| unsupported::UNSUPPORTED[index].1)
 }
 
-/// All natives by their full names (`strings.Index`, `sync/atomic.AddInt64`).
-pub(crate) fn natives() -> FxHashMap<String, NativeFn> {
-    let named = PACKAGES.iter().flat_map(|package| {
-        package.natives.iter().map(|&(name, function)| (format!("{}.{name}", package.path), function))
-    });
-    named.collect()
+/// The native of a full name (`strings.Index`, `sync/atomic.AddInt64`).
+pub(crate) fn native(full_name: &str) -> Option<NativeFn> {
+    let folder = full_name.rfind('/').map_or(0, |slash| slash + 1);
+    let dot = folder + full_name[folder..].find('.')?;
+    let (path, name) = (&full_name[..dot], &full_name[dot + 1..]);
+    let package = PACKAGES.binary_search_by_key(&path, |package| package.path).ok()?;
+    PACKAGES[package].natives.iter().find(|native| native.0 == name).map(|native| native.1)
 }
