@@ -310,7 +310,8 @@ impl<'a> Checker<'a> {
             let Some((decl, func)) = self.func_infos[method.func.0 as usize].decl else { continue };
             let saved = self.enter_decl(decl);
             self.env.type_depth = 1;
-            let sig = self.signature(&func.ty).unwrap_or(Ty::INVALID);
+            let tail = self.tail(func);
+            let sig = self.signature(&tail.ty).unwrap_or(Ty::INVALID);
             self.env = saved;
             self.funcs[method.func.0 as usize].sig = sig;
             collected.push(NamedMethod {
@@ -359,7 +360,8 @@ impl<'a> Checker<'a> {
         }
         let mut sig = self.funcs[func.0 as usize].sig;
         if sig == Ty::INVALID {
-            sig = self.signature(&decl.ty).unwrap_or(Ty::INVALID);
+            let tail = self.tail(decl);
+            sig = self.signature(&tail.ty).unwrap_or(Ty::INVALID);
             self.funcs[func.0 as usize].sig = sig;
         }
         self.drain_types();

@@ -135,7 +135,7 @@ impl Loader<'_> {
         Imported::Missing
     }
 
-    /// Parses a library's file but for the bodies of its functions: a program reaches few of them.
+    /// Parses a library's file but for what follows the names of its functions: a program reaches few of them.
     fn parse(&mut self, name: Cow<'static, str>, text: Cow<'static, str>, span: Span) -> Option<File> {
         let Ok(id) = self.sources.add_text(name, text) else {
             self.diagnostics.push(Diagnostic::new(

@@ -184,7 +184,11 @@ impl<'a> Checker<'a> {
 
     /// The operand's type; a declared function's with the names of its parameters.
     fn value_type_text(&self, x: &Operand) -> String {
-        let declared = |func: FuncId| self.func_infos[func.0 as usize].decl.map(|(_, decl)| &decl.ty);
+        // What has a type had its signature parsed.
+        let declared = |func: FuncId| {
+            let (_, decl) = self.func_infos[func.0 as usize].decl?;
+            decl.tail.get().map(|tail| &tail.ty)
+        };
         let written = match (&x.tree, &x.method, &x.src) {
             (Some(Expr { kind: ExprKind::Func(func), .. }), ..) => declared(*func),
             (_, Some(bound), _) => match bound.target {

@@ -4,7 +4,7 @@ use super::object::{ObjId, ObjKind};
 use super::{Checker, Later};
 use crate::ast;
 use crate::diagnostics::Diagnostic;
-use crate::parser::parse_body;
+use crate::parser::{parse_body, parse_tail};
 use crate::source::Span;
 use crate::symbol::Symbol;
 use crate::typed::{FuncId, Program, WellKnown};
@@ -37,7 +37,7 @@ impl<'a> Checker<'a> {
         for obj in self.packages[pkg.0 as usize].objects.clone() {
             let ObjKind::Func(func) = self.obj(obj).kind else { continue };
             let Some((_, decl)) = self.func_infos[func.0 as usize].decl else { continue };
-            if decl.body.is_none() {
+            if self.tail(decl).body.is_none() {
                 let at = decl.recv.as_ref().map_or(decl.name.span, |recv| recv.span);
                 self.error(at, "missing function body");
             }
@@ -155,7 +155,8 @@ impl<'a> Checker<'a> {
         if let Some(obj) = self.func_infos[func.0 as usize].obj {
             self.object_decl(obj);
         }
-        let Some(body) = &source.body else {
+        let tail = self.tail(source);
+        let Some(body) = &tail.body else {
             self.native(func);
             return;
         };
@@ -169,12 +170,22 @@ impl<'a> Checker<'a> {
         self.env.decl = Some(decl);
         self.env.iota = None;
         let block = body.get_or_parse(|span| self.parse_body(span));
-        self.function_body(func, source.recv.as_ref(), &source.ty, block);
+        self.function_body(func, source.recv.as_ref(), &tail.ty, block);
         self.env = outer;
         self.settle_captures();
     }
 
-    /// The body of a library's function, which was passed over when its file was parsed.
+    /// What follows the name of a function. A library's was passed over when its file was parsed.
+    pub(super) fn tail(&mut self, decl: &'a ast::FuncDecl) -> &'a ast::FuncTail {
+        decl.tail.get_or_parse(|span| {
+            let id = self.sources.file_of(span.start).expect("a declaration is in a file");
+            let (tail, mut errors) = parse_tail(self.sources.file(id), decl, self.interner);
+            self.diagnostics.append(&mut errors);
+            tail
+        })
+    }
+
+    /// The body of a library's function, which was passed over when its tail was parsed.
     fn parse_body(&mut self, span: Span) -> ast::Block {
         let id = self.sources.file_of(span.start).expect("a body is in a file");
         let (block, mut errors) = parse_body(self.sources.file(id), span, self.interner);

@@ -315,7 +315,8 @@ impl<'a> Checker<'a> {
     fn collect_func(&mut self, scope: ScopeId, decl: &'a ast::FuncDecl) {
         let name = decl.name;
         let path = self.packages[self.env.pkg.0 as usize].path.clone();
-        if let Some(params) = &decl.ty.type_params {
+        // The library has no type parameters, and its functions' tails are not parsed yet.
+        if let Some(params) = decl.tail.get().and_then(|tail| tail.ty.type_params.as_ref()) {
             let what = if decl.recv.is_some() { Refusal::GenericMethod } else { Refusal::GenericFunction };
             self.refuse(params.span, what);
             if decl.recv.is_none() {
@@ -358,13 +359,14 @@ impl<'a> Checker<'a> {
         }
         let is_main =
             name.name == Symbol::MAIN && self.packages[self.env.pkg.0 as usize].name == Symbol::MAIN;
-        if (name.name == Symbol::INIT || is_main)
-            && (decl.ty.params.count() != 0 || decl.ty.results.count() != 0)
-        {
-            self.error(name.span, format!("func {text} must have no arguments and no return values"));
+        if name.name == Symbol::INIT || is_main {
+            let ty = &self.tail(decl).ty;
+            if ty.params.count() != 0 || ty.results.count() != 0 {
+                self.error(name.span, format!("func {text} must have no arguments and no return values"));
+            }
         }
         if name.name == Symbol::INIT {
-            if decl.body.is_none() {
+            if self.tail(decl).body.is_none() {
                 self.error(name.span, "func init must have a body");
             }
             self.packages[self.env.pkg.0 as usize].inits.push(func);

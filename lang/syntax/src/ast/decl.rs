@@ -120,40 +120,47 @@ pub struct FuncDecl {
     pub recv: Option<FieldList>,
     /// Name.
     pub name: Ident,
+    /// What follows the name.
+    pub tail: Deferred<FuncTail>,
+}
+
+/// What follows the name of a declared function.
+#[derive(Debug)]
+pub struct FuncTail {
     /// Signature, with the type parameters.
     pub ty: FuncType,
     /// Body; `None` where it is declared elsewhere.
-    pub body: Option<Body>,
+    pub body: Option<Deferred<Block>>,
 }
 
-/// The body of a declared function. Where only the outline of a file was parsed
-/// ([`parse_outline`](crate::parser::parse_outline)), it is parsed when it is first wanted.
+/// A part of a tree that may be parsed later than the rest, when it is first wanted: see
+/// [`parse_outline`](crate::parser::parse_outline).
 #[derive(Debug)]
-pub struct Body {
-    /// From brace to brace.
+pub struct Deferred<T> {
+    /// All of it.
     pub span: Span,
-    block: OnceCell<Block>,
+    tree: OnceCell<T>,
 }
 
-impl Body {
-    /// A body that is parsed.
-    pub fn parsed(block: Block) -> Body {
-        Body { span: block.span(), block: block.into() }
+impl<T> Deferred<T> {
+    /// A part that is parsed.
+    pub fn parsed(span: Span, tree: T) -> Deferred<T> {
+        Deferred { span, tree: tree.into() }
     }
 
-    /// A body that stands at `span` and is still to be parsed.
-    pub fn deferred(span: Span) -> Body {
-        Body { span, block: OnceCell::new() }
+    /// A part that is still to be parsed.
+    pub fn unparsed(span: Span) -> Deferred<T> {
+        Deferred { span, tree: OnceCell::new() }
     }
 
-    /// The statements, if they are parsed.
-    pub fn get(&self) -> Option<&Block> {
-        self.block.get()
+    /// The tree, if it is parsed.
+    pub fn get(&self) -> Option<&T> {
+        self.tree.get()
     }
 
-    /// The statements, parsed now by `parse` unless they were before.
-    pub fn get_or_parse(&self, parse: impl FnOnce(Span) -> Block) -> &Block {
-        self.block.get_or_init(|| parse(self.span))
+    /// The tree, parsed now by `parse` unless it was before.
+    pub fn get_or_parse(&self, parse: impl FnOnce(Span) -> T) -> &T {
+        self.tree.get_or_init(|| parse(self.span))
     }
 }
 
@@ -168,6 +175,14 @@ pub struct FuncType {
     pub params: FieldList,
     /// Results; empty when there are none. A single type without parentheses is a list of one field.
     pub results: FieldList,
+}
+
+impl FuncType {
+    /// The signature of a function without parameters and results.
+    pub fn empty(span: Span) -> FuncType {
+        let none = || FieldList { span, fields: Vec::new() };
+        FuncType { span, type_params: None, params: none(), results: none() }
+    }
 }
 
 /// Parameters, results, a receiver or type parameters.

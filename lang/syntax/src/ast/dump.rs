@@ -86,8 +86,9 @@ impl Dumper<'_> {
                     if let Some(recv) = &func.recv {
                         d.fields("Receiver", recv);
                     }
-                    d.signature(&func.ty);
-                    if let Some(body) = func.body.as_ref().and_then(Body::get) {
+                    let Some(tail) = func.tail.get() else { return };
+                    d.signature(&tail.ty);
+                    if let Some(body) = tail.body.as_ref().and_then(Deferred::get) {
                         d.block("Body", body);
                     }
                 });

@@ -4,7 +4,8 @@
 //! (directives such as `//go:noinline` are returned beside the tokens). Every token keeps its byte range; texts of
 //! names and literals are read from the source by that range.
 //!
-//! [`tokenize_outline`] leaves out the bodies of declared functions, and [`tokenize_body`] gives the tokens of one.
+//! [`tokenize_outline`] leaves out what follows the names of declared functions; [`tokenize_tail`] and [`tokenize_body`]
+//! give the tokens of that.
 //!
 //! It never fails: what is no token is reported and skipped, as Go's compiler does, so that the parser can go on.
 //! Start reading at [`token`], the table of tokens; [`literal`] knows what stands between quotes, [`number`] the
@@ -19,7 +20,7 @@ mod scan;
 pub mod token;
 
 pub use dump::dump_tokens;
-pub use scan::{Lexed, tokenize, tokenize_body, tokenize_outline};
+pub use scan::{Lexed, tokenize, tokenize_body, tokenize_outline, tokenize_tail};
 pub use token::{SemiOrigin, Token};
 
 use crate::source::{Pos, Span};

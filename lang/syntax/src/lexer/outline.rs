@@ -1,42 +1,108 @@
-//! Passing over the bodies of declared functions, which are lexed and parsed when they are first wanted.
+//! Passing over most of a declared function, which is lexed and parsed when it is first wanted: of a file's functions what
+//! follows their names, and of that the body.
 
 use super::Token;
 
-/// Finds where the bodies begin. At the top of a file, a brace in a declaration that starts with `func` opens the body,
-/// unless it belongs to a type in the signature.
-#[derive(Default)]
+/// Finds where what is passed over begins.
 pub(super) struct Outline {
     /// Open brackets.
     depth: usize,
     previous: Option<Token>,
-    /// Between `func` and the end of the declaration.
-    in_function: bool,
+    awaits: Awaits,
+}
+
+/// What of a declared function comes next.
+#[derive(PartialEq, Eq)]
+enum Awaits {
+    /// Its beginning.
+    Func,
+    /// Its name, perhaps after a receiver.
+    Name,
+    /// Its body, perhaps after a signature.
+    Body,
+    /// Nothing.
+    Nothing,
 }
 
 impl Outline {
-    /// Takes note of the next token. Whether it opens a function's body, which the caller then passes over.
-    pub(super) fn opens_body(&mut self, token: Token) -> bool {
+    /// Of a file: the functions' tails are passed over.
+    pub(super) fn of_file() -> Outline {
+        Outline { depth: 0, previous: None, awaits: Awaits::Func }
+    }
+
+    /// Of a tail: the body is passed over.
+    pub(super) fn of_tail() -> Outline {
+        Outline { depth: 0, previous: None, awaits: Awaits::Body }
+    }
+
+    /// Takes note of the next token. What the caller then passes over: a [`Token::Tail`] after this token, or a
+    /// [`Token::Body`] that begins with it.
+    pub(super) fn passed_over(&mut self, token: Token) -> Option<Token> {
         let previous = self.previous.replace(token);
-        match token {
-            Token::LBrace
-                if self.depth == 0
-                    && self.in_function
-                    && !matches!(previous, Some(Token::Struct | Token::Interface)) =>
+        match (token, &self.awaits) {
+            (Token::Func, Awaits::Func)
+                if self.depth == 0 && matches!(previous, None | Some(Token::Semi(_))) =>
             {
-                self.in_function = false;
-                self.previous = Some(Token::Body);
-                return true;
+                self.awaits = Awaits::Name;
             }
-            Token::LParen | Token::LBracket | Token::LBrace => self.depth += 1,
-            Token::RParen | Token::RBracket | Token::RBrace => self.depth = self.depth.saturating_sub(1),
-            Token::Func if self.depth == 0 && matches!(previous, None | Some(Token::Semi(_))) => {
-                self.in_function = true;
+            (Token::Name, Awaits::Name) if self.depth == 0 => {
+                self.awaits = Awaits::Func;
+                self.previous = Some(Token::Tail);
+                return Some(Token::Tail);
             }
-            Token::Semi(_) if self.depth == 0 => self.in_function = false,
+            (Token::LBrace, Awaits::Body)
+                if self.depth == 0 && !matches!(previous, Some(Token::Struct | Token::Interface)) =>
+            {
+                self.awaits = Awaits::Nothing;
+                return Some(Token::Body);
+            }
+            (Token::LParen | Token::LBracket | Token::LBrace, _) => self.depth += 1,
+            (Token::RParen | Token::RBracket | Token::RBrace, _) => self.depth = self.depth.saturating_sub(1),
             _ => {}
         }
-        false
+        None
     }
+}
+
+/// Bytes of what follows a declared function's name at the start of `text`, without what only separates it from the
+/// next declaration. Where no bracket is open, it ends with its line, as gofmt writes declarations.
+pub(super) fn tail_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let (mut depth, mut at, mut end) = (0usize, 0, 0);
+    while let Some(&byte) = bytes.get(at) {
+        let rest = &text[at..];
+        let length = match byte {
+            b'\n' | b';' if depth == 0 => break,
+            b' ' | b'\t' | b'\r' | b'\n' => {
+                at += 1;
+                continue;
+            }
+            b'/' if rest.starts_with("//") => {
+                at += rest.find('\n').unwrap_or(rest.len());
+                continue;
+            }
+            b'/' if rest.starts_with("/*") => {
+                at += through(rest, 2, "*/");
+                continue;
+            }
+            b'(' | b'[' => {
+                depth += 1;
+                1
+            }
+            b')' | b']' => {
+                depth = depth.saturating_sub(1);
+                1
+            }
+            b'{' => body_length(rest),
+            b'`' => through(rest, 1, "`"),
+            b'"' | b'\'' => quoted_length(rest.as_bytes(), byte),
+            // All of a character, so that `rest` begins with one.
+            _ => rest.chars().next().map_or(1, char::len_utf8),
+        };
+        at += length;
+        end = at;
+    }
+    end
 }
 
 /// Bytes from the brace at the start of `text` to the end of the brace that closes it; all of `text` if none does.
@@ -101,6 +167,22 @@ fn quoted_length(text: &[u8], quote: u8) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tail_ends_with_its_declaration() {
+        for tail in [
+            "()",
+            "(a, b int) (c int)",
+            "(a struct {\n\tx int // }\n}) {\n}",
+            "[T any](x T) interface{} { return \"}\" }",
+            "(\n\ta int,\n) map[string]struct{}",
+        ] {
+            for separator in ["", "\n", " // }\n", " /* x */ \n", "; func g() {}"] {
+                let text = format!("{tail}{separator}");
+                assert_eq!(tail_length(&text), tail.len(), "{text}");
+            }
+        }
+    }
 
     #[test]
     fn a_body_ends_at_its_own_brace() {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use logos::Logos;
 
-use super::outline::{Outline, body_length};
+use super::outline::{Outline, body_length, tail_length};
 use super::token::{SemiOrigin, Token};
 use super::{LexError, Lexeme};
 use crate::ast::Directive;
@@ -31,10 +31,16 @@ pub fn tokenize(file: &SourceFile) -> Lexed {
     lexed
 }
 
-/// The tokens of `file` with one [`Token::Body`] for the body of each declared function. What is wrong within bodies is
-/// not looked for.
+/// The tokens of `file` with one [`Token::Tail`] for what follows the name of each declared function. What is wrong
+/// within tails is not looked for.
 pub fn tokenize_outline(file: &SourceFile) -> Lexed {
-    scan(file, from_mark(file)..file.text().len(), Some(Outline::default()))
+    scan(file, from_mark(file)..file.text().len(), Some(Outline::of_file()))
+}
+
+/// The tokens of the function's name and tail at `range`, in bytes from the start of the file, with one [`Token::Body`]
+/// for its body.
+pub fn tokenize_tail(file: &SourceFile, range: Range<usize>) -> Lexed {
+    scan(file, range, Some(Outline::of_tail()))
 }
 
 /// The tokens of the function body at `range`, in bytes from the start of the file.
@@ -59,7 +65,7 @@ fn scan(file: &SourceFile, range: Range<usize>, mut outline: Option<Outline>) ->
         let (start, end) = (span.start + skip, span.end + skip);
         let mut push = |token, start: usize, end: usize| {
             lexemes.push(Lexeme { token, start: start as u32, end: end as u32 });
-            outline.as_mut().is_some_and(|outline| outline.opens_body(token))
+            outline.as_mut().and_then(|outline| outline.passed_over(token))
         };
         match result {
             Ok(Token::Newline) => {
@@ -75,15 +81,21 @@ fn scan(file: &SourceFile, range: Range<usize>, mut outline: Option<Outline>) ->
                     statement_may_end = false;
                 }
             }
-            Ok(mut token) => {
-                if push(token, start, end) {
-                    let length = body_length(&text[start..]);
-                    lexer.bump(length - (end - start));
-                    token = Token::Body;
-                    lexemes.pop();
-                    lexemes.push(Lexeme { token, start: start as u32, end: (start + length) as u32 });
+            Ok(token) => {
+                let passed_over = push(token, start, end);
+                let (begin, length) = match passed_over {
+                    Some(Token::Tail) => (end, tail_length(&text[end..])),
+                    Some(_) => {
+                        lexemes.pop();
+                        (start, body_length(&text[start..]))
+                    }
+                    None => (end, 0),
+                };
+                if let Some(token) = passed_over {
+                    lexer.bump(begin + length - end);
+                    lexemes.push(Lexeme { token, start: begin as u32, end: (begin + length) as u32 });
                 }
-                statement_may_end = token.ends_statement();
+                statement_may_end = passed_over.unwrap_or(token).ends_statement();
             }
             Err(()) => invalid_character(&text[start..end], span.start, &mut lexer.extras),
         }

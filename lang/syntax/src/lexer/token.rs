@@ -170,6 +170,8 @@ tokens! {
         TypeParamBracket = "[",
         /// The body of a declared function that was passed over, from brace to brace.
         Body = "{",
+        /// What follows the name of a declared function that was passed over.
+        Tail = "(",
         /// `<-` and `chan` in one, put together by the parser's token filter.
         RecvChan = "<-",
         /// Stands for a piece of an expression in which a syntax error was reported.
@@ -202,6 +204,7 @@ impl Token {
                 | RBracket
                 | RBrace
                 | Body
+                | Tail
         )
     }
 

@@ -33,6 +33,8 @@ impl<T> Headed<T> {
 pub(super) enum Source {
     /// A file.
     File(Box<File>),
+    /// What follows the name of a function.
+    Tail(Box<FuncTail>),
     /// The body of a function.
     Body(Block),
 }
@@ -126,9 +128,7 @@ impl<'s> Builder<'s> {
         span: Span,
         recv: Option<FieldList>,
         name: Ident,
-        type_params: Option<TypeParams>,
-        signature: Box<FuncType>,
-        body: Option<Body>,
+        tail: Deferred<FuncTail>,
     ) -> Box<FuncDecl> {
         if let Some(recv) = &recv {
             // Go reports these where the name of the method stands.
@@ -138,16 +138,27 @@ impl<'s> Builder<'s> {
                 _ => self.error(name.span.start, "method has multiple receivers"),
             }
         }
-        let ty = FuncType { type_params, ..*signature };
-        Box::new(FuncDecl { span, recv, name, ty, body })
+        Box::new(FuncDecl { span, recv, name, tail })
     }
 
-    pub(super) fn bad_func_decl(&mut self, span: Span, bad: Span, body: Option<Body>) -> Box<FuncDecl> {
-        let none = FieldList { span: bad, fields: Vec::new() };
-        let params = FieldList { span: bad, fields: Vec::new() };
-        let ty = FuncType { span: bad, type_params: None, params, results: none };
+    pub(super) fn func_tail(
+        &mut self,
+        type_params: Option<TypeParams>,
+        signature: Box<FuncType>,
+        body: Option<Deferred<Block>>,
+    ) -> Box<FuncTail> {
+        Box::new(FuncTail { ty: FuncType { type_params, ..*signature }, body })
+    }
+
+    pub(super) fn bad_func_decl(
+        &mut self,
+        span: Span,
+        bad: Span,
+        body: Option<Deferred<Block>>,
+    ) -> Box<FuncDecl> {
         let name = Ident { name: crate::symbol::Symbol::BLANK, span: bad };
-        Box::new(FuncDecl { span, recv: None, name, ty, body })
+        let tail = Deferred::parsed(span, FuncTail { ty: FuncType::empty(bad), body });
+        Box::new(FuncDecl { span, recv: None, name, tail })
     }
 
     // ---- Signatures ----

@@ -103,6 +103,8 @@ impl Level {
 pub(super) enum Place {
     /// They are a file's.
     File,
+    /// They are the name of a declared function and what follows: what comes before is `func`.
+    Tail,
     /// They are the body of a declared function: what comes before is a signature.
     Body,
 }
@@ -110,9 +112,11 @@ pub(super) enum Place {
 /// Filters the tokens of a file or body.
 pub(super) fn filter(input: &[Lexeme], place: Place) -> Result<Vec<Lexeme>, TooDeep> {
     let mut outermost = Level::new(Opener::File);
-    if place == Place::Body {
-        outermost.signature = Signature::Params;
-    }
+    outermost.signature = match place {
+        Place::File => Signature::None,
+        Place::Tail => Signature::Func,
+        Place::Body => Signature::Params,
+    };
     let mut filter = Filter { input, output: Vec::with_capacity(input.len()), levels: vec![outermost] };
     let mut at = 0;
     while at < input.len() {

@@ -1,6 +1,6 @@
 //! Tokens to syntax tree.
 //!
-//! [`parse_file`] (and [`parse_outline`], which leaves bodies for later) runs the lexer, the token filter ([`filter`]), and the LR(1) parser that LALRPOP generates from
+//! [`parse_file`] (and [`parse_outline`], which leaves functions for later) runs the lexer, the token filter ([`filter`]), and the LR(1) parser that LALRPOP generates from
 //! `grammar.lalrpop` (its head tells how Go's grammar was made to fit). The productions' actions are in [`actions`].
 //!
 //! When the parser meets a token that cannot stand where it does, [`complaint`] words the error as Go does, and
@@ -25,11 +25,15 @@ mod grammar {
     pub(super) use generated::SourceParser;
 }
 
+use std::ops::Range;
+
 use lalrpop_util::ParseError;
 
 use crate::ast;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::lexer::{LexError, Lexed, Lexeme, SemiOrigin, Token, tokenize, tokenize_body, tokenize_outline};
+use crate::lexer::{
+    LexError, Lexed, Lexeme, SemiOrigin, Token, tokenize, tokenize_body, tokenize_outline, tokenize_tail,
+};
 use crate::source::{Pos, SourceFile, Span};
 use crate::symbol::{Interner, Symbol};
 
@@ -48,23 +52,44 @@ pub fn parse_file(file: &SourceFile, interner: &Interner) -> (ast::File, Vec<Dia
     file_of(file, tokenize(file), interner)
 }
 
-/// Parses a file but for the bodies of declared functions, in which nothing is looked at: [`parse_body`] does that when
-/// one is wanted. For files of which few functions are.
+/// Parses a file but for what follows the names of declared functions, in which nothing is looked at: [`parse_tail`] does
+/// that when one is wanted. For files of which few functions are.
 pub fn parse_outline(file: &SourceFile, interner: &Interner) -> (ast::File, Vec<Diagnostic>) {
     file_of(file, tokenize_outline(file), interner)
 }
 
-/// Parses the body at `span` of a function in `file`, which [`parse_outline`] passed over. The tree is the one that
+/// Parses what follows the name of a function in `file`, which [`parse_outline`] passed over, but for the body:
+/// [`parse_body`] does that. The tree is the one that [`parse_file`] would have put there.
+pub fn parse_tail(
+    file: &SourceFile,
+    decl: &ast::FuncDecl,
+    interner: &Interner,
+) -> (ast::FuncTail, Vec<Diagnostic>) {
+    let lexed = tokenize_tail(file, range_in(file, decl.name.span.to(decl.tail.span)));
+    let (tree, diagnostics) = parse_lexed(file, lexed.lexemes, lexed.errors, Place::Tail, interner);
+    let tail = match tree {
+        Some(Source::Tail(tail)) => *tail,
+        _ => ast::FuncTail { ty: ast::FuncType::empty(decl.tail.span), body: None },
+    };
+    (tail, diagnostics)
+}
+
+/// Parses the body at `span` of a function in `file`, which [`parse_tail`] passed over. The tree is the one that
 /// [`parse_file`] would have put there.
 pub fn parse_body(file: &SourceFile, span: Span, interner: &Interner) -> (ast::Block, Vec<Diagnostic>) {
-    let offset = |pos: Pos| (pos.0 - file.base().0) as usize;
-    let lexed = tokenize_body(file, offset(span.start)..offset(span.end));
+    let lexed = tokenize_body(file, range_in(file, span));
     let (tree, diagnostics) = parse_lexed(file, lexed.lexemes, lexed.errors, Place::Body, interner);
     let block = match tree {
         Some(Source::Body(block)) => block,
         _ => ast::Block { lbrace: span.start, stmts: Vec::new(), rbrace: span.end },
     };
     (block, diagnostics)
+}
+
+/// The bytes of `file` at `span`.
+fn range_in(file: &SourceFile, span: Span) -> Range<usize> {
+    let offset = |pos: Pos| (pos.0 - file.base().0) as usize;
+    offset(span.start)..offset(span.end)
 }
 
 fn file_of(file: &SourceFile, lexed: Lexed, interner: &Interner) -> (ast::File, Vec<Diagnostic>) {
