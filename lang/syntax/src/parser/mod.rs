@@ -12,6 +12,7 @@ mod brackets;
 mod chain;
 mod complaint;
 mod filter;
+mod params;
 mod recovery;
 #[cfg(test)]
 mod tests;
