@@ -121,10 +121,10 @@ impl<'s> Builder<'s> {
     pub(super) fn func_tail(
         &mut self,
         type_params: Option<TypeParams>,
-        signature: Box<FuncType>,
+        signature: FuncType,
         body: Option<Deferred<Block>>,
     ) -> Box<FuncTail> {
-        Box::new(FuncTail { ty: FuncType { type_params, ..*signature }, body })
+        Box::new(FuncTail { ty: FuncType { type_params, ..signature }, body })
     }
 
     pub(super) fn bad_func_decl(
@@ -293,8 +293,8 @@ impl<'s> Builder<'s> {
         Expr::new(span, ExprKind::KeyValue(Box::new(KeyValueExpr { key, colon, value })))
     }
 
-    pub(super) fn func_lit(&mut self, span: Span, signature: Box<FuncType>, body: Block) -> Expr {
-        let ty = FuncType { span: Span::new(span.start, signature.span.end), ..*signature };
+    pub(super) fn func_lit(&mut self, span: Span, signature: FuncType, body: Block) -> Expr {
+        let ty = FuncType { span: Span::new(span.start, signature.span.end), ..signature };
         Expr::new(span, ExprKind::Func(Box::new(FuncLit { ty, body })))
     }
 

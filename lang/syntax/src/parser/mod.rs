@@ -19,7 +19,7 @@ mod tests;
 
 mod grammar {
     lalrpop_util::lalrpop_mod!(
-        #[allow(missing_docs, unreachable_pub, unused)]
+        #[allow(missing_docs, unreachable_pub, unused, clippy::vec_box)]
         generated,
         "/parser/grammar.rs"
     );
