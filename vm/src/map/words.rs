@@ -63,7 +63,7 @@ fn slot_address(at: Place) -> u64 {
 /// Searches a map that is not empty.
 #[inline(always)]
 fn search(map: Header, key: u64, hash: u64) -> Option<Place> {
-    let (groups, mask, mut index) = match map.dir_len() {
+    let (groups, mask, index) = match map.dir_len() {
         // A small map is one group, where the probe sequence ends.
         0 => (map.dir(), 0, 0),
         _ => {
@@ -71,21 +71,43 @@ fn search(map: Header, key: u64, hash: u64) -> Option<Place> {
             (table.groups(), table.group_mask(), table.home(hash))
         }
     };
-    let mut step = 0;
+    let group = group_at(groups, index);
+    let control = group.control();
+    if let Some(at) = search_group(group, control, key, hash) {
+        return Some(at);
+    }
+    // A small map may be full, and has nowhere else to look.
+    if match_empty(control).any() || mask == 0 {
+        return None;
+    }
+    search_on(groups, mask, index, key, hash)
+}
+
+#[inline(always)]
+fn group_at(groups: Address, index: u64) -> Group {
+    Group(Address::from_word(groups.word() + index * GROUP))
+}
+
+/// Goes on searching after the home group, which is full. Out of line, so that the handlers keep few registers.
+#[inline(never)]
+fn search_on(groups: Address, mask: u64, home: u64, key: u64, hash: u64) -> Option<Place> {
+    let (mut index, mut step) = (home, 0);
     loop {
-        let group = Group(Address::from_word(groups.word() + index * GROUP));
-        let control = group.control();
-        for slot in match_h2(control, h2(hash)) {
-            let at = Place { group, slot };
-            if load_u64(Address::from_word(slot_address(at)), 0) == key {
-                return Some(at);
-            }
-        }
-        // A small map may be full, and has nowhere else to look.
-        if match_empty(control).any() || mask == 0 {
-            return None;
-        }
         step += 1;
         index = (index + step) & mask;
+        let group = group_at(groups, index);
+        let control = group.control();
+        if let Some(at) = search_group(group, control, key, hash) {
+            return Some(at);
+        }
+        if match_empty(control).any() {
+            return None;
+        }
     }
+}
+
+#[inline(always)]
+fn search_group(group: Group, control: u64, key: u64, hash: u64) -> Option<Place> {
+    let mut candidates = match_h2(control, h2(hash)).map(|slot| Place { group, slot });
+    candidates.find(|&at| load_u64(Address::from_word(slot_address(at)), 0) == key)
 }
