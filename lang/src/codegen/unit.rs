@@ -57,6 +57,9 @@ pub(super) struct Unit<'p> {
     files: FxHashMap<Arc<str>, u32>,
 }
 
+/// The type of the values that natives panic with, as `panic("text")` does.
+const PANIC_TEXT: (&str, Ty) = ("string", Ty::STRING);
+
 fn is_runtime(name: &str) -> bool {
     name.strip_prefix("runtime.").is_some_and(|rest| !rest.contains('/'))
 }
@@ -391,7 +394,7 @@ impl<'p> Unit<'p> {
                 self.make_dynamic(ty);
             }
         }
-        for &ty in &roots {
+        for &ty in roots.iter().chain([&PANIC_TEXT.1]) {
             self.make_dynamic(ty);
         }
         for (_, func) in well_known.funcs.iter().filter(|(name, _)| is_runtime(name)) {
@@ -411,7 +414,8 @@ impl<'p> Unit<'p> {
 
     /// Names the library's types and functions that the program came to have.
     pub(super) fn name_well_known(&mut self) {
-        for (name, ty) in &self.typed.well_known.types {
+        let panic_text = (PANIC_TEXT.0.into(), PANIC_TEXT.1);
+        for (name, ty) in self.typed.well_known.types.iter().chain([&panic_text]) {
             if let Some(idx) = self.types.known(*ty) {
                 self.program.well_known_types.push((Arc::clone(name), idx));
             }

@@ -55,7 +55,7 @@ packages! {
     "errors": ["errors.go"], &[];
     "flag": ["flag.go", "values.go"], &[];
     "fmt": ["format.go", "print.go", "printf.go", "scan.go", "scan_value.go", "value.go"], &[];
-    "internal/reflectlite": ["natives.go"], internal::reflectlite::NATIVES;
+    "internal/reflectlite": ["natives.go", "value_error.go"], internal::reflectlite::NATIVES;
     "internal/syscall": ["syscall.go"], internal::syscall::NATIVES;
     "io": ["combine.go", "io.go", "pipe.go"], &[];
     "io/fs": ["fs.go"], &[];

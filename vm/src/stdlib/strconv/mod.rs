@@ -32,11 +32,11 @@ pub(super) const NATIVES: &[(&str, NativeFn)] = &[
         append_number(cx, false, value, base)
     }),
     ("FormatFloat", |cx| {
-        let text = float_text(cx, 0)?;
+        let text = float_text(cx, 0, "FormatFloat")?;
         set_text(cx, &text)
     }),
     ("AppendFloat", |cx| {
-        let text = float_text(cx, 3)?;
+        let text = float_text(cx, 3, "AppendFloat")?;
         append_text(cx, &text)
     }),
     ("quote", |cx| {
@@ -135,12 +135,12 @@ fn append_text(cx: &mut NativeCx<'_>, text: &[u8]) -> Result<(), NativeExit> {
     Ok(())
 }
 
-/// The text of `f float64, fmt byte, prec, bitSize int` from a parameter word on.
-fn float_text(cx: &NativeCx<'_>, at: usize) -> Result<Vec<u8>, NativeExit> {
+/// The text of `f float64, fmt byte, prec, bitSize int` from a parameter word on, for a function's caller.
+fn float_text(cx: &NativeCx<'_>, at: usize, function: &str) -> Result<Vec<u8>, NativeExit> {
     let (value, format, precision) = (cx.float(at), cx.word(at + 1) as u8, cx.int(at + 2));
     match cx.int(at + 3) {
         32 => Ok(float::format(value, format, precision, true)),
         64 => Ok(float::format(value, format, precision, false)),
-        _ => Err(GoPanic::Text("strconv: illegal AppendFloat/FormatFloat bitSize".to_owned()).into()),
+        _ => Err(GoPanic::Text(format!("strconv: illegal {function} bitSize")).into()),
     }
 }

@@ -11,7 +11,6 @@ use minigo_lang::bytecode::{EqKind, Kind, TypeIdx};
 
 use super::super::append::{image_str, offset};
 use super::super::native::{NativeCx, NativeExit, NativeFn, RawSlice};
-use crate::fault::GoPanic;
 use crate::heap::word;
 use crate::types::RtType;
 
@@ -117,18 +116,6 @@ pub(in super::super) const NATIVES: &[(&str, NativeFn)] = &[
         set_part(cx, field.ty, place)
     }),
     ("Entries", order::entries),
-    ("SliceLen", |cx| {
-        let value = any(cx);
-        if value.ty.kind != Kind::Slice {
-            return Err(GoPanic::Text(
-                "reflect: call of Swapper on ".to_owned() + &value.ty.desc.name + " Value",
-            )
-            .into());
-        }
-        let len = length(&value);
-        cx.set_int(0, len as i64);
-        Ok(())
-    }),
     ("Swap", store::swap),
     ("CheckAsTarget", store::check_as_target),
     ("StoreIfAssignable", store::store_if_assignable),

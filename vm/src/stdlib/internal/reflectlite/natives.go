@@ -54,9 +54,6 @@ func Field(v any, i int) any
 // Entries returns a map's keys and values in turns, in the order in which fmt prints them.
 func Entries(v any) []any
 
-// SliceLen returns the length of a slice; it panics for other kinds.
-func SliceLen(v any) int
-
 // Swap exchanges two elements of a slice.
 func Swap(v any, i, j int)
 
