@@ -103,9 +103,12 @@ impl Interner {
 /// borrowed while others are added.
 #[derive(Debug, Default)]
 struct Texts {
-    chunks: [OnceCell<Box<[OnceCell<Rc<str>>]>>; 32 - FIRST_CHUNK_LOG2 as usize],
+    chunks: [OnceCell<Chunk>; 32 - FIRST_CHUNK_LOG2 as usize],
     len: Cell<u32>,
 }
+
+/// Texts, of which the last chunk's last are still to come.
+type Chunk = Box<[OnceCell<Rc<str>>]>;
 
 /// Logarithm of the first chunk's length.
 const FIRST_CHUNK_LOG2: u32 = 8;
