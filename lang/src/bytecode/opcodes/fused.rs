@@ -64,15 +64,9 @@ macro_rules! with_fused_ops {
             /// If a <= b, unsigned.
             add_loop_le_u = AddLoopLeU { a: DstSrc, b: Src, c: Src, d: None, e: Jump } [jump, safepoint];
 
-            // ── two operations in one; floating point rounds after each ─────────────────────────────────────────────
+            // ── two operations in one ─────────────────────────────────────────────
             /// a = b * c + d, wrapping.
             mul_add = MulAdd { a: Dst, b: Src, c: Src, d: Src, e: None } [];
-            /// float64 a = b * c + d.
-            mul_add_f64 = MulAddF64 { a: Dst, b: Src, c: Src, d: Src, e: None } [];
-            /// float64 a = b * c - d.
-            mul_sub_f64 = MulSubF64 { a: Dst, b: Src, c: Src, d: Src, e: None } [];
-            /// float64 a = d - b * c.
-            sub_mul_f64 = SubMulF64 { a: Dst, b: Src, c: Src, d: Src, e: None } [];
             /// Signed a = b / 2^imm, truncating toward zero; 0 < imm < 63.
             div_s_pow = DivSPow { a: Dst, b: Src, c: Imm16 } [];
             /// Signed a = b % 2^imm, sign of the dividend; 0 < imm < 63.

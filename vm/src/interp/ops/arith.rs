@@ -175,21 +175,10 @@ float! {
     DivF64 DivF32 /;
 }
 
-macro_rules! multiply_add {
-    ($($Name:ident $read:ident: $f:expr;)*) => {
-        $(op!($Name, |s| {
-            let f = $f;
-            s.set(s.a(), f(s.$read(s.b()), s.$read(s.c()), s.$read(s.d() as usize)));
-        });)*
-    };
-}
-
-multiply_add! {
-    MulAdd get: |b: u64, c: u64, d: u64| b.wrapping_mul(c).wrapping_add(d);
-    MulAddF64 f64: |b: f64, c: f64, d: f64| (b * c + d).to_bits();
-    MulSubF64 f64: |b: f64, c: f64, d: f64| (b * c - d).to_bits();
-    SubMulF64 f64: |b: f64, c: f64, d: f64| (d - b * c).to_bits();
-}
+op!(MulAdd, |s| {
+    let product = s.get(s.b()).wrapping_mul(s.get(s.c()));
+    s.set(s.a(), product.wrapping_add(s.get(s.d() as usize)));
+});
 
 macro_rules! division {
     ($($Name:ident $ty:ty: $method:ident;)*) => {
