@@ -1,8 +1,8 @@
 //! What goes wrong in a Go program: panics that the machine raises, and fatal errors.
 //!
 //! A [`GoPanic`] becomes a value of a type of package `runtime`. These types are declared in Go; the machine fills
-//! them: `errorString`, `boundsError` and `plainError` are string types that hold the complete text of `Error()`, the
-//! types `*TypeAssertionError` and `*PanicNilError` point to structs whose first field is that text.
+//! them: `errorString`, `boundsError`, `plainError` and `unhashableTypeError` (of a package of its own, as in Go) are
+//! string types that hold the complete text of `Error()`, the types `*TypeAssertionError` and `*PanicNilError` point to structs whose first field is that text.
 
 use std::borrow::Cow;
 
@@ -17,6 +17,10 @@ pub enum GoPanic {
     NilDereference,
     /// `runtime.boundsError`: the text without `runtime error: `.
     Bounds(String),
+    /// `runtime.errorString` for hashing a value of the type with this name.
+    Unhashable(String),
+    /// Likewise `maps.unhashableTypeError`, where the key is looked up in a map without entries.
+    UnhashableKey(String),
     /// `runtime.plainError`: the complete text.
     Plain(Cow<'static, str>),
     /// `*runtime.TypeAssertionError`: the text, without prefix.
@@ -36,8 +40,9 @@ impl GoPanic {
     /// The name of the type that represents it, unless it is a value already.
     pub(crate) fn type_name(&self) -> &'static str {
         match self {
-            GoPanic::Error(_) | GoPanic::NilDereference => "runtime.errorString",
+            GoPanic::Error(_) | GoPanic::NilDereference | GoPanic::Unhashable(_) => "runtime.errorString",
             GoPanic::Bounds(_) => "runtime.boundsError",
+            GoPanic::UnhashableKey(_) => "internal/runtime/maps.unhashableTypeError",
             GoPanic::Plain(_) => "runtime.plainError",
             GoPanic::TypeAssertion(_) => "runtime.TypeAssertionError",
             GoPanic::NilValue => "runtime.PanicNilError",
@@ -52,6 +57,8 @@ impl GoPanic {
             GoPanic::NilDereference => {
                 format!("{RUNTIME_ERROR}invalid memory address or nil pointer dereference")
             }
+            GoPanic::Unhashable(name) => format!("{RUNTIME_ERROR}hash of unhashable type {name}"),
+            GoPanic::UnhashableKey(name) => format!("hash of unhashable type: {name}"),
             GoPanic::Plain(text) => text.clone().into_owned(),
             GoPanic::TypeAssertion(text) | GoPanic::Text(text) => text.clone(),
             GoPanic::NilValue => format!("{RUNTIME_ERROR}panic called with nil argument"),
@@ -64,8 +71,8 @@ impl GoPanic {
         matches!(self, GoPanic::TypeAssertion(_) | GoPanic::NilValue)
     }
 
-    /// `index out of range [5] with length 3`; `signed` tells whether a negative index is one.
-    pub(crate) fn index(index: i64, len: u64) -> GoPanic {
+    /// `index out of range [5] with length 3`. The index has its value in its type, signed or not.
+    pub(crate) fn index(index: i128, len: u64) -> GoPanic {
         GoPanic::Bounds(match index {
             ..0 => format!("index out of range [{index}]"),
             _ => format!("index out of range [{index}] with length {len}"),

@@ -5,6 +5,8 @@
 
 use std::cell::UnsafeCell;
 
+#[cfg(doc)]
+use minigo_lang::bytecode::UnsignedBounds;
 use minigo_lang::bytecode::{FuncDesc, FuncIdx, Instr, Op, Program};
 
 use crate::interp::stubs::{self, Stub};
@@ -153,6 +155,14 @@ impl Image {
         }
         let (func, offset) = self.locate(index);
         Place::Func(func, offset)
+    }
+
+    /// Whether a bound that the instruction at an address checks is unsigned, see [`UnsignedBounds::operands`].
+    pub(crate) fn is_unsigned_bound(&self, pc: *const u64, operand: u8) -> bool {
+        let (func, offset) = self.locate(self.index(pc));
+        let bounds = &self.func(func).unsigned_bounds;
+        let found = bounds.binary_search_by_key(&offset, |entry| entry.pc);
+        found.is_ok_and(|at| bounds[at].operands >> operand & 1 == 1)
     }
 
     fn locate(&self, index: usize) -> (FuncIdx, u32) {

@@ -1,7 +1,7 @@
 //! Static data: memory that lives as long as the program and never moves.
 //!
-//! Package-level variables (the only part with pointers into the heap), string constants, the closure objects of
-//! declared functions, and the values that interfaces share instead of boxing (Go's `staticuint64s` and `zeroVal`).
+//! Package-level variables (the only part with pointers into the heap), string constants, constants in interfaces, the
+//! closure objects of declared functions, and the values that interfaces share instead of boxing (Go's `staticuint64s` and `zeroVal`).
 
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
@@ -20,12 +20,22 @@ pub struct Statics {
     global_pointers: Box<[u64]>,
     strings: Box<[[u64; 2]]>,
     closures: Box<[AtomicU64]>,
+    constants: Box<[u64]>,
     small: Box<[AtomicU64]>,
     zero: Box<[AtomicU64]>,
 }
 
 fn zeroed(words: usize) -> Box<[AtomicU64]> {
     (0..words).map(|_| AtomicU64::new(0)).collect()
+}
+
+/// The program's constants with the addresses of their strings' bytes.
+fn constants(program: &Program) -> Box<[u64]> {
+    let mut words = program.constants.words.clone();
+    for &(word, text) in &program.constants.texts {
+        words[word as usize] = program.strings[text as usize].as_ptr() as u64;
+    }
+    words.into()
 }
 
 impl Statics {
@@ -40,6 +50,7 @@ impl Statics {
             global_pointers: program.globals.pointers.0.clone().into(),
             strings: strings.collect(),
             closures: zeroed(program.funcs.len()),
+            constants: constants(program),
             small: (0..SMALL_VALUES).map(AtomicU64::new).collect(),
             zero: zeroed(ZERO_WORDS),
         }
@@ -63,6 +74,11 @@ impl Statics {
     /// The closure objects, one word each.
     pub(crate) fn closures(&self) -> *const u64 {
         self.closures.as_ptr() as *const u64
+    }
+
+    /// Read-only values that interfaces point to.
+    pub(crate) fn constants(&self) -> *const u64 {
+        self.constants.as_ptr()
     }
 
     /// A box with a value below 256, valid for every width.

@@ -48,6 +48,7 @@ pub(crate) struct Worker {
     pub(crate) strings: *const [u64; 2],
     pub(crate) closures: *const u64,
     pub(crate) jump_tables: *const Vec<i32>,
+    pub(crate) constants: *const u64,
     pub(crate) mutator: Mutator,
     pub(crate) image: Arc<Image>,
     pub(crate) shared: Arc<Shared>,
@@ -83,6 +84,7 @@ impl Worker {
             strings: image.statics.strings(),
             closures: image.statics.closures(),
             jump_tables: image.program.jump_tables.as_ptr(),
+            constants: image.statics.constants(),
             mutator: heap.attach_mutator(),
             sched: Sched::new(
                 Arc::clone(&shared),

@@ -98,6 +98,7 @@ impl Program {
             Role::Off | Role::Count => write!(out, "{value}"),
             Role::FrameByte | Role::FrameByteDst => write!(out, "r{}+{}", value / 8, value % 8),
             Role::Global => write!(out, "static+{value}"),
+            Role::Constant => write!(out, "const+{value}"),
             Role::Jump => write!(out, "-> {}", pc as i64 + i64::from(jump_offset(instr))),
             Role::JumpTable => {
                 let table = self.jump_tables.get(value as usize).map_or(&[][..], |table| table);

@@ -36,9 +36,9 @@ mod verify_tests;
 
 pub use encoding::{Field, Instr, NO_REG, Op};
 pub use program::{
-    EqKind, FieldDesc, FuncDesc, FuncIdx, GlobalsDesc, Kind, LineEntry, MapKind, MethodDesc, MethodEntry,
-    MethodIdx, NativeDesc, Program, Repr, SafepointEntry, SelectArm, SelectDesc, SigDesc, SigIdx, TypeDesc,
-    TypeIdx, WordMap,
+    Constants, EqKind, FieldDesc, FuncDesc, FuncIdx, GlobalsDesc, Kind, LineEntry, MapKind, MethodDesc,
+    MethodEntry, MethodIdx, NativeDesc, Program, Repr, SafepointEntry, SelectArm, SelectDesc, SigDesc,
+    SigIdx, TypeDesc, TypeIdx, UnsignedBounds, WordMap,
 };
 pub use role::Role;
 pub(crate) use verify::MAX_FRAME_WORDS;

@@ -494,6 +494,8 @@ macro_rules! for_each_op {
             iface_direct = IfaceDirect { a: DstI, b: SrcP, d: Type, e: None } [];
             /// a = interface of a boxed copy of b, register form of type d. Zero-size and small values share static boxes.
             iface_box = IfaceBox { a: DstI, b: SrcM, d: Type, e: None } [safepoint];
+            /// a = interface of the read-only value of type d at word e of the program's constants.
+            iface_static = IfaceStatic { a: DstI, d: Type, e: Constant } [];
             /// a = interface of a boxed copy of b in the frame's memory at word c (the value does not escape).
             iface_box_frame = IfaceBoxFrame { a: DstI, b: SrcM, c: FrameWord, d: Type, e: None } [];
             /// a = the value of interface b, whose type is d; else panics. e = static type of b, for the message.

@@ -62,6 +62,8 @@ pub struct Program {
     pub natives: Vec<NativeDesc>,
     /// String constants.
     pub strings: Vec<Arc<[u8]>>,
+    /// Read-only values that interfaces point to.
+    pub constants: Constants,
     /// Static data.
     pub globals: GlobalsDesc,
     /// Jump tables: targets relative to the `jmp_table` instruction; the last entry is the default.
@@ -120,6 +122,8 @@ pub struct FuncDesc {
     pub safepoints: Vec<SafepointEntry>,
     /// Positions by ascending `pc`; each holds up to the next.
     pub lines: Vec<LineEntry>,
+    /// Instructions with unsigned indices, by ascending `pc`.
+    pub unsigned_bounds: Vec<UnsignedBounds>,
     /// First word of the frame's memory part: addressed variables, objects that do not escape, and whatever
     /// unwinding needs.
     pub memory_start: u32,
@@ -159,6 +163,15 @@ pub struct LineEntry {
     pub line: u32,
 }
 
+/// An instruction whose bounds panic prints an index as an unsigned 64-bit integer. The others print signed ones.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct UnsignedBounds {
+    /// The instruction's first word, counted from the function's entry.
+    pub pc: u32,
+    /// Which: bit 0 is the index; for slices it is the lower bound, bit 1 the upper one, bit 2 that of the capacity.
+    pub operands: u8,
+}
+
 /// A call signature in words. The kind bitmaps say which words are pointers.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct SigDesc {
@@ -192,6 +205,22 @@ pub struct GlobalsDesc {
     pub size: u32,
     /// Words that hold pointers.
     pub pointers: WordMap,
+}
+
+/// Read-only values in their memory form, each from a word on.
+#[derive(Clone, Debug, Default)]
+pub struct Constants {
+    /// The words; those that point to a string's bytes are zero.
+    pub words: Vec<u64>,
+    /// The words that point to the bytes of a string constant, ascending, with its index in [`Program::strings`].
+    pub texts: Vec<(u32, u32)>,
+}
+
+impl Constants {
+    /// The string constant that word `at` points to.
+    pub fn text_at(&self, at: u32) -> Option<u32> {
+        self.texts.binary_search_by_key(&at, |&(word, _)| word).ok().map(|found| self.texts[found].1)
+    }
 }
 
 /// A method number's meaning.

@@ -127,4 +127,6 @@ pub enum Role {
     Cache,
     /// Byte offset in static data.
     Global,
+    /// Word offset in [`Constants`](super::Constants) of a value of the type in `d`.
+    Constant,
 }

@@ -10,7 +10,7 @@ use std::fmt;
 use super::effects::{BadIndex, Effect, WordKinds};
 use super::flow::{Body, FlowError, KindFlow, Kinds, jump_offset};
 use super::liveness::{Liveness, SafepointLives, pointer_map};
-use super::{Field, FuncDesc, FuncIdx, Instr, Op, Program, Role, SafepointEntry, WordMap};
+use super::{Field, FuncDesc, FuncIdx, Instr, Op, Program, Role, SafepointEntry, TypeIdx, WordMap};
 
 /// A defect of generated code: always an error of the compiler.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -75,6 +75,11 @@ fn check_tables(program: &Program) -> Checked {
         })?;
     }
     program.well_known_types.iter().try_for_each(|(_, idx)| ty(idx.0))?;
+    program.constants.texts.iter().try_for_each(|&(word, text)| {
+        let known =
+            (word as usize) < program.constants.words.len() && (text as usize) < program.strings.len();
+        ensure(known, || format!("constant word {word} has no text"))
+    })?;
     for native in &program.natives {
         ensure((native.sig.0 as usize) < program.sigs.len(), || format!("no signature of {}", native.name))?;
         native.params.iter().chain(&native.results).try_for_each(|idx| ty(idx.0))?;
@@ -245,12 +250,30 @@ impl<'p> Check<'p> {
                     _ => Ok(()),
                 }
             }
+            Role::Constant => self.constant(value as u32, TypeIdx(instr.d())),
             Role::Window | Role::Window0 => {
                 ensure(value >= 2, || "window without room for its header".into())?;
                 self.in_frame(value as u32, 1)
             }
             _ => Ok(()),
         }
+    }
+
+    /// A value of the type stands at a word of the constants, and what it points to is known.
+    fn constant(&self, first: u32, ty: TypeIdx) -> Checked {
+        let (pool, ty) = (&self.program.constants, &self.program.types[ty.0 as usize]);
+        let words = ty.size.div_ceil(8);
+        ensure(words > 0 && u64::from(first) + words <= pool.words.len() as u64, || {
+            format!("no constant of {} words at {first}", words)
+        })?;
+        (0..words as u32).filter(|&word| ty.pointers.contains(word as usize)).try_for_each(|word| {
+            let at = first + word;
+            let length = pool.words.get(at as usize + 1).copied();
+            let fits = pool
+                .text_at(at)
+                .is_none_or(|text| length == Some(self.program.strings[text as usize].len() as u64));
+            ensure(pool.words[at as usize] == 0 && fits, || format!("constant word {at} points nowhere"))
+        })
     }
 
     fn jump(&self, instr: &Instr) -> Checked {

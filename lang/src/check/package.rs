@@ -7,7 +7,7 @@ use crate::diagnostics::Diagnostic;
 use crate::parser::{parse_body, parse_tail};
 use crate::source::Span;
 use crate::symbol::Symbol;
-use crate::typed::{FuncId, Program, WellKnown};
+use crate::typed::{FuncId, Program, RUNTIME_PACKAGES, WellKnown};
 use crate::types::{PkgId, Ty, TyKind, comparable};
 
 impl<'a> Checker<'a> {
@@ -66,7 +66,7 @@ impl<'a> Checker<'a> {
         self.env.pkg = pkg;
     }
 
-    /// The types of package runtime, of which the machine makes values, and pointers to them.
+    /// The types of a package of the run-time system, of which the machine makes values, and pointers to them.
     fn check_runtime(&mut self, pkg: PkgId) {
         for obj in self.packages[pkg.0 as usize].objects.clone() {
             if !matches!(self.obj(obj).kind, ObjKind::Type { .. }) {
@@ -83,7 +83,7 @@ impl<'a> Checker<'a> {
 
     /// The declarations of a library package that have effects: blank variables and `init` functions.
     fn check_effects(&mut self, pkg: PkgId) {
-        if &*self.packages[pkg.0 as usize].path == super::load::RUNTIME {
+        if RUNTIME_PACKAGES.contains(&&*self.packages[pkg.0 as usize].path) {
             self.check_runtime(pkg);
         }
         for obj in self.packages[pkg.0 as usize].objects.clone() {

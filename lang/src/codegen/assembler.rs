@@ -3,8 +3,9 @@
 //! The direction of a jump is known when it is emitted: a bound label lies behind. So backward jumps get their polling
 //! form at once, and a counting loop's addition is fused with its test. Only distances wait for the end.
 
+use super::bounds;
 use crate::bytecode::flow::jump_offset;
-use crate::bytecode::{Field, Instr, LineEntry, Op, Role};
+use crate::bytecode::{Field, Instr, LineEntry, Op, Role, UnsignedBounds};
 
 /// A place that jumps lead to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,6 +18,8 @@ struct Entry {
     instr: Instr,
     target: Option<Label>,
     line: u32,
+    /// See [`UnsignedBounds::operands`].
+    unsigned: u8,
 }
 
 #[derive(Debug, Default)]
@@ -27,6 +30,7 @@ pub(super) struct Assembler {
     referenced: Vec<bool>,
     tables: Vec<Vec<Label>>,
     line: u32,
+    unsigned: u8,
     dead: bool,
     /// Index before which no instruction may be changed any more: a label stands there.
     barrier: usize,
@@ -37,6 +41,7 @@ pub(super) struct Assembler {
 pub(super) struct Code {
     pub(super) words: Vec<u64>,
     pub(super) lines: Vec<LineEntry>,
+    pub(super) unsigned_bounds: Vec<UnsignedBounds>,
     pub(super) tables: Vec<Vec<i32>>,
     /// The pc of every label that was bound.
     pub(super) label_pcs: Vec<u32>,
@@ -176,6 +181,11 @@ impl Assembler {
         self.line = line;
     }
 
+    /// Tells which indices of the next instruction are unsigned.
+    pub(super) fn set_unsigned(&mut self, operands: u8) {
+        self.unsigned = operands;
+    }
+
     fn push(&mut self, instr: Instr, target: Option<Label>) {
         if self.dead {
             return;
@@ -183,7 +193,8 @@ impl Assembler {
         if let Some(label) = target {
             self.referenced[label.0 as usize] = true;
         }
-        self.entries.push(Entry { instr, target, line: self.line });
+        let unsigned = std::mem::take(&mut self.unsigned);
+        self.entries.push(Entry { instr, target, line: self.line, unsigned });
         self.dead = instr.op.ends_block();
     }
 
@@ -193,7 +204,7 @@ impl Assembler {
 
     /// Puts an instruction before all others.
     pub(super) fn emit_prologue(&mut self, instr: Instr) {
-        self.prologue.push(Entry { instr, target: None, line: self.line });
+        self.prologue.push(Entry { instr, target: None, line: self.line, unsigned: 0 });
     }
 
     /// The last instruction, if it may still be changed.
@@ -322,6 +333,7 @@ impl Assembler {
                 line = entry.line;
                 code.lines.push(LineEntry { pc: pcs[i], line });
             }
+            code.unsigned_bounds.extend(bounds::entry(pcs[i], entry.unsigned));
             let mut instr = entry.instr;
             if instr.op == Op::JmpTable {
                 let number = instr.bc();

@@ -143,6 +143,7 @@ impl<'p> FuncGen<'_, 'p> {
         }
         let copy = self.regs.alloc(words);
         self.move_words(copy, reg, words);
+        self.mark_index(copy, self.unsigned_indices.contains(&reg));
         copy
     }
 

@@ -41,7 +41,7 @@ impl<'p> FuncGen<'_, 'p> {
     }
 
     /// The parts of a struct or array literal with their byte offsets, and the offset's type.
-    fn parts(&mut self, e: &'p Expr) -> Vec<(u64, &'p Expr)> {
+    pub(super) fn parts(&mut self, e: &'p Expr) -> Vec<(u64, &'p Expr)> {
         match &e.kind {
             ExprKind::StructLit(fields) => {
                 let layouts = self.unit.types.fields(e.ty);

@@ -36,10 +36,14 @@ impl<'p> FuncGen<'_, 'p> {
     fn box_value(&mut self, inner: &'p Expr, site: SiteId, e: &'p Expr, dst: Reg) {
         self.unit.make_dynamic(inner.ty);
         let ty = self.unit.types.index(inner.ty);
+        let direct = self.unit.types.descs[ty.0 as usize].direct;
+        if !direct && let Some(at) = self.read_only(inner) {
+            return self.emit_de(Op::IfaceStatic, dst, 0, 0, ty.0, at);
+        }
         let src = self.operand(inner);
         self.at(e.span);
         let shape = self.shape(inner.ty);
-        if self.unit.types.descs[ty.0 as usize].direct {
+        if direct {
             self.emit_de(Op::IfaceDirect, dst, src, 0, ty.0, 0);
         } else if self.placement(site) == Placement::Stack && shape.words > 0 {
             let object = self.memory_for(inner.ty);

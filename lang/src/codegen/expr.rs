@@ -172,7 +172,7 @@ impl<'p> FuncGen<'_, 'p> {
             ExprKind::Index(base, index) => {
                 if self.unit.types.class(base.ty) == Class::Str {
                     let text = self.operand(base);
-                    let index = self.operand(index);
+                    let index = self.index_operand(index);
                     self.at(e.span);
                     self.emit(Instr::abc(Op::StrIndex, dst, text, index));
                 } else {
@@ -351,7 +351,8 @@ impl<'p> FuncGen<'_, 'p> {
             }
             source = slice;
         }
-        let bound = |gen_: &mut Self, bound: Option<&'p Expr>| bound.map_or(NO_REG, |e| gen_.operand(e));
+        let bound =
+            |gen_: &mut Self, bound: Option<&'p Expr>| bound.map_or(NO_REG, |e| gen_.index_operand(e));
         let (lo, hi, max) = (bound(self, lo), bound(self, hi), bound(self, max));
         self.at(e.span);
         match elem {

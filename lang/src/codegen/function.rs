@@ -1,6 +1,6 @@
 //! One function: its variables, prologue and end, and what all parts of code generation emit with.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::assembler::{Assembler, Label};
 use super::invariant::Invariant;
@@ -51,6 +51,8 @@ pub(super) struct FuncGen<'u, 'p> {
     pub(super) evaluated: FxHashMap<*const Expr, Reg>,
     /// Values that the loops around this place keep in registers, see `invariant.rs`.
     pub(super) invariants: Vec<(Invariant, Reg)>,
+    /// Registers whose latest use as an index was one of an unsigned 64-bit type, see `bounds.rs`.
+    pub(super) unsigned_indices: FxHashSet<Reg>,
     /// Position of what is being generated.
     pub(super) span: Span,
     located: Pos,
@@ -95,6 +97,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
             free_window: None,
             evaluated: FxHashMap::default(),
             invariants: Vec::new(),
+            unsigned_indices: FxHashSet::default(),
             span: Span::NONE,
             located: Pos::NONE,
         }
@@ -121,6 +124,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
             let head = self.regs.alloc_memory(1, 0..1);
             self.deferring = Some(Deferring { head, recover: self.asm.label() });
         }
+        self.inherit_read_only(func);
         self.enter_captures(func);
         self.enter_params(func);
         self.enter_results(func);
@@ -321,6 +325,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
             recover_pc: self.deferring.map(|deferring| code.pc_of(deferring.recover)),
             wrapper: func.is_none_or(|func| func.wrapper),
             lines: code.lines,
+            unsigned_bounds: code.unsigned_bounds,
             file,
             line,
         };
@@ -438,6 +443,9 @@ impl<'u, 'p> FuncGen<'u, 'p> {
 
     pub(super) fn emit(&mut self, instr: Instr) {
         self.locate();
+        if !self.unsigned_indices.is_empty() {
+            self.asm.set_unsigned(self.unsigned_operands(&instr));
+        }
         self.asm.emit(instr);
     }
 

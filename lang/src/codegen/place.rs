@@ -175,7 +175,7 @@ impl<'p> FuncGen<'_, 'p> {
                 TyKind::Slice(elem) => {
                     let size = self.shape(elem).size as u32;
                     let slice = self.header(base, index);
-                    let index = self.operand(index);
+                    let index = self.index_operand(index);
                     Place::Element { slice, index, size }
                 }
                 _ => Place::Reg(self.operand(e)),
@@ -205,11 +205,11 @@ impl<'p> FuncGen<'_, 'p> {
         if let Some(word) = whole
             && matches!(shape.repr, Repr::Word | Repr::Ptr)
         {
-            let index = self.operand(index);
+            let index = self.index_operand(index);
             return Place::FrameElement { array: word as Reg, index, len: len as u32 };
         }
         let (base, offset) = self.array_base(array, base.ty);
-        let index = self.operand(index);
+        let index = self.index_operand(index);
         let (len, size) = (len as u32, shape.size as u32);
         if access::ARRAY.load(shape.repr).is_some() {
             return Place::ArrayElement { base, offset, index, len, size };
@@ -259,7 +259,7 @@ impl<'p> FuncGen<'_, 'p> {
         match &e.kind {
             ExprKind::Index(outer, at) if self.unit.types.class(outer.ty) == Class::Slice => {
                 let slice = self.operand(outer);
-                let index = self.operand(at);
+                let index = self.index_operand(at);
                 Header::Row { slice, index }
             }
             ExprKind::Local(_) | ExprKind::Field(..) | ExprKind::Deref(_) | ExprKind::Global(_) => {

@@ -10,6 +10,7 @@ impl<'p> FuncGen<'_, 'p> {
     /// Begins a variable with the value of an expression.
     pub(super) fn define(&mut self, local: LocalId, value: &'p Expr) {
         self.order_value(value);
+        self.note_read_only(local, value);
         if self.in_memory(local) {
             let slot = self.begin(local);
             match slot {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::read_only::ReadOnly;
 use super::types::{Shape, TypeTable};
 use crate::bytecode::Kind;
 use crate::bytecode::{
@@ -15,7 +16,7 @@ use crate::bytecode::{
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{SourceMap, Span};
 use crate::symbol::{Interner, Symbol};
-use crate::typed::{self, FuncId, LocalId};
+use crate::typed::{self, Expr, FuncId, Local, LocalId};
 use crate::types::{MethodSel, PkgId, Ty, TyKind, method_set};
 
 /// A function of the program to generate.
@@ -46,6 +47,9 @@ pub(super) struct Unit<'p> {
     jobs: FxHashMap<Job, FuncIdx>,
     queue: VecDeque<(Job, FuncIdx)>,
     strings: FxHashMap<Arc<[u8]>, u32>,
+    constants: FxHashMap<ReadOnly, u32>,
+    /// Variables that only ever have the value they begin with, see `read_only.rs`.
+    pub(super) read_only_locals: FxHashMap<*const Local, &'p Expr>,
     sigs: FxHashMap<SigDesc, SigIdx>,
     natives: FxHashMap<FuncId, u32>,
     methods: FxHashMap<(Symbol, PkgId, Ty), MethodIdx>,
@@ -61,7 +65,7 @@ pub(super) struct Unit<'p> {
 const PANIC_TEXT: (&str, Ty) = ("string", Ty::STRING);
 
 fn is_runtime(name: &str) -> bool {
-    name.strip_prefix("runtime.").is_some_and(|rest| !rest.contains('/'))
+    name.rsplit_once('.').is_some_and(|(package, _)| typed::RUNTIME_PACKAGES.contains(&package))
 }
 
 impl<'p> Unit<'p> {
@@ -77,6 +81,8 @@ impl<'p> Unit<'p> {
             jobs: FxHashMap::default(),
             queue: VecDeque::new(),
             strings: FxHashMap::default(),
+            constants: FxHashMap::default(),
+            read_only_locals: FxHashMap::default(),
             sigs: FxHashMap::default(),
             natives: FxHashMap::default(),
             methods: FxHashMap::default(),
@@ -141,6 +147,12 @@ impl<'p> Unit<'p> {
         self.program.strings.push(Arc::clone(text));
         self.strings.insert(Arc::clone(text), index);
         index
+    }
+
+    /// The word in the program's constants where a value begins.
+    pub(super) fn constant(&mut self, value: ReadOnly) -> u32 {
+        let pool = &mut self.program.constants;
+        *self.constants.entry(value).or_insert_with_key(|value| value.append_to(pool))
     }
 
     fn add_sig(&mut self, desc: SigDesc) -> SigIdx {

@@ -78,6 +78,9 @@ pub struct Program {
     pub well_known: WellKnown,
 }
 
+/// Import paths of the packages of whose types the machine makes values, whatever the program does.
+pub const RUNTIME_PACKAGES: &[&str] = &["runtime", "internal/runtime/maps"];
+
 /// Declarations of library packages that the virtual machine needs by name.
 #[derive(Debug, Default)]
 pub struct WellKnown {

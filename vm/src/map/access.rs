@@ -89,14 +89,12 @@ pub(crate) fn find<K: Key>(
     Ok(search(cx.types, layout, map, key, hash).map(|at| at.group.elem(layout, at.slot)))
 }
 
-/// The panic for a key that is not hashable where the map has no entries: Go finds it another way, and words it
-/// differently.
+/// The panic for a key that is not hashable where the map has no entries: Go finds it another way, and panics with
+/// another type and wording.
 #[cold]
 fn of_empty_map(panic: GoPanic) -> GoPanic {
     match panic {
-        GoPanic::Error(text) => {
-            GoPanic::Plain(text.replacen("unhashable type ", "unhashable type: ", 1).into())
-        }
+        GoPanic::Unhashable(name) => GoPanic::UnhashableKey(name),
         other => other,
     }
 }

@@ -56,6 +56,7 @@ packages! {
     "flag": ["flag.go", "values.go"], &[];
     "fmt": ["format.go", "print.go", "printf.go", "scan.go", "scan_value.go", "value.go"], &[];
     "internal/reflectlite": ["natives.go", "value_error.go"], internal::reflectlite::NATIVES;
+    "internal/runtime/maps": ["maps.go"], &[];
     "internal/syscall": ["syscall.go"], internal::syscall::NATIVES;
     "io": ["combine.go", "io.go", "pipe.go"], &[];
     "io/fs": ["fs.go"], &[];

@@ -70,5 +70,5 @@ fn hash_interface(types: &RtTypes, ty: TypeIdx, at: Address, seed: u64) -> Resul
 }
 
 fn unhashable(types: &RtTypes, ty: TypeIdx) -> GoPanic {
-    GoPanic::Error(format!("hash of unhashable type {}", types.get(ty).desc.name))
+    GoPanic::Unhashable(types.get(ty).desc.name.to_string())
 }

@@ -10,32 +10,37 @@ use crate::interp::dispatch::Flow;
 use crate::interp::state::Ins;
 use crate::worker::Worker;
 
+/// The value of an index of the current instruction, given in a register: signed or not as its type is.
+pub(super) fn bound(w: &Worker, operand: u8, index: u64) -> i128 {
+    if w.image.is_unsigned_bound(w.pc, operand) { i128::from(index) } else { i128::from(index as i64) }
+}
+
 /// Cold code: the index in `c` is out of range for the slice or string in `b`.
 #[cold]
 pub(super) unsafe fn bad_load(w: &mut Worker) -> Flow {
     let i = Ins::at(w);
-    w.raise(GoPanic::index(i.get(i.c()) as i64, i.get(i.b() + 1)))
+    w.raise(GoPanic::index(bound(w, 0, i.get(i.c())), i.get(i.b() + 1)))
 }
 
 /// Cold code: the index in `b` is out of range for the slice in `a`.
 #[cold]
 pub(super) unsafe fn bad_store(w: &mut Worker) -> Flow {
     let i = Ins::at(w);
-    w.raise(GoPanic::index(i.get(i.b()) as i64, i.get(i.a() + 1)))
+    w.raise(GoPanic::index(bound(w, 0, i.get(i.b())), i.get(i.a() + 1)))
 }
 
 /// Cold code: the index in `c` is out of range for an array of length `d`.
 #[cold]
 pub(super) unsafe fn bad_array_load(w: &mut Worker) -> Flow {
     let i = Ins::at(w);
-    w.raise(GoPanic::index(i.get(i.c()) as i64, u64::from(i.d())))
+    w.raise(GoPanic::index(bound(w, 0, i.get(i.c())), u64::from(i.d())))
 }
 
 /// Cold code: the index in `b` is out of range for an array of length `d`.
 #[cold]
 pub(super) unsafe fn bad_array_store(w: &mut Worker) -> Flow {
     let i = Ins::at(w);
-    w.raise(GoPanic::index(i.get(i.b()) as i64, u64::from(i.d())))
+    w.raise(GoPanic::index(bound(w, 0, i.get(i.b())), u64::from(i.d())))
 }
 
 macro_rules! element_loads {
@@ -207,8 +212,8 @@ struct CheckIndexFails;
 impl super::ColdOp for CheckIndexFails {
     const WORDS: usize = 1;
 
-    fn execute(_: &mut Worker, i: Ins) -> Result<(), crate::interp::interrupt::Interrupt> {
-        Err(GoPanic::index(i.get(i.a()) as i64, u64::from(i.bc())).into())
+    fn execute(w: &mut Worker, i: Ins) -> Result<(), crate::interp::interrupt::Interrupt> {
+        Err(GoPanic::index(bound(w, 0, i.get(i.a())), u64::from(i.bc())).into())
     }
 }
 

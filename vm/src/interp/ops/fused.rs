@@ -6,7 +6,7 @@
 use minigo_gc::Address;
 use minigo_lang::bytecode::Op;
 
-use super::elements::{bad_array_load, bad_array_store, bad_load, bad_store};
+use super::elements::{bad_array_load, bad_array_store, bad_load, bad_store, bound};
 use super::memory::nil;
 use crate::fault::GoPanic;
 use crate::heap::word::*;
@@ -173,10 +173,10 @@ fn bad_row(w: &mut Worker, slice: usize, row: usize) -> Flow {
     let i = Ins::at(w);
     let (row, rows) = (i.get(row), i.get(slice + 1));
     if row >= rows {
-        return w.raise(GoPanic::index(row as i64, rows));
+        return w.raise(GoPanic::index(bound(w, 0, row), rows));
     }
     let header = Address::from_word(i.get(slice) + row * HEADER);
-    w.raise(GoPanic::index(i.get(i.d() as usize) as i64, load_u64(header, 8)))
+    w.raise(GoPanic::index(bound(w, 1, i.get(i.d() as usize)), load_u64(header, 8)))
 }
 
 #[cold]
@@ -194,7 +194,7 @@ unsafe fn bad_row_store(w: &mut Worker) -> Flow {
 /// The index is out of range of the slice at an offset from a pointer.
 fn bad_field(w: &mut Worker, base: usize, offset: usize) -> Flow {
     let i = Ins::at(w);
-    w.raise(GoPanic::index(i.get(i.d() as usize) as i64, load_u64(i.pointer(base), offset + 8)))
+    w.raise(GoPanic::index(bound(w, 0, i.get(i.d() as usize)), load_u64(i.pointer(base), offset + 8)))
 }
 
 #[cold]

@@ -18,6 +18,12 @@ op!(IfaceDirect, |s| {
     s.set(s.a() + 1, data);
 });
 
+op!(IfaceStatic, |s| {
+    let data = (*s.cx).constants.wrapping_add(s.e() as usize) as u64;
+    s.set(s.a(), u64::from(s.d()));
+    s.set(s.a() + 1, data);
+});
+
 control!(IfaceBox, |s| {
     let worker = &mut *s.cx;
     let ty = TypeIdx(s.d());

@@ -3,6 +3,7 @@
 use minigo_gc::{Address, AllocError};
 use minigo_lang::bytecode::{NO_REG, Op, Repr, TypeIdx};
 
+use super::elements::bound;
 use crate::fault::GoPanic;
 use crate::heap::word::*;
 use crate::interp::dispatch::Flow;
@@ -22,16 +23,16 @@ fn bounds(text: String) -> Interrupt {
 }
 
 /// `[:x] with capacity y`, or without the limit if `x` is negative.
-fn over(prefix: &str, x: u64, what: &str, limit: u64) -> Interrupt {
-    bounds(match x as i64 {
+fn over(prefix: &str, x: i128, what: &str, limit: u64) -> Interrupt {
+    bounds(match x {
         x @ ..0 => format!("[{prefix}{x}]"),
         x => format!("[{prefix}{x}] with {what} {limit}"),
     })
 }
 
 /// `[x:y]`: the lower bound is greater than the upper one, or negative.
-fn crossed(low: u64, high: u64) -> Interrupt {
-    bounds(match low as i64 {
+fn crossed(low: i128, high: i128) -> Interrupt {
+    bounds(match low {
         low @ ..0 => format!("[{low}:]"),
         low => format!("[{low}:{high}]"),
     })
@@ -60,19 +61,21 @@ control!(SliceSlice, |s| {
 unsafe fn bad_slice(w: &mut Worker) -> Flow {
     let i = Ins::at(w);
     let (len, cap) = (i.get(i.b() + 1), i.get(i.b() + 2));
-    let low = optional(i, i.c() as u32).unwrap_or(0);
     let high = optional(i, i.f()).unwrap_or(len);
+    let what = if i.e() == 1 { "length" } else { "capacity" };
+    let shown_low = bound(w, 0, optional(i, i.c() as u32).unwrap_or(0));
+    let shown_high = bound(w, 1, high);
     let interrupt = match optional(i, i.g()) {
-        None if high > cap => over(":", high, if i.e() == 1 { "length" } else { "capacity" }, cap),
-        None => crossed(low, high),
-        Some(max) if max > cap => over("::", max, if i.e() == 1 { "length" } else { "capacity" }, cap),
-        Some(max) if high > max => bounds(match high as i64 {
+        None if high > cap => over(":", shown_high, what, cap),
+        None => crossed(shown_low, shown_high),
+        Some(max) if max > cap => over("::", bound(w, 2, max), what, cap),
+        Some(max) if high > max => bounds(match shown_high {
             high @ ..0 => format!("[:{high}:]"),
             high => format!("[:{high}:{max}]"),
         }),
-        Some(_) => bounds(match low as i64 {
+        Some(_) => bounds(match shown_low {
             low @ ..0 => format!("[{low}::]"),
-            low => format!("[{low}:{high}:]"),
+            low => format!("[{low}:{shown_high}:]"),
         }),
     };
     w.interrupt(interrupt)
@@ -95,9 +98,10 @@ control!(SliceStr, |s| {
 unsafe fn bad_string_slice(w: &mut Worker) -> Flow {
     let i = Ins::at(w);
     let len = i.get(i.b() + 1);
-    let low = optional(i, i.c() as u32).unwrap_or(0);
+    let low = bound(w, 0, optional(i, i.c() as u32).unwrap_or(0));
     let high = optional(i, i.d()).unwrap_or(len);
-    w.interrupt(if high > len { over(":", high, "length", len) } else { crossed(low, high) })
+    let shown_high = bound(w, 1, high);
+    w.interrupt(if high > len { over(":", shown_high, "length", len) } else { crossed(low, shown_high) })
 }
 
 cold_op!(CopySlice, |w, i| {

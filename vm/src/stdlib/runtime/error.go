@@ -1,5 +1,7 @@
 package runtime
 
+import _ "internal/runtime/maps" // for a type of panics
+
 // Error is what the machine panics with.
 type Error interface {
 	error
