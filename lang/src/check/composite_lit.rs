@@ -330,9 +330,6 @@ impl<'a> Checker<'a> {
             index = index.saturating_add(1).min(MAX_INDEX);
             max = max.max(index);
         }
-        if seen.is_some() && !out.is_sorted_by_key(|element| element.index) {
-            out.sort_by_key(|element| element.index);
-        }
         (ok.then_some(out), max)
     }
 

@@ -119,6 +119,21 @@ impl<'p> FuncGen<'_, 'p> {
         Assignee::Place(self.place(place), place.ty)
     }
 
+    /// What a statement assigns to. None of the operands is what it assigns to.
+    fn assignees(&mut self, lhs: &'p [Dest]) -> Vec<Assignee> {
+        let dests: Vec<Assignee> = lhs.iter().map(|dest| self.assignee(dest)).collect();
+        let assigned = self.assigned_words(&dests);
+        dests.into_iter().map(|dest| self.protect_operands(dest, &assigned)).collect()
+    }
+
+    fn all_place_operands(&self, lhs: &'p [Dest]) -> Vec<&'p Expr> {
+        let places = lhs.iter().filter_map(|dest| match dest {
+            Dest::Place(place) => Some(place),
+            Dest::Blank | Dest::Define(_) => None,
+        });
+        places.flat_map(|place| self.place_operands(place)).collect()
+    }
+
     /// Words of variables in registers that a statement assigns to.
     fn assigned_words(&mut self, dests: &[Assignee]) -> Vec<(u32, u32)> {
         let mut words = Vec::new();
@@ -203,19 +218,10 @@ impl<'p> FuncGen<'_, 'p> {
     fn assign_each(&mut self, lhs: &'p [Dest], values: &'p [Expr]) {
         let span = self.span;
         let top = self.regs.top();
-        let mut parts = Vec::new();
-        for dest in lhs {
-            if let Dest::Place(place) = dest {
-                parts.extend(self.place_operands(place));
-            }
-        }
+        let mut parts = self.all_place_operands(lhs);
         parts.extend(values);
         self.order_all(parts.into_iter());
-        let mut dests: Vec<Assignee> = lhs.iter().map(|dest| self.assignee(dest)).collect();
-        let assigned = self.assigned_words(&dests);
-        for dest in &mut dests {
-            *dest = self.protect_operands(*dest, &assigned);
-        }
+        let mut dests = self.assignees(lhs);
         // New variables are where their values are evaluated.
         if dests.iter().all(|dest| matches!(dest, Assignee::Define(_) | Assignee::Blank)) {
             for (dest, value) in dests.iter().zip(values) {
@@ -291,10 +297,12 @@ impl<'p> FuncGen<'_, 'p> {
         }
     }
 
+    /// The operands of places are read once the values are there, as Go's compiler does.
     fn assign_tuple(&mut self, lhs: &'p [Dest], tuple: &'p Expr) {
         let span = self.span;
         let top = self.regs.top();
-        let dests: Vec<Assignee> = lhs.iter().map(|dest| self.assignee(dest)).collect();
+        let parts = self.all_place_operands(lhs);
+        self.order_before_effect(&parts);
         let types = match self.unit.typed.types.kind(tuple.ty) {
             TyKind::Tuple(types) => std::sync::Arc::clone(types),
             _ => std::sync::Arc::from([tuple.ty]),
@@ -302,10 +310,10 @@ impl<'p> FuncGen<'_, 'p> {
         let call = matches!(tuple.kind, ExprKind::Call { .. });
         let mut wanted = Vec::new();
         if !call {
-            for (dest, &ty) in dests.iter().zip(types.iter()) {
+            for (dest, &ty) in lhs.iter().zip(types.iter()) {
                 let reg = match *dest {
                     // Not both may be written into variables: a store could come between.
-                    Assignee::Define(local) if !self.in_memory(local) => {
+                    Dest::Define(local) if !self.in_memory(local) => {
                         let words = self.shape(ty).words;
                         let reg = self.regs.alloc(words);
                         Some(reg)
@@ -317,9 +325,9 @@ impl<'p> FuncGen<'_, 'p> {
         }
         let kept = self.regs.top();
         let values = self.tuple(tuple, &wanted);
-        self.at(span);
-        let defines = dests.iter().all(|dest| matches!(dest, Assignee::Define(_) | Assignee::Blank));
         let mut end = if call { self.regs.top() } else { kept };
+        self.at(span);
+        let dests = self.assignees(lhs);
         for ((dest, &ty), value) in dests.into_iter().zip(types.iter()).zip(values) {
             match dest {
                 Assignee::Define(local) => {
@@ -333,7 +341,8 @@ impl<'p> FuncGen<'_, 'p> {
                 dest => self.finish_assignment(dest, ty, value),
             }
         }
-        let any = defines || lhs.iter().any(|dest| matches!(dest, Dest::Define(_)));
+        let places = lhs.iter().any(|dest| matches!(dest, Dest::Place(_)));
+        let any = !places || lhs.iter().any(|dest| matches!(dest, Dest::Define(_)));
         self.regs.set_top(if any { end } else { top });
     }
 
@@ -341,6 +350,9 @@ impl<'p> FuncGen<'_, 'p> {
     pub(super) fn op_assign(&mut self, op: BinaryOp, lhs: &'p Expr, rhs: &'p Expr) {
         let span = self.span;
         let top = self.regs.top();
+        let mut parts = self.place_operands(lhs);
+        parts.push(rhs);
+        self.order_all(parts.into_iter());
         let mut dest = self.assignee_of(lhs);
         if let Assignee::Place(place, ty) = dest
             && let Some(reg) = self.in_place_value(place, ty)

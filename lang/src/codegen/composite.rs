@@ -2,6 +2,7 @@
 
 use super::function::FuncGen;
 use super::place::Place;
+use super::read_only::is_known;
 use super::registers::Reg;
 use crate::bytecode::{Instr, NO_REG, Op, Repr};
 use crate::typed::{Const, Element, Expr, ExprKind, Placement, SiteId};
@@ -161,9 +162,13 @@ impl<'p> FuncGen<'_, 'p> {
             self.const_int(hint, entries.len() as i64);
         }
         self.emit_de(Op::MakeMap, map, hint, 0, ty, 0);
-        for (key, value) in entries {
+        // Go's compiler enters what is known first, all the rest by assignments.
+        let is_static = |entry: &&(Expr, Expr)| is_known(&entry.0) && is_known(&entry.1);
+        let (first, rest): (Vec<_>, Vec<_>) = entries.iter().partition(is_static);
+        for (key, value) in first.into_iter().chain(rest) {
             let top = self.regs.top();
             let span = key.span;
+            self.order_all([key, value].into_iter());
             let key = self.operand(key);
             let value = self.operand(value);
             self.at(span);

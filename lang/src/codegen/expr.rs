@@ -240,6 +240,7 @@ impl<'p> FuncGen<'_, 'p> {
                 self.convert(*conversion, inner, *site, e, dst);
             }
             ExprKind::Let { local, init, body } => {
+                self.order_lets(e);
                 self.define(*local, init);
                 self.expr_to(body, dst, fresh);
             }

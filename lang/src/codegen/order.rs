@@ -6,65 +6,129 @@
 //! are read afterwards. Nothing is done where no read precedes an effect.
 
 use super::function::FuncGen;
-use super::types::Class;
+use super::place::{Slot, int_const};
+use super::types::{Class, is_direct};
 use crate::bytecode::Repr;
-use crate::typed::{Builtin, Conversion, Expr, ExprKind, has_call, operands};
+use crate::typed::{BinaryOp, Builtin, Conversion, Expr, ExprKind, LocalId, has_call, operands};
 use crate::types::TyKind;
 
 /// How Go's compiler treats an expression in the order of evaluation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Nature {
-    /// Reads what an effect may change.
+    /// Reads what an effect may change, or may panic.
     Reads,
     /// Evaluated into a temporary in its turn, and may change memory.
     Effect,
+    /// A call: an effect that orders its arguments itself. So is anything whose operands are evaluated on demand, or one
+    /// after the other, if there is a call in it.
+    Call,
     /// Evaluated into a temporary in its turn.
     Temporary,
+    /// Likewise, in one piece: its operands are evaluated on demand, or one after the other.
+    Whole,
     /// Evaluated when it is used; its operands count.
     Plain,
+}
+
+/// A step of the walk through values.
+enum Step<'p> {
+    /// Comes to an expression, its operands still ahead.
+    Enter(&'p Expr),
+    /// The operands of an expression that reads lie behind.
+    Read,
+    /// The operands of an expression that is a temporary lie behind. What they read is read in its turn; the flag says
+    /// whether something was read before.
+    Turn(&'p Expr, bool),
 }
 
 impl<'p> FuncGen<'_, 'p> {
     /// Evaluates what has effects in the value `e`, unless it is the value itself.
     pub(super) fn order_value(&mut self, e: &'p Expr) {
-        if !matches!(self.nature(e), Nature::Effect | Nature::Temporary) {
+        if !matches!(self.nature(e), Nature::Call | Nature::Whole) {
             self.order_all(std::iter::once(e));
         }
     }
 
     /// Evaluates what has effects in values that are used together.
     pub(super) fn order_all(&mut self, values: impl DoubleEndedIterator<Item = &'p Expr>) {
-        let mut work: Vec<&'p Expr> = values.rev().collect();
-        if work.iter().all(|e| matches!(e.kind, ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Zero)) {
+        let values: Vec<&'p Expr> = values.collect();
+        if values.iter().all(|e| matches!(e.kind, ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Zero)) {
             return;
         }
+        let (turns, needed) = self.turns(&values, false);
+        if needed {
+            self.take_turns(&turns, &values);
+        }
+    }
+
+    /// As `order_all`, before an effect that follows the values.
+    pub(super) fn order_before_effect(&mut self, values: &[&'p Expr]) {
+        let (turns, _) = self.turns(values, true);
+        self.take_turns(&turns, &[]);
+    }
+
+    /// What is evaluated into temporaries, in order, and whether a read precedes an effect.
+    fn turns(&mut self, values: &[&'p Expr], mut read: bool) -> (Vec<&'p Expr>, bool) {
+        let mut work: Vec<Step<'p>> = values.iter().rev().map(|e| Step::Enter(e)).collect();
         let mut turns = Vec::new();
-        let (mut read, mut needed) = (false, false);
-        while let Some(e) = work.pop() {
+        let mut needed = false;
+        while let Some(step) = work.pop() {
+            let e = match step {
+                Step::Enter(e) => e,
+                Step::Read => {
+                    read = true;
+                    continue;
+                }
+                Step::Turn(e, before) => {
+                    needed |= before && self.nature(e) == Nature::Effect;
+                    read = before;
+                    turns.push(e);
+                    continue;
+                }
+            };
             match self.nature(e) {
-                Nature::Effect => {
+                Nature::Call => {
                     needed |= read;
                     turns.push(e);
                     continue;
                 }
-                Nature::Temporary => {
-                    // What it reads is read in its turn.
+                Nature::Whole => {
                     turns.push(e);
                     continue;
                 }
-                Nature::Reads => read = true,
+                Nature::Effect | Nature::Temporary => work.push(Step::Turn(e, read)),
+                Nature::Reads => work.push(Step::Read),
                 Nature::Plain => {}
             }
             let first = work.len();
-            operands(e, &mut |operand| work.push(operand));
+            operands(e, &mut |operand| work.push(Step::Enter(operand)));
             work[first..].reverse();
         }
-        if !needed {
-            return;
-        }
-        for e in turns {
+        (turns, needed)
+    }
+
+    /// Evaluates temporaries. The values themselves need not be any, if nothing follows them.
+    fn take_turns(&mut self, turns: &[&'p Expr], values: &[&'p Expr]) {
+        for (i, &e) in turns.iter().enumerate() {
+            let last = i + 1 == turns.len();
+            if last && values.len() == 1 && std::ptr::eq(values[0], e) {
+                return;
+            }
             let reg = self.operand(e);
             self.evaluated.insert(std::ptr::from_ref(e), reg);
+        }
+    }
+
+    /// Evaluates what has effects in the values of temporaries that are bound one after the other.
+    pub(super) fn order_lets(&mut self, e: &'p Expr) {
+        let mut inits = Vec::new();
+        let mut rest = e;
+        while let ExprKind::Let { init, body, .. } = &rest.kind {
+            inits.push(&**init);
+            rest = body;
+        }
+        if inits.len() > 1 {
+            self.order_all(inits.into_iter());
         }
     }
 
@@ -81,11 +145,8 @@ impl<'p> FuncGen<'_, 'p> {
                 }
                 ExprKind::Index(base, index) => {
                     found.push(&**index);
-                    if !matches!(self.unit.typed.types.underlying(base.ty), TyKind::Array(..)) {
-                        found.push(&**base);
-                        break;
-                    }
-                    e = base;
+                    found.push(&**base);
+                    break;
                 }
                 ExprKind::MapIndex { map, key, .. } => {
                     found.push(&**key);
@@ -101,17 +162,23 @@ impl<'p> FuncGen<'_, 'p> {
 
     fn nature(&mut self, e: &'p Expr) -> Nature {
         match &e.kind {
-            ExprKind::Call { callee, .. } if self.intrinsic(callee).is_none() => Nature::Effect,
+            ExprKind::Call { callee, .. } if self.intrinsic(callee).is_none() => Nature::Call,
             ExprKind::Recv { .. } => Nature::Effect,
-            ExprKind::Let { .. } | ExprKind::LetTuple { .. } | ExprKind::Logic(..) => match has_call(e) {
-                true => Nature::Effect,
-                false => Nature::Temporary,
-            },
+            ExprKind::Let { .. } | ExprKind::LetTuple { .. } | ExprKind::Logic(..) | ExprKind::MapLit(..) => {
+                match has_call(e) {
+                    true => Nature::Call,
+                    false => Nature::Whole,
+                }
+            }
             ExprKind::Builtin(Builtin::Copy(..) | Builtin::Append(..) | Builtin::AppendSlice(..)) => {
                 Nature::Effect
             }
             ExprKind::Builtin(Builtin::Print(_) | Builtin::Println(_) | Builtin::Panic(_)) => Nature::Plain,
-            ExprKind::Builtin(_) | ExprKind::Slice { .. } | ExprKind::TypeAssert { .. } => Nature::Temporary,
+            ExprKind::Builtin(_) | ExprKind::Slice { .. } => Nature::Temporary,
+            ExprKind::TypeAssert { to, .. } => match is_direct(&self.unit.typed.types, *to) {
+                true => Nature::Reads,
+                false => Nature::Temporary,
+            },
             ExprKind::Convert(Conversion::StringToBytes | Conversion::StringToRunes, ..) => Nature::Temporary,
             ExprKind::Convert(Conversion::ToInterface, inner, _) if self.boxes_by_address(inner) => {
                 Nature::Temporary
@@ -120,25 +187,58 @@ impl<'p> FuncGen<'_, 'p> {
                 Nature::Temporary
             }
             ExprKind::Convert(Conversion::BytesToString | Conversion::RunesToString, ..) => Nature::Reads,
-            ExprKind::Local(local) if self.local(*local).addressed => Nature::Reads,
+            ExprKind::Local(local) if self.is_shared(*local) => Nature::Reads,
             ExprKind::Global(_) | ExprKind::Deref(_) | ExprKind::MapIndex { .. } => Nature::Reads,
-            ExprKind::Index(base, _) => match self.unit.typed.types.underlying(base.ty) {
-                TyKind::Slice(_) => Nature::Reads,
-                _ => Nature::Plain,
+            ExprKind::Index(base, index) => match self.unit.typed.types.underlying(base.ty) {
+                TyKind::Array(..) if int_const(index).is_some() => Nature::Plain,
+                _ => Nature::Reads,
             },
+            ExprKind::Binary(op, _, right) if self.may_panic(*op, right) => Nature::Reads,
             _ => Nature::Plain,
         }
     }
 
-    /// Whether Go's compiler copies a value before it boxes it.
+    /// Whether arithmetic with this right operand may panic: a division by zero or a shift by a negative count.
+    fn may_panic(&self, op: BinaryOp, right: &Expr) -> bool {
+        let class = self.unit.types.class(right.ty);
+        match op {
+            BinaryOp::Div | BinaryOp::Rem => {
+                matches!(class, Class::Signed(_) | Class::Unsigned(_)) && int_const(right).is_none()
+            }
+            BinaryOp::Shl | BinaryOp::Shr => matches!(class, Class::Signed(_)) && int_const(right).is_none(),
+            _ => false,
+        }
+    }
+
+    /// Whether Go's compiler copies a value before it boxes it: it boxes by address what is neither a word without pointers
+    /// nor a string or slice, and a value that has an address needs no copy.
     fn boxes_by_address(&mut self, e: &Expr) -> bool {
-        if matches!(e.kind, ExprKind::Const(_) | ExprKind::Zero) {
+        if matches!(e.kind, ExprKind::Const(_) | ExprKind::Zero) || self.is_memory(e) {
             return false;
         }
         let shape = self.shape(e.ty);
-        let word = !shape.pointers && matches!(shape.size, 0 | 1 | 2 | 4 | 8);
-        let direct = super::types::is_direct(&self.unit.typed.types, e.ty);
-        !(word || direct || matches!(shape.repr, Repr::Str | Repr::Slice))
+        let word = matches!(shape.repr, Repr::U16 | Repr::S16 | Repr::U32 | Repr::S32 | Repr::Word);
+        !(word || matches!(shape.repr, Repr::Str | Repr::Slice))
+    }
+
+    /// Whether the expression is a place in memory that others may have the address of.
+    fn is_memory(&self, mut e: &Expr) -> bool {
+        loop {
+            match &e.kind {
+                ExprKind::Field(inner, _) => e = inner,
+                ExprKind::Index(base, _) => match self.unit.typed.types.underlying(base.ty) {
+                    TyKind::Array(..) => e = base,
+                    kind => return matches!(kind, TyKind::Slice(_)),
+                },
+                ExprKind::Local(local) => return self.is_shared(*local),
+                kind => return matches!(kind, ExprKind::Deref(_) | ExprKind::Global(_)),
+            }
+        }
+    }
+
+    /// Whether others may have a variable's address.
+    fn is_shared(&self, local: LocalId) -> bool {
+        self.local(local).addressed || matches!(self.slots[local.0 as usize], Slot::Indirect(_))
     }
 
     /// Whether a value was evaluated ahead of its use.

@@ -69,6 +69,7 @@ impl<'p> FuncGen<'_, 'p> {
                     .collect()
             }
             ExprKind::Let { local, init, body } => {
+                self.order_lets(e);
                 self.define(*local, init);
                 self.tuple(body, wanted)
             }

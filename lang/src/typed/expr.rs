@@ -93,7 +93,7 @@ pub enum ExprKind {
     New(Box<Expr>, SiteId),
     /// `T{…}` of a struct: the fields given, by index, in the order of evaluation; the others are zero.
     StructLit(Vec<(u32, Expr)>),
-    /// `[N]T{…}`: elements by index, ascending, in the order of evaluation; the others are zero.
+    /// `[N]T{…}`: elements by index, in the order of evaluation; the others are zero.
     ArrayLit(Vec<Element>),
     /// `[]T{…}`, and the slice of a variadic call: a backing array of `len` elements.
     SliceLit {
