@@ -50,6 +50,7 @@ impl<'a> Checker<'a> {
                 (Some(elem), _) => {
                     let (elems, len) = self.elements(&lit.elements, elem, None);
                     let ty = self.types.intern(TyKind::Array(elem, len));
+                    self.check_size_later(ty, e.span);
                     elems.map(|elems| Expr { ty, span, kind: ExprKind::ArrayLit(elems) })
                 }
                 (None, TyKind::Struct(fields)) => self

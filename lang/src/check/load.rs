@@ -75,6 +75,7 @@ pub(super) fn load(
 impl Loader<'_> {
     fn package(&mut self, path: String, files: Vec<File>, unsupported: &'static [&'static str]) -> PkgId {
         let mut imports = FxHashMap::default();
+        let user = path == "main";
         for file in &files {
             for decl in &file.decls {
                 let Decl::Import(group) = decl else { continue };
@@ -82,7 +83,13 @@ impl Loader<'_> {
                     let Ok(import) = String::from_utf8(literal::string_value(&spec.path.text)) else {
                         continue;
                     };
-                    let imported = self.import(&import, spec.path_span);
+                    let imported = match user.then(|| bad_import(&import)).flatten() {
+                        Some(message) => {
+                            self.diagnostics.push(Diagnostic::ill_typed(spec.path_span, message));
+                            Imported::Missing
+                        }
+                        None => self.import(&import, spec.path_span),
+                    };
                     imports.insert(import, imported);
                 }
             }
@@ -148,5 +155,27 @@ impl Loader<'_> {
         let (file, mut errors) = crate::parser::parse_outline(self.sources.file(id), self.interner);
         self.diagnostics.append(&mut errors);
         Some(file)
+    }
+}
+
+/// What Go's command says of an import path that a program may not have, whatever packages there are.
+fn bad_import(path: &str) -> Option<String> {
+    let invalid =
+        |c: char| c.is_whitespace() || c.is_control() || "!\"#$%&'()*,:;<=>?[\\]^`{|}\u{FFFD}".contains(c);
+    let mut elements = path.split('/');
+    if path.is_empty() || path.contains(invalid) {
+        Some(format!("invalid import path: {}", path.escape_debug()))
+    } else if matches!(elements.next(), Some("." | "..")) {
+        Some(format!("{path:?} is relative, but relative import paths are not supported in module mode"))
+    } else if path.starts_with('/') {
+        Some(format!("{path:?} is not a package path"))
+    } else if path.ends_with('/') {
+        Some(format!("malformed import path {path:?}: trailing slash"))
+    } else if path.contains("//") {
+        Some(format!("malformed import path {path:?}: double slash"))
+    } else if path.split('/').any(|element| element == "internal") {
+        Some(format!("use of internal package {path} not allowed"))
+    } else {
+        None
     }
 }

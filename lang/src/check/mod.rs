@@ -54,6 +54,7 @@ mod returns;
 mod select;
 mod selector;
 mod signature;
+mod size;
 mod stmt;
 mod switch;
 mod type_switch;
@@ -218,6 +219,10 @@ pub(crate) struct Checker<'a> {
     unvalidated: Vec<ObjId>,
     named_objects: FxHashMap<NamedId, ObjId>,
     later: VecDeque<Later<'a>>,
+    /// Declared types known not to contain themselves by value.
+    finite_types: FxHashSet<NamedId>,
+    /// Types that the user wrote, with their places, see `size.rs`.
+    sized: Vec<(Ty, Span)>,
     /// Untyped constants inside trees that wait for their type.
     pending: Vec<Pending<'a>>,
     /// Captures whose mode is decided when the outermost function is finished: closure, index, owner, variable.
@@ -272,6 +277,8 @@ impl<'a> Checker<'a> {
             unvalidated: Vec::new(),
             named_objects: FxHashMap::default(),
             later: VecDeque::new(),
+            finite_types: FxHashSet::default(),
+            sized: Vec::new(),
             pending: Vec::new(),
             captures: Vec::new(),
             live_types: FxHashSet::default(),
@@ -345,8 +352,8 @@ impl<'a> Checker<'a> {
         if let Some(other) = self.lookup_in(scope, name) {
             let message = format!("{} redeclared in this block", self.text(name));
             self.error_with_other(span, message, other);
-            // Nothing can name it, so that it is no news that nothing does.
-            self.obj_mut(obj).used = true;
+            // Nothing can name it, so that it is no news that nothing does. Go says so of imports nevertheless.
+            self.obj_mut(obj).used |= !matches!(self.obj(obj).kind, ObjKind::Package(_));
             return;
         }
         self.scopes[scope.0 as usize].names.insert(name, obj);

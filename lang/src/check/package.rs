@@ -241,6 +241,9 @@ impl<'a> Checker<'a> {
         if main.is_none() && self.diagnostics.is_empty() {
             self.error(Span::NONE, "function main is undeclared in the main package");
         }
+        if self.diagnostics.is_empty() {
+            self.check_sizes();
+        }
         let Some(main) = main.filter(|_| self.diagnostics.is_empty()) else {
             return (None, self.diagnostics);
         };

@@ -380,8 +380,8 @@ impl<'a> Checker<'a> {
     fn new_global(&mut self, name: ast::Ident) -> GlobalId {
         let id = GlobalId(self.globals.len() as u32);
         let path = &self.packages[self.env.pkg.0 as usize].path;
-        self.globals
-            .push(Global { name: format!("{path}.{}", self.text(name.name)).into(), ty: Ty::INVALID });
+        let text = format!("{path}.{}", self.text(name.name)).into();
+        self.globals.push(Global { name: text, ty: Ty::INVALID, span: name.span });
         id
     }
 

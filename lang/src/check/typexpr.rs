@@ -45,6 +45,15 @@ impl<'a> Checker<'a> {
 
     pub(super) fn type_expr(&mut self, e: &'a ast::Expr) -> Ty {
         use ast::ExprKind as K;
+        let ty = self.written_type(e);
+        if matches!(e.kind, K::ArrayType(_) | K::StructType(_) | K::MapType(_) | K::ChanType(_)) {
+            self.check_size_later(ty, e.span);
+        }
+        ty
+    }
+
+    fn written_type(&mut self, e: &'a ast::Expr) -> Ty {
+        use ast::ExprKind as K;
         match &e.kind {
             K::Bad => Ty::INVALID,
             K::Ident(ident) => self.type_name(e, *ident),

@@ -104,6 +104,9 @@ impl<'u, 'p> FuncGen<'u, 'p> {
     }
 
     fn run(&mut self, job: &Job) {
+        if self.regs.overflowed() {
+            return;
+        }
         match job {
             Job::Func(_) => {
                 if let Some(func) = self.func {

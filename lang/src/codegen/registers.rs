@@ -29,7 +29,7 @@ impl Registers {
         Registers {
             top: first + memory,
             highest: first + memory,
-            overflow: false,
+            overflow: first.saturating_add(memory) >= crate::bytecode::MAX_FRAME_WORDS,
             memory_start: first,
             memory_reserved: memory,
             memory_used: 0,

@@ -10,10 +10,13 @@ use crate::types::{
     Basic, ChanDir, Field, FieldLayout, Layouts, PkgId, Spelling, Ty, TyKind, TypePrinter, TypeStore,
 };
 
+/// A value of this many words, or more, fits no frame.
+const NO_FRAME_WORDS: u64 = 1 << 16;
+
 /// How a value of a type lies in registers and in memory.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Shape {
-    /// Words of the register form.
+    /// Words of the register form, at most [`NO_FRAME_WORDS`].
     pub(super) words: u32,
     /// Between memory and registers.
     pub(super) repr: Repr,
@@ -79,7 +82,7 @@ impl<'p> TypeTable<'p> {
             Repr::Empty => 0,
             Repr::Str | Repr::Iface => 2,
             Repr::Slice => 3,
-            Repr::Mem => u32::try_from(layout.size.div_ceil(8)).unwrap_or(u32::MAX),
+            Repr::Mem => layout.size.div_ceil(8).min(NO_FRAME_WORDS) as u32,
             _ => 1,
         };
         let shape = Shape { words, repr, size: layout.size, pointers: layout.pointer_bytes > 0 };

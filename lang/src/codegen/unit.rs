@@ -109,12 +109,15 @@ impl<'p> Unit<'p> {
             if end < u64::from(u32::MAX) {
                 self.types.pointer_words(global.ty, first, &mut |word| pointers.insert(word as usize));
             }
+            let fitted = u32::try_from(end).is_ok();
             end = end.saturating_add(size.div_ceil(8) * 8);
+            if fitted && u32::try_from(end).is_err() {
+                let message =
+                    format!("{}: package-level variables are larger than 4 GiB together", global.name);
+                self.limit(global.span, message);
+            }
         }
-        match u32::try_from(end) {
-            Ok(size) => self.program.globals.size = size,
-            Err(_) => self.limit(Span::NONE, "package-level variables are larger than 4 GiB together"),
-        }
+        self.program.globals.size = u32::try_from(end).unwrap_or(0);
     }
 
     pub(super) fn limit(&mut self, span: Span, message: impl Into<String>) {

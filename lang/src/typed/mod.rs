@@ -97,6 +97,8 @@ pub struct Global {
     pub name: Arc<str>,
     /// The type.
     pub ty: Ty,
+    /// Position of the declaration.
+    pub span: Span,
 }
 
 /// A function.

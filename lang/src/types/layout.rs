@@ -4,8 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::{Basic, Ty, TyKind, TypeStore};
 
-/// The largest size of a type, as in Go's compiler (`type … larger than address space` beyond it).
-pub const MAX_OBJECT_BYTES: u64 = 1 << 47;
+/// The size that every type must stay below, as in Go's compiler (`types.MaxWidth`).
+pub const MAX_OBJECT_BYTES: u64 = 1 << 50;
 
 /// Size and alignment of a type.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

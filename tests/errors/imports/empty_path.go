@@ -1,0 +1,6 @@
+package main
+
+import "" // ERROR "invalid import path"
+
+func main() {
+}

@@ -1,0 +1,7 @@
+package main
+
+import "./foo" // ERROR "relative"
+
+func main() {
+	foo.F()
+}
