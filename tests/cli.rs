@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::io::Write as _;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
@@ -263,4 +263,87 @@ fn a_hundred_thousand_functions_run() {
 fn a_string_of_five_megabytes_runs() {
     let source = format!("package main\n\nfunc main() {{ println(len(\"{}\")) }}\n", "s".repeat(5_000_000));
     expect(&minigo("string", &[("a.go", source.as_bytes())], &["run", "a.go"]), 0, "", "5000000\n");
+}
+
+#[test]
+fn goroutines_go_on_while_one_awaits_input() {
+    let source = r#"package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"time"
+)
+
+func main() {
+	lines := make(chan string)
+	go func() {
+		for input := bufio.NewScanner(os.Stdin); input.Scan(); {
+			lines <- input.Text()
+		}
+		close(lines)
+	}()
+	time.Sleep(time.Millisecond)
+	fmt.Println("slept")
+	for line := range lines {
+		fmt.Println("got", line)
+	}
+}
+"#;
+    let mut child = start("awaits_input", &[("a.go", source.as_bytes())], &["run", "a.go"]);
+    let mut input = child.stdin.take().unwrap();
+    let mut output = BufReader::new(child.stdout.take().unwrap()).lines();
+    assert_eq!(output.next().unwrap().unwrap(), "slept", "before there is any input");
+    for line in ["one", "two"] {
+        writeln!(input, "{line}").unwrap();
+        assert_eq!(output.next().unwrap().unwrap(), format!("got {line}"));
+    }
+    drop(input);
+    assert!(output.next().is_none(), "the end of input ends the program");
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn time_is_virtual_and_repeatable_with_a_seed() {
+    let source = r#"package main
+
+import (
+	"fmt"
+	"time"
+)
+
+func main() {
+	start := time.Now()
+	done := make(chan bool)
+	go func() {
+		time.Sleep(2 * time.Hour)
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-time.After(time.Hour):
+		fmt.Println("timeout")
+	}
+	<-done
+	flag := false
+	time.AfterFunc(10*time.Millisecond, func() { flag = true })
+	for n := 0; !flag; n++ {
+		_ = n
+	}
+	for since := time.Now(); time.Since(since) < time.Millisecond; {
+	}
+	fmt.Println(start.UTC().Format(time.RFC3339), time.Since(start) >= 2*time.Hour, time.Since(start))
+}
+"#;
+    let run = |gc: &str| {
+        let output = minigo("clock", &[("a.go", source.as_bytes())], &["run", "--seed=7", gc, "a.go"]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let first = run("--gc=cms");
+    assert!(first.starts_with("timeout\n2009-11-10T23:00:00Z true 2h0m0."), "{first}");
+    for gc in ["--gc=cms", "--gc=stw", "--gc=balanced"] {
+        assert_eq!(run(gc), first, "{gc}");
+    }
 }

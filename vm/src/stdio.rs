@@ -5,6 +5,9 @@
 
 use std::io::{self, IsTerminal, Read, Write};
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+
 use crate::heap::word;
 use crate::stdlib::native::RawSlice;
 
@@ -75,6 +78,11 @@ impl Stdio {
         result.map_err(|error| failed_write(&error))
     }
 
+    /// Whether a read of standard input would not wait: there are bytes, the end, or an error.
+    pub(crate) fn has_input(&self) -> bool {
+        input_within(Some(&Timespec { tv_sec: 0, tv_nsec: 0 }))
+    }
+
     /// Reads standard input into a byte slice's memory.
     pub(crate) fn read(&mut self, into: RawSlice) -> Result<usize, i32> {
         let _ = self.flush();
@@ -98,6 +106,24 @@ fn failed_write(error: &io::Error) -> i32 {
         let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGPIPE);
     }
     number(error)
+}
+
+/// Waits until standard input can be read without waiting. `limit` of `None` is none.
+fn input_within(limit: Option<&Timespec>) -> bool {
+    loop {
+        let stdin = io::stdin();
+        match poll(&mut [PollFd::new(&stdin, PollFlags::IN)], limit) {
+            Err(Errno::INTR) => {}
+            Ok(0) => return false,
+            // An error will show at the read.
+            Ok(_) | Err(_) => return true,
+        }
+    }
+}
+
+/// Waits until standard input can be read without waiting.
+pub(crate) fn wait_for_input() {
+    input_within(None);
 }
 
 fn number(error: &io::Error) -> i32 {

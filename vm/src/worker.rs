@@ -97,7 +97,7 @@ impl Worker {
             current: std::ptr::null_mut(),
             leave: Leave::Parked,
             rng: Rng::new(seed),
-            clock: Clock::new(),
+            clock: Clock::new(config.seed.is_some()),
             stdio: Stdio::new(),
             polls_left: SLICE_POLLS,
             stress: config.shuffle,

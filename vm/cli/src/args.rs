@@ -64,7 +64,8 @@ pub(crate) struct RunArgs {
     #[arg(long, value_name = "SIZE", value_parser = parse_size)]
     pub(crate) max_heap: Option<usize>,
 
-    /// Fix scheduling, map order and random numbers, so that a run can be repeated. Implies --gc-threads=0
+    /// Fix scheduling, map order, random numbers and the clock, so that a run can be repeated. Time is virtual: it starts in
+    /// 2009, moves to the next timer when all goroutines sleep, and a little with what the program does. Implies --gc-threads=0
     #[arg(long, value_name = "N")]
     pub(crate) seed: Option<u64>,
 

@@ -96,13 +96,22 @@ impl Worker {
                 self.shared.timers().start(when, 0, Action::Wake(goroutine));
                 self.park(WaitReason::Sleep)
             }
+            NativeExit::Park(Park::Input) => {
+                let goroutine = self.current;
+                self.sched.readers.push(goroutine);
+                self.suspend(WaitReason::Io, FrameState::Before)
+            }
             NativeExit::Park(Park::Semaphore(reason) | Park::Forever(reason)) => self.park(reason),
         }
     }
 
     /// Suspends the goroutine in the instruction at the saved registers.
     fn park(&mut self, reason: WaitReason) -> Flow {
-        self.save(FrameState::Across);
+        self.suspend(reason, FrameState::Across)
+    }
+
+    fn suspend(&mut self, reason: WaitReason, state: FrameState) -> Flow {
+        self.save(state);
         let since = self.clock.monotonic();
         let goroutine = self.goroutine();
         goroutine.status = Status::Waiting(reason);
@@ -125,11 +134,12 @@ impl Worker {
             return self.throw("out of memory");
         }
         self.new_slice();
+        self.clock.slice();
         if self.stdio.is_pending() {
             // A failure will show at the next write.
             let _ = self.stdio.flush();
         }
-        self.fire_timers();
+        self.look_around();
         if !self.sched.has_runnable() {
             return Flow::Resume;
         }

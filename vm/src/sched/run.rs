@@ -1,7 +1,5 @@
 //! The worker's loop: takes a goroutine, runs it until it leaves, and decides what comes next.
 
-use std::time::Duration;
-
 use minigo_lang::bytecode::Op;
 
 use super::goroutine::{FrameState, Goroutine, Status};
@@ -23,9 +21,7 @@ impl Worker {
         self.sched.publish(main);
         self.sched.push_back(main);
         loop {
-            if !self.shared.timers().is_empty() {
-                self.fire_timers();
-            }
+            self.look_around();
             match self.sched.pop(&mut self.rng) {
                 Some((goroutine, inherits)) => {
                     if !inherits {
@@ -50,6 +46,7 @@ impl Worker {
         let context = unsafe { std::sync::Arc::clone(&(*goroutine).context) };
         self.mutator.enter(&context);
         self.current = goroutine;
+        self.clock.step();
         let goroutine_ref = self.goroutine();
         goroutine_ref.status = Status::Running;
         let state = goroutine_ref.state;
@@ -78,14 +75,14 @@ impl Worker {
         None
     }
 
-    /// Nobody can run: sleeps until a timer fires. False if none ever will.
+    /// Nobody can run: sleeps until a timer fires or input comes. False if none ever will.
     fn idle(&mut self) -> bool {
         if self.stdio.is_pending() {
             // A failure will show at the next write.
             let _ = self.stdio.flush();
         }
         let next = self.shared.timers().next();
-        let Some(when) = next else {
+        if next.is_none() && self.sched.readers.is_empty() {
             let text = if self.main_exited {
                 "no goroutines (main called runtime.Goexit) - deadlock!"
             } else {
@@ -93,10 +90,10 @@ impl Worker {
             };
             self.throw_all(text);
             return false;
-        };
-        let time = when - self.clock.monotonic();
-        if time > 0 {
-            self.shared.sleep(Duration::from_nanos(time as u64));
+        }
+        let time = next.map(|when| self.clock.until(when));
+        if time != Some(None) {
+            self.shared.sleep(time.flatten());
         }
         if self.mutator.safepoint_requested() {
             self.mutator.safepoint();
@@ -104,8 +101,22 @@ impl Worker {
         true
     }
 
+    /// Makes runnable who waited for the time that is now, or for input that is there.
+    pub(crate) fn look_around(&mut self) {
+        if self.shared.take_input_ready() {
+            for goroutine in std::mem::take(&mut self.sched.readers) {
+                // SAFETY: a waiting goroutine is alive.
+                unsafe { (*goroutine).status = Status::Runnable };
+                self.sched.push_back(goroutine);
+            }
+        }
+        if !self.shared.timers().is_empty() {
+            self.fire_timers();
+        }
+    }
+
     /// Lets all timers fire that are due.
-    pub(crate) fn fire_timers(&mut self) {
+    fn fire_timers(&mut self) {
         let now = self.clock.monotonic();
         loop {
             let due = self.shared.timers().take_due(now);

@@ -26,6 +26,8 @@ pub(crate) struct Sched {
     numbers: Vec<*mut Goroutine>,
     free: Vec<Stack>,
     pub(crate) stack_memory: Arc<StackMemory>,
+    /// Wait for standard input.
+    pub(crate) readers: Vec<*mut Goroutine>,
     last_id: u64,
     /// Chooses at random instead of in order.
     shuffle: bool,
@@ -42,6 +44,7 @@ impl Sched {
             numbers: Vec::new(),
             free: Vec::new(),
             stack_memory: Arc::new(StackMemory::new(max_stacks)),
+            readers: Vec::new(),
             last_id: 0,
             shuffle,
             semaphores: Semaphores::default(),

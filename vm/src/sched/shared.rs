@@ -1,6 +1,8 @@
 //! What the collector's thread sees of the scheduler.
 
+use std::sync::atomic::{AtomicBool, Ordering::*};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::thread;
 use std::time::Duration;
 
 use minigo_gc::{ContextId, Embedder, SlotVisitor};
@@ -18,6 +20,10 @@ pub(crate) struct Shared {
     /// Set when a sleeping worker must look around.
     wake: Mutex<bool>,
     woken: Condvar,
+    /// A thread waits until standard input can be read.
+    input_watched: AtomicBool,
+    /// It has seen that it can.
+    input_ready: AtomicBool,
 }
 
 // SAFETY: the goroutines' pointers are shared under the mutex, and what they point to is accessed under the collector's
@@ -38,6 +44,8 @@ impl Shared {
             timers: Mutex::default(),
             wake: Mutex::new(false),
             woken: Condvar::new(),
+            input_watched: AtomicBool::new(false),
+            input_ready: AtomicBool::new(false),
         }
     }
 
@@ -62,13 +70,48 @@ impl Shared {
         lock(&self.timers)
     }
 
-    /// Sleeps until the time has passed or somebody asks for attention.
-    pub(crate) fn sleep(&self, time: Duration) {
+    /// Sleeps until the time (`None`: for ever) has passed or somebody asks for attention.
+    pub(crate) fn sleep(&self, time: Option<Duration>) {
         let mut wake = lock(&self.wake);
         if !*wake {
-            wake = self.woken.wait_timeout(wake, time).unwrap_or_else(|poisoned| poisoned.into_inner()).0;
+            wake = match time {
+                Some(time) => {
+                    self.woken.wait_timeout(wake, time).unwrap_or_else(|poisoned| poisoned.into_inner()).0
+                }
+                None => self.woken.wait(wake).unwrap_or_else(|poisoned| poisoned.into_inner()),
+            };
         }
         *wake = false;
+    }
+
+    /// Asks a sleeping worker to look around.
+    fn wake_up(&self) {
+        *lock(&self.wake) = true;
+        self.woken.notify_all();
+    }
+
+    /// Has the worker woken once standard input can be read. False if that is not possible.
+    pub(crate) fn watch_input(self: &Arc<Self>) -> bool {
+        if self.input_watched.swap(true, AcqRel) {
+            return true;
+        }
+        let shared = Arc::clone(self);
+        let watcher = thread::Builder::new().name("input".into()).spawn(move || {
+            crate::stdio::wait_for_input();
+            shared.input_watched.store(false, Release);
+            shared.input_ready.store(true, Release);
+            shared.wake_up();
+        });
+        if watcher.is_err() {
+            self.input_watched.store(false, Release);
+        }
+        watcher.is_ok()
+    }
+
+    /// Whether standard input became readable since the last call.
+    #[inline]
+    pub(crate) fn take_input_ready(&self) -> bool {
+        self.input_ready.load(Relaxed) && self.input_ready.swap(false, AcqRel)
     }
 }
 
@@ -77,8 +120,7 @@ impl Shared {
 unsafe impl Embedder for Shared {
     fn request_safepoint(&self) {
         // A running worker polls within a bounded number of instructions; a sleeping one is woken.
-        *lock(&self.wake) = true;
-        self.woken.notify_all();
+        self.wake_up();
     }
 
     fn visit_globals(&self, visitor: &mut dyn SlotVisitor) {

@@ -46,7 +46,8 @@ pub enum NativeExit {
     Exit(i32),
 }
 
-/// How a goroutine waits. When it goes on, the call is done, and what the native wrote to scalar result words holds.
+/// How a goroutine waits. When it goes on, the call is done, and what the native wrote to scalar result words holds; but for
+/// `Input`, where the whole call is made again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Park {
     /// Until other goroutines had their turn.
@@ -55,6 +56,8 @@ pub enum Park {
     Sleep(i64),
     /// In the queue of a semaphore, entered by [`NativeCx::semaphore_acquire`].
     Semaphore(WaitReason),
+    /// Until standard input has something to read, see [`NativeCx::await_input`].
+    Input,
     /// For ever.
     Forever(WaitReason),
 }
@@ -357,7 +360,8 @@ impl<'a> NativeCx<'a> {
     // ── services ──────────────────────────────────────────────────────────────────────────────────────
 
     /// The monotonic clock, in nanoseconds from an arbitrary start.
-    pub fn monotonic_nanos(&self) -> i64 {
+    pub fn monotonic_nanos(&mut self) -> i64 {
+        self.worker.clock.step();
         self.worker.clock.monotonic()
     }
 
@@ -378,6 +382,17 @@ impl<'a> NativeCx<'a> {
     /// The system's error number.
     pub fn write(&mut self, fd: u32, bytes: &[u8]) -> Result<(), i32> {
         self.worker.stdio.write(fd, bytes)
+    }
+
+    /// Whether a read of standard input would not wait. If it would, the caller parks with [`Park::Input`]; other goroutines
+    /// go on meanwhile. With `--seed` every read waits in place, for a run must not depend on when input comes.
+    pub fn await_input(&mut self) -> bool {
+        if self.worker.clock.is_repeatable() || self.worker.stdio.has_input() {
+            return true;
+        }
+        // The program's questions come before its wait for answers.
+        let _ = self.worker.stdio.flush();
+        !self.worker.shared.watch_input()
     }
 
     /// Reads from standard input into memory of a byte slice. 0 is the end of the input.

@@ -4,7 +4,7 @@ use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::os::unix::fs::OpenOptionsExt;
 use std::{ffi::OsStr, fs, io, io::Write, path::Path};
 
-use super::super::native::{NativeCx, NativeExit, NativeFn};
+use super::super::native::{NativeCx, NativeExit, NativeFn, Park};
 
 pub(in super::super) const NATIVES: &[(&str, NativeFn)] = &[
     ("errorText", error_text),
@@ -78,6 +78,9 @@ fn error_text(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
 fn read(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
     const EBADF: i32 = 9;
     let into = cx.slice(1);
+    if cx.int(0) == 0 && into.len > 0 && !cx.await_input() {
+        return Err(NativeExit::Park(Park::Input));
+    }
     let result = if cx.int(0) == 0 { cx.read(into) } else { Err(EBADF) };
     cx.set_int(0, result.map_or(0, |count| count as i64));
     set_errno(cx, 1, result.map(|_| ()))
