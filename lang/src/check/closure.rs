@@ -19,6 +19,14 @@ pub(super) struct ClosureJob<'a> {
     env: Env,
 }
 
+/// One entry of a finished closure's list of captures, whose mode is still open.
+pub(super) struct Captured {
+    by: FuncId,
+    index: usize,
+    /// In the function that declares it.
+    variable: LocalId,
+}
+
 impl<'a> Checker<'a> {
     /// A new function without body.
     pub(super) fn new_func(
@@ -53,7 +61,7 @@ impl<'a> Checker<'a> {
 
     /// `func(…) {…}`
     pub(super) fn func_lit(&mut self, e: &'a ast::Expr, lit: &'a ast::FuncLit) -> Operand<'a> {
-        let Some(sig) = self.signature(&lit.ty) else { return Operand::invalid(e) };
+        let Some(sig) = self.signature(None, &lit.ty) else { return Operand::invalid(e) };
         let parent = self.ctx().func;
         let info = &mut self.func_infos[parent.0 as usize];
         info.closures += 1;
@@ -85,7 +93,6 @@ impl<'a> Checker<'a> {
         let saved = std::mem::replace(&mut self.env, job.env);
         self.closure_body(job.func, job.lit);
         self.env = saved;
-        self.settle_captures();
     }
 
     fn closure_body(&mut self, func: FuncId, lit: &'a ast::FuncLit) {
@@ -151,7 +158,7 @@ impl<'a> Checker<'a> {
     ) {
         for (index, capture) in ctx.captures.iter().enumerate() {
             let (owner, variable) = ctx.root(capture.inner);
-            self.captures.push((func, index, owner, variable));
+            self.captures.entry(owner).or_default().push(Captured { by: func, index, variable });
         }
         let sites = ctx.placements();
         let stored = &mut self.funcs[func.0 as usize];
@@ -164,6 +171,7 @@ impl<'a> Checker<'a> {
         stored.has_recover = ctx.has_recover;
         stored.end = end;
         stored.body = Some(body);
+        self.settle_captures(func);
     }
 
     /// Declares parameters of the given types; returns the declared names.
@@ -184,7 +192,10 @@ impl<'a> Checker<'a> {
                 if let ObjKind::Local { local, .. } = self.obj(obj).kind {
                     locals.push(local);
                 }
-                self.declare(self.env.scope, obj);
+                // `signature` reported names that stand twice.
+                if self.lookup_in(self.env.scope, name.name).is_none() {
+                    self.declare(self.env.scope, obj);
+                }
                 objects.push(obj);
             }
             if field.names.is_empty() {
@@ -206,16 +217,16 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Decides for each closure made in a finished function how it captures its variables.
-    pub(super) fn settle_captures(&mut self) {
-        let captures = std::mem::take(&mut self.captures);
+    /// Decides how closures capture the variables of `owner`, now that all assignments to these are known.
+    fn settle_captures(&mut self, owner: FuncId) {
+        let Some(captures) = self.captures.remove(&owner) else { return };
         let mut layouts = Layouts::default();
-        for (func, index, owner, variable) in captures {
-            let local = &self.funcs[owner.0 as usize].locals[variable.0 as usize];
+        for Captured { by, index, variable } in captures {
+            let local = &mut self.funcs[owner.0 as usize].locals[variable.0 as usize];
             let large = layouts.of(&self.types, local.ty).size > MAX_BYTES_BY_VALUE;
             if local.reassigned || local.addressed || large {
-                self.funcs[func.0 as usize].captures[index].by_ref = true;
-                self.funcs[owner.0 as usize].locals[variable.0 as usize].addressed = true;
+                local.addressed = true;
+                self.funcs[by.0 as usize].captures[index].by_ref = true;
             }
         }
     }

@@ -311,7 +311,7 @@ impl<'a> Checker<'a> {
             let saved = self.enter_decl(decl);
             self.env.type_depth = 1;
             let tail = self.tail(func);
-            let sig = self.signature(&tail.ty).unwrap_or(Ty::INVALID);
+            let sig = self.signature(func.recv.as_ref(), &tail.ty).unwrap_or(Ty::INVALID);
             self.env = saved;
             self.funcs[method.func.0 as usize].sig = sig;
             collected.push(NamedMethod {
@@ -361,7 +361,7 @@ impl<'a> Checker<'a> {
         let mut sig = self.funcs[func.0 as usize].sig;
         if sig == Ty::INVALID {
             let tail = self.tail(decl);
-            sig = self.signature(&tail.ty).unwrap_or(Ty::INVALID);
+            sig = self.signature(decl.recv.as_ref(), &tail.ty).unwrap_or(Ty::INVALID);
             self.funcs[func.0 as usize].sig = sig;
         }
         self.drain_types();

@@ -330,7 +330,10 @@ impl<'a> Checker<'a> {
 
     fn type_assert(&mut self, e: &'a ast::Expr, assert: &'a ast::TypeAssertExpr) -> Operand<'a> {
         let mut x = self.expr(&assert.x);
-        let Some(ty) = &assert.ty else { return Operand::invalid(e) };
+        let Some(ty) = &assert.ty else {
+            self.error(e.span, "invalid syntax tree: use of .(type) outside type switch");
+            return Operand::invalid(e);
+        };
         if !x.is_valid() {
             return Operand::invalid(e);
         }

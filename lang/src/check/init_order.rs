@@ -173,6 +173,5 @@ impl Checker<'_> {
         if let Some(ctx) = self.packages[pkg.0 as usize].init_ctx.take() {
             self.store_body(func, *ctx, Vec::new(), Vec::new(), Block { stmts }, Span::NONE);
         }
-        self.settle_captures();
     }
 }

@@ -71,7 +71,7 @@ use crate::diagnostics::Diagnostic;
 use crate::importer::Importer;
 use crate::source::{SourceMap, Span};
 use crate::symbol::{Interner, Symbol};
-use crate::typed::{Func, FuncId, Global, LocalId, Program};
+use crate::typed::{Func, FuncId, Global, Program};
 use crate::types::{NamedId, PkgId, Spelling, Ty, TypePrinter, TypeStore, Value};
 use context::FuncCtx;
 use load::Loaded;
@@ -225,8 +225,8 @@ pub(crate) struct Checker<'a> {
     sized: Vec<(Ty, Span)>,
     /// Untyped constants inside trees that wait for their type.
     pending: Vec<Pending<'a>>,
-    /// Captures whose mode is decided when the outermost function is finished: closure, index, owner, variable.
-    captures: Vec<(FuncId, usize, FuncId, LocalId)>,
+    /// Captures by the function whose variables they are, until it is finished.
+    captures: FxHashMap<FuncId, Vec<closure::Captured>>,
     /// Types whose methods can be called dynamically.
     live_types: FxHashSet<Ty>,
     /// Entities that dot-imports bring into a file, and those imports.
@@ -280,7 +280,7 @@ impl<'a> Checker<'a> {
             finite_types: FxHashSet::default(),
             sized: Vec::new(),
             pending: Vec::new(),
-            captures: Vec::new(),
+            captures: FxHashMap::default(),
             live_types: FxHashSet::default(),
             dot_imports: FxHashMap::default(),
             panics: FxHashSet::default(),

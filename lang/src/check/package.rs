@@ -172,7 +172,6 @@ impl<'a> Checker<'a> {
         let block = body.get_or_parse(|span| self.parse_body(span));
         self.function_body(func, source.recv.as_ref(), &tail.ty, block);
         self.env = outer;
-        self.settle_captures();
     }
 
     /// What follows the name of a function. A library's was passed over when its file was parsed.

@@ -2,25 +2,49 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::refusals::Refusal;
 use super::{Checker, Later};
 use crate::ast;
+use crate::diagnostics::Diagnostic;
 use crate::source::Span;
+use crate::symbol::Symbol;
 use crate::types::{PkgId, Signature, Ty, TyKind, deref};
 
 impl<'a> Checker<'a> {
-    /// The type of a function; `None` if it is refused.
-    pub(super) fn signature(&mut self, ty: &'a ast::FuncType) -> Option<Ty> {
+    /// The type of a function with this receiver; `None` if it is refused.
+    pub(super) fn signature(
+        &mut self,
+        recv: Option<&'a ast::FieldList>,
+        ty: &'a ast::FuncType,
+    ) -> Option<Ty> {
         if let Some(params) = &ty.type_params {
             self.refuse(params.span, Refusal::GenericFunction);
             return None;
         }
         let (params, variadic) = self.param_types(&ty.params, true);
         let (results, _) = self.param_types(&ty.results, false);
+        self.distinct_names(recv.into_iter().chain([&ty.params, &ty.results]));
         let sig = Signature { params, results, variadic };
         let ty = self.types.intern(TyKind::Func(Arc::new(sig)));
         self.drain_types();
         Some(ty)
+    }
+
+    /// Receiver, parameters and results share one scope.
+    fn distinct_names(&mut self, lists: impl Iterator<Item = &'a ast::FieldList>) {
+        let mut seen: FxHashMap<Symbol, Span> = FxHashMap::default();
+        let names = lists.flat_map(|list| &list.fields).flat_map(|field| &field.names);
+        for ident in names.filter(|ident| !ident.is_blank()) {
+            let first = *seen.entry(ident.name).or_insert(ident.span);
+            if first != ident.span {
+                let name = self.text(ident.name);
+                let message = format!("{name} redeclared in this block");
+                let note = format!("other declaration of {name}");
+                self.report(Diagnostic::ill_typed(ident.span, message).with_note(first, note));
+            }
+        }
     }
 
     fn param_types(&mut self, list: &'a ast::FieldList, may_be_variadic: bool) -> (Vec<Ty>, bool) {

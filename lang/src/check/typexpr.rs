@@ -89,7 +89,7 @@ impl<'a> Checker<'a> {
                 base => self.types.pointer(base),
             },
             K::StructType(fields) => self.struct_type(fields),
-            K::FuncType(ty) => self.signature(ty).unwrap_or(Ty::INVALID),
+            K::FuncType(ty) => self.signature(None, ty).unwrap_or(Ty::INVALID),
             K::InterfaceType(iface) => self.interface_type(iface, e.span),
             K::MapType(map) => {
                 let (key, value) = (self.elem_type(&map.key), self.elem_type(&map.value));
@@ -297,7 +297,7 @@ impl<'a> Checker<'a> {
                         self.error(name.span, "methods must have a unique non-blank name");
                         continue;
                     }
-                    let sig = self.signature(ty).unwrap_or(Ty::INVALID);
+                    let sig = self.signature(None, ty).unwrap_or(Ty::INVALID);
                     let pkg = self.name_pkg(name.name, self.env.pkg);
                     self.add_method(&mut methods, Method { name: name.name, pkg, sig }, name.span, true);
                 }
