@@ -131,7 +131,7 @@ pub(crate) fn frames(image: &Image, goroutine: *const Goroutine, mut walk: Walke
 pub(crate) fn creator(image: &Image, goroutine: *const Goroutine) -> String {
     // SAFETY: the goroutine is alive, and its creator is never changed.
     let Some((func, offset, id)) = (unsafe { (*goroutine).creator }) else { return String::new() };
-    let frame = Frame { fp: std::ptr::null_mut(), func, offset, kind: MapKind::Before };
+    let frame = Frame { fp: std::ptr::null_mut(), func, offset, kind: MapKind::Return };
     let (name, file, line) = position(image, &frame);
     format!("created by {name} in goroutine {id}\n\t{file}:{line} +{:#x}\n", 8 * offset)
 }

@@ -230,8 +230,11 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Marks an entity as used, and the dot-import that it comes by.
+    /// Marks an entity as used, and the dot-import that it comes by. A package is used by its members only.
     pub(super) fn mark_used(&mut self, obj: ObjId) {
+        if matches!(self.obj(obj).kind, ObjKind::Package(_)) {
+            return;
+        }
         self.obj_mut(obj).used = true;
         if let Some(&import) = self.dot_imports.get(&obj) {
             self.obj_mut(import).used = true;

@@ -6,7 +6,7 @@ use super::expr::ExprClass;
 use crate::ast;
 use crate::source::Span;
 use crate::typed::{Block, Builtin, Callee, Expr, ExprKind, FuncId, LocalId, Stmt, StmtKind};
-use crate::types::Signature;
+use crate::types::{Signature, Ty};
 
 /// A temporary of the enclosing function and its value.
 type Binding = (LocalId, Expr);
@@ -46,8 +46,9 @@ impl<'a> Checker<'a> {
     }
 
     fn suspend(&mut self, keyword: &str, call: Expr, span: Span, out: &mut Vec<Stmt>) {
-        let closure = match direct_closure(call) {
-            Ok(closure) => closure,
+        let nothing = self.types.tuple(&[]);
+        let closure = match bare_function(call, nothing) {
+            Ok(function) => function,
             Err(call) => self.wrap_call(keyword, call, span),
         };
         let kind = if keyword == "go" {
@@ -100,7 +101,8 @@ impl<'a> Checker<'a> {
         tree
     }
 
-    /// Replaces each operand of a call by a temporary, constants excepted.
+    /// Replaces each operand of a call by a temporary, constants excepted. A nil interface has no method to call
+    /// later, which shows once all operands are evaluated; a nil function is found out when it is called.
     fn bind_operands(&mut self, mut call: Expr, bindings: &mut Vec<Binding>) -> Expr {
         for operand in call_operands(&mut call) {
             if matches!(operand.kind, ExprKind::Const(_) | ExprKind::Zero | ExprKind::Func(_)) {
@@ -110,6 +112,13 @@ impl<'a> Checker<'a> {
             let local = self.temp(ty, span);
             let value = std::mem::replace(operand, Expr { ty, span, kind: ExprKind::Local(local) });
             bindings.push((local, value));
+        }
+        if let ExprKind::Call { callee: Callee::Interface(receiver, _), .. } = &mut call.kind {
+            let (ty, span) = (receiver.ty, receiver.span);
+            let local = self.temp(ty, span);
+            let read = Expr { ty, span, kind: ExprKind::Local(local) };
+            let value = Box::new(std::mem::replace(&mut **receiver, read));
+            bindings.push((local, Expr { ty, span, kind: ExprKind::CheckNotNil(value) }));
         }
         call
     }
@@ -125,14 +134,14 @@ impl<'a> Checker<'a> {
     }
 }
 
-/// `func() {…}()`: the literal itself can be suspended. Otherwise the call is given back.
-fn direct_closure(call: Expr) -> Result<Expr, Expr> {
+/// The function called, if it has neither arguments nor results: it is suspended itself. Otherwise the call is given
+/// back.
+fn bare_function(call: Expr, nothing: Ty) -> Result<Expr, Expr> {
+    if call.ty != nothing {
+        return Err(call);
+    }
     match call.kind {
-        ExprKind::Call { callee: Callee::Value(f), args }
-            if args.is_empty() && matches!(f.kind, ExprKind::Closure { .. }) =>
-        {
-            Ok(*f)
-        }
+        ExprKind::Call { callee: Callee::Value(f), args } if args.is_empty() => Ok(*f),
         _ => Err(call),
     }
 }

@@ -425,21 +425,39 @@ impl<'a> Checker<'a> {
     fn check_file_scopes(&mut self, pkg: PkgId) {
         let scope = self.packages[pkg.0 as usize].scope;
         for import in self.packages[pkg.0 as usize].imports.clone() {
-            let Object { name, span, kind: ObjKind::Package(imported), .. } = self.obj(import) else {
+            let Object { name, span, kind: ObjKind::Package(imported), .. } = *self.obj(import) else {
                 continue;
             };
-            let (name, span, imported) = (*name, *span, *imported);
-            if name == Symbol::BLANK || name == Symbol::DOT {
-                continue;
+            match name {
+                Symbol::BLANK => {}
+                Symbol::DOT => self.check_dot_import(scope, import, imported),
+                _ => {
+                    let Some(obj) = self.lookup_in(scope, name) else { continue };
+                    let note = format!("other declaration of {}", self.text(name));
+                    let clash = self.import_clash(obj, "import", imported);
+                    self.report(clash.with_note(span, note));
+                }
             }
-            let Some(obj) = self.lookup_in(scope, name) else { continue };
-            let text = self.text(name);
-            let package = &self.packages[imported.0 as usize];
-            let described = format!("package {} ({:?})", package.name_text, package.path);
-            let message = format!("{text} already declared through import of {described}");
-            let note = format!("other declaration of {text}");
-            let at = self.obj(obj).span;
-            self.report(Diagnostic::ill_typed(at, message).with_note(span, note));
         }
+    }
+
+    /// The same for the names that a dot-import brought into its file.
+    fn check_dot_import(&mut self, scope: ScopeId, import: ObjId, imported: PkgId) {
+        let from = self.packages[imported.0 as usize].scope;
+        let names = self.scopes[from.0 as usize].names.iter();
+        let brought = names.filter(|(_, obj)| self.dot_imports.get(obj) == Some(&import));
+        let clashes: Vec<ObjId> = brought.filter_map(|(&name, _)| self.lookup_in(scope, name)).collect();
+        for obj in clashes {
+            let clash = self.import_clash(obj, "dot-import", imported);
+            self.report(clash);
+        }
+    }
+
+    fn import_clash(&self, obj: ObjId, how: &str, imported: PkgId) -> Diagnostic {
+        let Object { name, span, .. } = self.obj(obj);
+        let package = &self.packages[imported.0 as usize];
+        let (text, name, path) = (self.text(*name), &package.name_text, &package.path);
+        let message = format!("{text} already declared through {how} of package {name} ({path:?})");
+        Diagnostic::ill_typed(*span, message)
     }
 }

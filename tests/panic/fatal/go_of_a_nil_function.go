@@ -1,0 +1,9 @@
+package main
+
+func main() {
+	defer func() { println(recover() != nil) }()
+	var f func()
+	println("before")
+	go f()
+	println("not reached")
+}
