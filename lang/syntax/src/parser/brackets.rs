@@ -1,6 +1,6 @@
 //! Which brackets are open at a token, and what they hold.
 
-use crate::lexer::{Lexeme, SemiOrigin, Token};
+use crate::lexer::{Lexeme, Token};
 
 /// What an open bracket holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,17 @@ pub(super) enum Holds {
     Paren,
     Index,
     Composite,
+}
+
+impl Holds {
+    /// The closing bracket of what a bracket opened.
+    pub(super) fn closer(self) -> Token {
+        match self {
+            Holds::File | Holds::Block | Holds::Members(_) | Holds::Composite => Token::RBrace,
+            Holds::Group | Holds::Params | Holds::Args | Holds::Paren => Token::RParen,
+            Holds::TypeParams | Holds::Index => Token::RBracket,
+        }
+    }
 }
 
 /// A bracket that is open at some token.
@@ -47,13 +58,9 @@ pub(super) fn open_brackets(lexemes: &[Lexeme], at: usize) -> Vec<Frame> {
         }
         let frame = frames.last_mut().expect("the file's frame is never closed");
         let separates = match token {
-            Token::Semi(origin) => match frame.holds {
-                // A semicolon within a header does not end the statement, unless a line ends without its block.
-                Holds::Block if header_keyword(lexemes, frame.item, index).is_some() => {
-                    let block_follows =
-                        lexemes.get(index + 1).is_some_and(|next| next.token == Token::BlockBrace);
-                    origin == SemiOrigin::Newline && !block_follows
-                }
+            Token::Semi(_) => match frame.holds {
+                // A semicolon within a header does not end the statement.
+                Holds::Block if header_keyword(lexemes, frame.item, index).is_some() => false,
                 Holds::File | Holds::Block | Holds::Members(_) | Holds::Group => true,
                 _ => false,
             },

@@ -15,6 +15,8 @@ use crate::source::SourceFile;
 pub(super) enum Resume {
     /// Not at all.
     Stop,
+    /// The file ends here; all open brackets are closed.
+    Close,
     /// The token is read as if it were the one expected.
     Take(Token),
     /// The expected token is put before this one.
@@ -45,7 +47,7 @@ pub(super) enum Resume {
     BlockBrace,
     /// Skip to `case`, `default` or `}`; the block counts as opened.
     Clauses,
-    /// Skip to the next clause or its colon; the skipped is `default`.
+    /// Skip to the next clause or a colon; the skipped is `default`, which wants its colon.
     Clause,
     /// Skip to a name or `}`; there is no `else`.
     Else,
@@ -152,6 +154,9 @@ impl Context<'_> {
                 _ => (Say::Unexpected(" after package clause".into()), Resume::Stop),
             };
         }
+        if self.token() == Some(Token::Define) && self.expects("=") && !self.expects(":=") {
+            return expected("=", Resume::Take(Token::Assign));
+        }
         self.in_header()
             .or_else(|| self.at_start_of_item())
             .or_else(|| self.expects("!").then(|| self.expression_missing()))
@@ -163,7 +168,7 @@ impl Context<'_> {
     fn expression_missing(&self) -> Verdict {
         match (self.frame().holds, self.before(1)) {
             (Holds::Index, Some(Token::LBracket)) if self.token() == Some(Token::RBracket) => {
-                plain("expected operand", Resume::Insert(Token::BadExpr))
+                expected("operand", Resume::Insert(Token::BadExpr))
             }
             _ => expected("expression", Resume::Expression),
         }

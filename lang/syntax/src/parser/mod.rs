@@ -184,9 +184,9 @@ fn parse_tokens(
         let mut errors = builder.errors;
         let complaint = complaint::complain(file, &lexemes, at, &expected);
         // Go is silent about the end of a file in which it has found an error. What recovery put in was reported.
-        let silent = lexemes.get(at).is_none_or(|lexeme| lexeme.token == Token::Semi(SemiOrigin::Eof))
-            && !diagnostics.is_empty()
-            || lexemes.get(at).is_some_and(|lexeme| lexeme.token.is_placeholder());
+        let ends = lexemes.get(at).is_none_or(|lexeme| lexeme.token == Token::Semi(SemiOrigin::Eof))
+            && !(diagnostics.is_empty() && errors.is_empty());
+        let silent = ends || lexemes.get(at).is_some_and(|lexeme| lexeme.token.is_placeholder());
         if !silent {
             let place = at.saturating_add_signed(complaint.place);
             let span = lexemes.get(place).map_or(Span::at(file.end()), |lexeme| lexeme.span(base));
@@ -195,7 +195,11 @@ fn parse_tokens(
         let remaining = lexemes.len() - at;
         setbacks = if remaining < fewest_remaining { 0 } else { setbacks + 1 };
         fewest_remaining = fewest_remaining.min(remaining);
-        let resume = if setbacks < PATIENCE { complaint.resume } else { Resume::Drop };
+        let resume = match setbacks < PATIENCE {
+            true if ends => Resume::Close,
+            true => complaint.resume,
+            false => Resume::Drop,
+        };
         tokens_read += lexemes.len();
         let repaired =
             (tokens_read < RECOVERY_BUDGET).then(|| recovery::repair(&lexemes, at, resume)).flatten();

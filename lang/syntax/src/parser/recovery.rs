@@ -7,7 +7,7 @@ use crate::lexer::{Lexeme, SemiOrigin, Token};
 /// The tokens with the error at `at` dealt with as `resume` says, or `None` if parsing ends here. The token filter is to
 /// be run over them again.
 pub(super) fn repair(lexemes: &[Lexeme], at: usize, resume: Resume) -> Option<Vec<Lexeme>> {
-    if at >= lexemes.len() {
+    if at >= lexemes.len() && resume != Resume::Close {
         return None;
     }
     let surroundings = Surroundings { lexemes, at, frames: open_brackets(lexemes, at) };
@@ -63,6 +63,10 @@ impl Surroundings<'_> {
         let patch = |start: usize, end: usize, put: &[Token]| Some(Patch { start, end, put: put.to_vec() });
         match resume {
             Resume::Stop => None,
+            Resume::Close => {
+                let closers = self.frames.iter().skip(1).rev().map(|frame| frame.holds.closer());
+                Some(Patch { start: at, end: self.lexemes.len(), put: closers.collect() })
+            }
             Resume::Take(token) => patch(at, at + 1, &[token]),
             Resume::Insert(token) => patch(at, at, &[token]),
             // The end of the file would only be put back.
@@ -87,8 +91,9 @@ impl Surroundings<'_> {
             }
             Resume::WholeStatement => {
                 if let Some(keyword) = header_keyword(self.lexemes, frame.item, at) {
-                    let end = self.skip(at, |t| matches!(t, BlockBrace | Semi(_) | RBrace));
-                    return patch(keyword + 1, end, &[BadHeader]);
+                    let part = self.lexemes[keyword..at].iter().rposition(|l| matches!(l.token, Semi(_)));
+                    let start = keyword + part.unwrap_or(0) + 1;
+                    return patch(start, self.skip(at, |t| matches!(t, Semi(_) | RBrace)), &[BadExpr]);
                 }
                 patch(frame.item.min(at), self.skip(at, |t| matches!(t, Semi(_) | RBrace)), &[BadStmt])
             }
@@ -108,15 +113,20 @@ impl Surroundings<'_> {
             }
             Resume::Block => patch(at, self.skip(at, |t| matches!(t, Name | RBrace)), &[LBrace]),
             Resume::BlockBrace => {
-                let end = self.skip(at, |t| matches!(t, LBrace | BlockBrace | BodyBrace | RBrace));
-                let closes = matches!(self.token(end), Some(RBrace) | None);
-                patch(at, if closes { end } else { end + 1 }, &[LBrace])
+                let opens = |t| matches!(t, LBrace | BlockBrace | BodyBrace);
+                let next = (at + 1).min(self.lexemes.len());
+                let end = self.skip(next, |t| opens(t) || t == RBrace);
+                // Without a brace, what follows is read as the header's next part.
+                if self.token(end).is_some_and(opens) {
+                    patch(at, end + 1, &[LBrace])
+                } else {
+                    patch(at, end, &[SEMICOLON])
+                }
             }
             Resume::Clauses => patch(at, self.skip(at, |t| matches!(t, Case | Default | RBrace)), &[LBrace]),
             Resume::Clause => {
                 let end = self.skip(at, |t| matches!(t, Colon | Case | Default | RBrace));
-                let colon = self.token(end) == Some(Colon);
-                patch(at, if colon { end + 1 } else { end }, &[Default, Colon])
+                patch(at, end, &[Default])
             }
             Resume::Else => patch(at - 1, self.skip(at, |t| matches!(t, Name | RBrace)), &[SEMICOLON]),
             Resume::Index => patch(at, self.skip(at, |t| matches!(t, Comma | Colon | RBracket)), &[]),

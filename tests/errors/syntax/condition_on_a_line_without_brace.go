@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	if true
+	println(2) // ERROR "syntax error: unexpected newline, expected \{ after if clause"
+}
