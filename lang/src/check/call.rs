@@ -274,9 +274,6 @@ impl<'a> Checker<'a> {
         operands: &[Operand<'a>],
         wanted: usize,
     ) {
-        if operands.iter().any(|x| !x.is_valid()) {
-            return;
-        }
         let (at, qualifier) = match operands.get(wanted) {
             Some(extra) => (extra.span(), "too many"),
             None => (operands.last().map_or(call.fun.span, |x| x.span()), "not enough"),

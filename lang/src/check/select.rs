@@ -153,7 +153,6 @@ impl<'a> Checker<'a> {
             if define {
                 if let Some(obj) = self.defined_name(e, &mut new) {
                     self.set_variable_type(obj, Ty::INVALID);
-                    self.obj_mut(obj).used = true;
                 }
             } else {
                 self.left_side(e);

@@ -238,13 +238,23 @@ impl<'a> Checker<'a> {
             return;
         }
         if values.len() != 1 {
-            let operands: Vec<Operand<'a>> = values.iter().map(|value| self.expr(value)).collect();
-            self.return_count(&types, &operands, span);
+            let mut operands: Vec<Operand<'a>> =
+                values.iter().map(|value| self.raw_expr(value, None).0).collect();
+            // Calls with no or several results are faults of their own, beside their number.
+            if operands.iter().all(Operand::is_valid) {
+                for x in &mut operands {
+                    self.exclude(x, true);
+                    self.single_value(x);
+                }
+                self.return_count(&types, &operands, span);
+            }
             return;
         }
         let (mut operands, tuple) = self.multi_expr(&values[0], false);
         if operands.len() != types.len() {
-            self.return_count(&types, &operands, span);
+            if operands[0].is_valid() {
+                self.return_count(&types, &operands, span);
+            }
             return;
         }
         let Some(tuple) = tuple else {
@@ -284,9 +294,6 @@ impl<'a> Checker<'a> {
     }
 
     fn return_count(&mut self, types: &[Ty], operands: &[Operand<'a>], span: Span) {
-        if operands.iter().any(|x| !x.is_valid()) {
-            return;
-        }
         let (at, qualifier) = match operands.get(types.len()) {
             Some(extra) => (extra.span(), "too many"),
             None => (operands.last().map_or(span, |x| x.span()), "not enough"),
