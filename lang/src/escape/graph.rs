@@ -155,9 +155,26 @@ impl Graph {
         let mut walk = 0;
         while let Some(root) = queue.pop_front() {
             self.locations[root.0 as usize].queued = false;
+            if self.only_forwards(root) {
+                continue;
+            }
             walk += 1;
             self.walk_from(root, walk, is_inside, &mut queue);
         }
+    }
+
+    /// Whether the location holds just what a variable that lives no shorter holds: a walk from there finds nothing
+    /// that the walk from the variable does not find. (A circle of such locations holds nothing at all.) Else each of
+    /// many appends to one slice would walk all others.
+    fn only_forwards(&self, loc: Loc) -> bool {
+        let location = &self.locations[loc.0 as usize];
+        let [(src, 0)] = location.edges[..] else { return false };
+        let source = &self.locations[src.0 as usize];
+        !location.escapes
+            && matches!((location.role, source.role), (Role::Plain, Role::Plain))
+            && src != HEAP
+            && source.func == location.func
+            && source.loop_depth <= location.loop_depth
     }
 
     fn walk_from(&mut self, root: Loc, walk: u32, is_inside: IsInside<'_>, queue: &mut VecDeque<Loc>) {
