@@ -26,8 +26,9 @@ pub use stmt::*;
 use crate::source::Span;
 use crate::symbol::Symbol;
 
-/// Levels to which constructs may nest. Deeper ones are an error of the parser.
-pub const MAX_DEPTH: usize = 10_000;
+/// Brackets, prefixes and suffixes that may nest; deeper ones are an error of the parser. It allows for 10,000 levels
+/// of constructs of two brackets each, such as interfaces in parameters of methods.
+pub const MAX_DEPTH: usize = 20_000;
 
 /// A name where it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

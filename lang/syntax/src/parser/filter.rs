@@ -381,7 +381,9 @@ impl Filter<'_> {
             _ => {}
         }
         match token {
-            Token::Chan | Token::Func | Token::Map | Token::RecvChan => level.prefixes += 1,
+            Token::Chan | Token::RecvChan => level.prefixes += 1,
+            // Their brackets count.
+            Token::Func | Token::Map => {}
             Token::Star
             | Token::And
             | Token::Not
