@@ -11,6 +11,9 @@ use crate::typed::{Const, Conversion, Expr, ExprKind, Func, LocalId};
 /// Larger values are boxed: a program should not carry them about.
 const MAX_BYTES: u64 = 64 << 10;
 
+/// Larger literals are not kept as data.
+const MAX_LITERAL_BYTES: u64 = 16 << 20;
+
 /// A value's memory form.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub(super) struct ReadOnly {
@@ -36,8 +39,20 @@ impl ReadOnly {
 impl<'p> FuncGen<'_, 'p> {
     /// Where in the program's constants the value of an expression stands, if it is known and takes memory.
     pub(super) fn read_only(&mut self, e: &'p Expr) -> Option<u32> {
+        self.data(e, MAX_BYTES)
+    }
+
+    /// The same for the value of a package-level variable: a literal that would fill many registers is copied.
+    pub(super) fn literal_data(&mut self, e: &'p Expr) -> Option<u32> {
+        match e.kind {
+            ExprKind::ArrayLit(_) | ExprKind::StructLit(_) => self.data(e, MAX_LITERAL_BYTES),
+            _ => None,
+        }
+    }
+
+    fn data(&mut self, e: &'p Expr, limit: u64) -> Option<u32> {
         let size = self.shape(e.ty).size;
-        if size == 0 || size > MAX_BYTES {
+        if size == 0 || size > limit {
             return None;
         }
         let known = self.known_value(e)?;

@@ -6,6 +6,9 @@ use crate::bytecode::{Op, Repr};
 use crate::typed::{Const, Conversion, Expr, ExprKind, LocalId};
 use crate::types::TyKind;
 
+/// Larger literals of constants are copied to package-level variables from the program's data.
+const MAX_LITERAL_WORDS: u32 = 64;
+
 impl<'p> FuncGen<'_, 'p> {
     /// Begins a variable with the value of an expression.
     pub(super) fn define(&mut self, local: LocalId, value: &'p Expr) {
@@ -70,6 +73,19 @@ impl<'p> FuncGen<'_, 'p> {
     pub(super) fn store_expr(&mut self, e: &'p Expr, place: Place) {
         let shape = self.shape(e.ty);
         let span = self.span;
+        if let Place::Static(_) = place
+            && shape.words > MAX_LITERAL_WORDS
+            && let Some(at) = self.literal_data(e)
+        {
+            let ty = self.unit.types.index(e.ty).0;
+            let address = self.regs.alloc(1);
+            self.address_to(place, address);
+            // The data word of an interface with the value is its address.
+            let iface = self.regs.alloc(2);
+            self.emit_de(Op::IfaceStatic, iface, 0, 0, ty, at);
+            self.emit_de(Op::CopyTyped, address, 0, iface + 1, ty, 0);
+            return;
+        }
         if let Place::Memory { base, offset, .. } = place
             && shape.repr == Repr::Mem
             && shape.words > 3
