@@ -33,6 +33,8 @@ pub(super) struct FuncCtx {
     /// The results as declared names; empty where they have none.
     pub(super) result_objects: Vec<ObjId>,
     pub(super) has_defer: bool,
+    /// `defer` statements so far.
+    pub(super) defers: u32,
     pub(super) has_recover: bool,
     targets: u32,
     pub(super) jumps: Vec<Jump>,
@@ -57,6 +59,7 @@ impl FuncCtx {
             result_types: Vec::new(),
             result_objects: Vec::new(),
             has_defer: false,
+            defers: 0,
             has_recover: false,
             targets: 0,
             jumps: Vec::new(),

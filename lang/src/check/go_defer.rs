@@ -8,6 +8,10 @@ use crate::source::Span;
 use crate::typed::{Block, Builtin, Callee, Expr, ExprKind, FuncId, LocalId, Stmt, StmtKind};
 use crate::types::{Signature, Ty};
 
+/// Records of further `defer` statements of a function are in the heap, as those in loops are: a frame is not to grow
+/// with the length of its function.
+const MAX_RECORDS_IN_FRAME: u32 = 100;
+
 /// A temporary of the enclosing function and its value.
 type Binding = (LocalId, Expr);
 
@@ -56,7 +60,9 @@ impl<'a> Checker<'a> {
         } else {
             let ctx = self.ctx();
             ctx.has_defer = true;
-            let in_loop = ctx.loops > 0 || !ctx.goto_labels.is_empty();
+            ctx.defers += 1;
+            let many = ctx.defers > MAX_RECORDS_IN_FRAME;
+            let in_loop = ctx.loops > 0 || !ctx.goto_labels.is_empty() || many;
             StmtKind::Defer { closure, in_loop }
         };
         out.push(Stmt { span, kind });

@@ -90,7 +90,8 @@ pub enum StmtKind {
     Defer {
         /// The closure.
         closure: Expr,
-        /// May be executed more than once in an invocation of the function.
+        /// Its record is in the heap: it may be executed more than once in an invocation of the function, or is one
+        /// of very many there.
         in_loop: bool,
     },
     /// `ch <- v`
