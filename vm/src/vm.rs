@@ -74,14 +74,13 @@ impl Vm {
         self
     }
 
-    /// Runs the program to its end. All output has been written when it returns.
-    pub fn run(mut self) -> Exit {
+    /// Runs the program to its end, once. All output has been written when it returns.
+    pub fn run(&mut self) -> Exit {
         let code = self.worker.run(self.engine);
         // There is nobody left to tell that the last output could not be written.
         let _ = self.worker.stdio.flush();
         let mem = self.worker.mutator.stats();
         let allocs = self.worker.heap.alloc_stats();
-        self.worker.heap.shutdown();
         Exit { code, mem, allocs }
     }
 }
@@ -95,8 +94,10 @@ pub fn run(program: Program, config: Config) -> u8 {
     let mut stdio = Stdio::new();
     let alloc_stats = config.alloc_stats;
     match Vm::new(program, config) {
-        Ok(vm) => {
+        Ok(mut vm) => {
             let exit = vm.run();
+            // The process ends soon, and the system frees its memory at once instead of mapping by mapping.
+            std::mem::forget(vm);
             if alloc_stats {
                 stdio.report(&alloc_table(&exit.allocs));
             }

@@ -14,7 +14,7 @@ fn run(program: Program, engine: Engine, collector: CollectorKind) -> i32 {
     let mut config = Config::default();
     config.heap.collector = collector;
     config.heap.gc_threads = 0;
-    let vm = Vm::new(program, config).expect("the program fits the machine").with_engine(engine);
+    let mut vm = Vm::new(program, config).expect("the program fits the machine").with_engine(engine);
     vm.run().code
 }
 
