@@ -1,6 +1,6 @@
 //! The phases in order, over one set of sources.
 
-use crate::bytecode::{self, verify};
+use crate::bytecode;
 use crate::check::{self, check_program};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::importer::Importer;
@@ -85,19 +85,10 @@ impl Session {
     }
 
     /// Compiles a program to verified bytecode. `None` after an error.
-    ///
-    /// # Panics
-    ///
-    /// The generated code is defective: an error of the compiler, never of the program.
     pub fn compile(&mut self, inputs: Vec<Input>, importer: &dyn Importer) -> Option<bytecode::Program> {
         let program = self.check(inputs, importer)?;
         match codegen::generate(&program, &self.sources, &self.interner) {
-            Ok(code) => {
-                if let Err(defect) = verify(&code) {
-                    panic!("{defect}");
-                }
-                Some(code)
-            }
+            Ok(code) => Some(code),
             Err(diagnostics) => {
                 self.diagnostics.extend(diagnostics);
                 None

@@ -28,6 +28,7 @@ mod encoding;
 pub mod flow;
 pub mod liveness;
 mod opcodes;
+mod pointer_maps;
 mod program;
 mod role;
 mod verify;
@@ -42,4 +43,4 @@ pub use program::{
 };
 pub use role::Role;
 pub(crate) use verify::MAX_FRAME_WORDS;
-pub use verify::{VerifyError, verify};
+pub use verify::{VerifyError, complete, verify};

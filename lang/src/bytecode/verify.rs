@@ -2,7 +2,7 @@
 //!
 //! Checked are: operands lie in the frame and indices in their tables; jumps lead to instructions, and backward only
 //! where the machine polls; a word used as a pointer is one, or zero, on every path; nothing lives in the part of a
-//! frame that a call gives away; pointer maps are there and complete. Whether a program computes what its
+//! frame that a call gives away; pointer maps are there and complete, or are made here. Whether a program computes what its
 //! source says is not its business.
 
 use std::fmt;
@@ -10,6 +10,7 @@ use std::fmt;
 use super::effects::{BadIndex, Effect, WordKinds};
 use super::flow::{Body, FlowError, KindFlow, Kinds, jump_offset};
 use super::liveness::{Liveness, SafepointLives, pointer_map};
+use super::pointer_maps::PointerMaps;
 use super::{Field, FuncDesc, FuncIdx, Instr, Op, Program, Role, SafepointEntry, TypeIdx, WordMap};
 
 /// A defect of generated code: always an error of the compiler.
@@ -34,21 +35,43 @@ impl std::error::Error for VerifyError {}
 /// Largest frame: register numbers and the absent register must fit 16 bits.
 pub(crate) const MAX_FRAME_WORDS: u32 = 65_000;
 
-/// Checks a whole program.
+/// Checks a whole program, its pointer maps included.
 ///
 /// # Errors
 /// The first defect found.
 pub fn verify(program: &Program) -> Result<(), VerifyError> {
-    check_tables(program).map_err(|reason| VerifyError { func: "program".into(), pc: 0, reason })?;
+    check_tables(program)?;
+    program.funcs.iter().try_for_each(|func| check_function(program, func, None))
+}
+
+/// Checks a program that has no pointer maps yet, and gives it those: what tells whether a word may be used as a
+/// pointer also tells where pointers are.
+///
+/// # Errors
+/// The first defect found.
+pub fn complete(program: &mut Program) -> Result<(), VerifyError> {
+    check_tables(program)?;
+    let mut maps = PointerMaps::default();
+    let mut safepoints = Vec::with_capacity(program.funcs.len());
     for func in &program.funcs {
-        let mut check = Check { program, func, pc: 0 };
-        check.function().map_err(|reason| VerifyError {
-            func: func.name.to_string(),
-            pc: check.pc,
-            reason,
-        })?;
+        check_function(program, func, Some(&mut maps))?;
+        safepoints.push(maps.end_function());
     }
+    for (func, safepoints) in program.funcs.iter_mut().zip(safepoints) {
+        func.safepoints = safepoints;
+    }
+    program.maps = maps.list;
     Ok(())
+}
+
+fn check_function(
+    program: &Program,
+    func: &FuncDesc,
+    maps: Option<&mut PointerMaps>,
+) -> Result<(), VerifyError> {
+    let mut check = Check { program, func, pc: 0, made: maps };
+    let checked = check.function();
+    checked.map_err(|reason| VerifyError { func: func.name.to_string(), pc: check.pc, reason })
 }
 
 type Checked = Result<(), String>;
@@ -57,7 +80,11 @@ fn ensure(holds: bool, reason: impl FnOnce() -> String) -> Checked {
     if holds { Ok(()) } else { Err(reason()) }
 }
 
-fn check_tables(program: &Program) -> Checked {
+fn check_tables(program: &Program) -> Result<(), VerifyError> {
+    tables(program).map_err(|reason| VerifyError { func: "program".into(), pc: 0, reason })
+}
+
+fn tables(program: &Program) -> Checked {
     let func = |idx: FuncIdx| {
         ensure((idx.0 as usize) < program.funcs.len(), || format!("function {} does not exist", idx.0))
     };
@@ -95,13 +122,15 @@ fn check_tables(program: &Program) -> Checked {
     Ok(())
 }
 
-struct Check<'p> {
+struct Check<'p, 'm> {
     program: &'p Program,
     func: &'p FuncDesc,
     pc: u32,
+    /// Where pointer maps go, if they are made and not checked.
+    made: Option<&'m mut PointerMaps>,
 }
 
-impl<'p> Check<'p> {
+impl Check<'_, '_> {
     fn function(&mut self) -> Checked {
         let (program, func) = (self.program, self.func);
         let body = Body::decode(program, func).map_err(|error| self.flow_error(error))?;
@@ -133,14 +162,21 @@ impl<'p> Check<'p> {
                 if instr.op.is_safepoint() {
                     let (live_before, live_across) = lives.next().unwrap_or_default();
                     pointer_map(live_before, &now, func, &mut before);
-                    pointer_map(live_across, &now, func, &mut across);
-                    self.maps(instr, &before, &across, &now, reached.is_some())?;
+                    let over_call = instr.op.is_call().then(|| {
+                        pointer_map(live_across, &now, func, &mut across);
+                        &across
+                    });
+                    match &mut self.made {
+                        Some(made) => made.add(self.pc, &before, over_call),
+                        None => self.maps(&before, over_call, &now, reached.is_some())?,
+                    }
                     points += 1;
                 }
                 kinds.apply(body.effects(i), &mut now);
             }
         }
-        ensure(points == func.safepoints.len(), || "pointer maps without safepoint".into())
+        let known = if self.made.is_some() { points } else { func.safepoints.len() };
+        ensure(points == known, || "pointer maps without safepoint".into())
     }
 
     fn flow_error(&mut self, error: FlowError) -> String {
@@ -361,23 +397,13 @@ impl<'p> Check<'p> {
         result
     }
 
-    fn maps(
-        &self,
-        instr: &Instr,
-        before: &WordMap,
-        across: &WordMap,
-        kinds: &Kinds,
-        reached: bool,
-    ) -> Checked {
+    fn maps(&self, before: &WordMap, across: Option<&WordMap>, kinds: &Kinds, reached: bool) -> Checked {
         let points = &self.func.safepoints;
         let entry = points.binary_search_by_key(&self.pc, |entry| entry.pc);
         let entry: &SafepointEntry =
             &points[entry.map_err(|_| "safepoint without pointer map".to_string())?];
         self.map(entry.before, before, kinds, reached)?;
-        if instr.op.is_call() {
-            self.map(entry.across, across, kinds, reached)?;
-        }
-        Ok(())
+        across.map_or(Ok(()), |across| self.map(entry.across, across, kinds, reached))
     }
 
     fn map(&self, index: u32, needed: &WordMap, kinds: &Kinds, reached: bool) -> Checked {

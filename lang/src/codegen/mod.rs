@@ -9,7 +9,7 @@
 //! - Integers in registers are always normalised to their type's width.
 //! - Loops keep constants and addresses of arrays in registers (`invariant.rs`); nobody writes to what `operand` yields.
 //! - Control flow only knows labels; distances are settled when a function is finished (`assembler.rs`).
-//! - Pointer maps are computed from the finished code (`stack_map.rs`), and the verifier checks them again.
+//! - Pointer maps are computed from the finished code, by the verifier.
 //!
 //! Start reading at `function.rs`, then `place.rs`, `expr.rs` and `order.rs`.
 
@@ -33,7 +33,6 @@ mod place;
 mod range;
 mod read_only;
 mod registers;
-mod stack_map;
 mod stmt;
 mod store;
 mod switch;
@@ -46,16 +45,19 @@ mod wrappers;
 #[cfg(test)]
 mod tests;
 
-use crate::bytecode::Program;
+use crate::bytecode::{Program, complete};
 use crate::diagnostics::Diagnostic;
 use crate::source::SourceMap;
 use crate::symbol::Interner;
 use crate::typed;
 
-/// Generates a checked program's bytecode. The result is ready for [`verify`](crate::bytecode::verify).
+/// Generates a checked program's bytecode, verified.
 ///
 /// # Errors
 /// The program exceeds a limit of the machine, such as the size of a frame.
+///
+/// # Panics
+/// The generated code is defective: an error of the compiler, never of the program.
 pub fn generate(
     program: &typed::Program,
     sources: &SourceMap,
@@ -81,6 +83,8 @@ pub fn generate(
     if !diagnostics.is_empty() {
         return Err(diagnostics);
     }
-    stack_map::fill(&mut program);
+    if let Err(defect) = complete(&mut program) {
+        panic!("{defect}");
+    }
     Ok(program)
 }
