@@ -256,6 +256,15 @@ fn a_million_lines_run() {
 }
 
 #[test]
+fn a_function_of_twenty_thousand_calls_of_println_runs() {
+    let body = "\tfmt.Println(i, \"lines\")\n\ti++\n".repeat(20_000);
+    let source = format!("package main\n\nimport \"fmt\"\n\nfunc main() {{\n\ti := 0\n{body}}}\n");
+    let output = minigo("prints", &[("prog.go", source.as_bytes())], &["run", "prog.go"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(output.stdout.ends_with(b"19999 lines\n"));
+}
+
+#[test]
 fn two_hundred_thousand_operands_run() {
     let source =
         format!("package main\n\nfunc main() {{\n\tx := 1\n\tprintln(x{})\n}}\n", " + x".repeat(199_999));

@@ -7,9 +7,25 @@ use crate::bytecode::{Instr, Op};
 use crate::typed::{FuncId, Placement, SiteId};
 use crate::types::Ty;
 
+/// Allocations that one function's frame holds at most, so that long flat functions fit a frame; what comes after them
+/// goes to the heap.
+const MAX_FRAME_SITES: u32 = 2_000;
+/// Words of frame memory in use from which on allocations go to the heap.
+const MOST_FRAME_MEMORY: u32 = 40_000;
+
 impl FuncGen<'_, '_> {
-    pub(super) fn placement(&self, site: SiteId) -> Placement {
-        self.func.and_then(|func| func.sites.get(site.0 as usize)).copied().unwrap_or_default()
+    /// Where to put an allocation that is about to be generated.
+    pub(super) fn placement(&mut self, site: SiteId) -> Placement {
+        let placement =
+            self.func.and_then(|func| func.sites.get(site.0 as usize)).copied().unwrap_or_default();
+        if placement != Placement::Stack {
+            return placement;
+        }
+        if self.frame_sites >= MAX_FRAME_SITES || self.regs.memory_words() >= MOST_FRAME_MEMORY {
+            return Placement::Heap;
+        }
+        self.frame_sites += 1;
+        placement
     }
 
     /// Makes a function value of a closure of this function.
