@@ -232,39 +232,79 @@ impl<'p> FuncGen<'_, 'p> {
             }
             return;
         }
-        let mut pending = Vec::new();
-        for (i, value) in values.iter().enumerate() {
-            if let Some(reg) = self.own_register(lhs, &dests, values, &pending, i) {
+        let order = self.evaluation_order(lhs, values);
+        let mut pending = vec![None; values.len()];
+        for (turn, &i) in order.iter().enumerate() {
+            let value = &values[i];
+            if let Some(reg) = self.own_register(lhs, &dests, values, &pending, &order[turn..]) {
                 self.expr_to(value, reg, false);
                 dests[i] = Assignee::Blank;
-                pending.push(reg);
+                pending[i] = Some(reg);
                 continue;
             }
             let words = self.shape(value.ty).words;
             let reg = self.operand(value);
             // Variables that are assigned before this value's turn.
             let before = self.assigned_words(&dests[..i]);
-            pending.push(self.protect(reg, words, &before));
+            pending[i] = Some(self.protect(reg, words, &before));
         }
         for ((dest, value), reg) in dests.into_iter().zip(values).zip(pending) {
             self.at(span);
-            self.finish_assignment(dest, value.ty, reg);
+            self.finish_assignment(dest, value.ty, reg.expect("every value had its turn"));
         }
         if !lhs.iter().any(|dest| matches!(dest, Dest::Define(_))) {
             self.regs.set_top(top);
         }
     }
 
-    /// The variable's register, if the value may be evaluated right into it: nothing reads its old value any more, and
-    /// nobody could see it assigned too early, after a panic.
+    /// The order in which Go's compiler evaluates the values of `a, b = x, y`, calls aside: first those that assignments
+    /// before them could change. It shows in which of two faulty values panics.
+    fn evaluation_order(&mut self, lhs: &[Dest], values: &'p [Expr]) -> Vec<usize> {
+        if self.have_effects(values) {
+            return (0..values.len()).collect();
+        }
+        let mut writes_memory = false;
+        let (mut early, mut late) = (Vec::new(), Vec::new());
+        for (i, (dest, value)) in lhs.iter().zip(values).enumerate() {
+            if writes_memory && any_expr(value, &mut |e| self.reads_memory(e)) {
+                early.push(i);
+            } else {
+                late.push(i);
+            }
+            writes_memory |= match dest {
+                Dest::Place(place) => !self.lies_in_frame(place),
+                Dest::Blank | Dest::Define(_) => false,
+            };
+        }
+        early.append(&mut late);
+        early
+    }
+
+    fn reads_memory(&self, e: &Expr) -> bool {
+        match &e.kind {
+            ExprKind::Local(_) => !self.lies_in_frame(e),
+            ExprKind::Const(_)
+            | ExprKind::Unary(..)
+            | ExprKind::Binary(..)
+            | ExprKind::Compare(..)
+            | ExprKind::Logic(..)
+            | ExprKind::Field(..)
+            | ExprKind::Convert(..) => false,
+            _ => true,
+        }
+    }
+
+    /// The variable's register, if the value whose turn it is (the first of `turns`) may be evaluated right into it:
+    /// nothing reads its old value any more, and nobody could see it assigned too early, after a panic.
     fn own_register(
         &mut self,
         lhs: &[Dest],
         dests: &[Assignee],
         values: &[Expr],
-        pending: &[Reg],
-        i: usize,
+        pending: &[Option<Reg>],
+        turns: &[usize],
     ) -> Option<Reg> {
+        let i = turns[0];
         let (Dest::Place(Expr { kind: ExprKind::Local(local), .. }), Assignee::Place(Place::Reg(reg), _)) =
             (&lhs[i], dests[i])
         else {
@@ -282,9 +322,9 @@ impl<'p> FuncGen<'_, 'p> {
         };
         let free = self.local_shape(*local).words == 1
             && self.deferring.is_none()
-            && !pending.contains(&reg)
+            && !pending.contains(&Some(reg))
             && !overlaps(&others, (u32::from(reg), 1))
-            && !values[i + 1..].iter().any(reads);
+            && !turns[1..].iter().any(|&later| reads(&values[later]));
         free.then_some(reg)
     }
 

@@ -67,6 +67,12 @@ impl<'p> FuncGen<'_, 'p> {
         self.take_turns(&turns, &[]);
     }
 
+    /// Whether the evaluation of these values has effects, which then fix its order.
+    pub(super) fn have_effects(&mut self, values: &'p [Expr]) -> bool {
+        let (turns, _) = self.turns(&values.iter().collect::<Vec<_>>(), false);
+        turns.iter().any(|e| matches!(self.nature(e), Nature::Call | Nature::Effect))
+    }
+
     /// What is evaluated into temporaries, in order, and whether a read precedes an effect.
     fn turns(&mut self, values: &[&'p Expr], mut read: bool) -> (Vec<&'p Expr>, bool) {
         let mut work: Vec<Step<'p>> = values.iter().rev().map(|e| Step::Enter(e)).collect();
