@@ -76,6 +76,7 @@ fn scan(file: &SourceFile, range: Range<usize>, mut outline: Option<Outline>) ->
             }
             Ok(Token::LineComment) => directives.extend(directive(file, start, end)),
             Ok(Token::BlockComment) => {
+                directives.extend(directive(file, start, end));
                 if statement_may_end && text[start..end].contains('\n') {
                     push(Token::Semi(SemiOrigin::Newline), start, start);
                     statement_may_end = false;
@@ -146,10 +147,16 @@ fn report_encoding(file: &SourceFile, errors: &mut Vec<LexError>) {
     errors.sort_by_key(|error| error.offset);
 }
 
-/// The directive in the line comment at `start..end`, if it is one.
+/// The directive in the comment at `start..end`, if it is one: `//go:…`, `/*line …:…*/`, and `//line …:…` at the start
+/// of a line (see the documentation of `cmd/compile`, "Line Directives").
 fn directive(file: &SourceFile, start: usize, end: usize) -> Option<Directive> {
-    let text = file.text()[start..end].strip_prefix("//")?;
-    if !text.starts_with("go:") && !text.starts_with("line ") {
+    let comment = &file.text()[start..end];
+    let (text, may_set_line) = match comment.strip_prefix("//") {
+        Some(text) => (text, start == 0 || file.text().as_bytes()[start - 1] == b'\n'),
+        None => (comment.strip_prefix("/*")?.strip_suffix("*/")?, true),
+    };
+    let sets_line = may_set_line && text.starts_with("line ") && text.contains(':');
+    if !sets_line && !comment.starts_with("//go:") {
         return None;
     }
     let span = Span::new(file.base().offset(start as u32), file.base().offset(end as u32));
