@@ -31,4 +31,4 @@ mod worker;
 pub use config::Config;
 pub use interp::Engine;
 pub use sched::{TimerId, WaitReason};
-pub use vm::{Exit, StartError, Vm, run};
+pub use vm::{Exit, StartError, Vm, end_process, run};

@@ -1,5 +1,6 @@
 //! The machine as its users see it.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use minigo_gc::{AllocStats, Heap, HeapError, MemStats};
@@ -96,7 +97,7 @@ pub fn run(program: Program, config: Config) -> u8 {
     match Vm::new(program, config) {
         Ok(mut vm) => {
             let exit = vm.run();
-            // The process ends soon, and the system frees its memory at once instead of mapping by mapping.
+            // The process ends soon: freeing memory is the system's business.
             std::mem::forget(vm);
             if alloc_stats {
                 stdio.report(&alloc_table(&exit.allocs));
@@ -108,6 +109,11 @@ pub fn run(program: Program, config: Config) -> u8 {
             FATAL
         }
     }
+}
+
+/// Ends the process at once: what is to be done at its end has been done, all output written.
+pub fn end_process(code: u8) -> Infallible {
+    signal_hook::low_level::exit(i32::from(code))
 }
 
 /// The allocation histogram as a table.

@@ -115,7 +115,6 @@ impl Heap {
         if shared.options.gctrace {
             shared.telemetry.listen(Box::new(GcTrace(Arc::clone(&shared.embedder))));
         }
-        shared.collector.start(&shared);
         Ok(Arc::new(Heap { shared }))
     }
 

@@ -9,17 +9,12 @@ mod none;
 mod semispace;
 mod stw;
 
-use std::sync::Arc;
-
 use crate::alloc::Request;
 use crate::alloc::plan::Placement;
 use crate::api::{AllocError, Cause, Mutator, Shared};
 
 /// Slow paths of one collector.
 pub(crate) trait Collector: Send + Sync {
-    /// Starts whatever runs beside the mutators.
-    fn start(&self, _heap: &Arc<Shared>) {}
-
     /// Allocates after the fast path could not.
     fn allocate(&self, heap: &Shared, mutator: &mut Mutator, request: Request) -> Result<usize, AllocError>;
 
@@ -39,7 +34,7 @@ pub(crate) trait Collector: Send + Sync {
         None
     }
 
-    /// Stops whatever [`start`](Self::start) started.
+    /// Stops whatever runs beside the mutators, for good.
     fn stop(&self, _heap: &Shared) {}
 }
 

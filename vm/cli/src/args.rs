@@ -43,6 +43,13 @@ pub(crate) enum Command {
     },
 }
 
+impl Command {
+    /// Whether the command compiles a program.
+    pub(crate) fn compiles(&self) -> bool {
+        matches!(self, Command::Run(_) | Command::Check(_) | Command::Dump(_))
+    }
+}
+
 /// `minigo run`.
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = "\

@@ -25,14 +25,19 @@ static ALLOCATOR: Frugal<mimalloc::MiMalloc> = Frugal::new(mimalloc::MiMalloc);
 const STACK_MIB: [usize; 5] = [512, 256, 128, 64, 16];
 
 fn main() -> ExitCode {
-    ALLOCATOR.set_aside();
     let args = Args::read();
     fault::report_our_own();
+    if !args.command.compiles() {
+        return ExitCode::from(commands::run(args.command));
+    }
+    ALLOCATOR.set_aside();
     for size in STACK_MIB {
         let args = args.clone();
-        let thread = thread::Builder::new().stack_size(size << 20).spawn(move || commands::run(args.command));
-        if let Ok(thread) = thread {
-            return thread.join().unwrap_or(ExitCode::from(fault::EXIT_CODE));
+        // The process ends from that thread: with nothing left to do, the system frees all its memory at once.
+        let run = move || minigo_vm::end_process(commands::run(args.command));
+        if let Ok(thread) = thread::Builder::new().stack_size(size << 20).spawn(run) {
+            let Err(_) = thread.join();
+            return ExitCode::from(fault::EXIT_CODE);
         }
     }
     report::failure("not enough address space for a stack of 16 MiB");

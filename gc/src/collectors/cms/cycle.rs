@@ -141,6 +141,7 @@ impl Cms {
 
     /// Sweep termination and initial mark.
     fn begin(&self, heap: &Shared, mutator: &mut Mutator, cause: Cause) {
+        self.ensure_marker(&mutator.heap);
         let start = heap.telemetry.now();
         segregated::finish_sweep(heap);
         balanced::release_empty_blocks(heap);

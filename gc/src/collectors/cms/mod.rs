@@ -81,6 +81,22 @@ impl Cms {
         self.changed.wait(state).unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 
+    /// Starts the marker thread, once and where one is wanted. The first cycle does: many programs never collect.
+    fn ensure_marker(&self, heap: &Arc<Shared>) {
+        let mut thread = self.thread.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        if heap.options.gc_threads == 0 || thread.is_some() || self.lock().stopping {
+            return;
+        }
+        let shared = Arc::clone(heap);
+        let spawned =
+            std::thread::Builder::new().name("gc-marker".to_owned()).spawn(move || marker::run(&shared));
+        // Without a thread the mutator marks in steps, which is slower and just as correct.
+        if let Ok(spawned) = spawned {
+            self.threaded.store(true, Relaxed);
+            *thread = Some(spawned);
+        }
+    }
+
     fn is_threaded(&self) -> bool {
         self.threaded.load(Relaxed)
     }
@@ -93,20 +109,6 @@ impl Cms {
 }
 
 impl Collector for Cms {
-    fn start(self: &Cms, heap: &Arc<Shared>) {
-        if heap.options.gc_threads == 0 {
-            return;
-        }
-        let shared = Arc::clone(heap);
-        let thread =
-            std::thread::Builder::new().name("gc-marker".to_owned()).spawn(move || marker::run(&shared));
-        // Without a thread the mutator marks in steps, which is slower and just as correct.
-        if let Ok(thread) = thread {
-            self.threaded.store(true, Relaxed);
-            *self.thread.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) = Some(thread);
-        }
-    }
-
     fn allocate(&self, heap: &Shared, mutator: &mut Mutator, request: Request) -> Result<usize, AllocError> {
         match &heap.buffers {
             Some(buffers) if buffers.holds(heap, request) => buffers.allocate(heap, mutator, request),
@@ -128,13 +130,13 @@ impl Collector for Cms {
     }
 
     fn stop(&self, _heap: &Shared) {
-        let thread = self.thread.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).take();
+        let thread = {
+            let mut thread = self.thread.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+            self.lock().stopping = true;
+            self.changed.notify_all();
+            thread.take()
+        };
         if let Some(thread) = thread {
-            {
-                let mut state = self.lock();
-                state.stopping = true;
-                self.changed.notify_all();
-            }
             // A marker that panicked has said so; there is nothing to add.
             let _ = thread.join();
             self.threaded.store(false, Relaxed);

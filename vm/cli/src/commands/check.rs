@@ -1,14 +1,13 @@
 //! `minigo check`
 
-use std::process::ExitCode;
-
 use minigo_lang::Session;
 use minigo_vm::stdlib::StandardLibrary;
 
+use super::FAILURE;
 use crate::args::CheckArgs;
 
-pub(super) fn run(args: &CheckArgs) -> ExitCode {
-    let Some(inputs) = super::read(&args.program) else { return ExitCode::FAILURE };
+pub(super) fn run(args: &CheckArgs) -> u8 {
+    let Some(inputs) = super::read(&args.program) else { return FAILURE };
     let mut session = Session::new();
     // Code is generated too, so that what passes the check also runs.
     let program = session.compile(inputs, &StandardLibrary);

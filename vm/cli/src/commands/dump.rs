@@ -1,22 +1,21 @@
 //! `minigo dump`
 
-use std::process::ExitCode;
-
 use minigo_lang::ast::dump_file;
 use minigo_lang::lexer::dump_tokens;
 use minigo_lang::typed;
 use minigo_lang::{Input, Session};
 use minigo_vm::stdlib::StandardLibrary;
 
+use super::{FAILURE, SUCCESS};
 use crate::args::{DumpArgs, Stage};
 
-pub(super) fn run(args: &DumpArgs) -> ExitCode {
-    let Some(inputs) = super::read(&args.program) else { return ExitCode::FAILURE };
+pub(super) fn run(args: &DumpArgs) -> u8 {
+    let Some(inputs) = super::read(&args.program) else { return FAILURE };
     let mut session = Session::new();
     let text = dump(&mut session, inputs, args.stage);
     let exit = super::conclude(&session, args.errors.max_errors);
     match text {
-        Some(text) if exit == ExitCode::SUCCESS => super::print(&text),
+        Some(text) if exit == SUCCESS => super::print(&text),
         _ => exit,
     }
 }

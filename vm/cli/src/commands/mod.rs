@@ -6,17 +6,20 @@ mod dump;
 mod run;
 mod version;
 
+use minigo_lang::{Input, Session};
 use std::io::{self, Write};
 use std::path::Path;
-use std::process::ExitCode;
-
-use minigo_lang::{Input, Session};
 
 use crate::args::Command;
 use crate::{program, report};
 
-/// Runs a command.
-pub(crate) fn run(command: Command) -> ExitCode {
+/// Exit code of success.
+const SUCCESS: u8 = 0;
+/// Exit code of a program that cannot be read or compiled, and of output that cannot be written.
+const FAILURE: u8 = 1;
+
+/// Runs a command. Returns the process's exit code.
+pub(crate) fn run(command: Command) -> u8 {
     match command {
         Command::Run(args) => run::run(&args),
         Command::Check(args) => check::run(&args),
@@ -32,22 +35,22 @@ fn read(path: &Path) -> Option<Vec<Input>> {
 }
 
 /// Prints the errors of a compilation; success if there are none.
-fn conclude(session: &Session, max_errors: usize) -> ExitCode {
+fn conclude(session: &Session, max_errors: usize) -> u8 {
     if session.diagnostics.is_empty() {
-        return ExitCode::SUCCESS;
+        return SUCCESS;
     }
     report::diagnostics(&session.sources, &session.diagnostics, max_errors);
-    ExitCode::FAILURE
+    FAILURE
 }
 
 /// Writes to stdout. A reader that has gone away is no failure; a full disk is.
-fn print(text: &str) -> ExitCode {
+fn print(text: &str) -> u8 {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             report::failure(&format!("cannot write to stdout: {error}"));
-            ExitCode::FAILURE
+            FAILURE
         }
-        _ => ExitCode::SUCCESS,
+        _ => SUCCESS,
     }
 }

@@ -1,12 +1,11 @@
 //! `minigo run`
 
-use std::path::Path;
-use std::process::ExitCode;
-
 use minigo_lang::Session;
 use minigo_vm::Config;
 use minigo_vm::stdlib::StandardLibrary;
+use std::path::Path;
 
+use super::FAILURE;
 use crate::args::RunArgs;
 use crate::environment::Environment;
 use crate::report;
@@ -14,15 +13,15 @@ use crate::report;
 /// Exit code of a program that Go's runtime would not start.
 const FATAL: u8 = 2;
 
-pub(super) fn run(args: &RunArgs) -> ExitCode {
+pub(super) fn run(args: &RunArgs) -> u8 {
     let environment = match Environment::read() {
         Ok(environment) => environment,
         Err(message) => {
             report::line(&message);
-            return ExitCode::from(FATAL);
+            return FATAL;
         }
     };
-    let Some(inputs) = super::read(Path::new(&args.program[0])) else { return ExitCode::FAILURE };
+    let Some(inputs) = super::read(Path::new(&args.program[0])) else { return FAILURE };
     let mut session = Session::new();
     let Some(program) = session.compile(inputs, &StandardLibrary) else {
         return super::conclude(&session, args.errors.max_errors);
@@ -31,7 +30,7 @@ pub(super) fn run(args: &RunArgs) -> ExitCode {
     if let Some(stress) = &args.gc_stress {
         report::line(&format!("gc-stress: seed={}", stress.seed));
     }
-    ExitCode::from(code)
+    code
 }
 
 fn config(args: &RunArgs, environment: Environment) -> Config {

@@ -1,11 +1,9 @@
 //! `minigo version`
 
-use std::process::ExitCode;
-
 /// The version of Go whose language and library minigo follows.
 const GO_VERSION: &str = "go1.27";
 
-pub(super) fn run() -> ExitCode {
+pub(super) fn run() -> u8 {
     super::print(&format!(
         "minigo {} ({GO_VERSION}) {}/{}\n",
         env!("CARGO_PKG_VERSION"),
