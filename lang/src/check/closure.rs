@@ -50,6 +50,7 @@ impl<'a> Checker<'a> {
             captures: Vec::new(),
             parent,
             body: None,
+            promise: None,
             sites: Vec::new(),
             wrapper: false,
             has_defer: false,

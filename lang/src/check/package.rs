@@ -2,7 +2,7 @@
 
 use super::object::{ObjId, ObjKind};
 use super::{Checker, Later};
-use crate::ast;
+use crate::ast::{self, Promise};
 use crate::diagnostics::Diagnostic;
 use crate::parser::{parse_body, parse_tail};
 use crate::source::Span;
@@ -29,7 +29,8 @@ impl<'a> Checker<'a> {
         self.report_missing_bodies(PkgId(last as u32));
     }
 
-    /// Only the library has natives. Go reports a missing body when all else is right.
+    /// Only the library has natives. Go reports a missing body, or a promise of a function that has one, when all else
+    /// is right.
     fn report_missing_bodies(&mut self, pkg: PkgId) {
         if !self.diagnostics.is_empty() {
             return;
@@ -37,9 +38,11 @@ impl<'a> Checker<'a> {
         for obj in self.packages[pkg.0 as usize].objects.clone() {
             let ObjKind::Func(func) = self.obj(obj).kind else { continue };
             let Some((_, decl)) = self.func_infos[func.0 as usize].decl else { continue };
+            let at = decl.recv.as_ref().map_or(decl.name.span, |recv| recv.span);
             if self.tail(decl).body.is_none() {
-                let at = decl.recv.as_ref().map_or(decl.name.span, |recv| recv.span);
                 self.error(at, "missing function body");
+            } else if decl.promise == Some(Promise::NoEscape) {
+                self.error(at, "can only use //go:noescape with external func implementations");
             }
         }
     }

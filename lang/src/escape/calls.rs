@@ -2,7 +2,7 @@
 
 use super::flow::Component;
 use super::graph::{HEAP, Hole, Role};
-use crate::typed::{Callee, Expr, ExprKind, FuncId};
+use crate::typed::{Callee, Expr, ExprKind, FuncId, Promise};
 
 impl<'a> Component<'a> {
     /// A call whose results go to the holes.
@@ -59,12 +59,10 @@ impl<'a> Component<'a> {
         }
     }
 
-    /// A call of a function that was analysed before; without tags (a native), everything leaks.
+    /// A call of a function that was analysed before, or of a native.
     pub(super) fn call_tagged(&mut self, holes: &[Option<Hole>], func: FuncId, args: &'a [Expr]) {
         let tags = self.tags;
-        let Some(tags) = tags.get(&func) else {
-            return args.iter().for_each(|arg| self.expr(Hole::to(HEAP), arg));
-        };
+        let Some(tags) = tags.get(&func) else { return self.call_native(holes, func, args) };
         for (tag, arg) in tags.iter().zip(args) {
             let tee = self.graph.add(self.func, self.loop_depth, Role::Plain);
             if let Some(derefs) = tag.heap {
@@ -76,6 +74,19 @@ impl<'a> Component<'a> {
                 }
             }
             self.expr(Hole::to(tee), arg);
+        }
+    }
+
+    /// A call of a native: its promise tells where its arguments flow.
+    fn call_native(&mut self, holes: &[Option<Hole>], func: FuncId, args: &'a [Expr]) {
+        match self.program.funcs[func.0 as usize].promise {
+            None => args.iter().for_each(|arg| self.expr(Hole::to(HEAP), arg)),
+            Some(Promise::NoEscape) => args.iter().for_each(|arg| self.discard(arg)),
+            Some(Promise::ToResults) => {
+                let tee = self.graph.add(self.func, self.loop_depth, Role::Plain);
+                holes.iter().flatten().for_each(|&hole| self.graph.flow(hole, tee));
+                args.iter().for_each(|arg| self.expr(Hole::to(tee), arg));
+            }
         }
     }
 }

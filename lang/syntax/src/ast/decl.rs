@@ -14,7 +14,7 @@ pub struct File {
     pub name: Ident,
     /// Declarations in order; imports come first.
     pub decls: Vec<Decl>,
-    /// `//go:…` and `//line` comments in order.
+    /// `//go:…`, `//minigo:…` and `//line` comments in order.
     pub directives: Vec<Directive>,
     /// The whole file.
     pub span: Span,
@@ -122,6 +122,29 @@ pub struct FuncDecl {
     pub name: Ident,
     /// What follows the name.
     pub tail: Deferred<FuncTail>,
+    /// What a directive above it promises.
+    pub promise: Option<Promise>,
+}
+
+/// What a function that is declared elsewhere does with the pointers among its arguments. Without a promise it may
+/// keep them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Promise {
+    /// `//go:noescape`: when it has returned, nothing holds them.
+    NoEscape,
+    /// `//minigo:toresults`: nothing but its results holds them.
+    ToResults,
+}
+
+impl Promise {
+    /// The promise that a directive makes.
+    pub fn of(directive: &Directive) -> Option<Promise> {
+        match &*directive.text {
+            "go:noescape" => Some(Promise::NoEscape),
+            "minigo:toresults" => Some(Promise::ToResults),
+            _ => None,
+        }
+    }
 }
 
 /// What follows the name of a declared function.

@@ -147,7 +147,7 @@ fn report_encoding(file: &SourceFile, errors: &mut Vec<LexError>) {
     errors.sort_by_key(|error| error.offset);
 }
 
-/// The directive in the comment at `start..end`, if it is one: `//go:…`, `/*line …:…*/`, and `//line …:…` at the start
+/// The directive in the comment at `start..end`, if it is one: `//go:…`, `//minigo:…`, `/*line …:…*/`, and `//line …:…` at the start
 /// of a line (see the documentation of `cmd/compile`, "Line Directives").
 fn directive(file: &SourceFile, start: usize, end: usize) -> Option<Directive> {
     let comment = &file.text()[start..end];
@@ -156,7 +156,7 @@ fn directive(file: &SourceFile, start: usize, end: usize) -> Option<Directive> {
         None => (comment.strip_prefix("/*")?.strip_suffix("*/")?, true),
     };
     let sets_line = may_set_line && text.starts_with("line ") && text.contains(':');
-    if !sets_line && !comment.starts_with("//go:") {
+    if !sets_line && !comment.starts_with("//go:") && !comment.starts_with("//minigo:") {
         return None;
     }
     let span = Span::new(file.base().offset(start as u32), file.base().offset(end as u32));

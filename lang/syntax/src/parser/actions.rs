@@ -115,7 +115,7 @@ impl<'s> Builder<'s> {
                 _ => self.error(name.span.start, "method has multiple receivers"),
             }
         }
-        Box::new(FuncDecl { span, recv, name, tail })
+        Box::new(FuncDecl { span, recv, name, tail, promise: None })
     }
 
     pub(super) fn func_tail(
@@ -135,7 +135,7 @@ impl<'s> Builder<'s> {
     ) -> Box<FuncDecl> {
         let name = Ident { name: crate::symbol::Symbol::BLANK, span: bad };
         let tail = Deferred::parsed(span, FuncTail { ty: FuncType::empty(bad), body });
-        Box::new(FuncDecl { span, recv: None, name, tail })
+        Box::new(FuncDecl { span, recv: None, name, tail, promise: None })
     }
 
     // ---- Types ----

@@ -100,7 +100,23 @@ fn file_of(file: &SourceFile, lexed: Lexed, interner: &Interner) -> (ast::File, 
         _ => empty_file(file),
     };
     tree.directives = lexed.directives;
+    attach_promises(&mut tree);
     (tree, diagnostics)
+}
+
+/// Gives each promise to the function declared next after it.
+fn attach_promises(tree: &mut ast::File) {
+    let mut funcs = tree.decls.iter_mut().filter_map(|decl| match decl {
+        ast::Decl::Func(func) => Some(func),
+        _ => None,
+    });
+    for directive in &tree.directives {
+        let Some(promise) = ast::Promise::of(directive) else { continue };
+        match funcs.find(|func| func.span.start > directive.span.start) {
+            Some(func) => func.promise = Some(promise),
+            None => return,
+        }
+    }
 }
 
 /// Parses the tokens of `file` or of one body in it.

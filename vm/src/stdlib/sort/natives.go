@@ -1,4 +1,7 @@
 package sort
 
+//go:noescape
 func sortInts(x []int)
+
+//go:noescape
 func sortFloats(x []float64)
