@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
 
 use crate::alloc::gab::BufferSpace;
 use crate::alloc::plan::Placement;
@@ -13,7 +14,7 @@ use crate::heap::Space;
 use crate::heap::segregated::Central;
 use crate::heap::span::Scan;
 use crate::pacing::Pacer;
-use crate::telemetry::{GcTrace, Listener, METRICS, Metric, Snapshot, Telemetry};
+use crate::telemetry::{BufferRecord, GcTrace, Listener, METRICS, Metric, Snapshot, Telemetry};
 use crate::world::{Epoch, Registry};
 
 use super::{AllocError, AllocStats, Embedder, HeapError, LayoutId, MemStats, Mutator, Options};
@@ -144,11 +145,17 @@ impl Heap {
         let snapshot = Snapshot {
             stats: self.stats(),
             span_bytes: self.shared.space.used_bytes(),
-            buffer_bytes: self.shared.buffers.as_ref().map_or(0, BufferSpace::bytes_in_use),
-            collector_cpu_ns: self.shared.telemetry.collector_cpu().as_nanos() as u64,
+            stall_ns: self.shared.telemetry.stall_ns(),
+            buffers: self.shared.buffer_totals(),
+            cpu: self.shared.telemetry.cpu(),
             contexts: self.shared.contexts.living(),
         };
-        METRICS.iter().map(|metric| (metric, (metric.read)(&snapshot))).collect()
+        METRICS.iter().map(|metric| (metric, metric.read(&snapshot))).collect()
+    }
+
+    /// Time since the heap's creation, which events count from.
+    pub fn uptime(&self) -> Duration {
+        self.shared.telemetry.now()
     }
 
     /// Adds a listener to the collector's events.
@@ -213,6 +220,15 @@ impl Shared {
     /// The stress options, if stress is on.
     pub(crate) fn stress(&self) -> Option<&Stress> {
         self.options.stress.as_ref()
+    }
+
+    /// Allocation buffers since the start.
+    fn buffer_totals(&self) -> BufferRecord {
+        let mut totals = self.telemetry.buffers();
+        if let Some(buffers) = &self.buffers {
+            totals.add(&buffers.counts());
+        }
+        totals
     }
 
     /// Counts as of now, without what cursors have not counted.

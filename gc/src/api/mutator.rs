@@ -13,12 +13,19 @@ use crate::heap::segregated;
 use crate::heap::size_class::{CLASS_COUNT, MAX_BYTES_WITHOUT_HEADER};
 use crate::heap::span::Scan;
 use crate::pacing::Exhaustion;
+use crate::telemetry::{CpuClass, Sampler};
 use crate::world::gate;
 
 use super::{Address, AllocError, Cause, Context, ContextId, LayoutId, MemStats, Shared};
 
 /// Largest object; beyond it sizes could overflow on the way.
 const MAX_OBJECT_BYTES: usize = 1 << 47;
+
+/// One slow allocation in so many is measured. A prime, so that no pattern of a program keeps step with it.
+const SLOW_ALLOCATIONS_PER_SAMPLE: u32 = 61;
+
+/// One scan of a stack in so many is measured.
+const STACK_SCANS_PER_SAMPLE: u32 = 13;
 
 /// Live bytes that one allocation pays for under stress.
 const STRESS_BYTES_PER_ALLOCATION: usize = 256;
@@ -40,6 +47,10 @@ pub struct Mutator {
     pub(crate) current: Option<ContextId>,
     pub(crate) exhaustion: Exhaustion,
     countdown: Option<Countdown>,
+    /// Measures slow allocations, and the sweeping in them.
+    slow_allocations: Sampler,
+    /// Measures scans of stacks that are about to run.
+    pub(crate) stack_scans: Sampler,
     /// What [`collect_now`](Self::collect_now) should run.
     due: Cause,
 }
@@ -59,6 +70,8 @@ impl Mutator {
             current: None,
             exhaustion: Exhaustion::default(),
             countdown,
+            slow_allocations: Sampler::new(heap.options.measure_cpu, SLOW_ALLOCATIONS_PER_SAMPLE),
+            stack_scans: Sampler::new(heap.options.measure_cpu, STACK_SCANS_PER_SAMPLE),
             due: Cause::AllocationFailure,
             heap,
         }
@@ -182,11 +195,24 @@ impl Mutator {
     fn alloc_slow(&mut self, request: Request) -> Result<Address, AllocError> {
         self.stress_tick()?;
         let heap = Arc::clone(&self.heap);
+        let timer = self.slow_allocations.begin();
         let result = heap.collector.allocate(&heap, self, request);
+        if let Some(timer) = timer {
+            heap.telemetry.spent(CpuClass::Allocation, self.slow_allocations.end(timer));
+        }
         if result == Err(AllocError::NeedsCollection) {
             self.due = Cause::AllocationFailure;
         }
         result.map(|address| Address::from_word(address as u64))
+    }
+
+    /// Does the sweeping that an allocation needs.
+    pub(crate) fn sweep_for_allocation<R>(&mut self, heap: &Shared, sweep: impl FnOnce() -> R) -> R {
+        let (result, spent) = self.slow_allocations.nested(sweep);
+        if let Some(spent) = spent {
+            heap.telemetry.spent(CpuClass::SweepAssist, spent);
+        }
+        result
     }
 
     /// Under stress, lets a collection fall due: at once, or at the next safepoint.

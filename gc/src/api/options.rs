@@ -24,6 +24,9 @@ pub struct Options {
     pub verify: bool,
     /// Writes Go's gctrace line for every cycle through [`Embedder::trace_out`](super::Embedder::trace_out).
     pub gctrace: bool,
+    /// Reads the threads' CPU clocks in stops and, on samples, around short and frequent work: allocation's slow paths,
+    /// sweeping in them, scans of stacks that are about to run.
+    pub measure_cpu: bool,
     /// The layouts, indexed by [`LayoutId`](super::LayoutId).
     pub layouts: Vec<Layout>,
     /// Seed of the run, mixed into that of the stress options. With `gc_threads` 0 a collector makes no choice that another
@@ -44,6 +47,7 @@ impl Default for Options {
             stress: None,
             verify: false,
             gctrace: false,
+            measure_cpu: false,
             layouts: Vec::new(),
             seed: None,
             gab_bytes: 1024,

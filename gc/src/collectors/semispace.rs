@@ -19,7 +19,7 @@ use crate::heap::size_class::{CLASS_COUNT, class_for};
 use crate::heap::space::OutOfPages;
 use crate::heap::span::CopyRole;
 use crate::heap::{GRANULE_BYTES, PAGE_BYTES, SpanId, SpanKind, segregated};
-use crate::telemetry::{CycleRecord, Event};
+use crate::telemetry::{CycleRecord, Event, Phase, StopWatch};
 use crate::tracing::object::{Object, object_at};
 use crate::tracing::root_set;
 
@@ -95,12 +95,13 @@ impl Collector for Semispace {
     }
 
     fn collect(&self, heap: &Shared, mutator: &mut Mutator, cause: Cause) {
-        let start = heap.telemetry.now();
         let before = heap.pacer.heap_live();
-        heap.telemetry.emit(&Event::CycleStarted { cause, heap_bytes: before });
+        heap.telemetry.emit(|| Event::CycleStarted { cause, heap_bytes: before });
+        let mut watch = StopWatch::start(heap);
         mutator.count();
         retire_chunk(heap, mutator);
         segregated::finish_sweep(heap);
+        watch.ended(Phase::SweepTermination);
         let from_space = std::mem::take(&mut *self.chunks());
         for &id in &from_space {
             heap.space.span(id).set_copy_role(CopyRole::Source);
@@ -111,6 +112,7 @@ impl Collector for Semispace {
         let marked = evacuation.live_bytes;
         evacuation.count_frees();
         *self.chunks() = evacuation.finish(mutator);
+        watch.ended(Phase::Copy);
         if heap.verifies {
             verify::reachable(heap, &|object| object.span.copy_role() == CopyRole::Source);
         }
@@ -126,10 +128,12 @@ impl Collector for Semispace {
         heap.pacer.cycle_ended(marked, roots.stacks + roots.globals, 0);
         heap.central.expire_all(0);
         segregated::finish_sweep(heap);
+        watch.ended(Phase::Sweep);
+        let stop = watch.finish();
         let record = CycleRecord {
             forced: cause == Cause::Explicit,
-            start,
-            end_pause: heap.telemetry.now() - start,
+            start: stop.start,
+            end_pause: stop.wall(),
             heap: [before, before, marked],
             goal,
             stack_bytes: roots.stacks,

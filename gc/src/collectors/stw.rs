@@ -9,7 +9,7 @@ use crate::alloc::Request;
 use crate::api::{AllocError, Cause, Mutator, Shared};
 use crate::debug::verify;
 use crate::heap::segregated;
-use crate::telemetry::{CycleRecord, Event};
+use crate::telemetry::{CycleRecord, Event, Phase, StopWatch};
 use crate::tracing::{Tracer, root_set};
 
 use super::Collector;
@@ -27,12 +27,12 @@ impl Collector for Stw {
     }
 
     fn collect(&self, heap: &Shared, mutator: &mut Mutator, cause: Cause) {
-        let start = heap.telemetry.now();
         let before = heap.pacer.heap_live();
-        heap.telemetry.emit(&Event::CycleStarted { cause, heap_bytes: before });
+        heap.telemetry.emit(|| Event::CycleStarted { cause, heap_bytes: before });
+        let mut watch = StopWatch::start(heap);
         segregated::release_cursors(heap, mutator);
         segregated::finish_sweep(heap);
-        let marking = heap.telemetry.now();
+        watch.ended(Phase::SweepTermination);
         let mut tracer = Tracer::default();
         let roots = root_set::read_all(heap, |word| tracer.mark(heap, word));
         tracer.drain(heap, usize::MAX);
@@ -42,14 +42,18 @@ impl Collector for Stw {
         let goal = heap.pacer.goal();
         heap.pacer.cycle_ended(tracer.marked_bytes, roots.stacks + roots.globals, 0);
         heap.central.expire_all(0);
+        watch.ended(Phase::Mark);
         if cause != Cause::Pacer {
             segregated::finish_sweep(heap);
+            watch.ended(Phase::Sweep);
         }
+        let stop = watch.finish();
+        let start_pause = stop.phases[0].wall;
         let record = CycleRecord {
             forced: cause == Cause::Explicit,
-            start,
-            start_pause: marking - start,
-            end_pause: heap.telemetry.now() - marking,
+            start: stop.start,
+            start_pause,
+            end_pause: stop.wall() - start_pause,
             heap: [before, before, tracer.marked_bytes],
             goal,
             stack_bytes: roots.stacks,

@@ -137,7 +137,7 @@ fn allocate_large(
         Ok(id) => id,
         Err(OutOfPages) => {
             // What the sweep has not reached yet may be enough.
-            finish_sweep(heap);
+            mutator.sweep_for_allocation(heap, || finish_sweep(heap));
             let span = heap.space.allocate_span(SpanKind::Large, bytes, bytes);
             span.map_err(|OutOfPages| heap.exhausted(mutator, bytes))?
         }
@@ -182,7 +182,7 @@ fn refill(heap: &Shared, mutator: &mut Mutator, class: usize, scan: Scan) -> Res
             id
         } else if let Some(id) = list.pop_unswept() {
             drop(list);
-            let usable = sweep_span(heap, id);
+            let usable = mutator.sweep_for_allocation(heap, || sweep_span(heap, id));
             heap.central.swept();
             if !usable {
                 continue;
@@ -198,7 +198,7 @@ fn refill(heap: &Shared, mutator: &mut Mutator, class: usize, scan: Scan) -> Res
                 }
                 // Sweeping other classes may free whole spans.
                 Err(OutOfPages) if heap.central.unswept_spans() > 0 => {
-                    finish_sweep(heap);
+                    mutator.sweep_for_allocation(heap, || finish_sweep(heap));
                     continue;
                 }
                 Err(OutOfPages) => return Err(heap.exhausted(mutator, CLASS_BYTES[class] as usize)),

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::api::Cause;
 
-use super::CycleRecord;
+use super::{CpuClass, CycleRecord, Stop};
 
 /// Receives events.
 pub trait Listener: Send + Sync {
@@ -40,7 +40,7 @@ macro_rules! events {
 }
 
 events! {
-    /// A cycle's start stop is over, or a stop-the-world collection begins.
+    /// A cycle begins; its first stop follows.
     "cycle-started" = CycleStarted {
         /// Why.
         cause: Cause,
@@ -51,6 +51,27 @@ events! {
     "marking-resumed" = MarkingResumed {
         /// How often in this cycle.
         times: u32
+    },
+    /// The program stood still and goes on.
+    "stopped" = Stopped {
+        /// When, for what and how long.
+        stop: Stop
+    },
+    /// The program waited for the marking thread: it outran it, or asked for a collection.
+    "stalled" = Stalled {
+        /// Since when, since the heap's creation.
+        start: Duration,
+        /// How long.
+        wall: Duration
+    },
+    /// A piece of the collector's work outside stops is done.
+    "worked" = Worked {
+        /// What it was.
+        class: CpuClass,
+        /// When it began, since the heap's creation.
+        start: Duration,
+        /// CPU time of the thread that did it.
+        cpu: Duration
     },
     /// Survivors have been copied out of sparse allocation buffers.
     "evacuated" = Evacuated {

@@ -1,18 +1,28 @@
 //! What happened and how long it took: events, metrics, cycle records, Go's gctrace line, MemStats' fields about cycles.
 //!
-//! `event` and `metric` are the two tables; `gctrace` is a listener like any other.
+//! `event` and `metric` are the two tables, `cpu` and `stop` say what can be worked and stopped for; `gctrace` is a listener
+//! like any other. Every figure has one counter: gctrace, MemStats, metrics and whatever listens are told the same.
 
+mod cpu;
 mod event;
 mod gctrace;
 mod metric;
+mod stop;
 
+pub use cpu::CpuClass;
 pub use event::{EVENT_NAMES, Event, Listener};
 pub use metric::{METRICS, Metric, MetricKind};
 
+pub use stop::{Phase, PhaseTime, Stop};
+
+use cpu::CpuTimes;
+
+pub(crate) use cpu::{CpuNanos, CpuTimer, Sampler, thread_cpu};
 pub(crate) use gctrace::GcTrace;
 pub(crate) use metric::Snapshot;
+pub(crate) use stop::StopWatch;
 
-use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard, RwLock};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -27,10 +37,12 @@ pub struct CycleRecord {
     pub start: Duration,
     /// First stop: sweep termination and initial mark.
     pub start_pause: Duration,
-    /// Marking beside the program.
+    /// Marking beside the program, with stops in between that had marking resumed.
     pub concurrent: Duration,
     /// Last stop: mark termination.
     pub end_pause: Duration,
+    /// All stops since the last cycle's end.
+    pub pause: Duration,
     /// CPU time of marking on the mutator.
     pub assist_cpu: Duration,
     /// CPU time of the marker thread.
@@ -58,6 +70,8 @@ pub struct BufferRecord {
     pub refills: usize,
     /// Objects allocated in buffers since the last cycle.
     pub objects: usize,
+    /// Bytes left over in buffers that were retired since the last cycle.
+    pub waste: usize,
     /// Bytes of all buffers in use.
     pub bytes: usize,
     /// Full buffers that kept at least one live object.
@@ -68,16 +82,34 @@ pub struct BufferRecord {
     pub pinned: usize,
 }
 
+impl BufferRecord {
+    /// Adds what `next` counted since. What is a state is taken from `next`.
+    pub(crate) fn add(&mut self, next: &BufferRecord) {
+        self.refills += next.refills;
+        self.objects += next.objects;
+        self.waste += next.waste;
+        self.retained += next.retained;
+        self.evacuated += next.evacuated;
+        self.pinned += next.pinned;
+        self.bytes = next.bytes;
+    }
+}
+
 #[derive(Default)]
 struct Totals {
     stats: MemStats,
-    cpu: Duration,
+    /// Stops since the last cycle's end.
+    pause: Duration,
+    /// Allocation buffers over all cycles.
+    buffers: BufferRecord,
 }
 
 /// Everything recorded so far.
 pub(crate) struct Telemetry {
     started: Instant,
     totals: Mutex<Totals>,
+    cpu: CpuTimes,
+    stalls: AtomicU64,
     listeners: RwLock<Vec<Box<dyn Listener>>>,
     cycles: AtomicU32,
 }
@@ -88,6 +120,8 @@ impl Telemetry {
         Telemetry {
             started: Instant::now(),
             totals: Mutex::default(),
+            cpu: CpuTimes::default(),
+            stalls: AtomicU64::new(0),
             listeners: RwLock::default(),
             cycles: AtomicU32::new(0),
         }
@@ -103,11 +137,14 @@ impl Telemetry {
         self.listeners.write().unwrap_or_else(|poisoned| poisoned.into_inner()).push(listener);
     }
 
-    /// Tells the listeners.
-    pub(crate) fn emit(&self, event: &Event) {
-        let at = self.now();
+    /// Tells the listeners, if there are any.
+    pub(crate) fn emit(&self, event: impl FnOnce() -> Event) {
         let listeners = self.listeners.read().unwrap_or_else(|poisoned| poisoned.into_inner());
-        listeners.iter().for_each(|listener| listener.event(at, event));
+        if listeners.is_empty() {
+            return;
+        }
+        let (at, event) = (self.now(), event());
+        listeners.iter().for_each(|listener| listener.event(at, &event));
     }
 
     /// Completed cycles; a read without lock.
@@ -115,33 +152,66 @@ impl Telemetry {
         self.cycles.load(Relaxed)
     }
 
-    /// CPU time of the collector so far.
-    pub(crate) fn collector_cpu(&self) -> Duration {
-        self.lock().cpu
+    /// CPU time so far, by class.
+    pub(crate) fn cpu(&self) -> CpuNanos {
+        self.cpu.nanos()
     }
 
-    /// Records a cycle and tells the listeners.
+    /// Allocation buffers over all completed cycles.
+    pub(crate) fn buffers(&self) -> BufferRecord {
+        self.lock().buffers
+    }
+
+    /// Counts CPU time of the calling thread.
+    pub(crate) fn spent(&self, class: CpuClass, cpu: Duration) {
+        self.cpu.add(class, cpu);
+    }
+
+    /// Counts a stop and tells the listeners.
+    pub(crate) fn stopped(&self, stop: &Stop) {
+        {
+            let mut totals = self.lock();
+            totals.pause += stop.wall();
+            totals.stats.pause_total_ns += stop.wall().as_nanos() as u64;
+        }
+        self.emit(|| Event::Stopped { stop: stop.clone() });
+    }
+
+    /// Counts a wait of the program for the marking thread, which began at `start` and is over, and tells the listeners.
+    pub(crate) fn stalled(&self, start: Duration) {
+        let wall = self.now() - start;
+        self.stalls.fetch_add(wall.as_nanos() as u64, Relaxed);
+        self.emit(|| Event::Stalled { start, wall });
+    }
+
+    /// Nanoseconds that the program waited for the marking thread.
+    pub(crate) fn stall_ns(&self) -> u64 {
+        self.stalls.load(Relaxed)
+    }
+
+    /// Records a cycle, whose last stop is over, and tells the listeners.
     pub(crate) fn cycle(&self, heap: &Shared, mut record: CycleRecord) {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos() as u64);
         record.processors = heap.processors();
         let number = {
             let mut totals = self.lock();
-            let pause = (record.start_pause + record.end_pause).as_nanos() as u64;
+            record.pause = std::mem::take(&mut totals.pause);
+            if let Some(buffers) = &record.buffers {
+                totals.buffers.add(buffers);
+            }
             let stats = &mut totals.stats;
             stats.num_gc += 1;
             stats.num_forced_gc += u32::from(record.forced);
             let index = (stats.num_gc as usize + 255) % 256;
-            stats.pause_ns[index] = pause;
+            stats.pause_ns[index] = record.pause.as_nanos() as u64;
             stats.pause_end[index] = now;
-            stats.pause_total_ns += pause;
             stats.last_gc = now;
             let number = stats.num_gc;
             self.cycles.store(number, Relaxed);
-            totals.cpu += record.start_pause + record.end_pause + record.assist_cpu + record.marker_cpu;
-            record.utilisation = self.utilisation(heap, totals.cpu);
+            record.utilisation = self.utilisation(heap);
             number
         };
-        self.emit(&Event::CycleEnded { number, record: Box::new(record) });
+        self.emit(|| Event::CycleEnded { number, record: Box::new(record) });
     }
 
     /// Fills in the fields about cycles.
@@ -153,13 +223,16 @@ impl Telemetry {
         stats.pause_end = totals.stats.pause_end;
         stats.pause_total_ns = totals.stats.pause_total_ns;
         stats.last_gc = totals.stats.last_gc;
-        stats.gc_cpu_fraction = self.utilisation(heap, totals.cpu);
+        stats.gc_cpu_fraction = self.utilisation(heap);
     }
 
-    /// Share of the CPU time available since the start.
-    fn utilisation(&self, heap: &Shared, cpu: Duration) -> f64 {
-        let available = self.now().as_secs_f64() * heap.processors() as f64;
-        if available > 0.0 { (cpu.as_secs_f64() / available).min(1.0) } else { 0.0 }
+    /// The collector's share of the CPU time available since the start; sweeping does not count, as in Go.
+    fn utilisation(&self, heap: &Shared) -> f64 {
+        use CpuClass::{Copy, MarkAssist, MarkBackground, Pause};
+        let available = self.now().as_nanos() as f64 * heap.processors() as f64;
+        let spent =
+            self.cpu().sum(|class| matches!(class, Pause | Copy | MarkAssist | MarkBackground)) as f64;
+        if available > 0.0 { (spent / available).min(1.0) } else { 0.0 }
     }
 
     fn lock(&self) -> MutexGuard<'_, Totals> {

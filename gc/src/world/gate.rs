@@ -13,6 +13,7 @@ use crate::alloc::Cursor;
 use crate::api::{Context, ContextId, Mutator, Shared};
 use crate::barrier;
 use crate::collectors::balanced;
+use crate::telemetry::CpuClass;
 
 /// Parked or runnable; nobody touches the stack.
 const IDLE: u32 = 0;
@@ -105,10 +106,23 @@ pub(crate) fn is_fixed(heap: &Shared, context: &Context) -> bool {
 /// Makes a held context current before a mutator runs or touches it.
 #[inline]
 pub(crate) fn make_current(mutator: &mut Mutator, context: &Context) {
-    fix(&mutator.heap, context);
     let epoch = mutator.barrier.mark_epoch();
-    if epoch != 0 && context.mark_epoch.load(Relaxed) != epoch {
+    let scanned = epoch == 0 || context.mark_epoch.load(Relaxed) == epoch;
+    if !scanned || !is_fixed(&mutator.heap, context) {
+        catch_up(mutator, context, scanned);
+    }
+}
+
+#[cold]
+fn catch_up(mutator: &mut Mutator, context: &Context, scanned: bool) {
+    let timer = mutator.stack_scans.begin();
+    fix(&mutator.heap, context);
+    if !scanned {
         barrier::scan_context(mutator, context);
         mutator.heap.mark_epoch.catch_up(&context.mark_epoch);
+    }
+    if let Some(timer) = timer {
+        let spent = mutator.stack_scans.end(timer);
+        mutator.heap.telemetry.spent(CpuClass::StackScan, spent);
     }
 }

@@ -1,9 +1,12 @@
 //! Counts and sizes: Go's rounded sizes on every collector.
 
-use minigo_gc::Options;
-use minigo_gc::telemetry::{EVENT_NAMES, Event, Listener};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
-use crate::program::{BYTE, LEAF8, LEAF40, MEDIUM, PAIR, Program, Root, for_each_configuration};
+use minigo_gc::Options;
+use minigo_gc::telemetry::{EVENT_NAMES, Event, Listener, Phase};
+
+use crate::program::{BYTE, LEAF8, LEAF40, MEDIUM, PAIR, Program, Root, for_each_configuration, layouts};
 
 #[test]
 fn every_allocation_is_counted_with_gos_rounded_size() {
@@ -56,10 +59,10 @@ fn a_forced_collection_counts_what_it_frees() {
 }
 
 /// Writes down the names of the events it hears.
-struct Names(std::sync::Arc<std::sync::Mutex<Vec<&'static str>>>);
+struct Names(Arc<Mutex<Vec<&'static str>>>);
 
 impl Listener for Names {
-    fn event(&self, _at: std::time::Duration, event: &Event) {
+    fn event(&self, _at: Duration, event: &Event) {
         self.0.lock().unwrap().push(event.name());
     }
 }
@@ -71,8 +74,8 @@ fn listeners_hear_a_cycle_and_metrics_count_it() {
             return;
         }
         let mut program = Program::new(Options { stress: None, ..options });
-        let names = std::sync::Arc::default();
-        program.heap.listen(Box::new(Names(std::sync::Arc::clone(&names))));
+        let names = Arc::default();
+        program.heap.listen(Box::new(Names(Arc::clone(&names))));
         program.alloc(Root::Stack(0), PAIR, 1);
         program.collect();
         let heard = names.lock().unwrap().clone();
@@ -83,4 +86,112 @@ fn listeners_hear_a_cycle_and_metrics_count_it() {
         assert_eq!(metric("/gc/cycles/forced:gc-cycles"), 1);
         assert_eq!(metric("/minigo/contexts:contexts"), 1);
     });
+}
+
+/// Adds up what the events say.
+#[derive(Default)]
+struct Sums {
+    stops: u32,
+    pause: Duration,
+    stalls: Duration,
+    /// CPU time of stops and of what was done outside them.
+    cpu: Duration,
+    cycles: u32,
+    cycles_pause: Duration,
+    heap: Vec<[usize; 3]>,
+    waste: usize,
+    refills: usize,
+}
+
+struct Adder(Arc<Mutex<Sums>>);
+
+impl Listener for Adder {
+    fn event(&self, _at: Duration, event: &Event) {
+        let mut sums = self.0.lock().unwrap();
+        match event {
+            Event::Stopped { stop } => {
+                assert!(stop.phases.iter().all(|phase| Phase::ALL.contains(&phase.phase)));
+                sums.stops += 1;
+                sums.pause += stop.wall();
+                sums.cpu += stop.cpu();
+            }
+            Event::Stalled { wall, .. } => sums.stalls += *wall,
+            Event::Worked { cpu, .. } => sums.cpu += *cpu,
+            Event::CycleEnded { record, .. } => {
+                sums.cycles += 1;
+                sums.cycles_pause += record.pause;
+                sums.heap.push(record.heap);
+                if let Some(buffers) = &record.buffers {
+                    sums.waste += buffers.waste;
+                    sums.refills += buffers.refills;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Every report reads the same counters: events, metrics, MemStats, gctrace and the allocation histogram agree.
+#[test]
+fn all_reports_agree() {
+    for_each_configuration(|options| {
+        if !options.collector.info().attributes.collects {
+            return;
+        }
+        let gctrace = Options { stress: None, gctrace: true, ..options };
+        let mut program = Program::new(gctrace);
+        let sums = Arc::<Mutex<Sums>>::default();
+        program.heap.listen(Box::new(Adder(Arc::clone(&sums))));
+        for round in 0..40_000 {
+            program.alloc(Root::Stack(round % 8), LEAF40, 1);
+            program.alloc(Root::Stack(8), PAIR, 20);
+            program.poll();
+        }
+        program.collect();
+        program.heap.shutdown();
+        let stats = program.mutator.stats();
+        let metrics = program.heap.metrics();
+        let metric = |name: &str| metrics.iter().find(|(metric, _)| metric.name == name).unwrap().1;
+        let rows = program.heap.alloc_stats().rows;
+        let sums = sums.lock().unwrap();
+
+        assert!(sums.cycles > 1 && sums.stops >= sums.cycles);
+        assert_eq!(u64::from(sums.cycles), u64::from(stats.num_gc));
+        assert_eq!(u64::from(sums.cycles), metric("/gc/cycles/total:gc-cycles"));
+        assert_eq!(sums.pause.as_nanos() as u64, stats.pause_total_ns);
+        assert_eq!(sums.pause.as_nanos() as u64, metric("/gc/pauses/total:nanoseconds"));
+        assert_eq!(sums.pause, sums.cycles_pause);
+        assert_eq!(stats.pause_ns[..sums.cycles as usize].iter().sum::<u64>(), stats.pause_total_ns);
+        assert_eq!(sums.stalls.as_nanos() as u64, metric("/minigo/stalls/total:nanoseconds"));
+        assert_eq!(sums.cpu.as_nanos() as u64, metric("/cpu/classes/gc/total:nanoseconds"));
+        assert_eq!(rows.iter().map(|row| row.count).sum::<u64>(), stats.mallocs);
+        assert_eq!(rows.iter().map(|row| row.bytes).sum::<u64>(), stats.total_alloc);
+        assert_eq!(metric("/gc/heap/allocs:bytes"), stats.total_alloc);
+        assert!(metric("/minigo/buffers/waste:bytes") >= sums.waste as u64);
+        assert!(metric("/minigo/buffers/refills:buffers") >= sums.refills as u64);
+
+        let lines = program.world.lines.lock().unwrap();
+        let cycles: Vec<_> = lines.iter().filter(|line| line.starts_with("gc ")).collect();
+        assert_eq!(cycles.len(), sums.cycles as usize);
+        for (line, heap) in cycles.iter().zip(&sums.heap) {
+            let [start, end, live] = heap.map(|bytes| bytes >> 20);
+            assert!(line.contains(&format!(" {start}->{end}->{live} MB, ")), "{line} {heap:?}");
+        }
+    });
+}
+
+#[test]
+fn slow_allocations_are_sampled_where_that_is_asked_for() {
+    for measure_cpu in [false, true] {
+        let mut program =
+            Program::new(Options { measure_cpu, gc_threads: 0, layouts: layouts(), ..Options::default() });
+        for _ in 0..200_000 {
+            program.alloc(Root::Stack(0), PAIR, 20);
+            program.poll();
+        }
+        let metrics = program.heap.metrics();
+        let metric = |name: &str| metrics.iter().find(|(metric, _)| metric.name == name).unwrap().1;
+        assert_eq!(metric("/minigo/cpu/allocation:nanoseconds") > 0, measure_cpu);
+        assert_eq!(metric("/minigo/cpu/sweep/assist:nanoseconds") > 0, measure_cpu);
+    }
 }

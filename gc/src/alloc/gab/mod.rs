@@ -28,6 +28,7 @@ use crate::heap::lazy_array::LazyArray;
 use crate::heap::size_class::{CLASS_BYTES, class_for};
 use crate::heap::span::Scan;
 use crate::heap::{GRANULE_BYTES, Space, SpanId, SpanKind};
+use crate::telemetry::BufferRecord;
 
 use super::cursor::BUMP_CURSOR;
 use super::plan::MAX_BUFFERED_BYTES;
@@ -75,15 +76,7 @@ pub(crate) struct BufferSpace {
     in_use: AtomicUsize,
     refills: AtomicUsize,
     objects: AtomicUsize,
-}
-
-/// Counts since they were last taken.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct BufferCounts {
-    pub(crate) refills: usize,
-    pub(crate) objects: usize,
-    /// Bytes of buffers in use now.
-    pub(crate) bytes: usize,
+    waste: AtomicUsize,
 }
 
 impl BufferSpace {
@@ -101,6 +94,7 @@ impl BufferSpace {
             in_use: AtomicUsize::new(0),
             refills: AtomicUsize::new(0),
             objects: AtomicUsize::new(0),
+            waste: AtomicUsize::new(0),
         })
     }
 
@@ -136,13 +130,24 @@ impl BufferSpace {
         self.objects.fetch_add(objects, Relaxed);
     }
 
-    /// Takes the counts since the last call.
-    pub(crate) fn take_counts(&self) -> BufferCounts {
-        BufferCounts {
-            refills: self.refills.swap(0, Relaxed),
-            objects: self.objects.swap(0, Relaxed),
+    /// The counts since they were last taken.
+    pub(crate) fn counts(&self) -> BufferRecord {
+        BufferRecord {
+            refills: self.refills.load(Relaxed),
+            objects: self.objects.load(Relaxed),
+            waste: self.waste.load(Relaxed),
             bytes: self.bytes_in_use(),
+            ..BufferRecord::default()
         }
+    }
+
+    /// Takes the counts. In the stop: no mutator counts meanwhile.
+    pub(crate) fn take_counts(&self) -> BufferRecord {
+        let counts = self.counts();
+        for count in [&self.refills, &self.objects, &self.waste] {
+            count.store(0, Relaxed);
+        }
+        counts
     }
 
     /// Runs `visit` over every full buffer. Buffers that are retired meanwhile may be missed.
@@ -287,6 +292,7 @@ impl BufferSpace {
             space.starts.set(space.granule(cursor.top));
         }
         buffer.used_bytes.store((cursor.top - start) as u32, Relaxed);
+        self.waste.fetch_add(cursor.end - cursor.top, Relaxed);
         let granules = self.granules(space, start);
         if marking {
             // Everything in it counts as live in this cycle, like all that is allocated while marking.

@@ -9,7 +9,7 @@ use crate::collectors::balanced::candidates::Chosen;
 use crate::collectors::balanced::{self, evacuation};
 use crate::debug::verify;
 use crate::heap::segregated;
-use crate::telemetry::{BufferRecord, CycleRecord, Event};
+use crate::telemetry::{BufferRecord, CpuClass, CpuTimer, CycleRecord, Event, Phase as StopPhase, StopWatch};
 use crate::tracing::{Tracer, root_set};
 
 use super::marking::{self, Progress};
@@ -68,9 +68,11 @@ impl Cms {
         } else if heap.pacer.reached_trigger() {
             heap.request_safepoint();
         } else if !self.is_threaded() && heap.central.unswept_spans() > 0 {
-            for _ in 0..SWEEP_AT_REFILL {
-                segregated::sweep_one(heap);
-            }
+            mutator.sweep_for_allocation(heap, || {
+                for _ in 0..SWEEP_AT_REFILL {
+                    segregated::sweep_one(heap);
+                }
+            });
         }
     }
 
@@ -91,7 +93,7 @@ impl Cms {
             // The program outran the marker: it waits rather than let the heap grow without bound.
             Phase::Marking if heap.pacer.overran_goal() => {
                 barrier::flush(mutator);
-                let state = self.wait_for_marker(state);
+                let state = self.wait_for_marker(heap, state);
                 self.terminate(heap, mutator, state);
             }
             Phase::Marking => barrier::flush(mutator),
@@ -120,11 +122,13 @@ impl Cms {
                 Phase::ReadyToTerminate => {}
                 Phase::Marking if self.is_threaded() => {
                     barrier::flush(mutator);
-                    state = self.wait_for_marker(state);
+                    state = self.wait_for_marker(heap, state);
                 }
                 Phase::Marking => {
                     if let Some(cycle) = &mut state.cycle {
-                        while marking::step(heap, cycle, usize::MAX) == Progress::More {}
+                        assist(heap, cycle, |cycle| {
+                            while marking::step(heap, cycle, usize::MAX) == Progress::More {}
+                        });
                     }
                 }
             }
@@ -132,19 +136,27 @@ impl Cms {
         }
     }
 
-    fn wait_for_marker<'a>(&'a self, mut state: MutexGuard<'a, State>) -> MutexGuard<'a, State> {
+    fn wait_for_marker<'a>(
+        &'a self,
+        heap: &Shared,
+        mut state: MutexGuard<'a, State>,
+    ) -> MutexGuard<'a, State> {
+        let start = heap.telemetry.now();
         while state.phase == Phase::Marking {
             state = self.wait(state);
         }
+        heap.telemetry.stalled(start);
         state
     }
 
     /// Sweep termination and initial mark.
     fn begin(&self, heap: &Shared, mutator: &mut Mutator, cause: Cause) {
         self.ensure_marker(&mutator.heap);
-        let start = heap.telemetry.now();
+        heap.telemetry.emit(|| Event::CycleStarted { cause, heap_bytes: heap.pacer.heap_live() });
+        let mut watch = StopWatch::start(heap);
         segregated::finish_sweep(heap);
         balanced::release_empty_blocks(heap);
+        watch.ended(StopPhase::SweepTermination);
         let mut state = self.lock();
         let epoch = heap.mark_epoch.advance(heap.contexts.living());
         mutator.barrier.begin(epoch);
@@ -157,7 +169,8 @@ impl Cms {
             stack_bytes = root_set::read_context(heap, &context, |word| tracer.mark(heap, word));
             heap.mark_epoch.catch_up(&context.mark_epoch);
         }
-        let marking_since = heap.telemetry.now();
+        watch.ended(StopPhase::InitialMark);
+        let stop = watch.finish();
         state.cycle = Some(Box::new(Cycle {
             tracer,
             next_context: 0,
@@ -165,9 +178,9 @@ impl Cms {
             marker_cpu: Duration::ZERO,
             global_bytes,
             forced: cause == Cause::Explicit,
-            start,
-            start_pause: marking_since - start,
-            marking_since,
+            start: stop.start,
+            start_pause: stop.wall(),
+            marking_since: stop.start + stop.wall(),
             assist: Duration::ZERO,
             heap_at_start: heap.pacer.heap_live(),
             allocated_at_start: heap.pacer.allocated(),
@@ -176,22 +189,18 @@ impl Cms {
             chosen: None,
         }));
         self.advance(&mut state, Phase::Marking);
-        drop(state);
-        heap.telemetry.emit(&Event::CycleStarted { cause, heap_bytes: heap.pacer.heap_live() });
     }
 
     /// One marking step of a mutator that has no marker thread.
     fn step_on_mutator(&self, heap: &Shared, mutator: &mut Mutator, mut state: MutexGuard<'_, State>) {
         barrier::flush(mutator);
         let Some(cycle) = &mut state.cycle else { return };
-        let start = heap.telemetry.now();
         let budget = match heap.stress() {
             Some(_) => STRESSED_STEP_BYTES,
             None => self.step_budget(heap, cycle),
         };
         cycle.allocated_at_step = heap.pacer.allocated();
-        let progress = marking::step(heap, cycle, budget);
-        cycle.assist += heap.telemetry.now() - start;
+        let progress = assist(heap, cycle, |cycle| marking::step(heap, cycle, budget));
         if progress == Progress::NothingLeft {
             self.terminate(heap, mutator, state);
         }
@@ -215,7 +224,7 @@ impl Cms {
         slots.append(&mut heap.recorded.take());
         let done = evacuation::run(heap, mutator, &chosen.starts, &slots);
         if done.buffers > 0 {
-            heap.telemetry.emit(&Event::Evacuated { objects: done.objects, buffers: done.buffers });
+            heap.telemetry.emit(|| Event::Evacuated { objects: done.objects, buffers: done.buffers });
         }
         cycle.tracer.marked_bytes += done.survivor_bytes;
         cycle.tracer.marked_bytes -= done.buffers * buffers.buffer_bytes();
@@ -224,26 +233,27 @@ impl Cms {
         }
         let counts = buffers.take_counts();
         Some(BufferRecord {
-            refills: counts.refills,
-            objects: counts.objects,
-            bytes: counts.bytes,
             retained: cycle.tracer.buffers_kept - done.buffers,
             evacuated: done.objects,
             pinned: chosen.pinned + done.pinned,
+            ..counts
         })
     }
 
     /// Mark termination, or back to marking if something is left.
     fn terminate(&self, heap: &Shared, mutator: &mut Mutator, mut state: MutexGuard<'_, State>) {
         let Some(mut cycle) = state.cycle.take() else { return };
-        let stop = heap.telemetry.now();
+        let mut watch = StopWatch::start(heap);
         barrier::flush(mutator);
         marking::take_shaded(heap, &mut cycle);
         if cycle.resumptions < MAX_RESUMPTIONS {
             cycle.tracer.drain(heap, TERMINATION_BYTES);
             if !cycle.tracer.is_done() || !marking::all_contexts_current(heap) {
                 cycle.resumptions += 1;
-                heap.telemetry.emit(&Event::MarkingResumed { times: cycle.resumptions });
+                let times = cycle.resumptions;
+                watch.ended(StopPhase::MarkTermination);
+                watch.finish();
+                heap.telemetry.emit(|| Event::MarkingResumed { times });
                 state.cycle = Some(cycle);
                 self.advance(&mut state, Phase::Marking);
                 return;
@@ -256,7 +266,11 @@ impl Cms {
         if heap.verifies {
             verify::marks(heap);
         }
+        watch.ended(StopPhase::MarkTermination);
         let buffers = self.evacuate(heap, mutator, &mut cycle);
+        if buffers.is_some() {
+            watch.ended(StopPhase::Copy);
+        }
         mutator.barrier.end();
         let goal = heap.pacer.goal();
         let during = heap.pacer.allocated() - cycle.allocated_at_start;
@@ -265,13 +279,14 @@ impl Cms {
         heap.central.expire_all(unswept_buffers);
         self.advance(&mut state, Phase::Sweeping);
         drop(state);
-        let end = heap.telemetry.now();
+        watch.ended(StopPhase::MarkTermination);
+        let stop = watch.finish();
         let record = CycleRecord {
             forced: cycle.forced,
             start: cycle.start,
             start_pause: cycle.start_pause,
-            concurrent: stop - cycle.marking_since,
-            end_pause: end - stop,
+            concurrent: stop.start - cycle.marking_since,
+            end_pause: stop.wall(),
             assist_cpu: cycle.assist,
             marker_cpu: cycle.marker_cpu,
             heap: [cycle.heap_at_start, heap_at_end, cycle.tracer.marked_bytes + during],
@@ -283,4 +298,16 @@ impl Cms {
         };
         heap.telemetry.cycle(heap, record);
     }
+}
+
+/// Marking on the mutator, outside stops.
+fn assist<R>(heap: &Shared, cycle: &mut Cycle, work: impl FnOnce(&mut Cycle) -> R) -> R {
+    let start = heap.telemetry.now();
+    let timer = CpuTimer::start();
+    let result = work(cycle);
+    let cpu = timer.stop();
+    cycle.assist += cpu;
+    heap.telemetry.spent(CpuClass::MarkAssist, cpu);
+    heap.telemetry.emit(|| Event::Worked { class: CpuClass::MarkAssist, start, cpu });
+    result
 }

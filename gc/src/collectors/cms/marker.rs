@@ -2,11 +2,10 @@
 
 use std::time::Duration;
 
-use rustix::time::{ClockId, clock_gettime};
-
 use crate::api::Shared;
 use crate::collectors::balanced;
 use crate::heap::segregated;
+use crate::telemetry::{CpuClass, Event, thread_cpu};
 
 use super::cycle::Cycle;
 use super::marking::{self, Progress};
@@ -14,6 +13,10 @@ use super::{Cms, Phase};
 
 /// Bytes scanned between two looks at the shaded values.
 const STEP_BYTES: usize = 256 << 10;
+/// Marking steps between two counts of the time they take.
+const STEPS_BETWEEN_COUNTS: u32 = 8;
+/// Spans swept between two counts of the time this takes.
+const SWEEPS_BETWEEN_COUNTS: u32 = 64;
 
 /// The thread's body: runs until the collector is stopped.
 pub(super) fn run(heap: &Shared) {
@@ -56,32 +59,69 @@ fn serve(heap: &Shared, cms: &Cms) {
 }
 
 fn mark(heap: &Shared, cms: &Cms, cycle: &mut Cycle) {
-    let before = thread_cpu();
-    while marking::step(heap, cycle, STEP_BYTES) == Progress::More {
-        if cms.lock().stopping {
+    let mut work = Work::begin(heap, CpuClass::MarkBackground);
+    for steps in 1.. {
+        if marking::step(heap, cycle, STEP_BYTES) == Progress::NothingLeft || cms.lock().stopping {
             break;
         }
+        if steps % STEPS_BETWEEN_COUNTS == 0 {
+            work.count();
+        }
     }
-    cycle.marker_cpu += thread_cpu() - before;
+    cycle.marker_cpu += work.end();
 }
 
 fn sweep(heap: &Shared, cms: &Cms) {
-    while segregated::sweep_one(heap) {
+    let mut work = Work::begin(heap, CpuClass::SweepBackground);
+    for swept in 1.. {
+        if !segregated::sweep_one(heap) {
+            break;
+        }
+        if swept % SWEEPS_BETWEEN_COUNTS == 0 {
+            work.count();
+        }
         if cms.lock().phase != Phase::Sweeping {
+            work.end();
             return;
         }
     }
     segregated::finish_sweep(heap);
     balanced::fix_all_contexts(heap);
     balanced::release_empty_blocks(heap);
+    work.end();
     let mut state = cms.lock();
     if state.phase == Phase::Sweeping {
         state.phase = Phase::Idle;
     }
 }
 
-/// CPU time of the calling thread.
-fn thread_cpu() -> Duration {
-    let time = clock_gettime(ClockId::ThreadCPUTime);
-    Duration::new(time.tv_sec as u64, time.tv_nsec as u32)
+/// A stretch of work on this thread. It is counted as it goes on, so that the counts are right when the program ends in its
+/// midst.
+struct Work<'a> {
+    heap: &'a Shared,
+    class: CpuClass,
+    start: Duration,
+    began: Duration,
+    counted: Duration,
+}
+
+impl<'a> Work<'a> {
+    fn begin(heap: &'a Shared, class: CpuClass) -> Work<'a> {
+        let cpu = thread_cpu();
+        Work { heap, class, start: heap.telemetry.now(), began: cpu, counted: cpu }
+    }
+
+    fn count(&mut self) {
+        let cpu = thread_cpu();
+        self.heap.telemetry.spent(self.class, cpu - self.counted);
+        self.counted = cpu;
+    }
+
+    /// Returns the CPU time of all of it.
+    fn end(mut self) -> Duration {
+        self.count();
+        let (class, start, cpu) = (self.class, self.start, self.counted - self.began);
+        self.heap.telemetry.emit(|| Event::Worked { class, start, cpu });
+        cpu
+    }
 }
