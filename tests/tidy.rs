@@ -69,7 +69,7 @@ const SAFE_ROOTS: &[&str] = &[
     "bench-programs/harness/src/lib.rs",
     "lang/src/lib.rs",
     "lang/syntax/src/lib.rs",
-    "tests/cli.rs",
+    "tests/cli/main.rs",
     "tests/library.rs",
     "tests/main.rs",
     "tests/tidy.rs",

@@ -90,12 +90,14 @@ impl Vm {
 const FATAL: u8 = 2;
 
 /// Runs a program from start to end, reporting to standard error what keeps it from running, and what the settings
-/// ask for. Returns the process's exit code.
-pub fn run(program: Program, config: Config) -> u8 {
+/// ask for. `watch` is shown the heap before the program starts; when this returns, the heap's counts are exact. Returns the
+/// process's exit code.
+pub fn run(program: Program, config: Config, watch: impl FnOnce(&Arc<Heap>)) -> u8 {
     let mut stdio = Stdio::new();
     let alloc_stats = config.alloc_stats;
     match Vm::new(program, config) {
         Ok(mut vm) => {
+            watch(&vm.worker.heap);
             let exit = vm.run();
             // The process ends soon: freeing memory is the system's business.
             std::mem::forget(vm);

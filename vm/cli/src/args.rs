@@ -89,6 +89,14 @@ pub(crate) struct RunArgs {
     #[arg(long)]
     pub(crate) alloc_stats: bool,
 
+    /// Write what the run measured to a file as JSON: CPU time by what it went to, every stop and cycle, allocations, metrics
+    #[arg(long, value_name = "FILE")]
+    pub(crate) stats_json: Option<PathBuf>,
+
+    /// Write a trace to a file: stops, marking, sweeping and the heap's size over time. ui.perfetto.dev opens it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) trace: Option<PathBuf>,
+
     /// Processors that run goroutines: 1 for now
     #[arg(long, value_name = "N", default_value = "1", value_parser = parse_procs)]
     pub(crate) procs: u32,
@@ -115,6 +123,13 @@ impl Args {
             Args::command().error(ErrorKind::UnknownArgument, message).exit();
         }
         args
+    }
+}
+
+impl RunArgs {
+    /// Whether the run is measured.
+    pub(crate) fn is_recorded(&self) -> bool {
+        self.stats_json.is_some() || self.trace.is_some()
     }
 }
 

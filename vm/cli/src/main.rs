@@ -1,14 +1,17 @@
 //! `minigo`, the command: the only part of minigo that reads files, parses flags and prints.
 //!
 //! `args` says what the command line may hold, `commands` what each command does, `program` finds the files of a
-//! program, `environment` reads Go's environment variables, `report` prints errors.
+//! program, `environment` reads Go's environment variables, `report` prints errors. `record` measures a run, `output` writes
+//! files.
 #![forbid(unsafe_code)]
 
 mod args;
 mod commands;
 mod environment;
 mod fault;
+mod output;
 mod program;
+mod record;
 mod report;
 
 use std::process::ExitCode;

@@ -8,7 +8,8 @@ use std::path::Path;
 use super::FAILURE;
 use crate::args::RunArgs;
 use crate::environment::Environment;
-use crate::report;
+use crate::record::Recorder;
+use crate::{output, report};
 
 /// Exit code of a program that Go's runtime would not start.
 const FATAL: u8 = 2;
@@ -21,16 +22,55 @@ pub(super) fn run(args: &RunArgs) -> u8 {
             return FATAL;
         }
     };
+    for file in [&args.stats_json, &args.trace].into_iter().flatten() {
+        if let Err(message) = output::check(file) {
+            report::failure(&message);
+            return FAILURE;
+        }
+    }
     let Some(inputs) = super::read(Path::new(&args.program[0])) else { return FAILURE };
     let mut session = Session::new();
     let Some(program) = session.compile(inputs, &StandardLibrary) else {
         return super::conclude(&session, args.errors.max_errors);
     };
-    let code = minigo_vm::run(program, config(args, environment));
+    let config = config(args, environment);
+    let options = config.heap.clone();
+    let mut recorder = args.is_recorded().then(Recorder::new);
+    let code = minigo_vm::run(program, config, |heap| {
+        if let Some(recorder) = &mut recorder {
+            recorder.attach(heap);
+        }
+    });
     if let Some(stress) = &args.gc_stress {
         report::line(&format!("gc-stress: seed={}", stress.seed));
     }
-    code
+    match recorder.map_or(Ok(()), |recorder| write_records(args, &options, &recorder, code)) {
+        Ok(()) => code,
+        Err(message) => {
+            report::failure(&message);
+            // The program's own failure says more.
+            code.max(FAILURE)
+        }
+    }
+}
+
+/// Writes the files that the command line asks for. A program that could not be started has none.
+fn write_records(
+    args: &RunArgs,
+    options: &minigo_gc::Options,
+    recorder: &Recorder,
+    code: u8,
+) -> Result<(), String> {
+    let Some(record) = recorder.record(options, code) else { return Ok(()) };
+    if let Some(file) = &args.stats_json {
+        let mut text = serde_json::to_string(&record).map_err(|error| error.to_string())?;
+        text.push('\n');
+        output::write(file, text.as_bytes())?;
+    }
+    match &args.trace {
+        Some(file) => output::write(file, &recorder.trace(&record)),
+        None => Ok(()),
+    }
 }
 
 fn config(args: &RunArgs, environment: Environment) -> Config {
@@ -44,6 +84,7 @@ fn config(args: &RunArgs, environment: Environment) -> Config {
         stress: args.gc_stress.clone(),
         verify: args.gc_verify,
         gctrace: environment.gctrace,
+        measure_cpu: args.is_recorded(),
         seed: args.seed,
         ..minigo_gc::Options::default()
     };

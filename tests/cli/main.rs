@@ -1,6 +1,8 @@
 //! The command's contract: exit codes, what goes to which stream, and bad or huge input of any kind.
 #![forbid(unsafe_code)]
 
+mod records;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
