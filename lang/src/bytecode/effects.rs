@@ -1,5 +1,6 @@
 //! What an instruction does to the frame: the words it uses and defines, derived from its operands' roles.
 
+use super::map_shape::{HEADER_WORDS, MapShape};
 use super::{
     Field, FuncDesc, Instr, NO_REG, NativeDesc, Op, Role, SelectDesc, SigDesc, SigIdx, TypeDesc, WordMap,
 };
@@ -273,6 +274,10 @@ impl<'t> Walk<'_, 't, '_> {
         let count = match self.instr.op {
             Op::FrameAddr => self.instr.d() / 8 + 1,
             Op::IfaceBoxFrame => self.operand_type()?.words,
+            Op::MakeFrameMap => {
+                let shape = MapShape::of(self.map_part(true)?, self.map_part(false)?);
+                HEADER_WORDS + if self.instr.e() == 0 { 0 } else { shape.group_bytes() / 8 }
+            }
             Op::FrameClosure => {
                 let func = self.tables.funcs.get(self.instr.d() as usize).ok_or(BadIndex(Role::Func))?;
                 self.type_at(func.closure_type.map_or(0, |ty| ty.0), Role::Func)?.words

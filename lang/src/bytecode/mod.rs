@@ -27,6 +27,7 @@ pub mod effects;
 mod encoding;
 pub mod flow;
 pub mod liveness;
+pub mod map_shape;
 mod opcodes;
 mod pointer_maps;
 mod program;

@@ -517,6 +517,9 @@ macro_rules! for_each_op {
             // rebuilt, and so allocates, after a collection has moved them ────────────────────────────
             /// a = make(map, b); b = hint register or 0xFFFF.
             make_map = MakeMap { a: DstP, b: OptSrc, d: TypeInfo, e: None } [safepoint];
+            /// Likewise, in the frame's memory: the header from word c on and, if e is 1, its first group behind it,
+            /// which serves if the hint is small.
+            make_frame_map = MakeFrameMap { a: DstP, b: OptSrc, c: FrameWord, d: MapType, e: Imm32 } [safepoint];
             /// `a = b[c]`, zero if absent. Key and value in register form.
             map_get = MapGet { a: DstMapValue, b: SrcP, c: SrcMapKey, d: MapType, e: None } [safepoint, throws];
             /// `a = b[c]`; the bool goes to register e.

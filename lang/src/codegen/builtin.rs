@@ -4,6 +4,7 @@ use super::function::FuncGen;
 use super::place::{Header, Place, int_const};
 use super::registers::Reg;
 use super::types::Class;
+use crate::bytecode::map_shape::GROUP_SLOTS;
 use crate::bytecode::{Instr, NO_REG, Op};
 use crate::typed::{Builtin, Expr, Placement, SiteId};
 use crate::types::{Ty, TyKind};
@@ -60,11 +61,12 @@ impl<'p> FuncGen<'_, 'p> {
                 }
             },
             Builtin::MakeSlice { len, cap, site } => self.make_slice(e, len, cap.as_deref(), *site, dst),
-            Builtin::MakeMap(hint, _) => {
-                let ty = self.unit.types.index(e.ty).0;
-                let hint = hint.as_deref().map_or(NO_REG, |hint| self.operand(hint));
+            Builtin::MakeMap(hint, site) => {
+                let hint = hint.as_deref();
+                let small = hint.and_then(int_const).is_none_or(|hint| hint <= GROUP_SLOTS.into());
+                let hint = hint.map_or(NO_REG, |hint| self.operand(hint));
                 self.at(e.span);
-                self.emit_de(Op::MakeMap, dst, hint, 0, ty, 0);
+                self.make_map(e.ty, hint, small, *site, dst);
             }
             Builtin::MakeChan(size, _) => {
                 let ty = self.unit.types.index(e.ty).0;

@@ -4,12 +4,14 @@ use super::function::FuncGen;
 use super::place::Place;
 use super::read_only::is_known;
 use super::registers::Reg;
+use super::types::Class;
+use crate::bytecode::map_shape::{GROUP_SLOTS, HEADER_POINTER, HEADER_WORDS};
 use crate::bytecode::{Instr, NO_REG, Op, Repr};
 use crate::typed::{Const, Element, Expr, ExprKind, Placement, SiteId};
 use crate::types::{Ty, TyKind};
 
-/// Maps with at most this many entries fit their first group; a larger hint is passed on.
-const SMALL_MAP: usize = 8;
+/// Bytes of a map's slot up to which its first group may be in the frame: Go keeps larger keys and elements elsewhere.
+const MAX_FRAME_SLOT: u32 = 256;
 
 fn is_zero(e: &Expr) -> bool {
     match &e.kind {
@@ -152,16 +154,50 @@ impl<'p> FuncGen<'_, 'p> {
         self.emit_de(Op::ArraySlice, dst, base, 0, len as u32, 0);
     }
 
+    /// A new map without entries. `small`: the hint may be such that one group will do.
+    pub(super) fn make_map(&mut self, map: Ty, hint: Reg, small: bool, site: SiteId, dst: Reg) {
+        let ty = self.unit.types.index(map).0;
+        if self.placement(site) == Placement::Heap {
+            return self.emit_de(Op::MakeMap, dst, hint, 0, ty, 0);
+        }
+        let TyKind::Map(key, elem) = *self.unit.typed.types.underlying(map) else { return };
+        // A collector that moves objects takes care of hashes of addresses in the heap only.
+        let may_hash_addresses = self.unit.types.class(key) != Class::Str && self.shape(key).pointers;
+        let shape = self.unit.types.map_shape(key, elem);
+        let with_group = small && !may_hash_addresses && shape.slot_size <= MAX_FRAME_SLOT;
+        let mut words = HEADER_WORDS;
+        let mut pointers = vec![HEADER_POINTER];
+        if with_group {
+            for slot in 0..GROUP_SLOTS {
+                let at = shape.slot(slot);
+                for (part, at) in [(key, at), (elem, at + shape.elem_offset)] {
+                    self.unit.types.pointer_words(part, words + at / 8, &mut |word| pointers.push(word));
+                }
+            }
+            words += shape.group_bytes() / 8;
+        }
+        let memory = self.regs.alloc_memory(words, pointers.into_iter());
+        self.emit_de(Op::MakeFrameMap, dst, hint, memory, ty, u32::from(with_group));
+    }
+
     /// A map with entries.
-    pub(super) fn map_literal(&mut self, e: &'p Expr, entries: &'p [(Expr, Expr)], dst: Reg, fresh: bool) {
+    pub(super) fn map_literal(
+        &mut self,
+        e: &'p Expr,
+        entries: &'p [(Expr, Expr)],
+        site: SiteId,
+        dst: Reg,
+        fresh: bool,
+    ) {
         let ty = self.unit.types.index(e.ty).0;
         let map = if fresh { dst } else { self.regs.alloc(1) };
         let mut hint = NO_REG;
-        if entries.len() > SMALL_MAP {
+        let small = entries.len() <= GROUP_SLOTS as usize;
+        if !small {
             hint = self.regs.alloc(1);
             self.const_int(hint, entries.len() as i64);
         }
-        self.emit_de(Op::MakeMap, map, hint, 0, ty, 0);
+        self.make_map(e.ty, hint, small, site, map);
         // Go's compiler enters what is known first, all the rest by assignments.
         let is_static = |entry: &&(Expr, Expr)| is_known(&entry.0) && is_known(&entry.1);
         let (first, rest): (Vec<_>, Vec<_>) = entries.iter().partition(is_static);

@@ -214,7 +214,7 @@ impl<'p> FuncGen<'_, 'p> {
                 }
             }
             ExprKind::SliceLit { elems, len, site } => self.slice_literal(e, elems, *len, *site, dst, fresh),
-            ExprKind::MapLit(entries, _) => self.map_literal(e, entries, dst, fresh),
+            ExprKind::MapLit(entries, site) => self.map_literal(e, entries, *site, dst, fresh),
             ExprKind::Call { callee, args } => match self.intrinsic(callee) {
                 Some(op) => {
                     let arg = self.operand(&args[0]);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use crate::bytecode::map_shape::MapShape;
 use crate::bytecode::{EqKind, FieldDesc, Kind, MapKind, Repr, TypeDesc, TypeIdx, WordMap};
 use crate::symbol::Interner;
 use crate::types::{
@@ -97,6 +98,15 @@ impl<'p> TypeTable<'p> {
     /// Calls `found` with the pointer words of the register form, counted from `base`.
     pub(super) fn pointer_words(&mut self, ty: Ty, base: u32, found: &mut dyn FnMut(u32)) {
         self.layouts.pointer_words(self.store, ty, 0, &mut |byte| found(base + (byte / 8) as u32));
+    }
+
+    /// How a map's slots lie.
+    pub(super) fn map_shape(&mut self, key: Ty, elem: Ty) -> MapShape {
+        let [key, elem] = [key, elem].map(|part| {
+            let layout = self.layouts.of(self.store, part);
+            (layout.size as u32, layout.align as u32)
+        });
+        MapShape::new(key, elem)
     }
 
     /// Byte offsets and types of a struct's fields.

@@ -65,7 +65,8 @@ impl<'a> Component<'a> {
                 self.graph.flow(hole.addr(), loc);
                 elems.iter().for_each(|elem| self.expr(Hole::to(loc), &elem.value));
             }
-            ExprKind::MapLit(entries, _) => {
+            ExprKind::MapLit(entries, site) => {
+                self.map(hole, *site);
                 for (key, value) in entries {
                     self.expr(Hole::to(HEAP), key);
                     self.expr(Hole::to(HEAP), value);
@@ -183,6 +184,12 @@ impl<'a> Component<'a> {
         }
     }
 
+    /// A new map. Its header, and the group of a small one, may be in the frame; what is entered goes to the heap.
+    fn map(&mut self, hole: Hole, site: SiteId) {
+        let loc = self.site(site, 0);
+        self.graph.flow(hole.addr(), loc);
+    }
+
     pub(super) fn convert(&mut self, hole: Hole, conversion: Conversion, value: &'a Expr, site: SiteId) {
         match conversion {
             Conversion::Retype | Conversion::InterfaceToInterface => self.expr(hole, value),
@@ -242,9 +249,11 @@ impl<'a> Component<'a> {
                 self.discard(map);
                 self.discard(key);
             }
-            Builtin::MakeMap(size, _) | Builtin::MakeChan(size, _) => {
+            Builtin::MakeMap(size, site) => {
+                self.map(hole, *site);
                 size.iter().for_each(|size| self.discard(size));
             }
+            Builtin::MakeChan(size, _) => size.iter().for_each(|size| self.discard(size)),
             Builtin::Print(values) | Builtin::Println(values) => {
                 values.iter().for_each(|value| self.discard(value));
             }

@@ -9,6 +9,7 @@ use super::object::{
     max_load,
 };
 use crate::fault::GoPanic;
+use crate::heap::word::zero_bytes;
 use crate::types::RtTypes;
 
 /// Why a map operation did not happen.
@@ -49,12 +50,46 @@ pub(crate) fn make(
 ) -> Result<Address, AllocError> {
     let shared = cx.types.map_layouts();
     let map = Header(cx.mutator.alloc(shared.header)?);
+    begin(cx, layout, map, hint, seed)?;
+    Ok(map.0)
+}
+
+/// Likewise, with its header in memory of a frame and, if `with_group`, a group behind it.
+pub(crate) fn make_in_frame(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    memory: Address,
+    with_group: bool,
+    hint: usize,
+    seed: u64,
+) -> Result<(), AllocError> {
+    let map = Header(memory);
+    let group = Group(map.end());
+    let with_group = with_group && hint <= GROUP_SLOTS;
+    let end = if with_group { group.0.word() + layout.group_size() as u64 } else { group.0.word() };
+    // Nobody else reads the frame of a running goroutine, so its pointers are zeroed as all else.
+    zero_bytes(memory, (end - memory.word()) as usize);
+    if with_group {
+        group.set_all_empty();
+        map.set_frame_group(group);
+    }
+    begin(cx, layout, map, hint, seed)
+}
+
+/// Sets up a zeroed header.
+fn begin(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    map: Header,
+    hint: usize,
+    seed: u64,
+) -> Result<(), AllocError> {
     map.set_seed(seed);
     map.set_relocations(cx.mutator.relocations());
     if hint > GROUP_SLOTS {
         grow::install_tables(cx, layout, map, hint)?;
     }
-    Ok(map.0)
+    Ok(())
 }
 
 /// `len(m)`; `map` may be null.
@@ -330,7 +365,7 @@ fn erase_slot(cx: &mut MapCx<'_>, layout: &MapLayout, at: Place) {
     if layout.elem_has_pointers {
         cx.mutator.clear_pointers(elem.as_ptr().cast(), minigo_gc::LayoutId(layout.elem.0), 1);
     } else {
-        crate::heap::word::zero_bytes(elem, layout.elem_size as usize);
+        zero_bytes(elem, layout.elem_size as usize);
     }
 }
 

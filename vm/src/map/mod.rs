@@ -30,7 +30,7 @@ mod object;
 mod tests;
 mod words;
 
-pub(crate) use access::{MapCx, MapError, clear, delete, find, get_or_insert, len, make};
+pub(crate) use access::{MapCx, MapError, clear, delete, find, get_or_insert, len, make, make_in_frame};
 pub(crate) use hash::{hash_bytes, hash_word};
 pub(crate) use iterate::{ITERATOR_WORDS, IterState, iter_next, iter_start};
 pub(crate) use key::{AnyKey, StrKey, WordKey};

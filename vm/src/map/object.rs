@@ -1,12 +1,13 @@
 //! The objects a map is made of: their layout, and typed access to their fields.
 
 use minigo_gc::{Address, Layout, LayoutId};
+use minigo_lang::bytecode::map_shape::{self, HEADER_POINTER, HEADER_WORDS, MapShape};
 use minigo_lang::bytecode::{MapKind, TypeIdx};
 
 use crate::heap::word::{load_u64, store_u64};
 
 /// Slots of a group.
-pub(super) const GROUP_SLOTS: usize = 8;
+pub(super) const GROUP_SLOTS: usize = map_shape::GROUP_SLOTS as usize;
 /// Slots of the largest table; larger ones split.
 pub(super) const MAX_TABLE_SLOTS: usize = 1024;
 /// Control byte of a slot that never held an entry since the group was made.
@@ -37,7 +38,8 @@ impl SharedLayouts {
             layouts.push(Layout::with_pointers(size, [pointer]));
             LayoutId(layouts.len() as u32 - 1)
         };
-        SharedLayouts { header: add(48, 2), table: add(32, 2), directory: add(8, 0) }
+        let header = add(8 * HEADER_WORDS, HEADER_POINTER as usize);
+        SharedLayouts { header, table: add(32, 2), directory: add(8, 0) }
     }
 }
 
@@ -98,16 +100,11 @@ impl MapLayout {
         address_hashed: bool,
         layouts: &mut Vec<Layout>,
     ) -> Self {
-        let elem_offset = key.size.next_multiple_of(elem.align);
-        let mut slot_size = elem_offset + elem.size;
-        // The address of a zero-size element stays inside its slot, as in Go.
-        if elem.size == 0 {
-            slot_size += 1;
-        }
-        let slot_size = slot_size.next_multiple_of(key.align.max(elem.align));
-        let mut group = Layout::pointer_free(8 + GROUP_SLOTS as u32 * slot_size);
-        for slot in 0..GROUP_SLOTS {
-            let base = (8 + slot * slot_size as usize) / 8;
+        let shape = MapShape::new((key.size, key.align), (elem.size, elem.align));
+        let MapShape { elem_offset, slot_size } = shape;
+        let mut group = Layout::pointer_free(shape.group_bytes());
+        for slot in 0..map_shape::GROUP_SLOTS {
+            let base = shape.slot(slot) as usize / 8;
             key.pointers.iter().for_each(|word| group.pointer_words.set(base + word));
             let elem_base = base + elem_offset as usize / 8;
             elem.pointers.iter().for_each(|word| group.pointer_words.set(elem_base + word));
@@ -194,11 +191,21 @@ fields! { Header:
 
 impl Header {
     /// Offset of the pointer to the directory; in a small map, to its group, or null.
-    pub(super) const DIR: usize = 16;
+    pub(super) const DIR: usize = 8 * HEADER_POINTER as usize;
 
     #[inline(always)]
     pub(super) fn dir(self) -> Address {
         Address::from_word(load_u64(self.0, Self::DIR))
+    }
+
+    /// The address behind the header.
+    pub(super) fn end(self) -> Address {
+        Address::from_word(self.0.word() + 8 * u64::from(HEADER_WORDS))
+    }
+
+    /// Gives a small map in a frame its group, which is there too; so no barrier needs to know.
+    pub(super) fn set_frame_group(self, group: Group) {
+        store_u64(self.0, Self::DIR, group.0.word());
     }
 
     /// The directory entry for a hash. Only for maps with a directory.

@@ -39,15 +39,29 @@ macro_rules! map_cx {
     };
 }
 
-cold_op!(MakeMap, |w, i| {
-    let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
+/// The hint in register `b`, if there is one.
+fn hint(i: Ins, layout: &MapLayout) -> usize {
     let hint = if i.b() == NO_REG as usize { 0 } else { (i.get(i.b()) as i64).max(0) as usize };
     // As in Go, a hint beyond all memory is none.
     let bytes = hint.checked_mul(layout.slot_size as usize).filter(|&bytes| bytes <= slice::MAX_BYTES);
-    let hint = if bytes.is_some() { hint } else { 0 };
+    if bytes.is_some() { hint } else { 0 }
+}
+
+cold_op!(MakeMap, |w, i| {
+    let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
+    let hint = hint(i, layout);
     let seed = w.rng.word();
     let made = map::make(map_cx!(w, types), layout, hint, seed)?;
     i.set(i.a(), made.word());
+    Ok(())
+});
+
+cold_op!(MakeFrameMap, |w, i| {
+    let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
+    let (memory, hint) = (i.addr(i.c()), hint(i, layout));
+    let seed = w.rng.word();
+    map::make_in_frame(map_cx!(w, types), layout, memory, i.e() != 0, hint, seed)?;
+    i.set(i.a(), memory.word());
     Ok(())
 });
 
