@@ -9,6 +9,9 @@ pub struct PackageSource {
     pub files: Vec<(Cow<'static, str>, Cow<'static, str>)>,
     /// Exported names that Go's package has and this one lacks (`Name` or `Type.Method`): using one is refused by name.
     pub unsupported: &'static [&'static str],
+    /// Import paths whose packages no longer have their names for themselves where this one is imported: Go's package
+    /// imports others of these names. Messages then write the whole path, `"sync".Mutex`.
+    pub namesakes: &'static [&'static str],
 }
 
 /// The answer to an import.

@@ -15,6 +15,7 @@ impl Importer for Library {
             "lib" => Import::Found(PackageSource {
                 files: vec![("lib/lib.go".into(), LIBRARY.into())],
                 unsupported: &["Missing", "Thing.Missing"],
+                namesakes: &[],
             }),
             "lib/unsupported" => Import::Unsupported,
             _ => Import::Unknown,

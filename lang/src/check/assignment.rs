@@ -162,7 +162,7 @@ impl<'a> Checker<'a> {
 
     fn init_one(&mut self, ty: Option<Ty>, x: &mut Operand<'a>, context: &str) -> (Ty, Option<Expr>) {
         let ty = match ty {
-            Some(Ty::INVALID) => {
+            Some(ty) if ty == Ty::INVALID => {
                 self.default_untyped(x);
                 return (Ty::INVALID, None);
             }

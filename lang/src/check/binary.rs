@@ -377,6 +377,10 @@ impl<'a> Checker<'a> {
                 }
                 return true;
             }
+            // Go takes constants of any numeric type whose value is an integer.
+            if let Some(count) = y.val.to_int().filter(|_| !self.types.is_integer(y.ty)) {
+                (y.ty, y.val) = (Ty::UINT, Value::Int(count));
+            }
         }
         if self.types.is_integer(y.ty) {
             return true;

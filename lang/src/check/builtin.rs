@@ -115,7 +115,7 @@ impl<'a> Checker<'a> {
         let site = self.site();
         // append([]byte, string...)
         if args.len() == 2 && call.ellipsis.is_some() && self.types.is_string(args[1].ty) {
-            let bytes = self.types.slice(Ty::UINT8);
+            let bytes = self.types.slice(Ty::BYTE);
             if self.assignable(&args[0], bytes).is_ok() {
                 self.default_untyped(&mut args[1]);
                 let (slice, text) = (self.tree_of(&mut args[0]), self.tree_of(&mut args[1]));
@@ -126,7 +126,9 @@ impl<'a> Checker<'a> {
         let rest = self.types.slice(elem);
         let sig = Signature { params: vec![ty, rest], results: vec![ty], variadic: true };
         let list = super::call::Arguments { operands: args, tuple };
-        let (mut trees, tuple) = self.arguments(e, call, &sig, list)?;
+        let Some((mut trees, tuple)) = self.arguments(e, call, &sig, list) else {
+            return Some(faulty_value(e, ty));
+        };
         let values = trees.pop()?;
         let slice = Box::new(trees.pop()?);
         let builtin = match values.kind {
@@ -218,7 +220,7 @@ impl<'a> Checker<'a> {
     fn copy(&mut self, e: &'a ast::Expr, mut args: Vec<Operand<'a>>, tuple: Spread) -> Option<Operand<'a>> {
         let elem = self.slice_argument(&args[0], "copy")?;
         let string = self.types.is_string(args[1].ty);
-        let source = if string { Ty::UINT8 } else { self.slice_argument(&args[1], "copy")? };
+        let source = if string { Ty::BYTE } else { self.slice_argument(&args[1], "copy")? };
         if elem != source && !(string && self.types.underlying_ty(elem) == Ty::UINT8) {
             let (a, b) = (self.describe(&args[0]), self.describe(&args[1]));
             let (ea, eb) = (self.ty_text(elem), self.ty_text(source));
@@ -278,9 +280,12 @@ impl<'a> Checker<'a> {
             && len > cap
         {
             self.error(call.args[1].span, "invalid argument: length and capacity swapped");
-            return None;
+            return Some(faulty_value(e, ty));
         }
-        let mut sizes = sizes.into_iter().collect::<Option<Vec<Expr>>>()?.into_iter();
+        let Some(sizes) = sizes.into_iter().collect::<Option<Vec<Expr>>>() else {
+            return Some(faulty_value(e, ty));
+        };
+        let mut sizes = sizes.into_iter();
         let site = self.site();
         let builtin = match self.types.underlying(ty) {
             TyKind::Map(..) => Builtin::MakeMap(sizes.next().map(Box::new), site),
@@ -373,4 +378,9 @@ impl<'a> Checker<'a> {
         tree.span = e.span;
         Some(Operand::computed(Mode::Value, Src::Expr(e), tree))
     }
+}
+
+/// The value of a call with wrong arguments, whose type is known nevertheless.
+fn faulty_value<'a>(e: &'a ast::Expr, ty: Ty) -> Operand<'a> {
+    Operand::computed(Mode::Value, Src::Expr(e), Expr { ty, span: e.span, kind: ExprKind::Zero })
 }

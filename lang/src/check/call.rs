@@ -96,8 +96,7 @@ impl<'a> Checker<'a> {
 
     /// `x.m(…)`: the method is called on its receiver, without a method value between.
     fn method_call(&mut self, e: &'a ast::Expr, call: &'a ast::CallExpr, bound: BoundMethod) -> Operand<'a> {
-        let TyKind::Func(sig) = self.types.kind(bound.sig).clone() else { return Operand::invalid(e) };
-        self.finish_call(e, call, &sig, |mut args| match bound.target {
+        self.finish_call(e, call, bound.sig, |mut args| match bound.target {
             MethodRef::Func(func) => {
                 args.insert(0, bound.receiver);
                 (Callee::Static(func), args)
@@ -108,8 +107,9 @@ impl<'a> Checker<'a> {
 
     /// A call of a function value.
     fn value_call(&mut self, e: &'a ast::Expr, call: &'a ast::CallExpr, mut x: Operand<'a>) -> Operand<'a> {
-        let sig = match self.types.underlying(x.ty) {
-            TyKind::Func(sig) if !x.is_nil() => sig.clone(),
+        let func = self.types.underlying_ty(x.ty);
+        match self.types.kind(func) {
+            TyKind::Func(_) if !x.is_nil() => {}
             TyKind::Invalid => {
                 self.use_exprs(&call.args);
                 return Operand::invalid(e);
@@ -121,9 +121,9 @@ impl<'a> Checker<'a> {
                 self.use_exprs(&call.args);
                 return Operand::invalid(e);
             }
-        };
+        }
         let tree = self.tree_of(&mut x);
-        self.finish_call(e, call, &sig, |args| {
+        self.finish_call(e, call, func, |args| {
             let callee = match tree.kind {
                 ExprKind::Func(func) => Callee::Static(func),
                 _ => Callee::Value(Box::new(tree)),
@@ -132,19 +132,20 @@ impl<'a> Checker<'a> {
         })
     }
 
-    /// Checks the arguments of a call and builds its tree.
+    /// Checks the arguments of a call to a function of type `func` and builds its tree.
     fn finish_call(
         &mut self,
         e: &'a ast::Expr,
         call: &'a ast::CallExpr,
-        sig: &Signature,
+        func: Ty,
         callee: impl FnOnce(Vec<Expr>) -> (Callee, Vec<Expr>),
     ) -> Operand<'a> {
+        let TyKind::Func(sig) = self.types.kind(func).clone() else { return Operand::invalid(e) };
         self.env.has_call = true;
         let args = self.argument_list(&call.args);
-        let checked = self.arguments(e, call, sig, args);
+        let checked = self.arguments(e, call, &sig, args);
         self.env.has_call = true;
-        let ty = self.call_type(&sig.results);
+        let ty = self.call_type(func, &sig.results);
         let mode = if sig.results.is_empty() { Mode::NoValue } else { Mode::Value };
         // A call with wrong arguments still has its result's type, so that no other error hides behind it.
         let tree = match checked {
@@ -290,7 +291,7 @@ impl<'a> Checker<'a> {
         let mut parts = Vec::new();
         for (i, &ty) in types.iter().enumerate() {
             let mut text = match ty {
-                Ty::INVALID => "unknown type".to_string(),
+                ty if ty == Ty::INVALID => "unknown type".to_string(),
                 ty if self.types.is_untyped(ty) && self.types.is_numeric(ty) => "number".to_string(),
                 ty if self.types.is_untyped(ty) => self.ty_text(ty).replace("untyped ", ""),
                 ty => self.ty_text(ty),

@@ -75,9 +75,11 @@ impl<'a> Checker<'a> {
             return x;
         }
         if self.types.is_untyped(x.ty) && !x.is_nil() {
-            let keeps = !self.types.is_interface(to) && !x.is_constant();
-            let ty = if keeps { to } else { default_type(x.ty) };
-            self.convert_untyped(&mut x, ty);
+            if self.types.is_interface(to) || x.is_constant() {
+                self.default_untyped(&mut x);
+            } else {
+                self.retype(&mut x, to, None);
+            }
             if !x.is_valid() {
                 return x;
             }

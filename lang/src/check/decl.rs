@@ -8,7 +8,7 @@ use crate::ast;
 use crate::source::Span;
 use crate::symbol::Symbol;
 use crate::typed::{Dest, FuncId, GlobalId, Rhs, Stmt, StmtKind};
-use crate::types::{NamedMethod, Ty, TyKind, Value};
+use crate::types::{Alias, NamedMethod, Ty, TyKind, Value};
 
 use super::assignment::InitValues;
 
@@ -224,7 +224,10 @@ impl<'a> Checker<'a> {
         let ty = self.type_expr(&spec.ty);
         self.env.type_depth -= 1;
         if self.obj(obj).ty.is_none() {
-            self.obj_mut(obj).ty = Some(ty);
+            let package = &self.packages[self.env.pkg.0 as usize];
+            let (name, pkg) = (self.obj(obj).name, self.env.pkg);
+            let alias = Alias { name, pkg, pkg_name: package.name_text.clone(), target: ty };
+            self.obj_mut(obj).ty = Some(self.types.alias(alias));
         }
         self.drain_types();
     }

@@ -89,7 +89,7 @@ impl<'a> Checker<'a> {
             let first =
                 Operand { mode: x.mode, ty, val: Value::Unknown, src: x.src, tree: None, method: None };
             let second = value(Ty::UNTYPED_BOOL, "ok value of (comma, ok) expression".into());
-            return (vec![Operand { mode: Mode::Value, ..first }, second], tree);
+            return (vec![first, second], tree);
         }
         (vec![x], None)
     }
@@ -373,14 +373,10 @@ impl<'a> Checker<'a> {
                 let ty = self.types.pointer(x.ty);
                 Operand::of_type(Src::Expr(e), ty)
             }
-            Mode::Builtin(_) => {
-                self.exclude(&mut x, true);
-                x
-            }
             _ => {
                 let base = match self.types.underlying(x.ty) {
                     TyKind::Pointer(base) if !x.is_nil() => *base,
-                    TyKind::Invalid => return Operand::invalid(e),
+                    TyKind::Invalid if !matches!(x.mode, Mode::Builtin(_)) => return Operand::invalid(e),
                     _ => {
                         let message = format!("invalid operation: cannot indirect {}", self.describe(&x));
                         self.error(x.span(), message);

@@ -1,7 +1,9 @@
 //! Whether a type implements an interface, and the explanation where it does not.
 
 use super::Checker;
-use crate::types::{Found, Lookup, LookupFailure, Method, PkgId, Ty, TyKind, deref, lookup, lookup_folded};
+use crate::types::{
+    Found, Lookup, LookupFailure, Method, PkgId, Style, Ty, TyKind, TypePrinter, deref, lookup, lookup_folded,
+};
 
 impl Checker<'_> {
     /// Whether `ty` implements the interface `target`; otherwise the reason.
@@ -117,10 +119,7 @@ impl Checker<'_> {
     }
 
     fn sig_text(&self, sig: Ty) -> String {
-        match self.types.kind(sig) {
-            TyKind::Func(sig) => self.printer().signature_text(sig),
-            _ => String::new(),
-        }
+        TypePrinter { style: Style::Nameless, ..self.printer() }.signature_text(sig)
     }
 
     /// The type of the method that a selector found; `None` for a field.

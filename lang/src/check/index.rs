@@ -22,10 +22,7 @@ impl<'a> Checker<'a> {
                 self.refuse(e.span, Refusal::Instantiation);
                 return Operand::invalid(e);
             }
-            Mode::Builtin(_) => {
-                self.exclude(&mut x, true);
-                return Operand::invalid(e);
-            }
+            Mode::Builtin(_) => return self.not_indexable(e, index, &x),
             _ => {}
         }
         let src = Src::Expr(e);
@@ -36,7 +33,7 @@ impl<'a> Checker<'a> {
                     Value::Str(text) if x.is_constant() => Some(text.len() as u64),
                     _ => None,
                 };
-                (Ty::UINT8, length, Mode::Value)
+                (Ty::BYTE, length, Mode::Value)
             }
             TyKind::Array(elem, len) => {
                 (elem, Some(len), if x.mode == Mode::Variable { Mode::Variable } else { Mode::Value })
@@ -72,7 +69,7 @@ impl<'a> Checker<'a> {
     }
 
     fn not_indexable(&mut self, e: &'a ast::Expr, index: &'a ast::IndexExpr, x: &Operand<'a>) -> Operand<'a> {
-        if !matches!(self.types.underlying(x.ty), TyKind::Invalid) {
+        if matches!(x.mode, Mode::Builtin(_)) || !matches!(self.types.underlying(x.ty), TyKind::Invalid) {
             let message = format!("cannot index {}", self.describe(x));
             self.error(Span::at(index.lbracket), message);
         }

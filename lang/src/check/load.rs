@@ -23,6 +23,8 @@ pub(super) struct Loaded {
     pub(super) imports: FxHashMap<String, Imported>,
     /// Names that Go's package has and this one lacks.
     pub(super) unsupported: &'static [&'static str],
+    /// Import paths whose packages do not have their names for themselves beside this one.
+    pub(super) namesakes: &'static [&'static str],
 }
 
 /// What an import path stands for.
@@ -68,12 +70,18 @@ pub(super) fn load(
     if let Import::Found(_) = importer.import(RUNTIME) {
         loader.import(RUNTIME, Span::NONE);
     }
-    loader.package("main".into(), files, &[]);
+    loader.package("main".into(), files, &[], &[]);
     (loader.packages, loader.diagnostics)
 }
 
 impl Loader<'_> {
-    fn package(&mut self, path: String, files: Vec<File>, unsupported: &'static [&'static str]) -> PkgId {
+    fn package(
+        &mut self,
+        path: String,
+        files: Vec<File>,
+        unsupported: &'static [&'static str],
+        namesakes: &'static [&'static str],
+    ) -> PkgId {
         let mut imports = FxHashMap::default();
         let user = path == "main";
         for file in &files {
@@ -94,7 +102,7 @@ impl Loader<'_> {
                 }
             }
         }
-        self.packages.push(Loaded { path, files, imports, unsupported });
+        self.packages.push(Loaded { path, files, imports, unsupported, namesakes });
         PkgId(self.packages.len() as u32)
     }
 
@@ -121,7 +129,12 @@ impl Loader<'_> {
                     .into_iter()
                     .filter_map(|(name, text)| self.parse(name, text, span))
                     .collect();
-                return Imported::Package(self.package(path.to_string(), files, source.unsupported));
+                return Imported::Package(self.package(
+                    path.to_string(),
+                    files,
+                    source.unsupported,
+                    source.namesakes,
+                ));
             }
             _ if path == "C" => "cgo is not supported by minigo".to_string(),
             Import::Unsupported => format!("package {path} is not supported by minigo"),

@@ -180,7 +180,7 @@ impl<'a> Checker<'a> {
             }
             MethodRef::Interface(index) => Callee::Interface(Box::new(receiver), index),
         };
-        let ty = self.call_type(&results);
+        let ty = self.call_type(sig, &results);
         let call = Expr { ty, span, kind: ExprKind::Call { callee, args } };
         let kind = match results.len() {
             0 => StmtKind::Expr(call),
@@ -198,11 +198,11 @@ impl<'a> Checker<'a> {
         Expr { ty, span, kind: ExprKind::Local(here) }
     }
 
-    /// The type of a call with these results.
-    pub(super) fn call_type(&mut self, results: &[Ty]) -> Ty {
+    /// The type of a call to a function of type `func`, which has these results.
+    pub(super) fn call_type(&mut self, func: Ty, results: &[Ty]) -> Ty {
         match results {
             [one] => *one,
-            _ => self.types.tuple(results),
+            _ => self.types.results(func, results),
         }
     }
 

@@ -72,7 +72,7 @@ use crate::importer::Importer;
 use crate::source::{SourceMap, Span};
 use crate::symbol::{Interner, Symbol};
 use crate::typed::{Func, FuncId, Global, Program};
-use crate::types::{NamedId, PkgId, Spelling, Ty, TypePrinter, TypeStore, Value};
+use crate::types::{NamedId, PkgId, Style, Ty, TypePrinter, TypeStore, Value};
 use context::FuncCtx;
 use load::Loaded;
 use object::{Decl, DeclId, LocalKind, ObjId, ObjKind, Object, Scope, ScopeId, State};
@@ -95,28 +95,15 @@ pub fn check_program(
     importer: &dyn Importer,
     options: Options,
 ) -> (Option<Program>, Vec<Diagnostic>) {
-    let spelling = spelling(sources, interner);
     let (packages, diagnostics) = load::load(files, sources, interner, importer);
     if !diagnostics.is_empty() {
         return (None, diagnostics);
     }
     let mut types = TypeStore::new();
     let universe = universe::Universe::new(&mut types, interner);
-    let mut checker = Checker::new(sources, interner, &packages, types, universe, spelling, options);
+    let mut checker = Checker::new(sources, interner, &packages, types, universe, options);
     checker.check_packages();
     checker.finish()
-}
-
-/// Which of Go's synonyms the program is written in.
-fn spelling(sources: &SourceMap, interner: &Interner) -> Spelling {
-    let has = |name: &str| interner.get(name).is_some();
-    let empty_interface = sources.files().any(|(_, file)| file.text().contains("interface{}"));
-    Spelling {
-        byte: has("byte") || !has("uint8"),
-        rune: has("rune") || !has("int32"),
-        any: has("any") || !empty_interface,
-        loose: false,
-    }
 }
 
 /// A package while it is checked.
@@ -196,7 +183,6 @@ pub(crate) struct Checker<'a> {
     interner: &'a Interner,
     loaded: &'a [Loaded],
     options: Options,
-    spelling: Spelling,
     types: TypeStore,
     any_ty: Ty,
     objects: Vec<Object>,
@@ -204,6 +190,8 @@ pub(crate) struct Checker<'a> {
     scopes: Vec<Scope>,
     /// Indexed by `PkgId`; entry 0 stands for the universe.
     packages: Vec<Package>,
+    /// Packages that share their name with another in Go's eyes.
+    ambiguous: Vec<PkgId>,
     funcs: Vec<Func>,
     func_infos: Vec<FuncInfo<'a>>,
     globals: Vec<Global>,
@@ -242,7 +230,6 @@ impl<'a> Checker<'a> {
         loaded: &'a [Loaded],
         mut types: TypeStore,
         universe: universe::Universe,
-        spelling: Spelling,
         options: Options,
     ) -> Checker<'a> {
         let any_ty = types.any();
@@ -251,13 +238,13 @@ impl<'a> Checker<'a> {
             interner,
             loaded,
             options,
-            spelling,
             types,
             any_ty,
             objects: universe.objects,
             decls: Vec::new(),
             scopes: vec![universe.scope],
             packages: Vec::new(),
+            ambiguous: Vec::new(),
             funcs: Vec::new(),
             func_infos: Vec::new(),
             globals: Vec::new(),
@@ -367,7 +354,8 @@ impl<'a> Checker<'a> {
             store: &self.types,
             interner: self.interner,
             from: self.env.pkg,
-            spelling: self.spelling,
+            by_path: &self.ambiguous,
+            style: Style::Written,
         }
     }
 

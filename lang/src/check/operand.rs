@@ -1,11 +1,11 @@
 //! Operands: what an expression denotes while it is checked, and how messages describe it.
 
 use super::Checker;
-use super::member::{BoundMethod, MethodRef};
+use super::member::BoundMethod;
 use super::universe::BuiltinId;
 use crate::ast;
 use crate::source::Span;
-use crate::typed::{Const, Expr, ExprKind, FuncId};
+use crate::typed::{Const, Expr, ExprKind};
 use crate::types::{Basic, Ty, TyKind, Value};
 
 /// What an operand is.
@@ -128,9 +128,9 @@ impl<'a> Checker<'a> {
     /// The operand as messages describe it: `x (variable of type int)`.
     pub(super) fn describe(&self, x: &Operand) -> String {
         if x.is_nil() {
-            return match x.ty {
-                Ty::UNTYPED_NIL => "nil".into(),
-                ty => format!("nil (of type {})", self.ty_text(ty)),
+            return match x.ty == Ty::UNTYPED_NIL {
+                true => "nil".into(),
+                false => format!("nil (of type {})", self.ty_text(x.ty)),
             };
         }
         let expr = self.src_text(&x.src);
@@ -167,69 +167,17 @@ impl<'a> Checker<'a> {
             text += " with invalid type";
         } else if typed {
             text += " of ";
-            if let TyKind::Named(_) = self.types.kind(x.ty) {
-                text += &match self.composite_kind(x.ty) {
-                    Some(kind) => format!("{kind} "),
-                    None => format!("{} ", self.ty_text(self.types.underlying_ty(x.ty))),
+            if matches!(self.types.kind(x.ty), TyKind::Named(_)) || self.types.alias_of(x.ty).is_some() {
+                text += match self.composite_kind(x.ty) {
+                    Some(kind) => kind,
+                    None => self.types.basic_name(x.ty),
                 };
-            }
-            if x.ty == self.any_ty && self.spelling.any {
-                text += "interface ";
+                text.push(' ');
             }
             text += "type ";
-            text += &self.value_type_text(x);
+            text += &self.ty_text(x.ty);
         }
         if expr.is_empty() { text } else { format!("{expr} ({text})") }
-    }
-
-    /// The operand's type; a declared function's with the names of its parameters.
-    fn value_type_text(&self, x: &Operand) -> String {
-        // What has a type had its signature parsed.
-        let declared = |func: FuncId| {
-            let (_, decl) = self.func_infos[func.0 as usize].decl?;
-            decl.tail.get().map(|tail| &tail.ty)
-        };
-        let written = match (&x.tree, &x.method, &x.src) {
-            (Some(Expr { kind: ExprKind::Func(func), .. }), ..) => declared(*func),
-            (_, Some(bound), _) => match bound.target {
-                MethodRef::Func(func) => declared(func),
-                MethodRef::Interface(_) => None,
-            },
-            (.., Src::Expr(e)) => match &e.unparen().kind {
-                ast::ExprKind::Func(lit) => Some(&lit.ty),
-                _ => None,
-            },
-            _ => None,
-        };
-        match (written, self.types.kind(x.ty)) {
-            (Some(written), TyKind::Func(sig)) => {
-                let params = self.named_list(&written.params, &sig.params, sig.variadic);
-                let results = match &written.results.fields[..] {
-                    [] => String::new(),
-                    [one] if one.names.is_empty() => format!(" {}", self.ty_text(sig.results[0])),
-                    _ => format!(" {}", self.named_list(&written.results, &sig.results, false)),
-                };
-                format!("func{params}{results}")
-            }
-            _ => self.ty_text(x.ty),
-        }
-    }
-
-    fn named_list(&self, list: &ast::FieldList, types: &[Ty], variadic: bool) -> String {
-        let names = list.fields.iter().flat_map(|field| {
-            let unnamed = field.names.is_empty().then_some("");
-            field.names.iter().map(|name| self.text(name.name)).chain(unnamed)
-        });
-        let mut parts = Vec::new();
-        for (i, (name, &ty)) in names.zip(types).enumerate() {
-            let space = if name.is_empty() { "" } else { " " };
-            let ty = match variadic && i + 1 == types.len() {
-                true => format!("...{}", self.ty_text(self.slice_elem(ty))),
-                false => self.ty_text(ty),
-            };
-            parts.push(format!("{name}{space}{ty}"));
-        }
-        format!("({})", parts.join(", "))
     }
 
     /// The word for a composite type; `None` for predeclared ones.

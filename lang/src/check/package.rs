@@ -3,7 +3,7 @@
 use super::object::{ObjId, ObjKind};
 use super::{Checker, Later};
 use crate::ast::{self, Promise};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::parser::{parse_body, parse_tail};
 use crate::source::Span;
 use crate::symbol::Symbol;
@@ -49,6 +49,7 @@ impl<'a> Checker<'a> {
 
     /// All declarations and bodies of a package, types first, as Go checks them.
     fn check_whole(&mut self, pkg: PkgId) {
+        self.env.pkg = pkg;
         let objects = self.packages[pkg.0 as usize].objects.clone();
         let is_type = |checker: &Self, obj: ObjId, want: bool| match checker.obj(obj).kind {
             ObjKind::Type { alias } => alias == want,
@@ -66,7 +67,6 @@ impl<'a> Checker<'a> {
                 self.make_live(func);
             }
         }
-        self.env.pkg = pkg;
     }
 
     /// The types of a package of the run-time system, of which the machine makes values, and pointers to them.
@@ -214,6 +214,10 @@ impl<'a> Checker<'a> {
     }
 
     fn report_unused_imports(&mut self, pkg: PkgId) {
+        // What is refused was not looked into: an import may be used there.
+        if self.diagnostics.iter().any(|d| d.code == Code::Unsupported) {
+            return;
+        }
         for import in self.packages[pkg.0 as usize].imports.clone() {
             let object = self.obj(import);
             let ObjKind::Package(imported) = object.kind else { continue };

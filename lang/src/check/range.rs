@@ -104,7 +104,7 @@ impl<'a> Checker<'a> {
         let mut cause = String::new();
         let ranged = match *self.types.underlying(x.ty) {
             _ if self.types.is_string(x.ty) => {
-                Some(Ranged { kind: RangeKind::String, key: Ty::INT, value: Some(Ty::INT32) })
+                Some(Ranged { kind: RangeKind::String, key: Ty::INT, value: Some(Ty::RUNE) })
             }
             _ if self.types.is_integer(x.ty) => Some(Ranged { kind: RangeKind::Int, key: x.ty, value: None }),
             TyKind::Array(elem, _) => {

@@ -53,6 +53,20 @@ impl<'a> Checker<'a> {
             self.check_file_scopes(pkg);
             self.unalias_methods(pkg);
         }
+        self.find_ambiguous_names();
+    }
+
+    /// Which packages have names that their path must tell apart, beside what the program imports.
+    fn find_ambiguous_names(&mut self) {
+        let imports = self.loaded.last().into_iter().flat_map(|main| main.imports.values());
+        let namesakes = imports.flat_map(|import| match import {
+            Imported::Package(pkg) => self.loaded[pkg.0 as usize - 1].namesakes,
+            Imported::Missing => &[],
+        });
+        let namesakes: FxHashSet<&str> = namesakes.copied().collect();
+        let named = |path: &str| namesakes.contains(path);
+        let ambiguous = self.loaded.iter().zip(1..).filter(|(loaded, _)| named(&loaded.path));
+        self.ambiguous = ambiguous.map(|(_, id)| PkgId(id)).collect();
     }
 
     /// Gives the methods that were declared on an alias to the type that it stands for.

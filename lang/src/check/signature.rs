@@ -1,7 +1,5 @@
 //! Function types and receivers (Go specification, "Function types", "Method declarations").
 
-use std::sync::Arc;
-
 use rustc_hash::FxHashMap;
 
 use super::refusals::Refusal;
@@ -26,8 +24,8 @@ impl<'a> Checker<'a> {
         let (params, variadic) = self.param_types(&ty.params, true);
         let (results, _) = self.param_types(&ty.results, false);
         self.distinct_names(recv.into_iter().chain([&ty.params, &ty.results]));
-        let sig = Signature { params, results, variadic };
-        let ty = self.types.intern(TyKind::Func(Arc::new(sig)));
+        let names: Vec<Symbol> = [&ty.params, &ty.results].into_iter().flat_map(names).collect();
+        let ty = self.types.function(Signature { params, results, variadic }, &names);
         self.drain_types();
         Some(ty)
     }
@@ -129,4 +127,12 @@ impl<'a> Checker<'a> {
             }
         }
     }
+}
+
+/// The names of parameters or results, empty where there are none.
+fn names(list: &ast::FieldList) -> impl Iterator<Item = Symbol> + '_ {
+    list.fields.iter().flat_map(|field| {
+        let unnamed = field.names.is_empty().then_some(Symbol::EMPTY);
+        field.names.iter().map(|ident| ident.name).chain(unnamed)
+    })
 }

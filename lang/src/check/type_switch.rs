@@ -103,7 +103,7 @@ impl<'a> Checker<'a> {
             let ty = match is_nil {
                 true => None,
                 false => match self.var_type(e) {
-                    Ty::INVALID => {
+                    ty if ty == Ty::INVALID => {
                         out.push(None);
                         continue;
                     }

@@ -85,7 +85,7 @@ impl<'a> Checker<'a> {
                 self.types.slice(elem)
             }
             K::Star(base) => match self.elem_type(base) {
-                Ty::INVALID => Ty::INVALID,
+                base if base == Ty::INVALID => base,
                 base => self.types.pointer(base),
             },
             K::StructType(fields) => self.struct_type(fields),
@@ -130,8 +130,8 @@ impl<'a> Checker<'a> {
             Mode::Type => x.ty,
             Mode::Invalid => Ty::INVALID,
             _ => {
-                let text = self.src_text(&x.src);
-                self.error(x.span(), format!("{text} is not a type"));
+                let message = format!("{} is not a type", self.describe(&x));
+                self.error(x.span(), message);
                 Ty::INVALID
             }
         }
@@ -166,10 +166,6 @@ impl<'a> Checker<'a> {
                 ty
             }
             ObjKind::Refused => Ty::INVALID,
-            ObjKind::Package(_) => {
-                self.error(e.span, format!("use of package {name} not in selector"));
-                Ty::INVALID
-            }
             _ => {
                 let kind = self.object_kind(obj);
                 self.error(e.span, format!("{name} ({kind}) is not a type"));
@@ -288,8 +284,9 @@ impl<'a> Checker<'a> {
     }
 
     fn interface_type(&mut self, iface: &'a ast::InterfaceType, span: Span) -> Ty {
-        let mut methods: Vec<(Method, Span, bool)> = Vec::new();
+        let mut methods: Vec<(Method, Span)> = Vec::new();
         let mut constraint_only = false;
+        let mut embedded: Vec<&'a ast::Expr> = Vec::new();
         for element in &iface.elements {
             match element {
                 ast::InterfaceElement::Method { name, ty } => {
@@ -301,29 +298,29 @@ impl<'a> Checker<'a> {
                     let pkg = self.name_pkg(name.name, self.env.pkg);
                     self.add_method(&mut methods, Method { name: name.name, pkg, sig }, name.span, true);
                 }
-                ast::InterfaceElement::Embedded(e) => {
-                    let plain =
-                        !matches!(e.unparen().kind, ast::ExprKind::Binary(_) | ast::ExprKind::Unary(_));
-                    if !plain {
-                        self.refuse(span, Refusal::Constraint);
-                        constraint_only = true;
-                        continue;
+                ast::InterfaceElement::Embedded(e) => embedded.push(e),
+            }
+        }
+        // The methods written out come first, wherever they stand, for messages about duplicates.
+        for e in embedded {
+            if matches!(e.unparen().kind, ast::ExprKind::Binary(_) | ast::ExprKind::Unary(_)) {
+                self.refuse(span, Refusal::Constraint);
+                constraint_only = true;
+                continue;
+            }
+            let ty = self.type_expr(e);
+            self.complete(ty);
+            match self.types.underlying(ty).clone() {
+                TyKind::Interface(embedded) => {
+                    constraint_only |= embedded.constraint_only;
+                    for method in &embedded.methods {
+                        self.add_method(&mut methods, method.clone(), e.span, false);
                     }
-                    let ty = self.type_expr(e);
-                    self.complete(ty);
-                    match self.types.underlying(ty).clone() {
-                        TyKind::Interface(embedded) => {
-                            constraint_only |= embedded.constraint_only;
-                            for method in &embedded.methods {
-                                self.add_method(&mut methods, method.clone(), e.span, false);
-                            }
-                        }
-                        TyKind::Invalid => {}
-                        _ => {
-                            self.refuse(span, Refusal::Constraint);
-                            constraint_only = true;
-                        }
-                    }
+                }
+                TyKind::Invalid => {}
+                _ => {
+                    self.refuse(span, Refusal::Constraint);
+                    constraint_only = true;
                 }
             }
         }
@@ -332,19 +329,13 @@ impl<'a> Checker<'a> {
         self.types.intern(TyKind::Interface(Arc::new(InterfaceTy { methods, constraint_only })))
     }
 
-    fn add_method(
-        &mut self,
-        methods: &mut Vec<(Method, Span, bool)>,
-        method: Method,
-        span: Span,
-        explicit: bool,
-    ) {
-        let same = |m: &(Method, Span, bool)| (m.0.name, m.0.pkg) == (method.name, method.pkg);
+    fn add_method(&mut self, methods: &mut Vec<(Method, Span)>, method: Method, span: Span, explicit: bool) {
+        let same = |m: &(Method, Span)| (m.0.name, m.0.pkg) == (method.name, method.pkg);
         let Some(other) = methods.iter().position(same) else {
-            methods.push((method, span, explicit));
+            methods.push((method, span));
             return;
         };
-        let (other, other_span, _) = &methods[other];
+        let (other, other_span) = &methods[other];
         let (sigs, name, other) = ((method.sig, other.sig), method.name, *other_span);
         if explicit {
             self.duplicate_method(name, span, other);

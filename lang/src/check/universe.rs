@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::object::{ObjId, ObjKind, Object, Scope, ScopeId, State};
 use crate::source::Span;
 use crate::symbol::{Interner, Symbol};
-use crate::types::{InterfaceTy, Method, NamedTy, PkgId, Signature, Ty, TyKind, TypeStore, Value};
+use crate::types::{Alias, InterfaceTy, Method, NamedTy, PkgId, Signature, Ty, TyKind, TypeStore, Value};
 
 macro_rules! builtins {
     ($($variant:ident = $name:literal, $args:literal, $variadic:literal, $class:ident;)*) => {
@@ -84,8 +84,8 @@ const TYPES: &[(&str, Ty)] = &[
     ("complex64", Ty::COMPLEX64),
     ("complex128", Ty::COMPLEX128),
     ("string", Ty::STRING),
-    ("byte", Ty::UINT8),
-    ("rune", Ty::INT32),
+    ("byte", Ty::BYTE),
+    ("rune", Ty::RUNE),
 ];
 
 /// The universe scope and its objects.
@@ -119,7 +119,13 @@ impl Universe {
         for (name, ty) in TYPES {
             declare(interner, name, ObjKind::Type { alias: false }, *ty);
         }
-        let any = types.any();
+        let any = Alias {
+            name: interner.intern("any"),
+            pkg: PkgId::UNIVERSE,
+            pkg_name: "".into(),
+            target: types.any(),
+        };
+        let any = types.alias(any);
         declare(interner, "any", ObjKind::Type { alias: true }, any);
         let error = declare_error(types);
         declare(interner, "error", ObjKind::Type { alias: false }, error);

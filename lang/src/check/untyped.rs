@@ -64,10 +64,10 @@ impl<'a> Checker<'a> {
                 self.representation(x, *basic).map(|val| (target, Some(val)))
             }
             TyKind::Basic(_) => {
-                let fits = match x.ty {
-                    Ty::UNTYPED_BOOL => self.types.is_boolean(target),
-                    Ty::UNTYPED_STRING => self.types.is_string(target),
-                    Ty::UNTYPED_NIL => false,
+                let fits = match self.types.basic(x.ty) {
+                    Some(Basic::UntypedBool) => self.types.is_boolean(target),
+                    Some(Basic::UntypedString) => self.types.is_string(target),
+                    Some(Basic::UntypedNil) => false,
                     _ => self.types.is_numeric(target),
                 };
                 if fits { Ok((target, None)) } else { Err(Misfit::Kind) }
@@ -82,7 +82,9 @@ impl<'a> Checker<'a> {
         if a == b {
             return Some(a);
         }
-        (self.types.is_numeric(a) && self.types.is_numeric(b)).then(|| a.max(b))
+        const KINDS: [Ty; 4] = [Ty::UNTYPED_INT, Ty::UNTYPED_RUNE, Ty::UNTYPED_FLOAT, Ty::UNTYPED_COMPLEX];
+        let rank = |ty| KINDS.iter().position(|kind| *kind == ty);
+        Some(KINDS[rank(a)?.max(rank(b)?)])
     }
 
     /// Reports that a constant or other untyped operand does not fit.
@@ -152,7 +154,8 @@ impl<'a> Checker<'a> {
     pub(super) fn settle(&mut self, tree: &mut Expr, ty: Ty) -> bool {
         let mut ok = true;
         let mut tree = tree;
-        // Along the left spine without recursion.
+        // Along the left spine without recursion, then the right operands from its end on.
+        let mut rights: Vec<&mut Expr> = Vec::new();
         while self.types.is_untyped(tree.ty) {
             let old = std::mem::replace(&mut tree.ty, ty);
             if let ExprKind::Const(Const::Int(index)) = tree.kind {
@@ -161,22 +164,20 @@ impl<'a> Checker<'a> {
                 if let Some(settled) = settled {
                     *tree = settled;
                 }
-                return ok;
+                break;
             }
             match &mut tree.kind {
-                ExprKind::Binary(op, left, right) => {
-                    if !matches!(op, BinaryOp::Shl | BinaryOp::Shr) {
-                        ok &= self.settle(right, ty);
-                    }
-                    tree = left;
-                }
-                ExprKind::Logic(_, left, right) => {
-                    ok &= self.settle(right, ty);
+                ExprKind::Binary(BinaryOp::Shl | BinaryOp::Shr, left, _) => tree = left,
+                ExprKind::Binary(_, left, right) | ExprKind::Logic(_, left, right) => {
+                    rights.push(right);
                     tree = left;
                 }
                 ExprKind::Unary(_, operand) => tree = operand,
                 _ => break,
             }
+        }
+        for right in rights.into_iter().rev() {
+            ok &= self.settle(right, ty);
         }
         ok
     }

@@ -8,7 +8,7 @@ use crate::bytecode::map_shape::MapShape;
 use crate::bytecode::{EqKind, FieldDesc, Kind, MapKind, Repr, TypeDesc, TypeIdx, WordMap};
 use crate::symbol::Interner;
 use crate::types::{
-    Basic, ChanDir, Field, FieldLayout, Layouts, PkgId, Spelling, Ty, TyKind, TypePrinter, TypeStore,
+    Basic, ChanDir, Field, FieldLayout, Layouts, PkgId, Style, Ty, TyKind, TypePrinter, TypeStore,
 };
 
 /// A value of this many words, or more, fits no frame.
@@ -60,7 +60,8 @@ pub(super) struct TypeTable<'p> {
 
 impl<'p> TypeTable<'p> {
     pub(super) fn new(store: &'p TypeStore, interner: &'p Interner) -> Self {
-        let names = TypePrinter { store, interner, from: PkgId::UNIVERSE, spelling: Spelling::REFLECT };
+        let names =
+            TypePrinter { store, interner, from: PkgId::UNIVERSE, by_path: &[], style: Style::Reflect };
         TypeTable {
             store,
             names,

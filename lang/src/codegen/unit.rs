@@ -404,7 +404,7 @@ impl<'p> Unit<'p> {
         let well_known = &self.typed.well_known;
         let roots: Vec<Ty> =
             well_known.types.iter().filter(|(name, _)| is_runtime(name)).map(|&(_, ty)| ty).collect();
-        for ty in (0..types.len() as u32).map(Ty) {
+        for ty in types.all() {
             if matches!(types.kind(ty), TyKind::Pointer(elem) if roots.contains(elem)) {
                 self.make_dynamic(ty);
             }
@@ -416,7 +416,7 @@ impl<'p> Unit<'p> {
             self.func(*func);
         }
         // An uncaught panic's value is printed by these methods, whether an interface declares them or not.
-        let text = (0..types.len() as u32).map(Ty).find(|&ty| match types.kind(ty) {
+        let text = types.all().find(|&ty| match types.kind(ty) {
             TyKind::Func(sig) => sig.params.is_empty() && sig.results == [Ty::STRING],
             _ => false,
         });

@@ -4,12 +4,17 @@ use std::fmt::Write as _;
 
 use super::{Block, Builtin, Callee, Comm, Const, Dest, Expr, ExprKind, Func, Program, Rhs, Stmt, StmtKind};
 use crate::symbol::Interner;
-use crate::types::{PkgId, Spelling, Ty, TypePrinter};
+use crate::types::{PkgId, Style, Ty, TypePrinter};
 
 /// The text of all functions with bodies.
 pub fn dump(program: &Program, interner: &Interner) -> String {
-    let spelling = Spelling { byte: true, rune: true, any: true, loose: false };
-    let printer = TypePrinter { store: &program.types, interner, from: PkgId::UNIVERSE, spelling };
+    let printer = TypePrinter {
+        store: &program.types,
+        interner,
+        from: PkgId::UNIVERSE,
+        by_path: &[],
+        style: Style::Nameless,
+    };
     let mut out = String::new();
     for (i, func) in program.funcs.iter().enumerate() {
         if let Some(body) = &func.body {

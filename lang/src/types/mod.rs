@@ -4,7 +4,7 @@
 //! (Go specification, "Type identity") exactly when their [`Ty`] handles are equal. Beside it stand pure
 //! functions over it: selectors and method sets (`method_set.rs`), properties of types (`predicates.rs`).
 //! What it is not: anything that needs the syntax tree or reports errors; that is `check`'s.
-//! Start reading at `ty.rs`; `layout.rs` gives sizes and offsets as Go's compiler does on amd64,
+//! Start reading at `ty.rs`; `spelling.rs` keeps how the source writes a type; `layout.rs` gives sizes and offsets as Go's compiler does on amd64,
 //! `constant.rs` and `float.rs` compute with constants of arbitrary precision.
 
 mod constant;
@@ -14,6 +14,7 @@ mod layout;
 mod method_set;
 mod predicates;
 mod print;
+mod spelling;
 mod ty;
 
 pub use constant::{Value, integer_range};
@@ -25,7 +26,8 @@ pub use method_set::{
 pub use predicates::{
     Incomparable, comparable, default_type, deref, has_name, has_nil, identical_ignoring_tags, incomparable,
 };
-pub use print::{Spelling, TypePrinter};
+pub use print::{Style, TypePrinter};
+pub use spelling::Alias;
 pub use ty::{
     Basic, ChanDir, Field, InterfaceTy, Method, NamedId, NamedMethod, NamedTy, PkgId, Signature, StructTy,
     Ty, TyKind, TypeStore,

@@ -61,7 +61,7 @@ impl TypeStore {
 
     /// One of the types of untyped constants and `nil`.
     pub fn is_untyped(&self, ty: Ty) -> bool {
-        (Ty::UNTYPED_BOOL..=Ty::UNTYPED_NIL).contains(&ty)
+        matches!(self.kind(ty), TyKind::Basic(basic) if basic.is_untyped())
     }
 
     /// `[]byte` or `[]rune`, by the element's underlying type.
@@ -77,6 +77,21 @@ impl Basic {
     /// An integer type.
     pub fn is_integer(self) -> bool {
         super::integer_range(self).is_some() || matches!(self, Basic::UntypedInt | Basic::UntypedRune)
+    }
+
+    /// The type of an untyped constant, or of `nil`.
+    pub fn is_untyped(self) -> bool {
+        use Basic as B;
+        matches!(
+            self,
+            B::UntypedBool
+                | B::UntypedInt
+                | B::UntypedRune
+                | B::UntypedFloat
+                | B::UntypedComplex
+                | B::UntypedString
+                | B::UntypedNil
+        )
     }
 
     /// The name, as messages print it.
@@ -113,15 +128,15 @@ impl Basic {
 
 /// The type that an untyped constant takes where nothing else gives it one.
 pub fn default_type(ty: Ty) -> Ty {
-    match ty {
-        Ty::UNTYPED_BOOL => Ty::BOOL,
-        Ty::UNTYPED_INT => Ty::INT,
-        Ty::UNTYPED_RUNE => Ty::INT32,
-        Ty::UNTYPED_FLOAT => Ty::FLOAT64,
-        Ty::UNTYPED_COMPLEX => Ty::COMPLEX128,
-        Ty::UNTYPED_STRING => Ty::STRING,
-        ty => ty,
-    }
+    const DEFAULTS: [(Ty, Ty); 6] = [
+        (Ty::UNTYPED_BOOL, Ty::BOOL),
+        (Ty::UNTYPED_INT, Ty::INT),
+        (Ty::UNTYPED_RUNE, Ty::RUNE),
+        (Ty::UNTYPED_FLOAT, Ty::FLOAT64),
+        (Ty::UNTYPED_COMPLEX, Ty::COMPLEX128),
+        (Ty::UNTYPED_STRING, Ty::STRING),
+    ];
+    DEFAULTS.iter().find(|(untyped, _)| *untyped == ty).map_or(ty, |(_, default)| *default)
 }
 
 /// Predeclared or declared: a type with a name of its own.

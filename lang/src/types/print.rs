@@ -1,25 +1,17 @@
 //! Types in Go's words: as the compiler's messages print them, and as programs see them with `%T`.
 
-use super::{Basic, ChanDir, InterfaceTy, PkgId, Signature, StructTy, Ty, TyKind, TypeStore, quote};
-use crate::symbol::Interner;
+use super::{ChanDir, InterfaceTy, PkgId, StructTy, Ty, TyKind, TypeStore, quote};
+use crate::symbol::{Interner, Symbol};
 
-/// Which of two spellings of one type the source uses. Identical types share a handle, so that
-/// `byte` and `uint8` cannot be told apart by it.
+/// How types are printed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Spelling {
-    /// `byte`, not `uint8`.
-    pub byte: bool,
-    /// `rune`, not `int32`.
-    pub rune: bool,
-    /// `any`, not `interface{}`.
-    pub any: bool,
-    /// `struct { x int }`, not `struct{x int}`.
-    pub loose: bool,
-}
-
-impl Spelling {
-    /// No synonyms, and spaces within braces: what package `reflect` prints.
-    pub const REFLECT: Spelling = Spelling { byte: false, rune: false, any: false, loose: true };
+pub enum Style {
+    /// As the source writes them, for the compiler's messages.
+    Written,
+    /// The same without the names of parameters.
+    Nameless,
+    /// No synonyms, no names of parameters, and spaces within braces: what package `reflect` prints.
+    Reflect,
 }
 
 /// Prints types as seen from one package: its own names are unqualified.
@@ -31,8 +23,10 @@ pub struct TypePrinter<'a> {
     pub interner: &'a Interner,
     /// The package whose types are printed without a qualifier.
     pub from: PkgId,
-    /// Choice among synonyms.
-    pub spelling: Spelling,
+    /// Packages whose types are qualified by their import path, since another package shares their name.
+    pub by_path: &'a [PkgId],
+    /// Choice among spellings.
+    pub style: Style,
 }
 
 impl TypePrinter<'_> {
@@ -43,28 +37,30 @@ impl TypePrinter<'_> {
         out
     }
 
-    /// A signature's text without `func`: `(int, string) error`.
-    pub fn signature_text(&self, sig: &Signature) -> String {
+    /// A function type's text without `func`: `(int, string) error`.
+    pub fn signature_text(&self, func: Ty) -> String {
         let mut out = String::new();
-        self.signature(&mut out, sig);
+        self.signature(&mut out, func);
         out
     }
 
     fn ty(&self, out: &mut String, ty: Ty) {
+        if self.style != Style::Reflect
+            && let Some(alias) = self.store.alias_of(ty)
+        {
+            self.name(out, alias.name, alias.pkg, &alias.pkg_name);
+            return;
+        }
         match self.store.kind(ty) {
             TyKind::Invalid => out.push_str("invalid type"),
-            TyKind::Basic(basic) => out.push_str(match basic {
-                Basic::Uint8 if self.spelling.byte => "byte",
-                Basic::Int32 if self.spelling.rune => "rune",
-                basic => basic.name(),
-            }),
+            TyKind::Basic(basic) if self.style == Style::Reflect => out.push_str(basic.name()),
+            TyKind::Basic(_) => out.push_str(self.store.basic_name(ty)),
             TyKind::Named(id) => {
                 let named = self.store.named(*id);
-                if named.pkg != self.from && !named.pkg_name.is_empty() {
-                    out.push_str(&named.pkg_name);
-                    out.push('.');
+                match self.by_path.contains(&named.pkg) {
+                    true => self.name(out, named.name, named.pkg, &quote(named.pkg_path.as_bytes())),
+                    false => self.name(out, named.name, named.pkg, &named.pkg_name),
                 }
-                out.push_str(self.interner.text(named.name));
             }
             TyKind::Pointer(elem) => self.prefixed(out, "*", *elem),
             TyKind::Slice(elem) => self.prefixed(out, "[]", *elem),
@@ -88,13 +84,21 @@ impl TypePrinter<'_> {
                 out.push_str(if parens { ")" } else { "" });
             }
             TyKind::Struct(fields) => self.struct_type(out, fields),
-            TyKind::Func(sig) => {
+            TyKind::Func(_) => {
                 out.push_str("func");
-                self.signature(out, sig);
+                self.signature(out, ty);
             }
             TyKind::Interface(iface) => self.interface(out, iface),
-            TyKind::Tuple(elems) => self.list(out, elems, false),
+            TyKind::Tuple(elems) => self.list(out, elems, self.names(ty), false),
         }
+    }
+
+    fn name(&self, out: &mut String, name: Symbol, pkg: PkgId, pkg_name: &str) {
+        if pkg != self.from && !pkg_name.is_empty() {
+            out.push_str(pkg_name);
+            out.push('.');
+        }
+        out.push_str(self.interner.text(name));
     }
 
     fn prefixed(&self, out: &mut String, prefix: &str, elem: Ty) {
@@ -117,20 +121,14 @@ impl TypePrinter<'_> {
     }
 
     fn interface(&self, out: &mut String, iface: &InterfaceTy) {
-        if iface.methods.is_empty() && !iface.constraint_only && self.spelling.any {
-            out.push_str("any");
-            return;
-        }
         self.braced(out, "interface", &iface.methods, |out, method| {
             out.push_str(self.interner.text(method.name));
-            if let TyKind::Func(sig) = self.store.kind(method.sig) {
-                self.signature(out, sig);
-            }
+            self.signature(out, method.sig);
         });
     }
 
     fn braced<T>(&self, out: &mut String, keyword: &str, items: &[T], item: impl Fn(&mut String, &T)) {
-        let (open, close) = match (self.spelling.loose, items) {
+        let (open, close) = match (self.style == Style::Reflect, items) {
             (false, _) => ("{", "}"),
             (true, []) => (" {", "}"),
             (true, _) => (" { ", " }"),
@@ -144,26 +142,40 @@ impl TypePrinter<'_> {
         out.push_str(close);
     }
 
-    fn signature(&self, out: &mut String, sig: &Signature) {
-        self.list(out, &sig.params, sig.variadic);
-        match &sig.results[..] {
-            [] => {}
-            [one] => {
+    fn signature(&self, out: &mut String, func: Ty) {
+        let TyKind::Func(sig) = self.store.kind(func) else { return };
+        let (params, results) = self.names(func).split_at_checked(sig.params.len()).unwrap_or_default();
+        self.list(out, &sig.params, params, sig.variadic);
+        match (&sig.results[..], results) {
+            ([], _) => {}
+            ([one], [] | [Symbol::EMPTY]) => {
                 out.push(' ');
                 self.ty(out, *one);
             }
-            many => {
+            (many, names) => {
                 out.push(' ');
-                self.list(out, many, false);
+                self.list(out, many, names, false);
             }
         }
     }
 
-    fn list(&self, out: &mut String, types: &[Ty], variadic: bool) {
+    /// The names that go before the types of a function's or tuple's elements; none where they are not to be printed.
+    fn names(&self, ty: Ty) -> &[Symbol] {
+        match self.style {
+            Style::Written => self.store.names(ty).unwrap_or_default(),
+            Style::Nameless | Style::Reflect => &[],
+        }
+    }
+
+    fn list(&self, out: &mut String, types: &[Ty], names: &[Symbol], variadic: bool) {
         out.push('(');
         for (i, &ty) in types.iter().enumerate() {
             if i > 0 {
                 out.push_str(", ");
+            }
+            if let Some(&name) = names.get(i).filter(|name| **name != Symbol::EMPTY) {
+                out.push_str(self.interner.text(name));
+                out.push(' ');
             }
             match self.store.kind(ty) {
                 TyKind::Slice(elem) if variadic && i + 1 == types.len() => self.prefixed(out, "...", *elem),

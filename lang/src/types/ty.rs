@@ -1,16 +1,38 @@
 //! The type store: interned types and declared (named) types.
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::spelling::Spellings;
 use crate::source::Span;
 use crate::symbol::Symbol;
 use crate::typed::FuncId;
 
 /// A type, as a handle into a [`TypeStore`]. Equal handles mean identical types.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct Ty(pub u32);
+///
+/// How the source writes the type (`byte` or `uint8`, an alias, with names of parameters) goes along for messages, see
+/// `spelling.rs`, and takes part in no comparison.
+#[derive(Clone, Copy, Debug)]
+pub struct Ty {
+    identity: u32,
+    pub(super) spelling: u32,
+}
+
+impl PartialEq for Ty {
+    fn eq(&self, other: &Ty) -> bool {
+        self.identity == other.identity
+    }
+}
+
+impl Eq for Ty {}
+
+impl Hash for Ty {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.identity.hash(state);
+    }
+}
 
 /// A declared type (`type T …`), or a predeclared one such as `error`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -190,9 +212,11 @@ pub struct NamedMethod {
 /// All types of a compilation.
 #[derive(Clone, Debug)]
 pub struct TypeStore {
+    /// By spelling; a type's identity is the spelling that came first.
     kinds: Vec<TyKind>,
     index: FxHashMap<TyKind, Ty>,
     named: Vec<NamedTy>,
+    pub(super) spellings: Spellings,
 }
 
 macro_rules! predeclared {
@@ -202,10 +226,15 @@ macro_rules! predeclared {
     };
     (@consts $n:expr; $head:ident $($tail:ident)*) => {
         #[allow(missing_docs)]
-        pub const $head: Ty = Ty($n);
+        pub const $head: Ty = Ty { identity: $n, spelling: $n };
         predeclared!(@consts $n + 1; $($tail)*);
     };
-    (@consts $n:expr;) => {};
+    (@consts $n:expr;) => {
+        /// `byte`, which is `uint8`.
+        pub const BYTE: Ty = Ty { identity: Ty::UINT8.identity, spelling: $n };
+        /// `rune`, which is `int32`.
+        pub const RUNE: Ty = Ty { identity: Ty::INT32.identity, spelling: $n + 1 };
+    };
 }
 
 predeclared! {
@@ -246,27 +275,44 @@ impl Default for TypeStore {
 impl TypeStore {
     /// A store that holds the predeclared basic types at their constant handles.
     pub fn new() -> Self {
-        let mut store = TypeStore { kinds: Vec::new(), index: FxHashMap::default(), named: Vec::new() };
+        let mut store = TypeStore {
+            kinds: Vec::new(),
+            index: FxHashMap::default(),
+            named: Vec::new(),
+            spellings: Spellings::default(),
+        };
         for kind in PREDECLARED {
             store.intern(kind.clone());
+        }
+        for synonym in [Ty::BYTE, Ty::RUNE] {
+            let spelling = store.add_spelling(PREDECLARED[synonym.identity as usize].clone());
+            debug_assert_eq!(spelling, synonym.spelling);
         }
         store
     }
 
-    /// The handle of the type that `kind` describes.
+    /// The handle of the type that `kind` describes, spelled as its components are.
     pub fn intern(&mut self, kind: TyKind) -> Ty {
-        if let Some(&ty) = self.index.get(&kind) {
-            return ty;
+        match self.index.get(&kind) {
+            Some(&ty) => self.respell(ty, kind, None),
+            None => {
+                let spelling = self.add_spelling(kind.clone());
+                let ty = Ty { identity: spelling, spelling };
+                self.index.insert(kind, ty);
+                ty
+            }
         }
-        let ty = Ty(u32::try_from(self.kinds.len()).expect("fewer than 2^32 types"));
-        self.kinds.push(kind.clone());
-        self.index.insert(kind, ty);
-        ty
+    }
+
+    pub(super) fn add_spelling(&mut self, kind: TyKind) -> u32 {
+        let spelling = u32::try_from(self.kinds.len()).expect("fewer than 2^32 types");
+        self.kinds.push(kind);
+        spelling
     }
 
     /// What `ty` is, names not looked through.
     pub fn kind(&self, ty: Ty) -> &TyKind {
-        &self.kinds[ty.0 as usize]
+        &self.kinds[ty.spelling as usize]
     }
 
     /// What `ty` is underneath its name. `Invalid` for a name that is still being resolved.
@@ -305,14 +351,9 @@ impl TypeStore {
         &mut self.named[id.0 as usize]
     }
 
-    /// Number of interned types; handles run from 0.
-    pub fn len(&self) -> usize {
-        self.kinds.len()
-    }
-
-    /// Never true: the predeclared types are always there.
-    pub fn is_empty(&self) -> bool {
-        self.kinds.is_empty()
+    /// Every type there is, each once.
+    pub fn all(&self) -> impl Iterator<Item = Ty> + '_ {
+        self.index.values().copied()
     }
 
     /// `*elem`

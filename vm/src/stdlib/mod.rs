@@ -238,7 +238,11 @@ impl Importer for StandardLibrary {
     fn import(&self, path: &str) -> Import {
         if let Some(package) = PACKAGES.iter().find(|package| package.path == path) {
             let files = package.files.iter().map(|&(name, text)| (Cow::Borrowed(name), Cow::Borrowed(text)));
-            return Import::Found(PackageSource { files: files.collect(), unsupported: unsupported(path) });
+            return Import::Found(PackageSource {
+                files: files.collect(),
+                unsupported: unsupported(path),
+                namesakes: namesakes(path),
+            });
         }
         if MISSING.contains(&path) { Import::Unsupported } else { Import::Unknown }
     }
@@ -248,6 +252,15 @@ impl Importer for StandardLibrary {
 fn unsupported(path: &str) -> &'static [&'static str] {
     let found = unsupported::UNSUPPORTED.binary_search_by_key(&path, |row| row.0);
     found.map_or(&[], |index| unsupported::UNSUPPORTED[index].1)
+}
+
+/// The packages that share a name with one that Go's own package imports, at some remove. Almost all of them import the
+/// run-time system, which has an `atomic` and a `sync` of its own.
+fn namesakes(path: &str) -> &'static [&'static str] {
+    match path {
+        "container/list" | "math" | "math/bits" | "sync/atomic" | "unicode" | "unicode/utf8" => &[],
+        _ => &["strconv", "sync", "sync/atomic"],
+    }
 }
 
 /// The native of a full name (`strings.Index`, `sync/atomic.AddInt64`).

@@ -291,12 +291,11 @@ func (e *wrapErrors) Error() string   { return e.msg }
 func (e *wrapErrors) Unwrap() []error { return e.errs }
 
 // Errorf formats an error; it wraps the operands of %w.
-func Errorf(format string, a ...any) error {
+func Errorf(format string, a ...any) (err error) {
 	p := newPrinter()
 	p.wraps = true
 	p.printf(format, a)
 	s := string(p.buf)
-	var err error
 	switch len(p.wrapped) {
 	case 0:
 		err = errors.New(s)

@@ -17,7 +17,7 @@ func Mod(x, y float64) float64
 func Remainder(x, y float64) float64
 func Frexp(f float64) (frac float64, exp int)
 func Ldexp(frac float64, exp int) float64
-func Modf(f float64) (int float64, frac float64)
+func Modf(f float64) (integer float64, fractional float64)
 func Exp(x float64) float64
 func Exp2(x float64) float64
 func Expm1(x float64) float64

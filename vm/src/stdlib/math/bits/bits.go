@@ -52,10 +52,10 @@ func ReverseBytes(x uint) uint       { return uint(ReverseBytes64(uint64(x))) }
 func ReverseBytes16(x uint16) uint16 { return x>>8 | x<<8 }
 func ReverseBytes32(x uint32) uint32 { return uint32(ReverseBytes64(uint64(x)) >> 32) }
 
-func Len(x uint) int     { return Len64(uint64(x)) }
-func Len8(x uint8) int   { return Len64(uint64(x)) }
-func Len16(x uint16) int { return Len64(uint64(x)) }
-func Len32(x uint32) int { return Len64(uint64(x)) }
+func Len(x uint) int         { return Len64(uint64(x)) }
+func Len8(x uint8) int       { return Len64(uint64(x)) }
+func Len16(x uint16) (n int) { return Len64(uint64(x)) }
+func Len32(x uint32) (n int) { return Len64(uint64(x)) }
 
 // Add adds with carry, which must be 0 or 1.
 func Add(x, y, carry uint) (sum, carryOut uint) {

@@ -9,6 +9,6 @@ func TrailingZeros64(x uint64) int
 func OnesCount64(x uint64) int
 func Reverse64(x uint64) uint64
 func ReverseBytes64(x uint64) uint64
-func Len64(x uint64) int
+func Len64(x uint64) (n int)
 func Mul64(x, y uint64) (hi, lo uint64)
 func div64(hi, lo, y uint64) (quo, rem uint64)

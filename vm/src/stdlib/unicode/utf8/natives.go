@@ -4,7 +4,7 @@ package utf8
 func RuneCount(p []byte) int
 
 //go:noescape
-func RuneCountInString(s string) int
+func RuneCountInString(s string) (n int)
 
 //go:noescape
 func Valid(p []byte) bool
