@@ -5,9 +5,9 @@ use minigo_gc::{Address, AllocError, Mutator};
 use super::grow;
 use super::key::{Key, copy_plain};
 use super::object::{
-    DELETED, EMPTY, GROUP_SLOTS, Group, Header, MapLayout, Table, h2, match_empty, match_free, match_h2,
-    max_load,
+    DELETED, EMPTY, GROUP_SLOTS, Group, Header, MapLayout, Table, h2, match_empty, max_load,
 };
+use super::search::{Place, Probe, search};
 use crate::fault::GoPanic;
 use crate::heap::word::zero_bytes;
 use crate::types::RtTypes;
@@ -85,7 +85,9 @@ fn begin(
     seed: u64,
 ) -> Result<(), AllocError> {
     map.set_seed(seed);
-    map.set_relocations(cx.mutator.relocations());
+    if layout.address_hashed {
+        map.set_relocations(cx.mutator.relocations());
+    }
     if hint > GROUP_SLOTS {
         grow::install_tables(cx, layout, map, hint)?;
     }
@@ -96,13 +98,6 @@ fn begin(
 #[inline(always)]
 pub(crate) fn len(map: Address) -> u64 {
     if map.is_null() { 0 } else { Header(map).used() }
-}
-
-/// Where a key's entry is.
-#[derive(Clone, Copy)]
-pub(super) struct Place {
-    pub(super) group: Group,
-    pub(super) slot: usize,
 }
 
 /// The element of a key, if the map (which may be null) has it. Hashes the key in any case, so that an
@@ -121,7 +116,7 @@ pub(crate) fn find<K: Key>(
     let map = Header(map);
     refresh(cx, layout, map)?;
     let hash = key.hash(cx.types, map.seed())?;
-    Ok(search(cx.types, layout, map, key, hash).map(|at| at.group.elem(layout, at.slot)))
+    Ok(find_place(cx.types, layout, map, key, hash).map(|at| at.group.elem(layout, at.slot)))
 }
 
 /// The panic for a key that is not hashable where the map has no entries: Go finds it another way, and panics with
@@ -145,7 +140,7 @@ pub(super) fn refresh(cx: &mut MapCx<'_>, layout: &MapLayout, map: Header) -> Re
 
 /// Searches the map for a key with a hash.
 #[inline(always)]
-pub(super) fn search<K: Key>(
+pub(super) fn find_place<K: Key>(
     types: &RtTypes,
     layout: &MapLayout,
     map: Header,
@@ -155,69 +150,7 @@ pub(super) fn search<K: Key>(
     if map.used() == 0 {
         return None;
     }
-    if map.dir_len() == 0 {
-        let group = Group(map.dir());
-        return search_group(types, layout, group, group.control(), key, hash);
-    }
-    let table = map.table(map.dir_index(hash));
-    search_table(types, layout, table, key, hash)
-}
-
-#[inline(always)]
-fn search_group<K: Key>(
-    types: &RtTypes,
-    layout: &MapLayout,
-    group: Group,
-    control: u64,
-    key: K,
-    hash: u64,
-) -> Option<Place> {
-    match_h2(control, h2(hash))
-        .find(|&slot| key.equals(types, group.key(layout, slot)))
-        .map(|slot| Place { group, slot })
-}
-
-#[inline(always)]
-fn search_table<K: Key>(
-    types: &RtTypes,
-    layout: &MapLayout,
-    table: Table,
-    key: K,
-    hash: u64,
-) -> Option<Place> {
-    let mut probe = Probe::new(table, hash);
-    loop {
-        let group = table.group(layout, probe.index);
-        let control = group.control();
-        if let Some(place) = search_group(types, layout, group, control, key, hash) {
-            return Some(place);
-        }
-        if match_empty(control).any() {
-            return None;
-        }
-        probe.advance();
-    }
-}
-
-/// The sequence of groups in which a hash is searched: triangular steps, which visit every group once.
-pub(super) struct Probe {
-    mask: usize,
-    pub(super) index: usize,
-    step: usize,
-}
-
-impl Probe {
-    #[inline(always)]
-    pub(super) fn new(table: Table, hash: u64) -> Self {
-        let mask = table.group_mask() as usize;
-        Probe { mask, index: table.home(hash) as usize, step: 0 }
-    }
-
-    #[inline(always)]
-    pub(super) fn advance(&mut self) {
-        self.step += 1;
-        self.index = (self.index + self.step) & self.mask;
-    }
+    search(map, u64::from(layout.slot_size), hash, |slot| key.equals(types, slot))
 }
 
 /// The element of a key's entry, which is made (with a zero element) if the map lacks it. The key of an existing
@@ -232,7 +165,7 @@ pub(crate) fn get_or_insert<K: Key>(
     let map = Header(map);
     refresh(cx, layout, map)?;
     let hash = key.hash(cx.types, map.seed())?;
-    if let Some(at) = search(cx.types, layout, map, key, hash) {
+    if let Some(at) = find_place(cx.types, layout, map, key, hash) {
         key.replace(cx, layout, at.group.key(layout, at.slot));
         return Ok(at.group.elem(layout, at.slot));
     }
@@ -257,7 +190,7 @@ pub(super) fn insert_new<K: Key>(
             cx.mutator.store_pointer((map.0.word() as usize + Header::DIR) as *mut u64, group.0.word());
         }
         let group = Group(map.dir());
-        if let Some(slot) = match_free(group.control()).next() {
+        if let Some(slot) = group.free_slot(hash) {
             group.set_control(slot, h2(hash));
             map.set_used(map.used() + 1);
             return Ok(Place { group, slot });
@@ -277,17 +210,12 @@ pub(super) fn insert_new<K: Key>(
 /// Takes the first free slot on the probe sequence; `None` where the table must grow first.
 #[inline(always)]
 pub(super) fn claim(layout: &MapLayout, table: Table, hash: u64) -> Option<Place> {
-    let mut probe = Probe::new(table, hash);
+    let mut probe = Probe::of_table(table, layout.group_size() as u64, hash);
     loop {
-        let group = table.group(layout, probe.index);
-        if let Some(slot) = match_free(group.control()).next() {
-            let was_empty = group.control() >> (8 * slot) as u8 & 0xFF == u64::from(EMPTY);
-            let growth_left = table.growth_left();
-            if was_empty && growth_left == 0 {
-                return None;
-            }
+        let group = probe.group();
+        if let Some(slot) = group.free_slot(hash) {
+            table.fill_slot(group.is_empty(slot))?;
             group.set_control(slot, h2(hash));
-            table.set_all_counts(table.used() + 1, growth_left - usize::from(was_empty), table.depth());
             return Some(Place { group, slot });
         }
         probe.advance();
@@ -336,7 +264,7 @@ pub(crate) fn delete<K: Key>(
     let map = Header(map);
     refresh(cx, layout, map)?;
     let hash = key.hash(cx.types, map.seed())?;
-    let Some(at) = search(cx.types, layout, map, key, hash) else { return Ok(()) };
+    let Some(at) = find_place(cx.types, layout, map, key, hash) else { return Ok(()) };
     erase_slot(cx, layout, at);
     vacate(map, at, hash);
     Ok(())
@@ -345,14 +273,15 @@ pub(crate) fn delete<K: Key>(
 /// Marks an erased slot as free.
 pub(super) fn vacate(map: Header, at: Place, hash: u64) {
     map.set_used(map.used() - 1);
-    if map.dir_len() == 0 {
-        at.group.set_control(at.slot, EMPTY);
+    // A probe stops at a group with an empty slot, so where there is one, this slot may become empty too. A small map
+    // has no other groups.
+    let is_small = map.dir_len() == 0;
+    let reusable = (is_small || match_empty(at.group.control()).any()) && !at.group.is_wanted(at.slot);
+    at.group.set_control(at.slot, if reusable { EMPTY } else { DELETED });
+    if is_small {
         return;
     }
-    // A probe stops at a group with an empty slot, so where there is one, this slot may become empty too.
     let table = map.table(map.dir_index(hash));
-    let reusable = match_empty(at.group.control()).any();
-    at.group.set_control(at.slot, if reusable { EMPTY } else { DELETED });
     table.set_all_counts(table.used() - 1, table.growth_left() + usize::from(reusable), table.depth());
 }
 
@@ -376,7 +305,7 @@ pub(crate) fn clear(cx: &mut MapCx<'_>, layout: &MapLayout, map: Address) {
     }
     let map = Header(map);
     map.set_used(0);
-    map.set_clear_seq(map.clear_seq() + 1);
+    map.count_clear();
     if map.dir_len() == 0 {
         clear_group(cx, layout, Group(map.dir()));
         return;

@@ -4,11 +4,14 @@
 
 use minigo_gc::{Address, AllocError};
 
-use super::access::{MapCx, Place, Probe, claim, store_elem, store_key};
+use super::access::{MapCx, claim, store_elem, store_key};
+use super::hash::hash_word;
 use super::key::{Key, copy_plain};
 use super::object::{
-    GROUP_SLOTS, Group, Header, MAX_TABLE_SLOTS, MapLayout, Table, h2, match_free, match_full, max_load,
+    ALL_EMPTY, GROUP_SLOTS, Group, Header, MAX_TABLE_SLOTS, MapLayout, Table, h2, match_full, max_load,
 };
+use super::search::{Place, Probe};
+use super::words::one_block;
 use crate::types::RtTypes;
 
 /// Allocates an empty table.
@@ -69,16 +72,6 @@ fn tables_for(
     Ok((directory, len))
 }
 
-/// Calls `entry` with every full slot of a table's groups.
-#[inline(always)]
-fn for_each_entry(groups: impl Iterator<Item = Group>, mut entry: impl FnMut(Place)) {
-    for group in groups {
-        for slot in match_full(group.control()) {
-            entry(Place { group, slot });
-        }
-    }
-}
-
 fn groups_of(layout: &MapLayout, table: Table) -> impl Iterator<Item = Group> + '_ {
     (0..=table.group_mask() as usize).map(move |index| table.group(layout, index))
 }
@@ -97,10 +90,10 @@ impl Filling {
     /// Copies an entry whose key has a hash.
     #[inline(always)]
     fn add(&mut self, cx: &mut MapCx<'_>, layout: &MapLayout, hash: u64, from: Place) {
-        let mut probe = Probe::new(self.table, hash);
+        let mut probe = Probe::of_table(self.table, layout.group_size() as u64, hash);
         loop {
-            let group = self.table.group(layout, probe.index);
-            if let Some(slot) = match_free(group.control()).next() {
+            let group = probe.group();
+            if let Some(slot) = group.free_slot(hash) {
                 group.set_control(slot, h2(hash));
                 copy_entry(cx, layout, Place { group, slot }, from);
                 self.entries += 1;
@@ -108,6 +101,18 @@ impl Filling {
             }
             probe.advance();
         }
+    }
+
+    /// Copies a whole group, whose keys have the home of this hash, if nothing is there yet.
+    #[inline(always)]
+    fn add_group(&mut self, layout: &MapLayout, hash: u64, from: Group) -> bool {
+        let to = Probe::of_table(self.table, layout.group_size() as u64, hash).group();
+        if to.control() != ALL_EMPTY {
+            return false;
+        }
+        copy_plain(to.0, from.0, layout.group_size() as u32);
+        self.entries += GROUP_SLOTS;
+        true
     }
 
     /// The table, with its counts.
@@ -142,6 +147,34 @@ fn rehash<K: Key>(types: &RtTypes, layout: &MapLayout, map: Header, like: K, at:
     like.at_slot(layout, key).hash(types, map.seed()).unwrap_or(0)
 }
 
+/// Copies the entries of groups into new tables; the hash says which. What has one home stays together.
+fn refill<K: Key, const N: usize>(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    map: Header,
+    like: K,
+    from: impl Iterator<Item = Group>,
+    mut into: [Filling; N],
+    choose: impl Fn(u64) -> usize,
+) -> [Table; N] {
+    // Without a barrier nobody else reads the new tables.
+    let whole = layout.words && !cx.mutator.barrier_active();
+    for group in from {
+        if whole && let Some(key) = one_block(group) {
+            let hash = hash_word(key, map.seed());
+            if into[choose(hash)].add_group(layout, hash, group) {
+                continue;
+            }
+        }
+        for slot in match_full(group.control()) {
+            let at = Place { group, slot };
+            let hash = rehash(cx.types, layout, map, like, at);
+            into[choose(hash)].add(cx, layout, hash, at);
+        }
+    }
+    into.map(Filling::done)
+}
+
 /// Moves a full small map's entries into a table of 16 slots.
 pub(super) fn small_to_table<K: Key>(
     cx: &mut MapCx<'_>,
@@ -151,13 +184,8 @@ pub(super) fn small_to_table<K: Key>(
 ) -> Result<(), AllocError> {
     let (directory, len) = tables_for(cx, layout, GROUP_SLOTS + 1)?;
     let table = Table(Address::from_word(crate::heap::word::load_u64(directory, 0)));
-    let group = Group(map.dir());
-    let mut filling = Filling::of(table);
-    for_each_entry(std::iter::once(group), |from| {
-        let hash = rehash(cx.types, layout, map, like, from);
-        filling.add(cx, layout, hash, from);
-    });
-    filling.done();
+    let group = std::iter::once(Group(map.dir()));
+    refill(cx, layout, map, like, group, [Filling::of(table)], |_| 0);
     set_directory(cx, map, directory, len);
     Ok(())
 }
@@ -170,6 +198,7 @@ pub(super) fn enlarge<K: Key>(
     table: Table,
     like: K,
 ) -> Result<(), AllocError> {
+    map.set_near_block(0);
     let slots = table.slots();
     if table.used() <= max_load(slots) / 2 {
         replace(cx, layout, map, table, slots, like)
@@ -189,13 +218,8 @@ fn replace<K: Key>(
     slots: usize,
     like: K,
 ) -> Result<(), AllocError> {
-    let new = new_table(cx, layout, slots, old.depth())?;
-    let mut filling = Filling::of(new);
-    for_each_entry(groups_of(layout, old), |from| {
-        let hash = rehash(cx.types, layout, map, like, from);
-        filling.add(cx, layout, hash, from);
-    });
-    let new = filling.done();
+    let new = Filling::of(new_table(cx, layout, slots, old.depth())?);
+    let [new] = refill(cx, layout, map, like, groups_of(layout, old), [new], |_| 0);
     let first = old.index() as usize;
     let span = 1 << (map.dir_len().trailing_zeros() - old.depth());
     point_entries(cx, map.dir(), first, span, new);
@@ -212,7 +236,7 @@ fn split<K: Key>(
     like: K,
 ) -> Result<(), AllocError> {
     let depth = old.depth() + 1;
-    let mut halves = [
+    let halves = [
         Filling::of(new_table(cx, layout, MAX_TABLE_SLOTS, depth)?),
         Filling::of(new_table(cx, layout, MAX_TABLE_SLOTS, depth)?),
     ];
@@ -234,11 +258,8 @@ fn split<K: Key>(
         }
         (len, first) = (2 * len, 2 * first);
     }
-    for_each_entry(groups_of(layout, old), |from| {
-        let hash = rehash(cx.types, layout, map, like, from);
-        halves[(hash >> (64 - depth) & 1) as usize].add(cx, layout, hash, from);
-    });
-    let halves = halves.map(Filling::done);
+    let groups = groups_of(layout, old);
+    let halves = refill(cx, layout, map, like, groups, halves, |hash| (hash >> (64 - depth) & 1) as usize);
     let span = 1 << (len.trailing_zeros() - depth);
     set_directory(cx, map, directory, len);
     point_entries(cx, directory, first, span, halves[0]);

@@ -17,22 +17,42 @@ const fn fold(a: u64, b: u64) -> u64 {
 
 /// Bits of a key that tell the keys of a block apart.
 const BLOCK_BITS: u32 = 3;
-/// Bits of a key that count within a run of blocks.
-const RUN_BITS: u32 = 17;
+/// Bits of a key that tell the blocks of a stretch apart.
+const STRETCH_BITS: u32 = 4;
+/// Bits of a key that count within a run of stretches.
+const RUN_BITS: u32 = 20;
+
+/// Bits of a hash that tell the keys of a group apart.
+pub(super) const TAG_BITS: u32 = 7;
+/// The hash bits above the tag: which of neighbouring groups.
+pub(super) const NEAR_MASK: u64 = (1 << STRETCH_BITS) - 1;
 
 /// Hash of a key that is one word.
 ///
-/// Programs number things: their keys are dense, and used in order. So the upper bits, which choose table and group,
-/// are those of a *block* of 8 neighbouring keys, which then share a group and its cache lines, and the low bits tell
-/// them apart. Within a run of 2^17 keys the blocks step around the circle by the golden ratio, which spreads equal
-/// steps more evenly than chance does, so that few groups overflow. Each run begins at a random place: an unlucky
-/// stride can crowd no more keys than a run has.
+/// Programs number things: their keys are dense, and used in order. So a *block* of 8 neighbouring keys shares a group,
+/// and a *stretch* of 16 blocks neighbouring groups of a table, in their order but for where it begins. The upper bits
+/// choose the table and the place of a stretch in it. Within a run of 2^20 keys the stretches step around the circle by
+/// the golden ratio, which spreads equal steps more evenly than chance does, so that few groups overflow. Each run
+/// begins at a random place: an unlucky stride can crowd no more keys than a run has.
 #[inline(always)]
 pub(crate) const fn hash_word(key: u64, seed: u64) -> u64 {
-    let start = fold((key >> RUN_BITS) ^ seed, MIX[1]);
-    let place = start.wrapping_add((key >> BLOCK_BITS).wrapping_mul(MIX[0]));
-    let tag = place >> 32 ^ (key & ((1 << BLOCK_BITS) - 1)) << 4;
-    place & !0x7F | tag & 0x7F
+    let start = (key >> RUN_BITS ^ seed).wrapping_mul(MIX[1]);
+    let place = start.wrapping_add((key >> (BLOCK_BITS + STRETCH_BITS)).wrapping_mul(MIX[0]));
+    let near = (place >> 40).wrapping_add(key >> BLOCK_BITS) & NEAR_MASK;
+    let tag = place >> 32 & ((1 << TAG_BITS) - 1) ^ tag_in_block(key);
+    place & !((1 << (TAG_BITS + STRETCH_BITS)) - 1) | near << TAG_BITS | tag
+}
+
+/// The number of a key's block. The hashes of a block differ in their tags alone.
+#[inline(always)]
+pub(super) const fn block_of(key: u64) -> u64 {
+    key >> BLOCK_BITS
+}
+
+/// What a key's place in its block changes in the tag.
+#[inline(always)]
+pub(super) const fn tag_in_block(key: u64) -> u64 {
+    (key & ((1 << BLOCK_BITS) - 1)) << (TAG_BITS - BLOCK_BITS)
 }
 
 /// Hash of a byte string.
@@ -43,13 +63,23 @@ pub(crate) fn hash_bytes(bytes: &[u8], seed: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::object::preferred_slot;
     use super::*;
 
     #[test]
-    fn neighbouring_keys_differ_in_the_low_and_high_bits() {
-        let low: std::collections::HashSet<u64> = (0..128).map(|k| hash_word(k, 7) & 0x7F).collect();
-        let high: std::collections::HashSet<u64> = (0..1024).map(|k| hash_word(k, 7) >> 57).collect();
-        assert!(low.len() > 60 && high.len() > 60, "{} {}", low.len(), high.len());
+    fn a_block_has_one_home_and_a_slot_for_each_key() {
+        let hashes: Vec<u64> = (64..72).map(|key| hash_word(key, 7)).collect();
+        assert!(hashes.iter().all(|hash| hash >> TAG_BITS == hashes[0] >> TAG_BITS));
+        let slots: std::collections::HashSet<_> = hashes.iter().map(|&hash| preferred_slot(hash)).collect();
+        assert_eq!(slots.len(), 8);
+    }
+
+    #[test]
+    fn a_stretch_fills_neighbouring_groups() {
+        let near = |key| hash_word(key, 7) >> TAG_BITS & NEAR_MASK;
+        let groups: std::collections::HashSet<u64> = (128..256).map(near).collect();
+        assert_eq!(groups.len(), 16);
+        assert_eq!((near(136) + 1) & NEAR_MASK, near(144));
     }
 
     /// The most keys of a sequence that one of `2^bits` parts of the hashes' range gets.
@@ -62,9 +92,9 @@ mod tests {
     }
 
     #[test]
-    fn dense_keys_fill_groups_evenly() {
-        // 2^14 keys in 2^11 parts: 8 on average, and chance would give one of them 20 or more.
-        assert!(fullest(0..1 << 14, 11) <= 16);
+    fn dense_keys_fill_tables_evenly() {
+        // 2^14 keys in 16 parts: 1024 on average; chance would give one of them some 60 more, a stretch is 128.
+        assert!(fullest(0..1 << 14, 4) <= 1024 + 128);
     }
 
     #[test]

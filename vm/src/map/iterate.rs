@@ -7,7 +7,7 @@
 use minigo_gc::Address;
 use minigo_lang::bytecode::MapKind;
 
-use super::access::{MapCx, MapError, search};
+use super::access::{MapCx, MapError, find_place};
 use super::key::{AnyKey, Key, StrKey, WordKey};
 use super::object::{GROUP_SLOTS, Group, Header, MapLayout, Table};
 use crate::heap::word::{load_u64, store_u64};
@@ -191,7 +191,7 @@ fn look_up(
             return (iter.clear_seq() == map.clear_seq()).then_some((key.address(), elem));
         }
         let hash = key.hash(cx.types, map.seed()).ok()?;
-        let at = search(cx.types, layout, map, key, hash)?;
+        let at = find_place(cx.types, layout, map, key, hash)?;
         Some((at.group.key(layout, at.slot), at.group.elem(layout, at.slot)))
     }
     match layout.kind {

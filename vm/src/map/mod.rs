@@ -18,7 +18,7 @@
 //! - Hashes of keys that hold addresses are valid until objects move against their pins (`semispace`); the header
 //!   remembers at which count of such relocations. The map is rebuilt at its next use after one.
 //!
-//! Start reading at `object.rs`, then `access.rs`; `words.rs` is the search for the most frequent shape of slot.
+//! Start reading at `object.rs`, then `search.rs` and `access.rs`; `words.rs` has the most frequent shape of slot.
 
 mod access;
 mod grow;
@@ -26,6 +26,7 @@ mod hash;
 mod iterate;
 mod key;
 mod object;
+mod search;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -35,4 +36,4 @@ pub(crate) use hash::{hash_bytes, hash_word};
 pub(crate) use iterate::{ITERATOR_WORDS, IterState, iter_next, iter_start};
 pub(crate) use key::{AnyKey, StrKey, WordKey};
 pub(crate) use object::{MapLayout, SharedLayouts, SlotPart};
-pub(crate) use words::{delete_word, find_word, insert_word};
+pub(crate) use words::{Home, delete_word, find_home, find_or_claim_home, find_or_insert_word, find_word};

@@ -4,7 +4,8 @@ use minigo_gc::{Address, Layout, LayoutId};
 use minigo_lang::bytecode::map_shape::{self, HEADER_POINTER, HEADER_WORDS, MapShape};
 use minigo_lang::bytecode::{MapKind, TypeIdx};
 
-use crate::heap::word::{load_u64, store_u64};
+use super::hash::{NEAR_MASK, TAG_BITS};
+use crate::heap::word::{load_u8, load_u32, load_u64, store_u8, store_u32, store_u64};
 
 /// Slots of a group.
 pub(super) const GROUP_SLOTS: usize = map_shape::GROUP_SLOTS as usize;
@@ -181,17 +182,36 @@ fields! { Header:
     used set_used 0;
     /// Hash seed.
     seed set_seed 1;
-    /// Tables in the directory; 0 for a small map.
-    dir_len set_dir_len 3;
-    /// Relocations of the heap at which the hashes were made.
+    /// Relocations of the heap at which the hashes were made. Of maps whose keys may be hashed by address.
     relocations set_relocations 4;
-    /// Counts `clear`s, so that iterators notice.
-    clear_seq set_clear_seq 5;
+    /// Where the block of `near_block` is at home. Of other maps.
+    near_home set_near_home 4;
+    /// The block of keys that was used last, plus one; 0 if that is not known, or the tables are others since.
+    near_block set_near_block 5;
 }
 
 impl Header {
     /// Offset of the pointer to the directory; in a small map, to its group, or null.
     pub(super) const DIR: usize = 8 * HEADER_POINTER as usize;
+
+    /// Tables in the directory; 0 for a small map.
+    #[inline(always)]
+    pub(super) fn dir_len(self) -> u64 {
+        u64::from(load_u32(self.0, 24))
+    }
+
+    pub(super) fn set_dir_len(self, len: u64) {
+        store_u32(self.0, 24, len as u32);
+    }
+
+    /// Counts `clear`s, so that iterators notice.
+    pub(super) fn clear_seq(self) -> u64 {
+        u64::from(load_u32(self.0, 28))
+    }
+
+    pub(super) fn count_clear(self) {
+        store_u32(self.0, 28, load_u32(self.0, 28).wrapping_add(1));
+    }
 
     #[inline(always)]
     pub(super) fn dir(self) -> Address {
@@ -252,11 +272,25 @@ impl Table {
         u64::from(self.geometry() as u32)
     }
 
-    /// The group where the search for a hash begins: by the bits below those that chose the table.
+    /// Number of groups less one, and the group where the search for a hash begins: among neighbouring groups by the bits above the tag, among their
+    /// neighbourhoods by the bits below those that chose the table.
     #[inline(always)]
-    pub(super) fn home(self, hash: u64) -> u64 {
+    pub(super) fn mask_and_home(self, hash: u64) -> (u64, u64) {
         let geometry = self.geometry();
-        hash >> (geometry >> 32 & 63) & u64::from(geometry as u32)
+        let far = hash >> (geometry >> 32 & 63) & !NEAR_MASK;
+        let near = hash >> TAG_BITS & NEAR_MASK;
+        let mask = u64::from(geometry as u32);
+        (mask, (far | near) & mask)
+    }
+
+    /// Counts one more entry, in a slot that was empty or one that was deleted; `None` if the table must grow first.
+    #[inline(always)]
+    pub(super) fn fill_slot(self, was_empty: bool) -> Option<()> {
+        if was_empty && self.growth_left() == 0 {
+            return None;
+        }
+        self.set_counts(self.counts() + 1 - (u64::from(was_empty) << 16));
+        Some(())
     }
 
     /// Sets what does not change while the table lives.
@@ -328,17 +362,46 @@ impl Group {
         load_u64(self.0, 0)
     }
 
+    /// The control byte of one slot.
+    #[inline(always)]
+    pub(super) fn control_byte(self, slot: usize) -> u8 {
+        load_u8(self.0, slot)
+    }
+
+    #[inline(always)]
     pub(super) fn set_control(self, slot: usize, byte: u8) {
-        let shift = 8 * slot;
-        store_u64(self.0, 0, self.control() & !(0xFF << shift) | u64::from(byte) << shift);
+        store_u8(self.0, slot, byte);
     }
 
     pub(super) fn set_all_empty(self) {
         store_u64(self.0, 0, ALL_EMPTY);
     }
 
+    /// Whether a slot's control byte is [`EMPTY`].
+    #[inline(always)]
+    pub(super) fn is_empty(self, slot: usize) -> bool {
+        self.control_byte(slot) == EMPTY
+    }
+
+    #[inline(always)]
     pub(super) fn is_full(self, slot: usize) -> bool {
-        self.control() >> (8 * slot) & 0x80 == 0
+        self.control_byte(slot) & 0x80 == 0
+    }
+
+    /// A slot for a new entry with this hash: the one it prefers, or else the first that is free.
+    #[inline(always)]
+    pub(super) fn free_slot(self, hash: u64) -> Option<usize> {
+        let slot = preferred_slot(hash);
+        if self.control_byte(slot) & 0x80 != 0 {
+            return Some(slot);
+        }
+        match_free(self.control()).next()
+    }
+
+    /// Whether an entry in another slot prefers this one.
+    pub(super) fn is_wanted(self, slot: usize) -> bool {
+        let others = match_full(self.control()).filter(|&other| other != slot);
+        others.into_iter().any(|other| preferred_slot(u64::from(self.control_byte(other))) == slot)
     }
 
     #[inline(always)]
@@ -379,10 +442,19 @@ pub(super) const fn match_full(control: u64) -> SlotSet {
     SlotSet(!control & HIGH_BITS)
 }
 
+/// The slot that an entry takes in its home group if it is free; its control byte says so too.
+///
+/// Where that slot is empty, the map lacks the key: an entry stands elsewhere only because the slot was taken, and
+/// then the slot does not become empty before it is deleted itself.
+#[inline(always)]
+pub(super) const fn preferred_slot(hash: u64) -> usize {
+    (hash >> (TAG_BITS - 3)) as usize % GROUP_SLOTS
+}
+
 /// The part of a hash that stands in the control byte.
 #[inline(always)]
 pub(super) const fn h2(hash: u64) -> u8 {
-    (hash & 0x7F) as u8
+    (hash & ((1 << TAG_BITS) - 1)) as u8
 }
 
 #[cfg(test)]

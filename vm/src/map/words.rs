@@ -2,112 +2,191 @@
 //!
 //! The key's word holds its register form, so that a narrow key is compared like a wide one. The element's word holds
 //! the memory form in its low bytes, since a pointer to the element may write it; what is above is arbitrary.
+//!
+//! The handlers look into the home group alone, so that they need no call; what is not decided there is left to cold
+//! code, which searches on.
 
 use minigo_gc::{Address, AllocError};
 
-use super::access::{MapCx, Place, insert_new, vacate};
-use super::hash::hash_word;
+use super::access::{MapCx, insert_new, vacate};
+use super::hash::{block_of, hash_word, tag_in_block};
 use super::key::WordKey;
-use super::object::{GROUP_SLOTS, Group, Header, MapLayout, h2, match_empty, match_h2};
+use super::object::{GROUP_SLOTS, Group, Header, MapLayout, Table, h2, match_free, preferred_slot};
+use super::search::{Place, Probe, group_size, search, search_group};
 use crate::heap::word::{load_u64, store_u64};
 
 /// Bytes of a slot: the key, then the element.
 const SLOT: u64 = 16;
-/// Bytes of a group.
-const GROUP: u64 = 8 + GROUP_SLOTS as u64 * SLOT;
 
-/// The element of a key, if the map (which may be null) has it. Only for layouts with `words`.
+/// What the home group says of a key.
+pub(crate) enum Home {
+    /// The address of its element.
+    Found(Address),
+    /// The map lacks it.
+    Absent,
+    /// The group is full: the search goes on.
+    Crowded,
+}
+
+/// Looks for a key in its home group; the map may be null.
 #[inline(always)]
+pub(crate) fn find_home(map: Address, key: u64) -> Home {
+    if map.is_null() {
+        return Home::Absent;
+    }
+    let map = Header(map);
+    if let Some((_, at, _)) = near(map, key) {
+        if holds(at, key) {
+            return Home::Found(element(at));
+        }
+        if at.group.is_empty(at.slot) {
+            return Home::Absent;
+        }
+    }
+    if map.used() == 0 {
+        return Home::Absent;
+    }
+    let hash = hash_word(key, map.seed());
+    let probe = Probe::of_map(map, group_size(SLOT), hash);
+    note_near(map, key, hash, &probe);
+    let control = probe.group().control();
+    match search_group(probe.group(), control, SLOT, hash, |slot| load_u64(slot, 0) == key) {
+        Some(at) => Home::Found(element(at)),
+        None if probe.ends_at(control) => Home::Absent,
+        None => Home::Crowded,
+    }
+}
+
+/// The element of a key, made (zero) in its home group if the map lacks it; `None` where that takes more: the map is
+/// null, has no group yet, the group is full, or the table must grow. Nothing is changed then.
+#[inline(always)]
+pub(crate) fn find_or_claim_home(map: Address, key: u64) -> Option<Address> {
+    if map.is_null() {
+        return None;
+    }
+    let map = Header(map);
+    if let Some((table, at, tag)) = near(map, key) {
+        if holds(at, key) {
+            return Some(element(at));
+        }
+        if at.group.is_empty(at.slot) {
+            table.fill_slot(true)?;
+            return Some(fill(map, at, tag, key));
+        }
+    }
+    if map.dir().is_null() {
+        return None;
+    }
+    let hash = hash_word(key, map.seed());
+    let probe = Probe::of_map(map, group_size(SLOT), hash);
+    note_near(map, key, hash, &probe);
+    let group = probe.group();
+    let control = group.control();
+    if let Some(at) = search_group(group, control, SLOT, hash, |slot| load_u64(slot, 0) == key) {
+        return Some(element(at));
+    }
+    if !probe.ends_at(control) {
+        return None;
+    }
+    let slot = group.free_slot(hash)?;
+    if map.dir_len() > 0 {
+        map.table(map.dir_index(hash)).fill_slot(group.is_empty(slot))?;
+    }
+    Some(fill(map, Place { group, slot }, h2(hash), key))
+}
+
+/// Makes a counted entry for a key in a free slot.
+#[inline(always)]
+fn fill(map: Header, at: Place, tag: u8, key: u64) -> Address {
+    at.group.set_control(at.slot, tag);
+    map.set_used(map.used() + 1);
+    store_u64(at.address(SLOT), 0, key);
+    element(at)
+}
+
+/// Whether a slot holds a key's entry.
+#[inline(always)]
+fn holds(at: Place, key: u64) -> bool {
+    at.group.is_full(at.slot) && load_u64(at.address(SLOT), 0) == key
+}
+
+/// The table, preferred slot and tag of a key whose block was the last one used.
+#[inline(always)]
+fn near(map: Header, key: u64) -> Option<(Table, Place, u8)> {
+    if map.near_block() != block_of(key) + 1 {
+        return None;
+    }
+    let home = map.near_home();
+    let tag = home & 0xFF ^ tag_in_block(key);
+    let table = map.table((home >> 32) as usize);
+    let group = Group(Address::from_word(table.groups().word() + (home >> 8 & 0xFF_FFFF)));
+    Some((table, Place { group, slot: preferred_slot(tag) }, tag as u8))
+}
+
+/// Remembers where a key's block is at home, for its neighbours. Not in a small map, which has no table.
+#[inline(always)]
+fn note_near(map: Header, key: u64, hash: u64, probe: &Probe) {
+    if map.dir_len() > 0 {
+        let tag = u64::from(h2(hash)) ^ tag_in_block(key);
+        map.set_near_home((map.dir_index(hash) as u64) << 32 | probe.offset() << 8 | tag);
+        map.set_near_block(block_of(key) + 1);
+    }
+}
+
+/// The element of a key, if the map (which may be null) has it.
 pub(crate) fn find_word(map: Address, key: u64) -> Option<Address> {
     if map.is_null() || Header(map).used() == 0 {
         return None;
     }
     let map = Header(map);
-    let at = search(map, key, hash_word(key, map.seed()))?;
-    Some(Address::from_word(slot_address(at) + 8))
+    search_word(map, key, hash_word(key, map.seed())).map(element)
 }
 
-/// The element, zero, that is made for a key that the map lacks. Only for layouts with `words`.
-pub(crate) fn insert_word(
+/// The element of a key, made (zero) if the map lacks it.
+pub(crate) fn find_or_insert_word(
     cx: &mut MapCx<'_>,
     layout: &MapLayout,
     map: Address,
     key: WordKey,
 ) -> Result<Address, AllocError> {
+    if let Some(found) = find_word(map, key.bits()) {
+        return Ok(found);
+    }
     let map = Header(map);
-    let hash = hash_word(key.bits(), map.seed());
-    let at = insert_new(cx, layout, map, key, hash)?;
-    let slot = Address::from_word(slot_address(at));
-    store_u64(slot, 0, key.bits());
-    Ok(Address::from_word(slot.word() + 8))
+    let at = insert_new(cx, layout, map, key, hash_word(key.bits(), map.seed()))?;
+    store_u64(at.address(SLOT), 0, key.bits());
+    Ok(element(at))
 }
 
-/// `delete(m, key)`; the map may be null. Only for layouts with `words`, whose elements are not pointers.
+/// `delete(m, key)`; the map may be null. Only for elements that are no pointers.
 pub(crate) fn delete_word(map: Address, key: u64) {
     if map.is_null() || Header(map).used() == 0 {
         return;
     }
     let map = Header(map);
     let hash = hash_word(key, map.seed());
-    let Some(at) = search(map, key, hash) else { return };
+    let Some(at) = search_word(map, key, hash) else { return };
     // The next entry in this slot finds a zero element.
-    store_u64(Address::from_word(slot_address(at)), 8, 0);
+    store_u64(element(at), 0, 0);
     vacate(map, at, hash);
 }
 
 #[inline(always)]
-fn slot_address(at: Place) -> u64 {
-    at.group.0.word() + 8 + at.slot as u64 * SLOT
+fn element(at: Place) -> Address {
+    Address::from_word(at.address(SLOT).word() + 8)
 }
 
-/// Searches a map that is not empty.
+fn search_word(map: Header, key: u64, hash: u64) -> Option<Place> {
+    search(map, SLOT, hash, |slot| load_u64(slot, 0) == key)
+}
+
+/// The key of the first slot, if the group is full and all its keys have the home of that one.
 #[inline(always)]
-fn search(map: Header, key: u64, hash: u64) -> Option<Place> {
-    let (groups, mask, index) = match map.dir_len() {
-        // A small map is one group, where the probe sequence ends.
-        0 => (map.dir(), 0, 0),
-        _ => {
-            let table = map.table(map.dir_index(hash));
-            (table.groups(), table.group_mask(), table.home(hash))
-        }
-    };
-    let group = group_at(groups, index);
-    let control = group.control();
-    if let Some(at) = search_group(group, control, key, hash) {
-        return Some(at);
-    }
-    // A small map may be full, and has nowhere else to look.
-    if match_empty(control).any() || mask == 0 {
+pub(super) fn one_block(group: Group) -> Option<u64> {
+    if match_free(group.control()).any() {
         return None;
     }
-    search_on(groups, mask, index, key, hash)
-}
-
-#[inline(always)]
-fn group_at(groups: Address, index: u64) -> Group {
-    Group(Address::from_word(groups.word() + index * GROUP))
-}
-
-/// Goes on searching after the home group, which is full. Out of line, so that the handlers keep few registers.
-#[inline(never)]
-fn search_on(groups: Address, mask: u64, home: u64, key: u64, hash: u64) -> Option<Place> {
-    let (mut index, mut step) = (home, 0);
-    loop {
-        step += 1;
-        index = (index + step) & mask;
-        let group = group_at(groups, index);
-        let control = group.control();
-        if let Some(at) = search_group(group, control, key, hash) {
-            return Some(at);
-        }
-        if match_empty(control).any() {
-            return None;
-        }
-    }
-}
-
-#[inline(always)]
-fn search_group(group: Group, control: u64, key: u64, hash: u64) -> Option<Place> {
-    let mut candidates = match_h2(control, h2(hash)).map(|slot| Place { group, slot });
-    candidates.find(|&at| load_u64(Address::from_word(slot_address(at)), 0) == key)
+    let key = |slot| load_u64(Place { group, slot }.address(SLOT), 0);
+    let first = key(0);
+    (1..GROUP_SLOTS).fold(true, |same, slot| same & (block_of(first) == block_of(key(slot)))).then_some(first)
 }

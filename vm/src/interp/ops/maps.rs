@@ -9,7 +9,7 @@ use crate::heap::word::{load_u64, store_u64};
 use crate::interp::dispatch::Flow;
 use crate::interp::interrupt::Interrupt;
 use crate::interp::state::{Ins, State};
-use crate::map::{self, AnyKey, IterState, MapCx, MapLayout, StrKey, WordKey};
+use crate::map::{self, AnyKey, Home, IterState, MapCx, MapLayout, StrKey, WordKey};
 use crate::types::RtTypes;
 use crate::value::{repr, slice};
 use crate::worker::Worker;
@@ -68,6 +68,9 @@ cold_op!(MakeFrameMap, |w, i| {
 /// The element for the key in register `c` of the map in register `b`.
 fn find(w: &mut Worker, i: Ins) -> Result<(TypeIdx, Option<Address>), Interrupt> {
     let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
+    if layout.words {
+        return Ok((layout.elem, map::find_word(i.pointer(i.b()), i.get(i.c()))));
+    }
     let found = with_key!(find(map_cx!(w, types), layout, i.pointer(i.b()), i.addr(i.c())))?;
     Ok((layout.elem, found))
 }
@@ -97,9 +100,13 @@ control!(MapGet, |s| {
     if !layout.words {
         return D::cold(s, super::cold_entry::<MapGet>);
     }
-    let found = map::find_word(Address::from_word(s.get(s.b())), s.get(s.c()));
+    let element = match map::find_home(Address::from_word(s.get(s.b())), s.get(s.c())) {
+        Home::Found(at) => layout.elem_of(load_u64(at, 0)),
+        Home::Absent => 0,
+        Home::Crowded => return D::cold(s, super::cold_entry::<MapGet>),
+    };
     if layout.elem_size > 0 {
-        s.set(s.a(), found.map_or(0, |at| layout.elem_of(load_u64(at, 0))));
+        s.set(s.a(), element);
     }
     s.next::<D>(const { Op::MapGet.len() })
 });
@@ -119,11 +126,15 @@ control!(MapGetOk, |s| {
     if !layout.words {
         return D::cold(s, super::cold_entry::<MapGetOk>);
     }
-    let found = map::find_word(Address::from_word(s.get(s.b())), s.get(s.c()));
+    let (element, found) = match map::find_home(Address::from_word(s.get(s.b())), s.get(s.c())) {
+        Home::Found(at) => (layout.elem_of(load_u64(at, 0)), true),
+        Home::Absent => (0, false),
+        Home::Crowded => return D::cold(s, super::cold_entry::<MapGetOk>),
+    };
     if layout.elem_size > 0 {
-        s.set(s.a(), found.map_or(0, |at| layout.elem_of(load_u64(at, 0))));
+        s.set(s.a(), element);
     }
-    s.set(s.e() as usize, u64::from(found.is_some()));
+    s.set(s.e() as usize, u64::from(found));
     s.next::<D>(const { Op::MapGetOk.len() })
 });
 
@@ -144,42 +155,14 @@ control!(MapSet, |s| {
         return D::cold(s, super::cold_entry::<MapSet>);
     }
     // An equal key of one word need not be replaced.
-    let Some(at) = map::find_word(Address::from_word(s.get(s.a())), s.get(s.b())) else {
-        return D::cold(s, insert_and_set);
+    let Some(at) = map::find_or_claim_home(Address::from_word(s.get(s.a())), s.get(s.b())) else {
+        return D::cold(s, super::cold_entry::<MapSet>);
     };
     if layout.elem_size > 0 {
         store_u64(at, 0, s.get(s.c()));
     }
     s.next::<D>(const { Op::MapSet.len() })
 });
-
-/// Cold code: the map of words, which may be nil, lacks the key.
-unsafe fn insert_and_set(w: &mut Worker) -> Flow {
-    let i = Ins::at(w);
-    let at = match insert_word(w, i, i.a(), i.b()) {
-        Ok(at) => at,
-        Err(interrupt) => return w.interrupt(interrupt),
-    };
-    let (_, layout) = types_and_layout(w, TypeIdx(i.d()));
-    if layout.elem_has_pointers {
-        repr::store_pointer(&mut w.mutator, at, i.get(i.c()));
-    } else if layout.elem_size > 0 {
-        store_u64(at, 0, i.get(i.c()));
-    }
-    w.pc = i.pc.wrapping_add(const { Op::MapSet.len() });
-    Flow::Resume
-}
-
-/// The element that is made for the key in register `key`, which the map of words in register `map` lacks.
-#[inline(always)]
-fn insert_word(w: &mut Worker, i: Ins, map: usize, key: usize) -> Result<Address, Interrupt> {
-    let map = i.pointer(map);
-    if map.is_null() {
-        return Err(nil_map().into());
-    }
-    let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
-    Ok(map::insert_word(map_cx!(w, types), layout, map, WordKey::at(i.addr(key), 8))?)
-}
 
 fn nil_map() -> GoPanic {
     GoPanic::Plain("assignment to entry in nil map".into())
@@ -200,23 +183,12 @@ control!(MapSlot, |s| {
     if !layout(s).words {
         return D::cold(s, super::cold_entry::<MapSlot>);
     }
-    let Some(at) = map::find_word(Address::from_word(s.get(s.b())), s.get(s.c())) else {
-        return D::cold(s, insert_slot);
+    let Some(at) = map::find_or_claim_home(Address::from_word(s.get(s.b())), s.get(s.c())) else {
+        return D::cold(s, super::cold_entry::<MapSlot>);
     };
     s.set(s.a(), at.word());
     s.next::<D>(const { Op::MapSlot.len() })
 });
-
-/// Cold code: the map of words, which may be nil, lacks the key.
-unsafe fn insert_slot(w: &mut Worker) -> Flow {
-    let i = Ins::at(w);
-    match insert_word(w, i, i.b(), i.c()) {
-        Ok(at) => i.set(i.a(), at.word()),
-        Err(interrupt) => return w.interrupt(interrupt),
-    }
-    w.pc = i.pc.wrapping_add(const { Op::MapSlot.len() });
-    Flow::Resume
-}
 
 impl ColdOp for MapSlot {
     const WORDS: usize = Op::MapSlot.len();
@@ -238,12 +210,7 @@ fn slot(w: &mut Worker, i: Ins, map: usize, key: usize) -> Result<(TypeIdx, Addr
     let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
     let cx = map_cx!(w, types);
     if layout.words {
-        let bits = i.get(key);
-        let at = match map::find_word(map, bits) {
-            Some(at) => at,
-            None => map::insert_word(cx, layout, map, WordKey::at(i.addr(key), 8))?,
-        };
-        return Ok((layout.elem, at));
+        return Ok((layout.elem, map::find_or_insert_word(cx, layout, map, WordKey::at(i.addr(key), 8))?));
     }
     Ok((layout.elem, with_key!(get_or_insert(cx, layout, map, i.addr(key)))?))
 }

@@ -1,0 +1,118 @@
+//! Searching the groups that a hash leads to.
+
+use minigo_gc::Address;
+
+use super::object::{GROUP_SLOTS, Group, Header, Table, h2, match_empty, match_h2};
+
+/// Where a key's entry is.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) group: Group,
+    pub(super) slot: usize,
+}
+
+/// Bytes of a group whose slots have `slot_size` bytes.
+#[inline(always)]
+pub(super) const fn group_size(slot_size: u64) -> u64 {
+    8 + GROUP_SLOTS as u64 * slot_size
+}
+
+/// Factor of the steps from group to group. Neighbouring keys have neighbouring home groups, so that a full one has
+/// full neighbours: the step leads out of them. It is odd, so that every group is visited.
+const STRIDE: u64 = 17;
+
+/// The sequence of groups in which a hash is searched: triangular steps, which visit every group of a table once. A
+/// small map's only group is a sequence of its own.
+#[derive(Clone, Copy)]
+pub(super) struct Probe {
+    groups: Address,
+    group_size: u64,
+    mask: u64,
+    index: u64,
+    step: u64,
+}
+
+impl Probe {
+    /// The sequence in a map that has a group.
+    #[inline(always)]
+    pub(super) fn of_map(map: Header, group_size: u64, hash: u64) -> Probe {
+        if map.dir_len() == 0 {
+            return Probe { groups: map.dir(), group_size, mask: 0, index: 0, step: 0 };
+        }
+        Probe::of_table(map.table(map.dir_index(hash)), group_size, hash)
+    }
+
+    /// The sequence in a table.
+    #[inline(always)]
+    pub(super) fn of_table(table: Table, group_size: u64, hash: u64) -> Probe {
+        let (mask, index) = table.mask_and_home(hash);
+        Probe { groups: table.groups(), group_size, mask, index, step: 0 }
+    }
+
+    /// The group at which it stands.
+    #[inline(always)]
+    pub(super) fn group(&self) -> Group {
+        Group(Address::from_word(self.groups.word() + self.offset()))
+    }
+
+    /// Bytes from the first group to that one.
+    #[inline(always)]
+    pub(super) fn offset(&self) -> u64 {
+        self.index * self.group_size
+    }
+
+    /// Goes to the next group.
+    #[inline(always)]
+    pub(super) fn advance(&mut self) {
+        self.step += STRIDE;
+        self.index = (self.index + self.step) & self.mask;
+    }
+
+    /// Whether no key with this hash is in the groups that follow one with this control word.
+    #[inline(always)]
+    pub(super) fn ends_at(&self, control: u64) -> bool {
+        match_empty(control).any() || self.mask == 0
+    }
+}
+
+/// The slot of one group whose key `equals` accepts.
+#[inline(always)]
+pub(super) fn search_group(
+    group: Group,
+    control: u64,
+    slot_size: u64,
+    hash: u64,
+    equals: impl Fn(Address) -> bool,
+) -> Option<Place> {
+    match_h2(control, h2(hash)).map(|slot| Place { group, slot }).find(|at| equals(at.address(slot_size)))
+}
+
+/// The slot whose key has a hash and `equals` accepts, in a map that has a group.
+#[inline(always)]
+pub(super) fn search(
+    map: Header,
+    slot_size: u64,
+    hash: u64,
+    equals: impl Fn(Address) -> bool,
+) -> Option<Place> {
+    let mut probe = Probe::of_map(map, group_size(slot_size), hash);
+    loop {
+        let group = probe.group();
+        let control = group.control();
+        if let Some(place) = search_group(group, control, slot_size, hash, &equals) {
+            return Some(place);
+        }
+        if probe.ends_at(control) {
+            return None;
+        }
+        probe.advance();
+    }
+}
+
+impl Place {
+    /// The slot's address, which is that of its key.
+    #[inline(always)]
+    pub(super) fn address(self, slot_size: u64) -> Address {
+        Address::from_word(self.group.0.word() + 8 + self.slot as u64 * slot_size)
+    }
+}
