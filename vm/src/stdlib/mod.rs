@@ -5,6 +5,7 @@
 
 mod append;
 mod bytes;
+mod fmt;
 mod internal;
 mod math;
 pub mod native;
@@ -54,7 +55,7 @@ packages! {
     "container/list": ["list.go"], &[];
     "errors": ["errors.go"], &[];
     "flag": ["flag.go", "values.go"], &[];
-    "fmt": ["format.go", "print.go", "printf.go", "scan.go", "scan_value.go", "value.go"], &[];
+    "fmt": ["format.go", "natives.go", "print.go", "printf.go", "scan.go", "scan_value.go", "value.go"], fmt::NATIVES;
     "internal/reflectlite": ["natives.go", "value_error.go"], internal::reflectlite::NATIVES;
     "internal/runtime/maps": ["maps.go"], &[];
     "internal/syscall": ["syscall.go"], internal::syscall::NATIVES;

@@ -139,6 +139,9 @@ func Printf(format string, a ...any) (n int, err error) { return Fprintf(os.Stdo
 
 // Sprintf formats and returns the string.
 func Sprintf(format string, a ...any) string {
+	if s, done := sprintfPlain(format, a); done {
+		return s
+	}
 	p := newPrinter()
 	p.printf(format, a)
 	s := string(p.buf)
@@ -169,6 +172,9 @@ func Print(a ...any) (n int, err error) { return Fprint(os.Stdout, a...) }
 
 // Sprint is Fprint to a string.
 func Sprint(a ...any) string {
+	if s, done := sprintPlain(a, false); done {
+		return s
+	}
 	p := newPrinter()
 	p.print(a)
 	s := string(p.buf)
@@ -199,6 +205,9 @@ func Println(a ...any) (n int, err error) { return Fprintln(os.Stdout, a...) }
 
 // Sprintln is Fprintln to a string.
 func Sprintln(a ...any) string {
+	if s, done := sprintPlain(a, true); done {
+		return s
+	}
 	p := newPrinter()
 	p.println(a)
 	s := string(p.buf)
@@ -215,43 +224,29 @@ func Appendln(b []byte, a ...any) []byte {
 	return b
 }
 
-// plain prints the most frequent operands of a directive without flags: an int in decimal, a string as it is.
-func (p *pp) plain(arg any, verb byte) bool {
-	switch v := arg.(type) {
-	case int:
-		if verb == 'd' || verb == 'v' {
-			p.buf = strconv.AppendInt(p.buf, int64(v), 10)
-			return true
-		}
-	case string:
-		if verb == 's' || verb == 'v' {
-			p.buf = append(p.buf, v...)
-			return true
-		}
-	}
-	return false
-}
-
 func (p *pp) print(a []any) {
-	afterString := true
-	for _, arg := range a {
-		isString := reflectlite.Kind(arg) == kindString
-		if !isString && !afterString {
+	for i := 0; ; i++ {
+		p.buf, i = printPlain(p.buf, a, i, false)
+		if i >= len(a) {
+			return
+		}
+		if i > 0 && reflectlite.Kind(a[i]) != kindString && reflectlite.Kind(a[i-1]) != kindString {
 			p.byte(' ')
 		}
-		p.printArg(arg, 'v')
-		afterString = isString
+		p.printArg(a[i], 'v')
 	}
 }
 
 func (p *pp) println(a []any) {
-	for i, arg := range a {
+	for i := 0; ; i++ {
+		p.buf, i = printPlain(p.buf, a, i, true)
+		if i >= len(a) {
+			break
+		}
 		if i > 0 {
 			p.byte(' ')
 		}
-		if !p.plain(arg, 'v') {
-			p.printArg(arg, 'v')
-		}
+		p.printArg(a[i], 'v')
 	}
 	p.byte('\n')
 }

@@ -91,23 +91,12 @@ func (p *pp) printf(format string, a []any) {
 	p.reordered = false
 next:
 	for i := 0; i < end; {
-		p.goodIndex = true
-		start := i
-		for i < end && format[i] != '%' {
-			i++
-		}
-		if i > start {
-			p.buf = append(p.buf, format[start:i]...)
-		}
+		p.buf, i, arg = formatPlain(p.buf, format, i, a, arg)
 		if i >= end {
 			break
 		}
 		i++
-		if i < end && arg < len(a) && p.plain(a[arg], format[i]) {
-			arg++
-			i++
-			continue
-		}
+		p.goodIndex = true
 		p.fl = flags{}
 	flagLoop:
 		for ; i < end; i++ {

@@ -3,6 +3,8 @@
 //! Shortest digits come from zmij, digits of a given precision from the standard library, whose formatting is exact and
 //! rounds halves to even; the layout is Go's.
 
+use super::integer;
+
 /// Decimal digits without trailing zeros, and the place of the point: `0.d1d2… × 10^point`. Zero has no digits.
 struct Decimal {
     digits: Vec<u8>,
@@ -79,7 +81,11 @@ fn decimal(out: &mut Vec<u8>, magnitude: f64, format: u8, precision: i64, single
             let places = given.unwrap_or(decimal.digits.len().saturating_sub(1));
             scientific(out, &decimal, places, format);
         }
-        (b'f', Some(places)) => out.extend_from_slice(format!("{magnitude:.places$}").as_bytes()),
+        (b'f', Some(places)) => {
+            if !fixed(out, magnitude, places) {
+                out.extend_from_slice(format!("{magnitude:.places$}").as_bytes());
+            }
+        }
         (b'f', None) => {
             let decimal = shortest(magnitude, single);
             let places = (decimal.digits.len() as i32 - decimal.point).max(0);
@@ -108,6 +114,33 @@ fn decimal(out: &mut Vec<u8>, magnitude: f64, format: u8, precision: i64, single
             }
         }
     }
+}
+
+/// `ddd.ddd` with a given number of places, by integers of 128 bits: `mantissa × 10^places` has all digits that count and
+/// the rest that rounds them. Nothing is written where those do not suffice.
+fn fixed(out: &mut Vec<u8>, magnitude: f64, places: usize) -> bool {
+    // The largest power of ten below 2^64. Its product with a mantissa, which has 53 bits, is below 2^128.
+    const MOST_PLACES: usize = 19;
+    let (mantissa, exponent) = parts(magnitude, false);
+    if places > MOST_PLACES || !(-127..=0).contains(&exponent) {
+        return false;
+    }
+    let (unit, shift) = (10_u128.pow(places as u32), exponent.unsigned_abs());
+    let product = u128::from(mantissa) * unit;
+    let (floor, rest) = (product >> shift, product & ((1 << shift) - 1));
+    let twice = (rest << 1, 1_u128 << shift);
+    let rounded = floor + u128::from(twice.0 > twice.1 || twice.0 == twice.1 && floor & 1 == 1);
+    let (Ok(rounded), Ok(unit)) = (u64::try_from(rounded), u64::try_from(unit)) else { return false };
+    let (whole, fraction) = (rounded / unit, rounded % unit);
+    let mut buffer = [0; 65];
+    out.extend_from_slice(integer::format(&mut buffer, false, whole, 10));
+    if places > 0 {
+        out.push(b'.');
+        let digits = integer::format(&mut buffer, false, fraction, 10);
+        out.resize(out.len() + places - digits.len(), b'0');
+        out.extend_from_slice(digits);
+    }
+    true
 }
 
 /// `d.ddde±dd`
@@ -212,6 +245,20 @@ mod tests {
 
     fn text(value: f64, verb: u8, precision: i64) -> String {
         String::from_utf8(format(value, verb, precision, false)).unwrap()
+    }
+
+    #[test]
+    fn fixed_places_are_those_of_exact_arithmetic() {
+        let mut bits: u64 = 1;
+        for _ in 0..200_000 {
+            bits = bits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let value = f64::from_bits(bits >> 12 | (960 + (bits >> 3) % 130) << 52);
+            let ties = ((bits >> 40) as f64) / 64.0;
+            for value in [value, ties] {
+                let places = (bits >> 20) as usize % 24;
+                assert_eq!(text(value, b'f', places as i64), format!("{value:.places$}"), "{value:e}");
+            }
+        }
     }
 
     #[test]

@@ -2,8 +2,50 @@
 
 use super::Code;
 
+/// The numbers below 100, two digits each.
+const PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[0; 2]; 100];
+    let mut number = 0;
+    while number < 100 {
+        pairs[number] = [b'0' + number as u8 / 10, b'0' + number as u8 % 10];
+        number += 1;
+    }
+    pairs
+};
+
 /// Writes a number at the end of the buffer and returns it.
-pub(super) fn format(buffer: &mut [u8; 65], negative: bool, mut value: u64, base: u64) -> &[u8] {
+pub(crate) fn format(buffer: &mut [u8; 65], negative: bool, value: u64, base: u64) -> &[u8] {
+    let mut at = match base {
+        10 => decimal(buffer, value),
+        _ => digits(buffer, value, base),
+    };
+    if negative {
+        at -= 1;
+        buffer[at] = b'-';
+    }
+    &buffer[at..]
+}
+
+/// Writes decimal digits, two at a time, and returns where they begin.
+fn decimal(buffer: &mut [u8; 65], mut value: u64) -> usize {
+    let mut at = buffer.len();
+    while value >= 100 {
+        at -= 2;
+        buffer[at..at + 2].copy_from_slice(&PAIRS[(value % 100) as usize]);
+        value /= 100;
+    }
+    let pair = PAIRS[value as usize];
+    at -= 1;
+    buffer[at] = pair[1];
+    if value >= 10 {
+        at -= 1;
+        buffer[at] = pair[0];
+    }
+    at
+}
+
+/// Writes digits of any base, and returns where they begin.
+fn digits(buffer: &mut [u8; 65], mut value: u64, base: u64) -> usize {
     let mut at = buffer.len();
     loop {
         at -= 1;
@@ -11,14 +53,9 @@ pub(super) fn format(buffer: &mut [u8; 65], negative: bool, mut value: u64, base
         buffer[at] = if digit < 10 { b'0' + digit } else { b'a' + digit - 10 };
         value /= base;
         if value == 0 {
-            break;
+            return at;
         }
     }
-    if negative {
-        at -= 1;
-        buffer[at] = b'-';
-    }
-    &buffer[at..]
 }
 
 fn digit_value(byte: u8) -> Option<u64> {

@@ -1,7 +1,7 @@
 //! `strconv`: numbers and quoted strings.
 
 pub(super) mod float;
-mod integer;
+pub(super) mod integer;
 mod parse_float;
 mod quote;
 
