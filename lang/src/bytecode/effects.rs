@@ -2,7 +2,8 @@
 
 use super::map_shape::{HEADER_WORDS, MapShape};
 use super::{
-    Field, FuncDesc, Instr, NO_REG, NativeDesc, Op, Role, SelectDesc, SigDesc, SigIdx, TypeDesc, WordMap,
+    BACKING_WORDS, Field, FuncDesc, Instr, NO_REG, NativeDesc, Op, Role, SelectDesc, SigDesc, SigIdx,
+    TypeDesc, WordMap,
 };
 
 /// The tables that operand sizes depend on.
@@ -274,6 +275,8 @@ impl<'t> Walk<'_, 't, '_> {
         let count = match self.instr.op {
             Op::FrameAddr => self.instr.d() / 8 + 1,
             Op::IfaceBoxFrame => self.operand_type()?.words,
+            Op::MakeSlice => BACKING_WORDS,
+            Op::Append | Op::AppendRoom => 1 + BACKING_WORDS,
             Op::MakeFrameMap => {
                 let shape = MapShape::of(self.map_part(true)?, self.map_part(false)?);
                 HEADER_WORDS + if self.instr.e() == 0 { 0 } else { shape.group_bytes() / 8 }

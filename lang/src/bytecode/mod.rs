@@ -36,6 +36,10 @@ mod verify;
 #[cfg(test)]
 mod verify_tests;
 
+/// Words of a frame's memory for the first array of a slice that is appended to, or that `make` makes of a variable size:
+/// Go's `-d=variablemakethreshold`.
+pub const BACKING_WORDS: u32 = 4;
+
 pub use encoding::{Field, Instr, NO_REG, Op};
 pub use program::{
     Constants, EqKind, FieldDesc, FuncDesc, FuncIdx, GlobalsDesc, Kind, LineEntry, MapKind, MethodDesc,

@@ -455,18 +455,20 @@ macro_rules! for_each_op {
             // ── allocation ─────────────────────────────────────────────────────────────────────────────
             /// a = new(T), zeroed.
             new = New { a: DstP, bc: Type } [safepoint];
-            /// a = make([]T, b, c); d = element type. Panics on bad sizes.
-            make_slice = MakeSlice { a: DstL, b: Src, c: Src, d: Type, e: None } [safepoint, throws];
+            /// a = make([]T, b, c); d = element type. Panics on bad sizes. From frame word e on there may be
+            /// [`BACKING_WORDS`](super::BACKING_WORDS) words for an array that fits.
+            make_slice = MakeSlice { a: DstL, b: Src, c: Src, d: Type, e: OptFrameWord } [safepoint, throws];
             /// a = closure object with e captured words, entry of function d; the captures follow by `store…` at 8, 16, ….
             /// Its layout is the type that the function's `closure_type` names.
             new_closure = NewClosure { a: DstP, d: Func, e: None } [safepoint];
             /// Initialises the closure object in the frame's memory at word b for function d; a = its address.
             frame_closure = FrameClosure { a: DstP, b: FrameWord, d: Func, e: None } [];
-            /// append(b, c): a = b with one element c of type d appended; grows as Go does.
-            append = Append { a: DstL, b: SrcL, c: SrcM, d: Type, e: None } [safepoint, throws];
+            /// append(b, c): a = b with one element c of type d appended; grows as Go does. From frame word e on there may be
+            /// memory for the first array: a pointer to it once it is in use, then [`BACKING_WORDS`](super::BACKING_WORDS) words.
+            append = Append { a: DstL, b: SrcL, c: SrcM, d: Type, e: OptFrameWord } [safepoint, throws];
             /// a = b with room for c more elements (a register with the count), length increased by it; the new elements
-            /// are zero if the array is new and must all be stored next. d = element type.
-            append_room = AppendRoom { a: DstL, b: SrcL, c: Src, d: Type, e: None } [safepoint, throws];
+            /// are zero if the array is new and must all be stored next. d = element type, e as for `append`.
+            append_room = AppendRoom { a: DstL, b: SrcL, c: Src, d: Type, e: OptFrameWord } [safepoint, throws];
             /// a = append(b, c...), elements of type d.
             append_slice = AppendSlice { a: DstL, b: SrcL, c: SrcL, d: Type, e: None } [safepoint, throws];
             /// a = append(b, c...) of a string's bytes.

@@ -15,7 +15,7 @@ impl<'p> FuncGen<'_, 'p> {
         match builtin {
             Builtin::Len(inner) => self.length(inner, dst, Op::ChanLen, 1),
             Builtin::Cap(inner) => self.length(inner, dst, Op::ChanCap, 2),
-            Builtin::Append(slice, values, _) => self.append(e, slice, values, dst),
+            Builtin::Append(slice, values, site) => self.append(e, slice, values, *site, dst),
             Builtin::AppendSlice(slice, more, _) => {
                 let elem = self.element(e.ty);
                 let slice = self.operand(slice);
@@ -142,21 +142,22 @@ impl<'p> FuncGen<'_, 'p> {
         }
     }
 
-    fn append(&mut self, e: &'p Expr, slice: &'p Expr, values: &'p [Expr], dst: Reg) {
+    fn append(&mut self, e: &'p Expr, slice: &'p Expr, values: &'p [Expr], site: SiteId, dst: Reg) {
+        let backing = self.backing(slice, site);
         let slice = self.operand(slice);
         let values: Vec<Reg> = values.iter().map(|value| self.operand(value)).collect();
-        self.append_to(e, slice, &values, dst);
+        self.append_to(e, slice, &values, backing, dst);
     }
 
-    /// `dst = append(slice, values…)`, of the type of `e`.
-    pub(super) fn append_to(&mut self, e: &'p Expr, slice: Reg, values: &[Reg], dst: Reg) {
+    /// `dst = append(slice, values…)`, of the type of `e`; `backing` is the frame's memory for the first array, if it has.
+    pub(super) fn append_to(&mut self, e: &'p Expr, slice: Reg, values: &[Reg], backing: Reg, dst: Reg) {
         let elem = self.element(e.ty);
         let ty = self.unit.types.index(elem).0;
         match *values {
             [] => self.move_words(dst, slice, 3),
             [value] => {
                 self.at(e.span);
-                self.emit_de(Op::Append, dst, slice, value, ty, 0);
+                self.emit_de(Op::Append, dst, slice, value, ty, backing.into());
             }
             _ => {
                 let grown = self.regs.alloc(3);
@@ -164,7 +165,7 @@ impl<'p> FuncGen<'_, 'p> {
                 let size = self.shape(elem).size as u32;
                 self.const_int(count, values.len() as i64);
                 self.at(e.span);
-                self.emit_de(Op::AppendRoom, grown, slice, count, ty, 0);
+                self.emit_de(Op::AppendRoom, grown, slice, count, ty, backing.into());
                 // The new elements are the last ones.
                 self.emit(Instr::abc(Op::Sub, count, grown + 1, count));
                 for (i, &value) in values.iter().enumerate() {
@@ -183,7 +184,8 @@ impl<'p> FuncGen<'_, 'p> {
         let ty = self.unit.types.index(elem).0;
         let shape = self.shape(elem);
         let whole = cap.unwrap_or(len);
-        if self.placement(site) == Placement::Stack
+        let in_frame = self.placement(site) == Placement::Stack;
+        if in_frame
             && let (Some(len), Some(cap)) = (int_const(len), int_const(whole))
             && cap > 0
             && shape.words > 0
@@ -201,10 +203,11 @@ impl<'p> FuncGen<'_, 'p> {
             }
             return;
         }
+        let small = if in_frame && shape.size > 0 { self.small_array(elem) } else { NO_REG };
         let len = self.operand(len);
         let cap = cap.map_or(len, |cap| self.operand(cap));
         self.at(e.span);
-        self.emit_de(Op::MakeSlice, dst, len, cap, ty, 0);
+        self.emit_de(Op::MakeSlice, dst, len, cap, ty, small.into());
     }
 
     fn print(&mut self, values: &'p [Expr], spaces: bool) {

@@ -129,7 +129,7 @@ impl<'p> FuncGen<'_, 'p> {
         self.const_int(count, len as i64);
         let ty = self.unit.types.index(elem).0;
         self.at(e.span);
-        self.emit_de(Op::MakeSlice, slice, count, count, ty, 0);
+        self.emit_de(Op::MakeSlice, slice, count, count, ty, NO_REG.into());
         for elem in elems.iter().filter(|elem| !is_zero(&elem.value)) {
             let place = Place::Memory { base: slice, offset: elem.index * shape.size, sure: true };
             self.store_fresh(&elem.value, place);

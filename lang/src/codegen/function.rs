@@ -53,6 +53,8 @@ pub(super) struct FuncGen<'u, 'p> {
     pub(super) invariants: Vec<(Invariant, Reg)>,
     /// Registers whose latest use as an index was one of an unsigned 64-bit type, see `bounds.rs`.
     pub(super) unsigned_indices: FxHashSet<Reg>,
+    /// Variables that had an append whose first array is in the frame.
+    pub(super) backed: FxHashSet<LocalId>,
     /// Allocations that the frame holds so far.
     pub(super) frame_sites: u32,
     /// Position of what is being generated.
@@ -100,6 +102,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
             evaluated: FxHashMap::default(),
             invariants: Vec::new(),
             unsigned_indices: FxHashSet::default(),
+            backed: FxHashSet::default(),
             frame_sites: 0,
             span: Span::NONE,
             located: Pos::NONE,

@@ -17,6 +17,7 @@ mod access;
 mod arithmetic;
 mod assembler;
 mod assign;
+mod backing;
 mod bounds;
 mod builtin;
 mod call;

@@ -7,7 +7,7 @@
 //! What it is not: an optimisation that may be left out for some functions: the code generator trusts its
 //! [`Placement`]s, and a wrong `Stack` corrupts memory. Whatever is not understood flows to the heap.
 //!
-//! Differences from Go: strings' bytes and the records of `make` with a variable size always live in the heap.
+//! Differences from Go: strings' bytes always live in the heap.
 //!
 //! Start reading at `graph.rs`; `flow.rs` tells how the tree becomes the graph: statements there,
 //! expressions in `values.rs`, calls in `calls.rs`.

@@ -1,7 +1,8 @@
 //! Where the values of expressions flow.
 
 use super::flow::Component;
-use super::graph::{HEAP, Hole, Role};
+use super::graph::{HEAP, Hole, Loc, Role};
+use crate::bytecode::BACKING_WORDS;
 use crate::typed::{Builtin, Const, Conversion, Expr, ExprKind, FuncId, LocalId, SiteId};
 use crate::types::{Ty, TyKind};
 
@@ -214,8 +215,13 @@ impl<'a> Component<'a> {
 
     pub(super) fn builtin(&mut self, hole: Hole, ty: Ty, builtin: &'a Builtin) {
         match builtin {
-            Builtin::Append(slice, elems, _) => {
+            Builtin::Append(slice, elems, site) => {
                 self.appended(hole, slice);
+                let elem_bytes = self.elem_size(ty);
+                if elem_bytes > 0 && elem_bytes <= 8 * u64::from(BACKING_WORDS) {
+                    let loc = self.backing(*site);
+                    self.graph.flow(hole.addr(), loc);
+                }
                 elems.iter().for_each(|elem| self.expr(Hole::to(HEAP), elem));
             }
             Builtin::AppendSlice(slice, tail, _) => {
@@ -233,6 +239,7 @@ impl<'a> Component<'a> {
                     (ExprKind::Const(Const::Int(_)), Expr { kind: ExprKind::Const(Const::Int(n)), .. }) => {
                         self.elem_size(ty).saturating_mul((*n).max(0) as u64)
                     }
+                    _ if self.elem_size(ty) <= 8 * u64::from(BACKING_WORDS) => 0,
                     _ => u64::MAX,
                 };
                 let loc = self.site(*site, bytes);
@@ -259,6 +266,15 @@ impl<'a> Component<'a> {
             }
             Builtin::Recover => {}
         }
+    }
+
+    /// The first array of a slice that is appended to. It is taken once in an invocation of the function, so loops do not
+    /// matter.
+    fn backing(&mut self, site: SiteId) -> Loc {
+        let depth = std::mem::replace(&mut self.loop_depth, 0);
+        let loc = self.site(site, 0);
+        self.loop_depth = depth;
+        loc
     }
 
     /// The slice that is appended to: it flows on, and what its elements point to may be copied to a new array.

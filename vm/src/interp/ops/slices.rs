@@ -1,7 +1,7 @@
 //! Slicing, copying, making and appending.
 
 use minigo_gc::{Address, AllocError};
-use minigo_lang::bytecode::{NO_REG, Op, Repr, TypeIdx};
+use minigo_lang::bytecode::{BACKING_WORDS, NO_REG, Op, Repr, TypeIdx};
 
 use super::elements::bound;
 use crate::fault::GoPanic;
@@ -138,6 +138,10 @@ cold_op!(MakeSlice, |w, i| {
     }
     let data = if cap == 0 || size == 0 {
         w.zero_address()
+    } else if i.e() != u32::from(NO_REG) && cap as usize * size <= 8 * BACKING_WORDS as usize {
+        let data = i.addr(i.e() as usize);
+        zero_frame(data);
+        data
     } else {
         w.mutator.alloc_array(layout_of(ty), cap as usize)?
     };
@@ -146,6 +150,12 @@ cold_op!(MakeSlice, |w, i| {
     i.set(i.a() + 2, cap as u64);
     Ok(())
 });
+
+/// Zeroes the frame's memory for a small array. Nobody else reads the frame of a running goroutine, so its pointers are
+/// zeroed as all else.
+fn zero_frame(array: Address) {
+    zero_bytes(array, 8 * BACKING_WORDS as usize);
+}
 
 /// A slice that grows.
 struct Growth {
@@ -158,6 +168,23 @@ impl Growth {
     /// The slice in register `b`.
     fn of(i: Ins) -> Growth {
         Growth { data: i.pointer(i.b()), len: i.get(i.b() + 1) as usize, cap: i.get(i.b() + 2) as usize }
+    }
+
+    /// Takes the array that the instruction has in the frame, if it is not in use yet, suffices, and nothing is to be
+    /// copied there.
+    fn take_backing(&mut self, w: &Worker, i: Ins, ty: TypeIdx, more: usize) {
+        if i.e() == u32::from(NO_REG) {
+            return;
+        }
+        let in_use = i.addr(i.e() as usize);
+        let capacity = 8 * BACKING_WORDS as usize / w.image.types.get(ty).size;
+        if self.len != 0 || more <= self.cap || more > capacity || load_u64(in_use, 0) != 0 {
+            return;
+        }
+        let data = Address::from_word(in_use.word() + 8);
+        zero_frame(data);
+        store_u64(in_use, 0, data.word());
+        *self = Growth { data, len: 0, cap: capacity };
     }
 
     /// Makes room for `more` elements of `size` bytes, in a new array if need be. Go's `growslice`.
@@ -231,6 +258,7 @@ impl super::ColdOp for Append {
     fn execute(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
         let ty = TypeIdx(i.d());
         let mut grown = Growth::of(i);
+        grown.take_backing(w, i, ty, 1);
         grown.reserve(w, ty, 1)?;
         let at = grown.element(grown.len, w.image.types.get(ty).size);
         repr::store(&mut w.mutator, &w.image.types, ty, at, i.addr(i.c()));
@@ -240,8 +268,10 @@ impl super::ColdOp for Append {
 
 cold_op!(AppendRoom, |w, i| {
     let more = i.get(i.c()) as usize;
+    let ty = TypeIdx(i.d());
     let mut grown = Growth::of(i);
-    grown.reserve(w, TypeIdx(i.d()), more)?;
+    grown.take_backing(w, i, ty, more);
+    grown.reserve(w, ty, more)?;
     grown.finish(i, more)
 });
 

@@ -1,0 +1,84 @@
+//! Small arrays of slices in the frame's memory.
+//!
+//! Programs see those of appends: the capacity is what the memory holds. So which appends have them is decided as Go does
+//! (`cmd/compile/internal/ssagen`, `(*state).append`): those whose array does not escape, of a slice in registers, for each
+//! variable the first one in the function.
+
+use super::function::FuncGen;
+use super::registers::Reg;
+use crate::bytecode::{BACKING_WORDS, NO_REG};
+use crate::typed::{Expr, ExprKind, LocalId, Placement, SiteId};
+use crate::types::{Ty, TyKind};
+
+/// Words and fields of the largest struct that Go keeps in registers (`ssa.MaxStruct`).
+const MOST_PARTS: usize = 4;
+
+impl<'p> FuncGen<'_, 'p> {
+    /// The frame's memory for the first array of `append(slice, …)`, or [`NO_REG`].
+    pub(super) fn backing(&mut self, slice: &'p Expr, site: SiteId) -> Reg {
+        if !self.is_in_registers(slice) || self.placement(site) != Placement::Stack {
+            return NO_REG;
+        }
+        if let ExprKind::Local(local) = slice.kind
+            && !self.backed.insert(local)
+        {
+            return NO_REG;
+        }
+        let TyKind::Slice(elem) = *self.unit.typed.types.underlying(slice.ty) else { return NO_REG };
+        let pointers = self.small_array_pointers(elem);
+        let pointers = std::iter::once(0).chain(pointers.into_iter().map(|word| 1 + word));
+        self.regs.alloc_memory(1 + BACKING_WORDS, pointers)
+    }
+
+    /// The frame's memory for an array of a variable size, if it is small.
+    pub(super) fn small_array(&mut self, elem: Ty) -> Reg {
+        let pointers = self.small_array_pointers(elem);
+        self.regs.alloc_memory(BACKING_WORDS, pointers.into_iter())
+    }
+
+    /// Pointer words of the largest array of elements that fits [`BACKING_WORDS`].
+    fn small_array_pointers(&mut self, elem: Ty) -> Vec<u32> {
+        let size = self.shape(elem).size;
+        let mut pointers = Vec::new();
+        for index in 0..u64::from(8 * BACKING_WORDS) / size {
+            self.unit.types.pointer_words(elem, (index * size / 8) as u32, &mut |word| pointers.push(word));
+        }
+        pointers
+    }
+
+    /// Whether Go has the slice in registers. One in memory grows in place, without a first array in the frame.
+    fn is_in_registers(&mut self, slice: &Expr) -> bool {
+        let mut root = slice;
+        while let ExprKind::Field(base, _) = &root.kind {
+            root = base;
+        }
+        match root.kind {
+            ExprKind::Local(local) => !self.is_in_go_memory(local),
+            ExprKind::Index(..) | ExprKind::Deref(_) | ExprKind::Global(_) | ExprKind::MapIndex { .. } => {
+                false
+            }
+            _ => true,
+        }
+    }
+
+    fn is_in_go_memory(&mut self, local: LocalId) -> bool {
+        let var = self.local(local);
+        let returned_late = self.func.is_some_and(|func| func.has_defer && func.results.contains(&local));
+        var.addressed || returned_late || !self.fits_registers(var.ty)
+    }
+
+    /// Whether Go keeps values of the type in registers (`ssa.CanSSA`).
+    fn fits_registers(&mut self, ty: Ty) -> bool {
+        if self.shape(ty).size > 8 * MOST_PARTS as u64 {
+            return false;
+        }
+        match self.unit.typed.types.underlying(ty) {
+            TyKind::Array(elem, len) => *len <= 1 && self.fits_registers(*elem),
+            TyKind::Struct(desc) => {
+                desc.fields.len() <= MOST_PARTS
+                    && desc.fields.iter().all(|field| self.fits_registers(field.ty))
+            }
+            _ => true,
+        }
+    }
+}
