@@ -1,6 +1,7 @@
 //! The command's contract: exit codes, what goes to which stream, and bad or huge input of any kind.
 #![forbid(unsafe_code)]
 
+mod compare;
 mod records;
 
 use std::fmt::Write as _;

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
@@ -9,6 +10,8 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use minigo_gc::collectors::COLLECTORS;
 use minigo_gc::{CollectorKind, Stress};
+
+use crate::compare::{self, Condition, Outputs, Shard};
 
 /// Runs Go programs on a choice of garbage collectors.
 ///
@@ -30,6 +33,10 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Compile a program and run it
     Run(Box<RunArgs>),
+    /// Run a program on several collectors and say which differences are real
+    Compare(Box<CompareArgs>),
+    /// Show a saved comparison again, or join parts of one
+    Report(Box<ReportArgs>),
     /// Compile a program and report its errors
     Check(CheckArgs),
     /// Show a program between two stages of the compiler
@@ -116,9 +123,12 @@ impl Args {
     /// What follows the program may look like an option, so the parser takes an unknown option before it for the program.
     pub(crate) fn read() -> Args {
         let args = Args::parse();
-        if let Command::Run(run) = &args.command
-            && let Some(first) = run.program[0].to_str().filter(|first| first.starts_with('-'))
-        {
+        let program = match &args.command {
+            Command::Run(run) => run.program.first(),
+            Command::Compare(compare) => compare.program.first(),
+            _ => None,
+        };
+        if let Some(first) = program.and_then(|first| first.to_str()).filter(|first| first.starts_with('-')) {
             let message = format!("unexpected argument '{first}' found\n");
             Args::command().error(ErrorKind::UnknownArgument, message).exit();
         }
@@ -131,6 +141,130 @@ impl RunArgs {
     pub(crate) fn is_recorded(&self) -> bool {
         self.stats_json.is_some() || self.trace.is_some()
     }
+}
+
+/// `minigo compare`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "\
+Every run has a process of its own; rounds alternate their order. The verdict rests on the process's CPU time: medians
+with 95 % intervals, Mann-Whitney test at the level of 5 %, `~` where no difference is shown; p-values of all other figures are
+corrected for being many (Holm). Lines that the program prints in Go's benchmark format are figures, too; everything else it
+prints must be the same in all runs.
+
+Exit codes: 0 if the comparison was made, whatever it says; 1 if it could not be made, or a file not be written; 2 for a
+wrong command line; 3 if a --fail-if holds; 4 if the runs printed different things; 130 if it was interrupted.
+
+Example: minigo compare --gc=cms,balanced --runs=20 --json=session.json bench-programs/programs/session")]
+pub(crate) struct CompareArgs {
+    /// Collectors to compare; the first is the base
+    #[arg(long, value_name = "NAME,…", default_value = "cms,balanced", value_delimiter = ',', value_parser = collectors())]
+    pub(crate) gc: Vec<CollectorKind>,
+
+    /// Compare the first collector with itself: what is shown then is noise
+    #[arg(long)]
+    pub(crate) aa: bool,
+
+    /// Runs of each collector
+    #[arg(long, value_name = "N", default_value_t = compare::DEFAULT_RUNS, value_parser = parse_runs)]
+    pub(crate) runs: usize,
+
+    /// Runs of each collector before the measured ones
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) warm_up: usize,
+
+    /// Make a part of the rounds: 2/5 is the second of five parts. `minigo report merge` joins them
+    #[arg(long, value_name = "I/N", default_value = "1/1", value_parser = Shard::parse)]
+    pub(crate) shard: Shard,
+
+    /// As for `minigo run`
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=1))]
+    pub(crate) gc_threads: Option<u8>,
+
+    /// As for `minigo run`
+    #[arg(long, value_name = "SIZE", value_parser = parse_size)]
+    pub(crate) max_heap: Option<usize>,
+
+    /// As for `minigo run`: with it, the program's own times are virtual
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: Option<u64>,
+
+    /// What every run reads from standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) stdin: Option<PathBuf>,
+
+    /// Longest time of a run. Units are ms, s, m, h
+    #[arg(long, value_name = "TIME", default_value = "10m", value_parser = parse_duration)]
+    pub(crate) timeout: Duration,
+
+    /// The most that a run may print
+    #[arg(long, value_name = "SIZE", default_value = "1GiB", value_parser = parse_size)]
+    pub(crate) max_output: usize,
+
+    #[command(flatten)]
+    pub(crate) shown: ShownArgs,
+
+    /// A .go or .mg file or a folder; all that follows is the program's own
+    #[arg(required = true, num_args = 1.., trailing_var_arg = true, allow_hyphen_values = true,
+          value_names = ["PROGRAM", "ARGS"])]
+    pub(crate) program: Vec<OsString>,
+}
+
+/// `minigo report`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(
+    after_help = "Exit codes: as for `minigo compare`; 1 if a file is not a comparison, or cannot be read or written."
+)]
+pub(crate) struct ReportArgs {
+    /// A comparison that `minigo compare --json` wrote
+    #[arg(required = true)]
+    pub(crate) file: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) shown: ShownArgs,
+
+    #[command(subcommand)]
+    pub(crate) merge: Option<ReportCommand>,
+}
+
+/// What `minigo report` does beside showing one file.
+#[derive(Clone, Debug, Subcommand)]
+pub(crate) enum ReportCommand {
+    /// Join the parts of a comparison that `minigo compare --shard` made
+    Merge {
+        /// The parts
+        #[arg(required = true, num_args = 1..)]
+        files: Vec<PathBuf>,
+
+        #[command(flatten)]
+        shown: ShownArgs,
+    },
+}
+
+/// What becomes of a comparison.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct ShownArgs {
+    /// End with 3 if a figure's change against the base is shown and beyond a limit: cpu>+2%. May be given several times
+    #[arg(long, value_name = "CONDITION", value_parser = Condition::parse)]
+    pub(crate) fail_if: Vec<Condition>,
+
+    #[command(flatten)]
+    pub(crate) outputs: Outputs,
+
+    #[command(flatten)]
+    pub(crate) display: Display,
+}
+
+/// What is shown of a comparison.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(crate) struct Display {
+    /// Leave out where the collectors' time went and how the heaps behaved
+    #[arg(long)]
+    pub(crate) short: bool,
+
+    /// Print nothing but errors
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
 }
 
 /// `minigo check`.
@@ -207,6 +341,32 @@ pub(crate) fn parse_size(text: &str) -> Result<usize, String> {
     number.checked_mul(1 << shift).ok_or_else(|| "the size is larger than any memory".into())
 }
 
+/// Reads a time with a unit.
+fn parse_duration(text: &str) -> Result<Duration, String> {
+    let at = text.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(text.len());
+    let seconds = match &text[at..] {
+        "ms" => 0.001,
+        "s" => 1.0,
+        "m" => 60.0,
+        "h" => 3600.0,
+        _ => 0.0,
+    };
+    text[..at]
+        .parse::<f64>()
+        .ok()
+        .and_then(|number| Duration::try_from_secs_f64(number * seconds).ok())
+        .filter(|duration| !duration.is_zero())
+        .ok_or_else(|| "a time is a number with a unit, such as 90s or 5m".to_owned())
+}
+
+fn parse_runs(text: &str) -> Result<usize, String> {
+    const MOST: usize = 10_000;
+    text.parse()
+        .ok()
+        .filter(|runs| (1..=MOST).contains(runs))
+        .ok_or(format!("it is a number from 1 to {MOST}"))
+}
+
 fn parse_stress(text: &str) -> Result<Stress, String> {
     Stress::parse(text)
 }
@@ -234,6 +394,16 @@ mod tests {
         let Command::Run(run) = args.command else { panic!("not run") };
         assert_eq!(run.program, ["a.go", "--gc=none", "-h", "--", "x"]);
         assert_eq!(run.gc_stress, Some(Stress::default()));
+    }
+
+    #[test]
+    fn times_have_units() {
+        assert_eq!(parse_duration("90s"), Ok(Duration::from_secs(90)));
+        assert_eq!(parse_duration("1.5m"), Ok(Duration::from_secs(90)));
+        assert_eq!(parse_duration("250ms"), Ok(Duration::from_millis(250)));
+        for text in ["", "5", "s", "-1s", "0s", "1e300h", "NaNs", "5 m x"] {
+            assert!(parse_duration(text).is_err(), "{text}");
+        }
     }
 
     #[test]

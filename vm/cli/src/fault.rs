@@ -2,7 +2,7 @@
 
 use std::panic;
 
-use crate::report;
+use crate::messages;
 
 /// Exit code after a bug of ours, `EX_SOFTWARE` of sysexits.h: no Go program's failure looks like it.
 pub(crate) const EXIT_CODE: u8 = 70;
@@ -17,7 +17,7 @@ pub(crate) fn report_our_own() {
             .or_else(|| info.payload().downcast_ref::<String>().map(String::as_str))
             .unwrap_or("no message");
         let place = info.location().map(ToString::to_string).unwrap_or_default();
-        report::failure(&format!(
+        messages::failure(&format!(
             "internal error: {what} ({place})\nThis is a bug in minigo, not in your program."
         ));
     }));

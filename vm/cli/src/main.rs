@@ -1,18 +1,20 @@
 //! `minigo`, the command: the only part of minigo that reads files, parses flags and prints.
 //!
 //! `args` says what the command line may hold, `commands` what each command does, `program` finds the files of a
-//! program, `environment` reads Go's environment variables, `report` prints errors. `record` measures a run, `output` writes
-//! files.
+//! program, `environment` reads Go's environment variables, `messages` prints errors. `record` measures a run, `compare` many of
+//! them with the help of `stats`, `output` writes files.
 #![forbid(unsafe_code)]
 
 mod args;
 mod commands;
+mod compare;
 mod environment;
 mod fault;
+mod messages;
 mod output;
 mod program;
 mod record;
-mod report;
+mod stats;
 
 use std::process::ExitCode;
 use std::thread;
@@ -43,6 +45,6 @@ fn main() -> ExitCode {
             return ExitCode::from(fault::EXIT_CODE);
         }
     }
-    report::failure("not enough address space for a stack of 16 MiB");
+    messages::failure("not enough address space for a stack of 16 MiB");
     ExitCode::FAILURE
 }

@@ -1,8 +1,10 @@
 //! The commands, one file each.
 
 mod check;
+mod compare;
 mod completions;
 mod dump;
+mod report;
 mod run;
 mod version;
 
@@ -11,7 +13,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use crate::args::Command;
-use crate::{program, report};
+use crate::{messages, program};
 
 /// Exit code of success.
 const SUCCESS: u8 = 0;
@@ -22,6 +24,8 @@ const FAILURE: u8 = 1;
 pub(crate) fn run(command: Command) -> u8 {
     match command {
         Command::Run(args) => run::run(&args),
+        Command::Compare(args) => compare::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Dump(args) => dump::run(&args),
         Command::Version => version::run(),
@@ -31,7 +35,7 @@ pub(crate) fn run(command: Command) -> u8 {
 
 /// Reads the program's files, or says why not.
 fn read(path: &Path) -> Option<Vec<Input>> {
-    program::read(path).map_err(|message| report::failure(&message)).ok()
+    program::read(path).map_err(|message| messages::failure(&message)).ok()
 }
 
 /// Prints the errors of a compilation; success if there are none.
@@ -39,7 +43,7 @@ fn conclude(session: &Session, max_errors: usize) -> u8 {
     if session.diagnostics.is_empty() {
         return SUCCESS;
     }
-    report::diagnostics(&session.sources, &session.diagnostics, max_errors);
+    messages::diagnostics(&session.sources, &session.diagnostics, max_errors);
     FAILURE
 }
 
@@ -48,7 +52,7 @@ fn print(text: &str) -> u8 {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            report::failure(&format!("cannot write to stdout: {error}"));
+            messages::failure(&format!("cannot write to stdout: {error}"));
             FAILURE
         }
         _ => SUCCESS,

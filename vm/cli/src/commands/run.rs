@@ -9,7 +9,7 @@ use super::FAILURE;
 use crate::args::RunArgs;
 use crate::environment::Environment;
 use crate::record::Recorder;
-use crate::{output, report};
+use crate::{messages, output};
 
 /// Exit code of a program that Go's runtime would not start.
 const FATAL: u8 = 2;
@@ -18,13 +18,13 @@ pub(super) fn run(args: &RunArgs) -> u8 {
     let environment = match Environment::read() {
         Ok(environment) => environment,
         Err(message) => {
-            report::line(&message);
+            messages::line(&message);
             return FATAL;
         }
     };
     for file in [&args.stats_json, &args.trace].into_iter().flatten() {
         if let Err(message) = output::check(file) {
-            report::failure(&message);
+            messages::failure(&message);
             return FAILURE;
         }
     }
@@ -42,12 +42,12 @@ pub(super) fn run(args: &RunArgs) -> u8 {
         }
     });
     if let Some(stress) = &args.gc_stress {
-        report::line(&format!("gc-stress: seed={}", stress.seed));
+        messages::line(&format!("gc-stress: seed={}", stress.seed));
     }
     match recorder.map_or(Ok(()), |recorder| write_records(args, &options, &recorder, code)) {
         Ok(()) => code,
         Err(message) => {
-            report::failure(&message);
+            messages::failure(&message);
             // The program's own failure says more.
             code.max(FAILURE)
         }

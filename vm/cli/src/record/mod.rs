@@ -9,3 +9,6 @@ mod schema;
 mod trace;
 
 pub(crate) use recorder::Recorder;
+#[cfg(test)]
+pub(crate) use schema::empty;
+pub(crate) use schema::{Cycle, Interval, RunRecord};

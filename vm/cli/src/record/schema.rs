@@ -166,3 +166,27 @@ pub(crate) struct Allocations {
     /// Their bytes, rounded as Go rounds them.
     pub(crate) bytes: u64,
 }
+
+/// A record of nothing.
+#[cfg(test)]
+pub(crate) fn empty() -> RunRecord {
+    RunRecord {
+        schema: SCHEMA.to_owned(),
+        schema_version: SCHEMA_VERSION,
+        minigo: String::new(),
+        collector: "cms".to_owned(),
+        settings: Settings::default(),
+        exit_code: 0,
+        wall_ns: 0,
+        cpu_ns: 0,
+        startup_cpu_ns: 0,
+        program_cpu_ns: 0,
+        peak_rss_bytes: 0,
+        metrics: BTreeMap::new(),
+        stops: Vec::new(),
+        stalls: Vec::new(),
+        assists: Vec::new(),
+        cycles: Vec::new(),
+        allocations: Vec::new(),
+    }
+}

@@ -1,0 +1,40 @@
+//! `minigo compare`: one program on several collectors, and which differences are real.
+//!
+//! [`session`] runs the program in fresh processes, interleaved by [`plan`], each measured by [`child`] from outside and by
+//! its own run record from inside. [`document`] is all that was measured, as it is saved. [`figures`] is the table of
+//! what is compared, [`analysis`] applies the statistics to it, [`verdict`] puts the result into words, and `render` into
+//! tables and files. Everything after the document is a pure function of it, so that a saved comparison can be shown again
+//! and parts be merged.
+//!
+//! The verdict rests on one figure, CPU time of the whole process. The other figures are asked about together and
+//! corrected for being many.
+
+mod analysis;
+mod benchmark_format;
+mod child;
+mod conditions;
+mod document;
+mod figures;
+mod hiccups;
+mod machine;
+mod merge;
+mod mutator_utilisation;
+mod output_hash;
+mod plan;
+mod render;
+mod session;
+mod units;
+mod verdict;
+
+pub(crate) use child::Launcher;
+pub(crate) use conditions::Condition;
+pub(crate) use document::{Document, MOST_SIDES, Settings, Side};
+pub(crate) use merge::merge;
+pub(crate) use plan::{Plan, Shard};
+pub(crate) use render::{Outputs, table};
+pub(crate) use session::Session;
+pub(crate) use verdict::conclude;
+
+/// Runs of each collector if the command line does not say. With fewer, a difference of 3 % at a noise of 1 % and an
+/// occasional outlier is missed too often (`stats::simulation`).
+pub(crate) const DEFAULT_RUNS: usize = 10;
