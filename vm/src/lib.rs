@@ -8,7 +8,9 @@
 
 pub mod clock;
 pub mod config;
+pub mod environment;
 pub mod fault;
+pub mod files;
 pub mod image;
 pub mod interp;
 pub mod memory;

@@ -3,11 +3,12 @@
 //! Output to standard output is collected and written in order: at the latest before anything goes to standard error,
 //! before input is awaited, before the worker sleeps, and at the end, however the program ends.
 
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{self, IsTerminal, Write};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 
+use crate::files::number;
 use crate::heap::word;
 use crate::stdlib::native::RawSlice;
 
@@ -15,8 +16,6 @@ use crate::stdlib::native::RawSlice;
 const BUFFER_BYTES: usize = 64 << 10;
 /// Most bytes read at once.
 const READ_BYTES: usize = 64 << 10;
-/// `EIO`, for errors that carry no number.
-const EIO: i32 = 5;
 /// `EBADF`.
 const EBADF: i32 = 9;
 
@@ -83,14 +82,14 @@ impl Stdio {
         input_within(Some(&Timespec { tv_sec: 0, tv_nsec: 0 }))
     }
 
-    /// Reads standard input into a byte slice's memory.
+    /// Reads standard input into a byte slice's memory. Nothing is read ahead: whether there is input, the descriptor tells.
     pub(crate) fn read(&mut self, into: RawSlice) -> Result<usize, i32> {
         let _ = self.flush();
         self.input.resize(into.len.min(READ_BYTES), 0);
         let count = loop {
-            match io::stdin().lock().read(&mut self.input) {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                other => break other.map_err(|error| number(&error))?,
+            match rustix::io::read(io::stdin(), &mut self.input) {
+                Err(Errno::INTR) => {}
+                other => break other.map_err(|error| error.raw_os_error())?,
             }
         };
         word::write_bytes(into.data, &self.input[..count]);
@@ -124,8 +123,4 @@ fn input_within(limit: Option<&Timespec>) -> bool {
 /// Waits until standard input can be read without waiting.
 pub(crate) fn wait_for_input() {
     input_within(None);
-}
-
-fn number(error: &io::Error) -> i32 {
-    error.raw_os_error().unwrap_or(EIO)
 }

@@ -7,6 +7,8 @@ use minigo_lang::bytecode::{Repr, TypeIdx};
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::environment::Environment;
+use crate::files::Files;
 use crate::heap::word;
 use crate::image::Image;
 use crate::interp::POLL_FUEL;
@@ -60,6 +62,8 @@ pub(crate) struct Worker {
     pub(crate) rng: Rng,
     pub(crate) clock: Clock,
     pub(crate) stdio: Stdio,
+    pub(crate) files: Files,
+    pub(crate) environment: Environment,
     polls_left: u32,
     stress: bool,
     /// The main goroutine called `runtime.Goexit`.
@@ -99,6 +103,8 @@ impl Worker {
             rng: Rng::new(seed),
             clock: Clock::new(config.seed.is_some()),
             stdio: Stdio::new(),
+            files: Files::default(),
+            environment: Environment::of_process(),
             polls_left: SLICE_POLLS,
             stress: config.shuffle,
             main_exited: false,

@@ -279,9 +279,11 @@ impl<'a> Checker<'a> {
         self.object_decl(obj);
     }
 
-    /// Completes the types mentioned so far, unless in the middle of a type declaration.
+    /// Completes the types mentioned so far, unless in the middle of a type declaration: of an alias too, for what one of
+    /// them says of the alias can only be told when that is known.
     pub(super) fn drain_types(&mut self) {
-        if self.env.type_depth > 0 {
+        let alias = |obj: &ObjId| matches!(self.obj(*obj).kind, ObjKind::Type { alias: true });
+        if self.env.type_depth > 0 || self.path.iter().any(alias) {
             return;
         }
         while let Some(obj) = self.incomplete.pop() {

@@ -1,8 +1,36 @@
-//! Which function bodies are checked: all of the user's, and those of the library that can be called.
+//! Which function bodies are checked: all of the user's, and those of the library that can be called. A method of a value
+//! in an interface can be if some interface type has a method of its name.
+
+use rustc_hash::FxHashSet;
 
 use super::{Checker, Later};
+use crate::symbol::{Interner, Symbol};
 use crate::typed::FuncId;
 use crate::types::{MethodTarget, Ty, TyKind, method_set};
+
+/// What is known of calls through interfaces.
+pub(super) struct Dynamic {
+    /// Types of which values get into interfaces, and of their components.
+    types: FxHashSet<Ty>,
+    /// Their methods of which no interface has the name so far.
+    dormant: Vec<(Symbol, FuncId)>,
+    /// Names of the methods of all interface types.
+    names: FxHashSet<Symbol>,
+    /// How many of [`TypeStore::kinds`](crate::types::TypeStore::kinds) were searched for interfaces.
+    searched: usize,
+}
+
+impl Dynamic {
+    /// An uncaught panic's value is printed by its methods Error and String, whether an interface has them or not.
+    pub(super) fn new(interner: &Interner) -> Dynamic {
+        Dynamic {
+            types: FxHashSet::default(),
+            dormant: Vec::new(),
+            names: ["Error", "String"].into_iter().map(|name| interner.intern(name)).collect(),
+            searched: 0,
+        }
+    }
+}
 
 impl Checker<'_> {
     /// The function is referred to from code that may run.
@@ -18,14 +46,14 @@ impl Checker<'_> {
     /// A value of the type gets into an interface: its methods can be called dynamically, and by way of
     /// reflection those of its components.
     pub(super) fn make_type_live(&mut self, ty: Ty) {
-        if !self.live_types.insert(ty) {
+        if !self.dynamic.types.insert(ty) {
             return;
         }
         self.complete(ty);
         if !matches!(self.types.underlying(ty), TyKind::Interface(_)) {
             for method in method_set(&self.types, ty) {
                 if let MethodTarget::Func { func, .. } = method.target {
-                    self.make_live(func);
+                    self.dynamic.dormant.push((method.name, func));
                 }
             }
         }
@@ -44,5 +72,19 @@ impl Checker<'_> {
             }
             _ => {}
         }
+    }
+    /// Makes methods live whose names interface types have by now; reports whether there were any.
+    pub(super) fn wake_methods(&mut self) -> bool {
+        let kinds = self.types.kinds();
+        for kind in &kinds[self.dynamic.searched..] {
+            if let TyKind::Interface(interface) = kind {
+                self.dynamic.names.extend(interface.methods.iter().map(|method| method.name));
+            }
+        }
+        self.dynamic.searched = kinds.len();
+        let names = &self.dynamic.names;
+        let woken: Vec<_> = self.dynamic.dormant.extract_if(.., |method| names.contains(&method.0)).collect();
+        woken.iter().for_each(|&(_, func)| self.make_live(func));
+        !woken.is_empty()
     }
 }

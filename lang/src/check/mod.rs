@@ -215,8 +215,8 @@ pub(crate) struct Checker<'a> {
     pending: Vec<Pending<'a>>,
     /// Captures by the function whose variables they are, until it is finished.
     captures: FxHashMap<FuncId, Vec<closure::Captured>>,
-    /// Types whose methods can be called dynamically.
-    live_types: FxHashSet<Ty>,
+    /// What can be called through interfaces.
+    dynamic: live::Dynamic,
     /// Entities that dot-imports bring into a file, and those imports.
     dot_imports: FxHashMap<ObjId, ObjId>,
     /// Calls of the predeclared `panic`, by position: they end a function.
@@ -268,7 +268,7 @@ impl<'a> Checker<'a> {
             sized: Vec::new(),
             pending: Vec::new(),
             captures: FxHashMap::default(),
-            live_types: FxHashSet::default(),
+            dynamic: live::Dynamic::new(interner),
             dot_imports: FxHashMap::default(),
             panics: FxHashSet::default(),
         }

@@ -104,7 +104,13 @@ impl<'a> Checker<'a> {
 
     /// Does what was put off, and what that puts off in turn.
     fn run_later(&mut self) {
-        while let Some(later) = self.later.pop_front() {
+        loop {
+            let Some(later) = self.later.pop_front() else {
+                if self.wake_methods() {
+                    continue;
+                }
+                return;
+            };
             match later {
                 Later::Body(func) => self.check_body(func),
                 Later::Closure(job) => self.run_closure_job(*job),

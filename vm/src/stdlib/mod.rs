@@ -56,15 +56,17 @@ packages! {
     "errors": ["errors.go"], &[];
     "flag": ["flag.go", "values.go"], &[];
     "fmt": ["format.go", "natives.go", "print.go", "printf.go", "scan.go", "scan_value.go", "value.go"], fmt::NATIVES;
+    "internal/oserror": ["oserror.go"], &[];
     "internal/reflectlite": ["natives.go", "value_error.go"], internal::reflectlite::NATIVES;
     "internal/runtime/maps": ["maps.go"], &[];
-    "internal/syscall": ["syscall.go"], internal::syscall::NATIVES;
+    "internal/syscall": ["files.go", "syscall.go"], internal::syscall::NATIVES;
     "io": ["combine.go", "io.go", "pipe.go"], &[];
-    "io/fs": ["fs.go"], &[];
+    "io/fs": ["fs.go", "mode.go"], &[];
+    "log": ["log.go", "std.go"], &[];
     "math": ["math.go", "natives.go"], math::NATIVES;
     "math/bits": ["bits.go", "natives.go"], math::bits::NATIVES;
     "math/rand": ["natives.go", "rand.go", "ziggurat.go"], math::rand::NATIVES;
-    "os": ["os.go"], &[];
+    "os": ["dir.go", "env.go", "error.go", "file.go", "os.go", "path.go", "stat.go", "temp.go"], &[];
     "runtime": ["error.go", "natives.go", "runtime.go"], runtime::NATIVES;
     "runtime/debug": ["debug.go", "natives.go"], runtime::debug::NATIVES;
     "sort": ["natives.go", "slice.go", "sort.go"], sort::NATIVES;
@@ -72,7 +74,10 @@ packages! {
     "strings": ["builder.go", "natives.go", "reader.go", "replacer.go", "strings.go"], strings::NATIVES;
     "sync": ["map.go", "mutex.go", "natives.go", "pool.go", "wait.go"], sync::NATIVES;
     "sync/atomic": ["atomic.go", "natives.go"], sync::atomic::NATIVES;
-    "time": ["calendar.go", "duration.go", "format.go", "natives.go", "time.go", "timer.go"], time::NATIVES;
+    "time": [
+        "calendar.go", "duration.go", "format.go", "marshal.go", "natives.go", "parse.go", "parse_zone.go", "time.go",
+        "timer.go", "zone.go", "zoneinfo.go", "zonerule.go"
+    ], time::NATIVES;
     "unicode": ["natives.go", "unicode.go"], unicode::NATIVES;
     "unicode/utf8": ["natives.go", "utf8.go"], unicode::utf8::NATIVES;
 }
@@ -170,7 +175,6 @@ const MISSING: &[&str] = &[
     "index/suffixarray",
     "io/ioutil",
     "iter",
-    "log",
     "log/slog",
     "log/syslog",
     "maps",

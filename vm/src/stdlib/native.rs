@@ -13,7 +13,9 @@
 use minigo_gc::{Address, AllocError, Cause, MemStats, Mutator};
 use minigo_lang::bytecode::{NativeDesc, TypeIdx};
 
+use crate::environment::Environment;
 use crate::fault::GoPanic;
+use crate::files::Files;
 use crate::heap::word;
 use crate::image::Image;
 use crate::map;
@@ -402,6 +404,16 @@ impl<'a> NativeCx<'a> {
     /// The system's error number.
     pub fn read(&mut self, into: RawSlice) -> Result<usize, i32> {
         self.worker.stdio.read(into)
+    }
+
+    /// The files that the program has opened.
+    pub(crate) fn files(&mut self) -> &mut Files {
+        &mut self.worker.files
+    }
+
+    /// The program's environment.
+    pub(crate) fn environment(&mut self) -> &mut Environment {
+        &mut self.worker.environment
     }
 
     /// The program's arguments, its name first.

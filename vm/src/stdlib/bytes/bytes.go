@@ -3,6 +3,7 @@ package bytes
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -310,4 +311,25 @@ func CutSuffix(s, suffix []byte) (before []byte, found bool) {
 		return s, false
 	}
 	return s[:len(s)-len(suffix)], true
+}
+
+// Title returns s with the first letter of each word in title case; words end at what is no letter, digit or underscore, beyond
+// ASCII at spaces.
+func Title(s []byte) []byte {
+	before := ' '
+	return Map(func(r rune) rune {
+		starts := endsWord(before)
+		before = r
+		if starts {
+			return unicode.ToTitle(r)
+		}
+		return r
+	}, s)
+}
+
+func endsWord(r rune) bool {
+	if r > unicode.MaxASCII {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && unicode.IsSpace(r)
+	}
+	return !('0' <= r && r <= '9' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || r == '_')
 }

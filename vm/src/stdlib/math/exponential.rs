@@ -410,7 +410,7 @@ pub(super) fn sinh(x: f64) -> f64 {
         let square = magnitude * magnitude;
         horner(square, &P) * magnitude / horner(square, &Q)
     };
-    if x < 0.0 { -result } else { result }
+    result.copysign(x)
 }
 
 pub(super) fn cosh(x: f64) -> f64 {

@@ -153,7 +153,7 @@ pub(super) fn erf(x: f64) -> f64 {
     } else {
         1.0 - tail(magnitude) / magnitude
     };
-    if x < 0.0 { -value } else { value }
+    value.copysign(x)
 }
 
 pub(super) fn erfc(x: f64) -> f64 {

@@ -89,7 +89,9 @@ fn caller(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
     let found = cx.caller(skip);
     let (file, line, function) = found.unwrap_or_default();
     let text = |text: &str| if text.is_empty() { Str::default() } else { image_str(text) };
-    cx.set_string(0, text(file));
+    let file = cx.environment().absolute(file);
+    let file = cx.new_string(file.as_os_str().as_encoded_bytes())?;
+    cx.set_string(0, file);
     cx.set_int(2, i64::from(line));
     cx.set_string(3, text(function));
     cx.set_bool(5, found.is_some());

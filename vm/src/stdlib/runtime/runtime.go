@@ -36,9 +36,9 @@ func LockOSThread() {}
 // UnlockOSThread does nothing.
 func UnlockOSThread() {}
 
-// Caller tells where the calling function is; skip goes up the callers.
+// Caller tells where the calling function is; skip goes up the callers. The pc is of no use.
 func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
-	file, line, _, ok = caller(skip)
+	file, line, _, ok = caller(skip + 1)
 	return
 }
 

@@ -8,6 +8,9 @@ pub(super) fn parse(text: &[u8], single: bool) -> (f64, Code) {
     parse_valid(text, single).unwrap_or((0.0, Code::BadSyntax))
 }
 
+/// The bits of Go's not-a-number.
+const GO_NAN: u64 = 0x7FF8_0000_0000_0001;
+
 fn parse_valid(text: &[u8], single: bool) -> Option<(f64, Code)> {
     let (negative, unsigned) = match text {
         [b'-', rest @ ..] => (true, rest),
@@ -18,7 +21,7 @@ fn parse_valid(text: &[u8], single: bool) -> Option<(f64, Code)> {
         return Some((if negative { f64::NEG_INFINITY } else { f64::INFINITY }, Code::Parsed));
     }
     if text.eq_ignore_ascii_case(b"nan") {
-        return Some((f64::NAN, Code::Parsed));
+        return Some((if single { f64::NAN } else { f64::from_bits(GO_NAN) }, Code::Parsed));
     }
     if text.contains(&b'_') && !underscores_separate(text) {
         return None;

@@ -175,7 +175,8 @@ func literal(s string) (size int, value string, ok bool) {
 		if len(rest) == 0 || rest[0] == '\n' {
 			return 0, "", false
 		}
-		if rest[0] == q && (q == '"' || count == 1) {
+		// Two quotes with nothing between them are a character to Unquote, as to Go's.
+		if rest[0] == q && (q == '"' || count <= 1) {
 			return len(s) - len(rest) + 1, string(b), true
 		}
 		if q == '\'' && count == 1 {

@@ -1,7 +1,10 @@
 // Package strings searches, splits, joins and changes strings.
 package strings
 
-import "unicode/utf8"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // Contains reports whether substr is within s.
 func Contains(s, substr string) bool { return Index(s, substr) >= 0 }
@@ -254,6 +257,9 @@ func Repeat(s string, count int) string {
 	if count > 0 && len(s) > (1<<63-1)/count {
 		panic("strings: Repeat output length overflow")
 	}
+	if n := len(s) * count; n > 1<<48 {
+		_ = make([]byte, n) // panics: the length is out of range
+	}
 	return repeat(s, count)
 }
 
@@ -367,4 +373,25 @@ func CutSuffix(s, suffix string) (before string, found bool) {
 		return s, false
 	}
 	return s[:len(s)-len(suffix)], true
+}
+
+// Title returns s with the first letter of each word in title case; words end at what is no letter, digit or underscore, beyond
+// ASCII at spaces.
+func Title(s string) string {
+	before := ' '
+	return Map(func(r rune) rune {
+		starts := endsWord(before)
+		before = r
+		if starts {
+			return unicode.ToTitle(r)
+		}
+		return r
+	}, s)
+}
+
+func endsWord(r rune) bool {
+	if r > unicode.MaxASCII {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && unicode.IsSpace(r)
+	}
+	return !('0' <= r && r <= '9' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || r == '_')
 }

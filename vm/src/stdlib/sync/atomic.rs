@@ -58,6 +58,12 @@ macro_rules! natives {
             )*
             ("exchange", exchange),
             ("load", load),
+            ("replace", replace),
+            ("sameType", |cx| {
+                let same = cx.iface(0).0 == cx.iface(2).0;
+                cx.set_bool(0, same);
+                Ok(())
+            }),
         ];
     };
 }
@@ -91,6 +97,19 @@ fn exchange(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
     }
     cx.set_iface(0, old_type, old_data);
     cx.set_bool(2, fits);
+    Ok(())
+}
+
+/// `replace(addr *any, seen, v any) bool`
+fn replace(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
+    let address = pointer(cx, 0)?;
+    let (ty, data) = cx.iface(3);
+    let unchanged = interface_at(address) == cx.iface(1);
+    if unchanged {
+        let any = cx.types().get(cx.declaration().params[0]).elem;
+        cx.store_value(any, address, &[u64::from(ty.0), data]);
+    }
+    cx.set_bool(0, unchanged);
     Ok(())
 }
 

@@ -39,7 +39,7 @@ func date(n int64) (year int64, month Month, day int64) {
 
 // split returns the days since the year 1 and the second of the day.
 func (t *Time) split() (day int64, second int64) {
-	sec := t.seconds()
+	sec := t.seconds() + int64(t.offset())
 	day = sec / secondsPerDay
 	second = sec % secondsPerDay
 	if second < 0 {
@@ -108,6 +108,15 @@ func (t Time) YearDay() int {
 	return int(n + marchToYearOne - days(y, January, 1) + 1)
 }
 
+// ISOWeek returns the year and week by ISO 8601: weeks begin with Monday, and belong to the year that their Thursday is in.
+func (t Time) ISOWeek() (year, week int) {
+	n, _ := t.split()
+	// The year 1 began with a Monday.
+	thursday := n - ((n%7+7)%7 - 3)
+	y, _, _ := date(thursday + marchToYearOne)
+	return int(y), int(thursday+marchToYearOne-days(y, January, 1))/7 + 1
+}
+
 // carry moves what is beyond base from lo to hi.
 func carry(hi, lo, base int) (int, int) {
 	n := lo / base
@@ -130,8 +139,8 @@ func Date(year int, month Month, day, hour, min, sec, nsec int, loc *Location) T
 	hour, min = carry(hour, min, 60)
 	day, hour = carry(day, hour, 24)
 	n := days(int64(year), Month(m+1), 1) + int64(day-1) - marchToYearOne
-	t := Time{uint64(nsec), n*secondsPerDay + int64(hour*3600+min*60+sec), nil}
-	return t.In(loc)
+	unix := n*secondsPerDay + int64(hour*3600+min*60+sec) - yearOneTo1970
+	return Time{uint64(nsec), loc.toUniversal(unix) + yearOneTo1970, nil}.In(loc)
 }
 
 // AddDate adds years, months and days; a day beyond the month's end carries over.

@@ -1,4 +1,4 @@
-// Package time measures time, waits, and converts times to text. The only time zone is UTC.
+// Package time measures time, waits, and converts times to text and back.
 package time
 
 import "errors"

@@ -50,6 +50,16 @@ func element(layout string) string {
 	return fraction(layout)
 }
 
+// nextElement returns the first element of a layout, and what stands before and after it.
+func nextElement(layout string) (before, e, after string) {
+	for i := range layout {
+		if e := element(layout[i:]); e != "" {
+			return layout[:i], e, layout[i+len(e):]
+		}
+	}
+	return layout, "", ""
+}
+
 // fraction returns a fraction of a second as .000 or ,999 that the layout begins with, or "".
 func fraction(layout string) string {
 	if len(layout) < 2 || layout[0] != '.' && layout[0] != ',' || layout[1] != '0' && layout[1] != '9' {
@@ -72,6 +82,7 @@ func (t Time) Format(layout string) string { return string(t.AppendFormat(nil, l
 func (t Time) AppendFormat(b []byte, layout string) []byte {
 	year, month, day := t.Date()
 	hour, min, sec := t.Clock()
+	name, offset := t.Zone()
 	for len(layout) > 0 {
 		e := element(layout)
 		if e == "" {
@@ -90,7 +101,11 @@ func (t Time) AppendFormat(b []byte, layout string) []byte {
 		case "Mon":
 			b = append(b, t.Weekday().String()[:3]...)
 		case "MST":
-			b = append(b, "UTC"...)
+			if name == "" {
+				b = appendOffset(b, "-0700", offset)
+			} else {
+				b = append(b, name...)
+			}
 		case "2006":
 			if year < 0 {
 				b = append(b, '-')
@@ -133,21 +148,35 @@ func (t Time) AppendFormat(b []byte, layout string) []byte {
 			}
 			b = append(b, half[hour/12], e[1])
 		default:
-			if e[0] == 'Z' {
+			if e[0] == 'Z' && offset == 0 {
 				b = append(b, 'Z')
-			} else if e[0] == '-' {
-				b = append(b, '+')
-				for i := 1; i < len(e); i++ {
-					if e[i] == ':' {
-						b = append(b, ':')
-					} else {
-						b = append(b, '0')
-					}
-				}
+			} else if e[0] == '-' || e[0] == 'Z' {
+				b = appendOffset(b, e, offset)
 			} else {
 				b = appendFraction(b, e, t.nanos())
 			}
 		}
+	}
+	return b
+}
+
+// appendOffset appends an offset in the form of a layout's -07:00:00: sign, then hours, minutes and seconds as far as the
+// form has them.
+func appendOffset(b []byte, form string, offset int) []byte {
+	sign := byte('+')
+	if offset <= -60 {
+		sign = '-'
+	}
+	offset = max(offset, -offset)
+	b = append(b, sign)
+	for unit := 3600; len(form) > 1; unit /= 60 {
+		if form[1] == ':' {
+			b = append(b, ':')
+			form = form[1:]
+		}
+		b = appendUint(b, uint64(offset/unit), 2)
+		offset %= unit
+		form = form[2:]
 	}
 	return b
 }
@@ -198,4 +227,28 @@ func (t Time) String() string {
 	}
 	b = appendUint(append(b, sign), uint64(mono/1e9), 0)
 	return string(appendUint(append(b, '.'), uint64(mono%1e9), 9))
+}
+
+// GoString returns the time as the call of Date that makes it.
+func (t Time) GoString() string {
+	year, month, day := t.Date()
+	hour, min, sec := t.Clock()
+	b := []byte("time.Date(")
+	if year < 0 {
+		b = append(b, '-')
+	}
+	b = appendUint(b, uint64(max(year, -year)), 0)
+	b = append(append(b, ", time."...), month.String()...)
+	for _, n := range []int{day, hour, min, sec, int(t.nanos())} {
+		b = appendUint(append(b, ", "...), uint64(n), 0)
+	}
+	switch loc := t.Location(); loc {
+	case UTC:
+		b = append(b, ", time.UTC)"...)
+	case Local:
+		b = append(b, ", time.Local)"...)
+	default:
+		b = append(append(append(b, ", time.Location("...), quote(loc.name)...), "))"...)
+	}
+	return string(b)
 }

@@ -20,26 +20,6 @@ const (
 	yearOneTo1970 = (1969*365 + 1969/4 - 1969/100 + 1969/400) * secondsPerDay
 )
 
-// Location is a time zone.
-type Location struct{ name string }
-
-// String returns the zone's name.
-func (l *Location) String() string {
-	if l == nil {
-		return "UTC"
-	}
-	return l.name
-}
-
-var utc = Location{"UTC"}
-var local = Location{"Local"}
-
-// UTC is universal time.
-var UTC = &utc
-
-// Local is the program's zone, which is UTC.
-var Local = &local
-
 // Month is a month; January is 1.
 type Month int
 
@@ -303,36 +283,4 @@ func (t *Time) remainder(d Duration) Duration {
 		r = m - r
 	}
 	return Duration(r)
-}
-
-// UTC returns t with the zone UTC.
-func (t Time) UTC() Time {
-	t.loc = nil
-	return t
-}
-
-// Local returns t with the program's zone.
-func (t Time) Local() Time {
-	t.loc = Local
-	return t
-}
-
-// In returns t with a zone.
-func (t Time) In(loc *Location) Time {
-	if loc == nil {
-		panic("time: missing Location in call to Time.In")
-	}
-	if loc == &utc {
-		loc = nil
-	}
-	t.loc = loc
-	return t
-}
-
-// Location returns t's zone.
-func (t Time) Location() *Location {
-	if t.loc == nil {
-		return UTC
-	}
-	return t.loc
 }

@@ -1,24 +1,13 @@
-//! `internal/syscall`: standard streams, whole files, arguments, environment.
+//! `internal/syscall`: standard streams, files, arguments, environment.
 
-use std::os::unix::ffi::{OsStrExt, OsStringExt};
-use std::os::unix::fs::OpenOptionsExt;
-use std::{ffi::OsStr, fs, io, io::Write, path::Path};
+mod files;
 
-use super::super::native::{NativeCx, NativeExit, NativeFn, Park};
+use std::io;
+
+use super::super::native::{NativeCx, NativeExit, NativeFn};
 
 pub(in super::super) const NATIVES: &[(&str, NativeFn)] = &[
     ("errorText", error_text),
-    ("Write", |cx| {
-        let errno = cx.write(cx.word(0) as u32, cx.bytes(1));
-        set_errno(cx, 0, errno)
-    }),
-    ("WriteString", |cx| {
-        let errno = cx.write(cx.word(0) as u32, cx.string(1));
-        set_errno(cx, 0, errno)
-    }),
-    ("Read", read),
-    ("ReadFile", read_file),
-    ("WriteFile", write_file),
     ("Argument", |cx| {
         let argument = &cx.args()[cx.int(0) as usize];
         let string = cx.new_string(argument.as_bytes())?;
@@ -32,25 +21,69 @@ pub(in super::super) const NATIVES: &[(&str, NativeFn)] = &[
     }),
     ("Getenv", |cx| {
         let key = cx.string(0);
-        let value = if key.is_empty() || key.contains(&b'=') || key.contains(&0) {
-            None
-        } else {
-            std::env::var_os(OsStr::from_bytes(key))
-        };
-        set_optional(cx, value.map(OsStringExt::into_vec))
+        let value = cx.environment().get(key).map(<[u8]>::to_vec);
+        set_optional(cx, value)
     }),
     ("Environ", |cx| {
-        let entry = std::env::vars_os().nth(cx.int(0) as usize);
-        let text = entry.map(|(key, value)| [key.as_bytes(), b"=", value.as_bytes()].concat());
+        let index = cx.int(0) as usize;
+        let entry = cx.environment().nth(index);
+        let text = entry.map(|(key, value)| [key.as_slice(), b"=", value.as_slice()].concat());
         set_optional(cx, text)
     }),
+    ("Setenv", |cx| {
+        let (key, value) = (cx.string(0), cx.string(2));
+        cx.environment().set(key, value);
+        Ok(())
+    }),
+    ("Unsetenv", |cx| {
+        let key = cx.string(0);
+        cx.environment().unset(key);
+        Ok(())
+    }),
+    ("Clearenv", |cx| {
+        cx.environment().clear();
+        Ok(())
+    }),
     ("Exit", |cx| Err(NativeExit::Exit(cx.int(0) as i32))),
+    ("Random", |cx| {
+        let random = cx.random();
+        cx.set_word(0, random);
+        Ok(())
+    }),
+    ("ID", id),
+    ("Open", files::open),
+    ("Close", |cx| {
+        let fd = cx.int(0) as i32;
+        cx.files().close(fd);
+        Ok(())
+    }),
+    ("Write", |cx| files::write(cx, cx.bytes(1), None)),
+    ("WriteString", |cx| files::write(cx, cx.string(1), None)),
+    ("WriteAt", |cx| files::write(cx, cx.bytes(1), Some(cx.word(4)))),
+    ("Read", |cx| files::read(cx, None)),
+    ("ReadAt", |cx| files::read(cx, Some(cx.word(4)))),
+    ("Seek", files::seek),
+    ("Sync", files::sync),
+    ("Truncate", files::truncate),
+    ("Ftruncate", files::truncate_open),
+    ("Chmod", files::chmod),
+    ("Fchmod", files::chmod_open),
+    ("Chtimes", files::set_times),
+    ("stat", files::stat),
+    ("fstat", files::stat_open),
+    ("ReadFile", files::read_file),
+    ("ReadDir", files::read_dir),
+    ("Mkdir", files::make_dir),
+    ("Rmdir", files::remove_dir),
+    ("Unlink", files::unlink),
+    ("Rename", files::rename),
+    ("Link", files::link),
+    ("Symlink", files::symlink),
+    ("Readlink", files::read_link),
+    ("Chdir", files::change_dir),
+    ("Fchdir", files::change_dir_open),
+    ("Getwd", files::working_dir),
 ];
-
-fn set_errno(cx: &mut NativeCx<'_>, index: usize, result: Result<(), i32>) -> Result<(), NativeExit> {
-    cx.set_int(index, i64::from(result.err().unwrap_or(0)));
-    Ok(())
-}
 
 fn set_optional(cx: &mut NativeCx<'_>, text: Option<Vec<u8>>) -> Result<(), NativeExit> {
     let string = cx.new_string(text.as_deref().unwrap_or_default())?;
@@ -74,45 +107,17 @@ fn error_text(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
     Ok(())
 }
 
-/// `Read(fd int, p []byte) (n int, errno int)`
-fn read(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
-    const EBADF: i32 = 9;
-    let into = cx.slice(1);
-    if cx.int(0) == 0 && into.len > 0 && !cx.await_input() {
-        return Err(NativeExit::Park(Park::Input));
-    }
-    let result = if cx.int(0) == 0 { cx.read(into) } else { Err(EBADF) };
-    cx.set_int(0, result.map_or(0, |count| count as i64));
-    set_errno(cx, 1, result.map(|_| ()))
-}
-
-fn number(error: &io::Error) -> i32 {
-    const EIO: i32 = 5;
-    error.raw_os_error().unwrap_or(EIO)
-}
-
-fn path(bytes: &[u8]) -> Result<&Path, i32> {
-    const EINVAL: i32 = 22;
-    if bytes.contains(&0) { Err(EINVAL) } else { Ok(Path::new(OsStr::from_bytes(bytes))) }
-}
-
-/// `ReadFile(name string) (data []byte, errno int)`
-fn read_file(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
-    let result = path(cx.string(0)).and_then(|path| fs::read(path).map_err(|error| number(&error)));
-    let data = match &result {
-        Ok(data) => cx.new_bytes_from(data)?,
-        Err(_) => Default::default(),
+/// `ID(which int) int`
+fn id(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
+    use rustix::process::{getegid, geteuid, getgid, getpid, getppid, getuid};
+    let id = match cx.int(0) {
+        0 => i64::from(getpid().as_raw_nonzero().get()),
+        1 => getppid().map_or(0, |pid| i64::from(pid.as_raw_nonzero().get())),
+        2 => i64::from(getuid().as_raw()),
+        3 => i64::from(geteuid().as_raw()),
+        4 => i64::from(getgid().as_raw()),
+        _ => i64::from(getegid().as_raw()),
     };
-    cx.set_slice(0, data);
-    set_errno(cx, 3, result.map(|_| ()))
-}
-
-/// `WriteFile(name string, data []byte, mode uint32) (errno int)`
-fn write_file(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
-    let (data, mode) = (cx.bytes(2), cx.word(5) as u32);
-    let result = path(cx.string(0)).and_then(|path| {
-        let open = fs::OpenOptions::new().write(true).create(true).truncate(true).mode(mode).open(path);
-        open.and_then(|mut file| file.write_all(data)).map_err(|error| number(&error))
-    });
-    set_errno(cx, 0, result)
+    cx.set_int(0, id);
+    Ok(())
 }

@@ -218,6 +218,9 @@ func (r *Rand) Read(p []byte) (n int, err error) {
 
 var global = New(machine{})
 
+// Seed does nothing, as in Go since 1.24.
+func Seed(seed int64) {}
+
 // The functions below use the machine's own sequence, which --seed fixes.
 
 func Int63() int64                           { return global.Int63() }

@@ -6,9 +6,9 @@ type Int32 struct {
 	v int32
 }
 
-func (x *Int32) Load() int32           { return LoadInt32(&x.v) }
-func (x *Int32) Store(val int32)       { StoreInt32(&x.v, val) }
-func (x *Int32) Swap(new int32) (old int32) { return SwapInt32(&x.v, new) }
+func (x *Int32) Load() int32                 { return LoadInt32(&x.v) }
+func (x *Int32) Store(val int32)             { StoreInt32(&x.v, val) }
+func (x *Int32) Swap(new int32) (old int32)  { return SwapInt32(&x.v, new) }
 func (x *Int32) Add(delta int32) (new int32) { return AddInt32(&x.v, delta) }
 func (x *Int32) CompareAndSwap(old, new int32) (swapped bool) {
 	return CompareAndSwapInt32(&x.v, old, new)
@@ -22,9 +22,9 @@ type Int64 struct {
 	v int64
 }
 
-func (x *Int64) Load() int64           { return LoadInt64(&x.v) }
-func (x *Int64) Store(val int64)       { StoreInt64(&x.v, val) }
-func (x *Int64) Swap(new int64) (old int64) { return SwapInt64(&x.v, new) }
+func (x *Int64) Load() int64                 { return LoadInt64(&x.v) }
+func (x *Int64) Store(val int64)             { StoreInt64(&x.v, val) }
+func (x *Int64) Swap(new int64) (old int64)  { return SwapInt64(&x.v, new) }
 func (x *Int64) Add(delta int64) (new int64) { return AddInt64(&x.v, delta) }
 func (x *Int64) CompareAndSwap(old, new int64) (swapped bool) {
 	return CompareAndSwapInt64(&x.v, old, new)
@@ -38,9 +38,9 @@ type Uint32 struct {
 	v uint32
 }
 
-func (x *Uint32) Load() uint32           { return LoadUint32(&x.v) }
-func (x *Uint32) Store(val uint32)       { StoreUint32(&x.v, val) }
-func (x *Uint32) Swap(new uint32) (old uint32) { return SwapUint32(&x.v, new) }
+func (x *Uint32) Load() uint32                  { return LoadUint32(&x.v) }
+func (x *Uint32) Store(val uint32)              { StoreUint32(&x.v, val) }
+func (x *Uint32) Swap(new uint32) (old uint32)  { return SwapUint32(&x.v, new) }
 func (x *Uint32) Add(delta uint32) (new uint32) { return AddUint32(&x.v, delta) }
 func (x *Uint32) CompareAndSwap(old, new uint32) (swapped bool) {
 	return CompareAndSwapUint32(&x.v, old, new)
@@ -54,9 +54,9 @@ type Uint64 struct {
 	v uint64
 }
 
-func (x *Uint64) Load() uint64           { return LoadUint64(&x.v) }
-func (x *Uint64) Store(val uint64)       { StoreUint64(&x.v, val) }
-func (x *Uint64) Swap(new uint64) (old uint64) { return SwapUint64(&x.v, new) }
+func (x *Uint64) Load() uint64                  { return LoadUint64(&x.v) }
+func (x *Uint64) Store(val uint64)              { StoreUint64(&x.v, val) }
+func (x *Uint64) Swap(new uint64) (old uint64)  { return SwapUint64(&x.v, new) }
 func (x *Uint64) Add(delta uint64) (new uint64) { return AddUint64(&x.v, delta) }
 func (x *Uint64) CompareAndSwap(old, new uint64) (swapped bool) {
 	return CompareAndSwapUint64(&x.v, old, new)
@@ -70,9 +70,9 @@ type Uintptr struct {
 	v uintptr
 }
 
-func (x *Uintptr) Load() uintptr           { return LoadUintptr(&x.v) }
-func (x *Uintptr) Store(val uintptr)       { StoreUintptr(&x.v, val) }
-func (x *Uintptr) Swap(new uintptr) (old uintptr) { return SwapUintptr(&x.v, new) }
+func (x *Uintptr) Load() uintptr                   { return LoadUintptr(&x.v) }
+func (x *Uintptr) Store(val uintptr)               { StoreUintptr(&x.v, val) }
+func (x *Uintptr) Swap(new uintptr) (old uintptr)  { return SwapUintptr(&x.v, new) }
 func (x *Uintptr) Add(delta uintptr) (new uintptr) { return AddUintptr(&x.v, delta) }
 func (x *Uintptr) CompareAndSwap(old, new uintptr) (swapped bool) {
 	return CompareAndSwapUintptr(&x.v, old, new)
@@ -94,8 +94,8 @@ func word(b bool) uint32 {
 	return 0
 }
 
-func (x *Bool) Load() bool              { return LoadUint32(&x.v) != 0 }
-func (x *Bool) Store(val bool)          { StoreUint32(&x.v, word(val)) }
+func (x *Bool) Load() bool               { return LoadUint32(&x.v) != 0 }
+func (x *Bool) Store(val bool)           { StoreUint32(&x.v, word(val)) }
 func (x *Bool) Swap(new bool) (old bool) { return SwapUint32(&x.v, word(new)) != 0 }
 func (x *Bool) CompareAndSwap(old, new bool) (swapped bool) {
 	return CompareAndSwapUint32(&x.v, word(old), word(new))
@@ -127,4 +127,26 @@ func (v *Value) Swap(new any) (old any) {
 		panic("sync/atomic: swap of inconsistently typed value into Value")
 	}
 	return old
+}
+
+// CompareAndSwap sets the value to new if it is old.
+func (v *Value) CompareAndSwap(old, new any) (swapped bool) {
+	if new == nil {
+		panic("sync/atomic: compare and swap of nil value into Value")
+	}
+	if old != nil && !sameType(old, new) {
+		panic("sync/atomic: compare and swap of inconsistently typed values")
+	}
+	for {
+		seen := load(&v.v)
+		if seen != nil && !sameType(seen, new) {
+			panic("sync/atomic: compare and swap of inconsistently typed value into Value")
+		}
+		if seen != old {
+			return false
+		}
+		if replace(&v.v, seen, new) {
+			return true
+		}
+	}
 }

@@ -105,3 +105,11 @@ func exchange(addr *any, v any) (old any, ok bool)
 
 // load returns *addr.
 func load(addr *any) any
+
+// replace stores v in *addr if that is still seen, the very same words.
+func replace(addr *any, seen, v any) bool
+
+// sameType reports whether two values have the same dynamic type.
+//
+//go:noescape
+func sameType(a, b any) bool
