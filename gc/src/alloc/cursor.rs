@@ -49,4 +49,6 @@ pub(crate) struct Run {
     pub(crate) span: SpanId,
     /// Memory below this has been counted.
     pub(crate) counted: usize,
+    /// The memory is not known to be zero.
+    pub(crate) dirty: bool,
 }

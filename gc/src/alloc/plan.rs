@@ -21,6 +21,10 @@ pub(crate) enum Placement {
 /// Largest object that goes into an allocation buffer of `balanced`.
 pub(crate) const MAX_BUFFERED_BYTES: usize = 128;
 
+/// Largest pointer-free object whose memory is zeroed with its whole run. What is larger is zeroed when it is allocated,
+/// and only if the request says so: most of it is text that is written at once.
+pub(crate) const MAX_ZEROED_WITH_RUN: usize = 128;
+
 /// How the fast path allocates one element of a layout.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct AllocPlan {
@@ -34,6 +38,8 @@ pub(crate) struct AllocPlan {
     pub(crate) class: u8,
     /// Whether the memory is bump-allocated and needs a start bit and a count.
     pub(crate) start_bit: bool,
+    /// Whether the memory is what was there before, see [`MAX_ZEROED_WITH_RUN`].
+    pub(crate) unzeroed: bool,
 }
 
 /// A layout prepared for tracing and array allocation.
@@ -78,7 +84,8 @@ impl LayoutInfo {
 
     /// The plan for one element.
     pub(crate) fn plan(&self, placement: Placement) -> AllocPlan {
-        AllocPlan::new(self.bytes.max(1), self.scan, self.mask, placement)
+        let plan = AllocPlan::new(self.bytes.max(1), self.scan, self.mask, placement);
+        if plan.unzeroed { AllocPlan::SLOW } else { plan }
     }
 
     /// Pointer mask of `bytes` bytes of elements, at most 64 words.
@@ -96,11 +103,15 @@ impl LayoutInfo {
 }
 
 impl AllocPlan {
+    /// The plan of what the fast path can't allocate.
+    const SLOW: AllocPlan =
+        AllocPlan { mask: 0, bytes: 0, cursor: SLOW_CURSOR, class: 0, start_bit: false, unzeroed: false };
+
     /// The plan for an object of `bytes` bytes.
     pub(crate) fn new(bytes: usize, scan: Scan, mask: u64, placement: Placement) -> AllocPlan {
         let pointer_free = scan == Scan::PointerFree;
         let Some(class) = class_for(bytes, pointer_free) else {
-            return AllocPlan { mask: 0, bytes: 0, cursor: SLOW_CURSOR, class: 0, start_bit: false };
+            return AllocPlan::SLOW;
         };
         let bump = match placement {
             Placement::SizeClasses => false,
@@ -114,7 +125,8 @@ impl AllocPlan {
             (true, false) => BUMP_CURSOR,
             (false, false) => cursor_of(span_class(class, scan)),
         };
-        AllocPlan { mask, bytes: rounded, cursor, class: class as u8, start_bit: bump }
+        let unzeroed = pointer_free && !bump && rounded as usize > MAX_ZEROED_WITH_RUN;
+        AllocPlan { mask, bytes: rounded, cursor, class: class as u8, start_bit: bump, unzeroed }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::alloc::plan::{AllocPlan, Placement};
 use crate::alloc::{CURSOR_COUNT, Cursor, Request, Run};
 use crate::barrier::{self, BarrierState};
 use crate::debug::Countdown;
+use crate::heap::GRANULE_BYTES;
 use crate::heap::segregated;
 use crate::heap::size_class::{CLASS_COUNT, MAX_BYTES_WITHOUT_HEADER};
 use crate::heap::span::Scan;
@@ -147,9 +148,17 @@ impl Mutator {
     #[inline]
     fn alloc_pointer_free(&mut self, request: Request) -> Result<Address, AllocError> {
         let plan = AllocPlan::new(request.bytes, Scan::PointerFree, 0, self.placement);
-        match self.try_plan(plan, 0) {
-            Some(address) => Ok(address),
-            None => self.alloc_slow(request),
+        let Some(address) = self.try_plan(plan, 0) else { return self.alloc_slow(request) };
+        if plan.unzeroed && request.zero {
+            self.zero_if_dirty(plan.cursor, address.word() as usize, request.bytes);
+        }
+        Ok(address)
+    }
+
+    /// Zeroes an object just taken from a cursor's run, if the run's memory was used before.
+    pub(crate) fn zero_if_dirty(&self, cursor: u8, address: usize, bytes: usize) {
+        if self.runs[usize::from(cursor)].dirty {
+            self.heap.space.memory.fill(address, bytes.next_multiple_of(GRANULE_BYTES), 0);
         }
     }
 

@@ -13,6 +13,7 @@ use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
 use std::sync::{Mutex, MutexGuard};
 
 use crate::alloc::cursor::{CURSOR_COUNT, SPAN_CLASS_COUNT, cursor_of, span_class, span_class_of};
+use crate::alloc::plan::MAX_ZEROED_WITH_RUN;
 use crate::alloc::{Cursor, Request, Run};
 use crate::api::{AllocError, Mutator, Shared};
 use crate::debug::poison;
@@ -113,6 +114,9 @@ pub(crate) fn allocate(heap: &Shared, mutator: &mut Mutator, request: Request) -
         }
         refill(heap, mutator, class, scan)?;
     };
+    if pointer_free && request.zero && bytes > MAX_ZEROED_WITH_RUN {
+        mutator.zero_if_dirty(cursor, address, request.bytes);
+    }
     if let Some(layout) = request.layout.filter(|_| !pointer_free) {
         if request.bytes <= MAX_BYTES_WITHOUT_HEADER {
             let mask = heap.layouts[layout.0 as usize].repeated_mask(request.bytes);
@@ -234,7 +238,8 @@ fn take_run(heap: &Shared, mutator: &mut Mutator, cursor: usize, id: SpanId) -> 
     if span.is_poisoned() {
         poison::check(space, top, end - top);
     }
-    if span.is_dirty() {
+    let dirty = span.is_dirty();
+    if dirty && !(span.scan() == Scan::PointerFree && span.elem_bytes() > MAX_ZEROED_WITH_RUN) {
         space.memory.fill(top, end - top, 0);
     }
     if span.scan() != Scan::PointerFree {
@@ -245,7 +250,7 @@ fn take_run(heap: &Shared, mutator: &mut Mutator, cursor: usize, id: SpanId) -> 
     }
     heap.pacer.charge(end - top);
     mutator.cursors[cursor] = Cursor { top, end };
-    mutator.runs[cursor] = Run { span: id, counted: top };
+    mutator.runs[cursor] = Run { span: id, counted: top, dirty };
     true
 }
 
