@@ -183,20 +183,24 @@ fn map_layout(types: &[RtType], ty: &RtType, layouts: &mut Vec<Layout>) -> Optio
     }
     let (key, elem) = (&types[ty.key.0 as usize], &types[ty.elem.0 as usize]);
     let (key_pointers, elem_pointers) = (key.pointer_words(), elem.pointer_words());
-    let part =
-        |index: TypeIdx, ty: &RtType| (index, ty.size as u32, ty.desc.align as u32, is_signed(ty.repr));
-    let slot_part = |(ty, size, align, signed), pointers| SlotPart { ty, size, align, pointers, signed };
     Some(MapLayout::register(
-        &slot_part(part(ty.key, key), &key_pointers),
-        &slot_part(part(ty.elem, elem), &elem_pointers),
+        &slot_part(ty.key, key, &key_pointers),
+        &slot_part(ty.elem, elem, &elem_pointers),
         ty.map_kind,
         hashes_addresses(types, ty.key),
         layouts,
     ))
 }
 
-fn is_signed(repr: Repr) -> bool {
-    matches!(repr, Repr::S8 | Repr::S16 | Repr::S32)
+fn slot_part<'a>(index: TypeIdx, ty: &RtType, pointers: &'a [usize]) -> SlotPart<'a> {
+    SlotPart {
+        ty: index,
+        size: ty.size as u32,
+        align: ty.desc.align as u32,
+        pointers,
+        signed: matches!(ty.repr, Repr::S8 | Repr::S16 | Repr::S32),
+        whole_words: if ty.desc.align == 8 && ty.size == 8 * ty.words { ty.words } else { 0 },
+    }
 }
 
 /// Whether a key's hash may depend on an address: pointers and channels, alone or in something, and interfaces,

@@ -87,11 +87,27 @@ pub fn load_uint(base: Address, size: u32) -> u64 {
 #[inline(always)]
 pub fn copy_words(dst: Address, src: Address, len: usize) {
     debug_assert!(len == 0 || !(dst.is_null() || src.is_null()));
+    /// A length known here needs no call.
+    ///
+    /// # Safety
+    ///
+    /// As for the whole function, with `N` words.
+    #[inline(always)]
+    unsafe fn copy<const N: usize>(dst: Address, src: Address) {
+        // SAFETY: the caller's promise. All is read before anything is written.
+        unsafe {
+            let words = src.as_ptr().cast::<[u64; N]>().read_unaligned();
+            dst.as_ptr().cast::<[u64; N]>().write_unaligned(words);
+        }
+    }
     // SAFETY: the module's invariant for both ranges; nothing but the program reads pointer-free bytes.
     unsafe {
         match len {
             0 => {}
-            8 => dst.as_ptr().cast::<u64>().write_unaligned(src.as_ptr().cast::<u64>().read_unaligned()),
+            8 => copy::<1>(dst, src),
+            16 => copy::<2>(dst, src),
+            24 => copy::<3>(dst, src),
+            32 => copy::<4>(dst, src),
             _ => std::ptr::copy(src.as_ptr(), dst.as_ptr(), len),
         }
     }

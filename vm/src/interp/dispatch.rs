@@ -35,6 +35,14 @@ pub(crate) trait Dispatch {
     /// `state` stands at an instruction of verified code, in a frame of its function, on a live worker.
     unsafe fn go(state: State) -> Self::Out;
 
+    /// Goes on with another handler of the same instruction. What needs many registers stands there, so that the
+    /// frequent case saves none.
+    ///
+    /// # Safety
+    ///
+    /// As for `go`; the handler fits the instruction.
+    unsafe fn other<H: Handler>(state: State) -> Self::Out;
+
     /// Saves the registers and runs cold code.
     ///
     /// # Safety
@@ -106,6 +114,12 @@ impl Dispatch for Tail {
     }
 
     #[inline(always)]
+    unsafe fn other<H: Handler>(s: State) {
+        // SAFETY: the caller's promise.
+        unsafe { tail_other::<H>(s.pc, s.fp, s.cx, s.limit, s.fuel, s.w) }
+    }
+
+    #[inline(always)]
     unsafe fn cold(s: State, cold: Cold) {
         // SAFETY: the caller's promise. The word's place carries the function: it can be read again from `pc`.
         unsafe { tail_cold(s.pc, s.fp, s.cx, s.limit, s.fuel, cold as usize as u64) }
@@ -142,6 +156,19 @@ unsafe extern "C" fn tail_entry<H: Handler>(
     unsafe { H::run::<Tail>(State { pc, fp, cx, limit, fuel, w }) }
 }
 
+#[inline(never)]
+unsafe extern "C" fn tail_other<H: Handler>(
+    pc: *const u64,
+    fp: *mut u64,
+    cx: *mut Worker,
+    limit: *mut u64,
+    fuel: isize,
+    w: u64,
+) {
+    // SAFETY: called by `other`, whose caller promised it.
+    unsafe { H::run::<Tail>(State { pc, fp, cx, limit, fuel, w }) }
+}
+
 /// A loop over a table.
 pub(crate) struct Loop;
 
@@ -153,6 +180,12 @@ impl Dispatch for Loop {
     #[inline(always)]
     unsafe fn go(s: State) -> State {
         s
+    }
+
+    #[inline(always)]
+    unsafe fn other<H: Handler>(s: State) -> State {
+        // SAFETY: the caller's promise.
+        unsafe { H::run::<Loop>(s) }
     }
 
     #[inline(always)]

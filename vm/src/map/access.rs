@@ -7,7 +7,7 @@ use super::key::{Key, copy_plain};
 use super::object::{
     DELETED, EMPTY, GROUP_SLOTS, Group, Header, MapLayout, Table, h2, match_empty, max_load,
 };
-use super::search::{Place, Probe, search};
+use super::search::{Home, Place, Probe, group_size, search, search_group};
 use crate::fault::GoPanic;
 use crate::heap::word::zero_bytes;
 use crate::types::RtTypes;
@@ -153,6 +153,36 @@ pub(super) fn find_place<K: Key>(
     search(map, u64::from(layout.slot_size), hash, |slot| key.equals(types, slot))
 }
 
+/// Looks for a key whose hash cannot fail in its home group; the map may be null. An equal key becomes this one if
+/// `replace`.
+#[inline(always)]
+pub(crate) fn look_home<K: Key>(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    map: Address,
+    key: K,
+    replace: bool,
+) -> Home {
+    if map.is_null() || Header(map).dir().is_null() {
+        return Home::Absent;
+    }
+    let map = Header(map);
+    let Ok(hash) = key.hash(cx.types, map.seed()) else { return Home::Crowded };
+    let slot_size = u64::from(layout.slot_size);
+    let probe = Probe::of_map(map, group_size(slot_size), hash);
+    let control = probe.group().control();
+    match search_group(probe.group(), control, slot_size, hash, |slot| key.equals(cx.types, slot)) {
+        Some(at) => {
+            if replace {
+                key.replace(cx, layout, at.address(slot_size));
+            }
+            Home::Found(at.group.elem(layout, at.slot))
+        }
+        None if probe.ends_at(control) => Home::Absent,
+        None => Home::Crowded,
+    }
+}
+
 /// The element of a key's entry, which is made (with a zero element) if the map lacks it. The key of an existing
 /// entry is replaced, since equal keys may differ (strings, zeros).
 #[inline(always)]
@@ -169,7 +199,7 @@ pub(crate) fn get_or_insert<K: Key>(
         key.replace(cx, layout, at.group.key(layout, at.slot));
         return Ok(at.group.elem(layout, at.slot));
     }
-    let at = insert_new(cx, layout, map, key, hash)?;
+    let at = insert_new::<K>(cx, layout, map, hash)?;
     store_key(cx, layout, at.group.key(layout, at.slot), key.address());
     Ok(at.group.elem(layout, at.slot))
 }
@@ -180,12 +210,11 @@ pub(super) fn insert_new<K: Key>(
     cx: &mut MapCx<'_>,
     layout: &MapLayout,
     map: Header,
-    key: K,
     hash: u64,
 ) -> Result<Place, AllocError> {
     if map.dir_len() == 0 {
         if map.dir().is_null() {
-            let group = Group(cx.mutator.alloc_array(layout.group, 1)?);
+            let group = Group(grow::new_groups(cx, layout, 1)?);
             group.set_all_empty();
             cx.mutator.store_pointer((map.0.word() as usize + Header::DIR) as *mut u64, group.0.word());
         }
@@ -195,7 +224,7 @@ pub(super) fn insert_new<K: Key>(
             map.set_used(map.used() + 1);
             return Ok(Place { group, slot });
         }
-        grow::small_to_table(cx, layout, map, key)?;
+        grow::small_to_table::<K>(cx, layout, map)?;
     }
     loop {
         let table = map.table(map.dir_index(hash));
@@ -203,7 +232,7 @@ pub(super) fn insert_new<K: Key>(
             map.set_used(map.used() + 1);
             return Ok(at);
         }
-        grow::enlarge(cx, layout, map, table, key)?;
+        grow::enlarge::<K>(cx, layout, map, table)?;
     }
 }
 

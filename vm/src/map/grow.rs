@@ -6,7 +6,7 @@ use minigo_gc::{Address, AllocError};
 
 use super::access::{MapCx, claim, store_elem, store_key};
 use super::hash::hash_word;
-use super::key::{Key, copy_plain};
+use super::key::{AnyKey, Key, WordKey, copy_plain};
 use super::object::{
     ALL_EMPTY, GROUP_SLOTS, Group, Header, MAX_TABLE_SLOTS, MapLayout, Table, h2, match_full, max_load,
 };
@@ -14,11 +14,24 @@ use super::search::{Place, Probe};
 use super::words::one_block;
 use crate::types::RtTypes;
 
+/// Allocates groups; their control words are still to be set. Slots hold zeros, but for those of words, which are set
+/// whole when an entry is made.
+pub(super) fn new_groups(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    groups: usize,
+) -> Result<Address, AllocError> {
+    if layout.words && !layout.elem_has_pointers {
+        return cx.mutator.alloc_bytes(groups * layout.group_size(), false);
+    }
+    cx.mutator.alloc_array(layout.group, groups)
+}
+
 /// Allocates an empty table.
 fn new_table(cx: &mut MapCx<'_>, layout: &MapLayout, slots: usize, depth: u32) -> Result<Table, AllocError> {
     let groups = slots / GROUP_SLOTS;
     let table = Table(cx.mutator.alloc(cx.types.map_layouts().table)?);
-    let array = cx.mutator.alloc_array(layout.group, groups)?;
+    let array = new_groups(cx, layout, groups)?;
     cx.mutator.store_pointer((table.0.word() as usize + Table::GROUPS) as *mut u64, array.word());
     table.set_shape(groups, depth);
     table.set_all_counts(0, max_load(slots), depth);
@@ -142,9 +155,9 @@ fn copy_entry(cx: &mut MapCx<'_>, layout: &MapLayout, to: Place, from: Place) {
 
 /// The hash of a stored key. It was hashed before, so it cannot fail; a NaN's hash is random each time.
 #[inline(always)]
-fn rehash<K: Key>(types: &RtTypes, layout: &MapLayout, map: Header, like: K, at: Place) -> u64 {
+fn rehash<K: Key>(types: &RtTypes, layout: &MapLayout, map: Header, at: Place) -> u64 {
     let key = at.group.key(layout, at.slot);
-    like.at_slot(layout, key).hash(types, map.seed()).unwrap_or(0)
+    K::at(layout, key).hash(types, map.seed()).unwrap_or(0)
 }
 
 /// Copies the entries of groups into new tables; the hash says which. What has one home stays together.
@@ -152,7 +165,6 @@ fn refill<K: Key, const N: usize>(
     cx: &mut MapCx<'_>,
     layout: &MapLayout,
     map: Header,
-    like: K,
     from: impl Iterator<Item = Group>,
     mut into: [Filling; N],
     choose: impl Fn(u64) -> usize,
@@ -168,7 +180,7 @@ fn refill<K: Key, const N: usize>(
         }
         for slot in match_full(group.control()) {
             let at = Place { group, slot };
-            let hash = rehash(cx.types, layout, map, like, at);
+            let hash = rehash::<K>(cx.types, layout, map, at);
             into[choose(hash)].add(cx, layout, hash, at);
         }
     }
@@ -180,12 +192,11 @@ pub(super) fn small_to_table<K: Key>(
     cx: &mut MapCx<'_>,
     layout: &MapLayout,
     map: Header,
-    like: K,
 ) -> Result<(), AllocError> {
     let (directory, len) = tables_for(cx, layout, GROUP_SLOTS + 1)?;
     let table = Table(Address::from_word(crate::heap::word::load_u64(directory, 0)));
     let group = std::iter::once(Group(map.dir()));
-    refill(cx, layout, map, like, group, [Filling::of(table)], |_| 0);
+    refill::<K, _>(cx, layout, map, group, [Filling::of(table)], |_| 0);
     set_directory(cx, map, directory, len);
     Ok(())
 }
@@ -196,16 +207,15 @@ pub(super) fn enlarge<K: Key>(
     layout: &MapLayout,
     map: Header,
     table: Table,
-    like: K,
 ) -> Result<(), AllocError> {
     map.set_near_block(0);
     let slots = table.slots();
     if table.used() <= max_load(slots) / 2 {
-        replace(cx, layout, map, table, slots, like)
+        replace::<K>(cx, layout, map, table, slots)
     } else if 2 * slots <= MAX_TABLE_SLOTS {
-        replace(cx, layout, map, table, 2 * slots, like)
+        replace::<K>(cx, layout, map, table, 2 * slots)
     } else {
-        split(cx, layout, map, table, like)
+        split::<K>(cx, layout, map, table)
     }
 }
 
@@ -216,10 +226,9 @@ fn replace<K: Key>(
     map: Header,
     old: Table,
     slots: usize,
-    like: K,
 ) -> Result<(), AllocError> {
     let new = Filling::of(new_table(cx, layout, slots, old.depth())?);
-    let [new] = refill(cx, layout, map, like, groups_of(layout, old), [new], |_| 0);
+    let [new] = refill::<K, _>(cx, layout, map, groups_of(layout, old), [new], |_| 0);
     let first = old.index() as usize;
     let span = 1 << (map.dir_len().trailing_zeros() - old.depth());
     point_entries(cx, map.dir(), first, span, new);
@@ -228,13 +237,7 @@ fn replace<K: Key>(
 }
 
 /// Splits a table by the first hash bit that its entries do not share; doubles the directory if that bit is new to it.
-fn split<K: Key>(
-    cx: &mut MapCx<'_>,
-    layout: &MapLayout,
-    map: Header,
-    old: Table,
-    like: K,
-) -> Result<(), AllocError> {
+fn split<K: Key>(cx: &mut MapCx<'_>, layout: &MapLayout, map: Header, old: Table) -> Result<(), AllocError> {
     let depth = old.depth() + 1;
     let halves = [
         Filling::of(new_table(cx, layout, MAX_TABLE_SLOTS, depth)?),
@@ -259,7 +262,7 @@ fn split<K: Key>(
         (len, first) = (2 * len, 2 * first);
     }
     let groups = groups_of(layout, old);
-    let halves = refill(cx, layout, map, like, groups, halves, |hash| (hash >> (64 - depth) & 1) as usize);
+    let halves = refill::<K, _>(cx, layout, map, groups, halves, |hash| (hash >> (64 - depth) & 1) as usize);
     let span = 1 << (len.trailing_zeros() - depth);
     set_directory(cx, map, directory, len);
     point_entries(cx, directory, first, span, halves[0]);
@@ -280,12 +283,10 @@ fn point_entries(cx: &mut MapCx<'_>, directory: Address, first: usize, span: usi
 #[inline(never)]
 pub(super) fn rebuild(cx: &mut MapCx<'_>, layout: &MapLayout, map: Header) -> Result<(), AllocError> {
     let relocations = cx.mutator.relocations();
-    let any = super::key::AnyKey::at(Address::NULL, layout.key);
-    let word = super::key::WordKey::of_size(layout.stored_key);
     let types = cx.types;
     let hash_of = |at: Place| match layout.kind {
-        minigo_lang::bytecode::MapKind::Word => rehash(types, layout, map, word, at),
-        _ => rehash(types, layout, map, any, at),
+        minigo_lang::bytecode::MapKind::Word => rehash::<WordKey>(types, layout, map, at),
+        _ => rehash::<AnyKey>(types, layout, map, at),
     };
     if map.dir_len() == 0 {
         let group = Group(map.dir());

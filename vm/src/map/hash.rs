@@ -55,9 +55,39 @@ pub(super) const fn tag_in_block(key: u64) -> u64 {
     (key & ((1 << BLOCK_BITS) - 1)) << (TAG_BITS - BLOCK_BITS)
 }
 
+/// Most bytes of a string that two words hold.
+pub(super) const SHORT: usize = 16;
+
+/// The bytes of a string of at most [`SHORT`] bytes, as two words that may overlap: with its length they are the string.
+#[inline(always)]
+pub(super) fn ends(bytes: &[u8]) -> (u64, u64) {
+    fn first<const N: usize>(bytes: &[u8]) -> [u8; N] {
+        bytes.first_chunk().copied().unwrap_or([0; N])
+    }
+    fn last<const N: usize>(bytes: &[u8]) -> [u8; N] {
+        bytes.last_chunk().copied().unwrap_or([0; N])
+    }
+    match bytes.len() {
+        8.. => (u64::from_le_bytes(first(bytes)), u64::from_le_bytes(last(bytes))),
+        4..8 => (u32::from_le_bytes(first(bytes)).into(), u32::from_le_bytes(last(bytes)).into()),
+        2..4 => (u16::from_le_bytes(first(bytes)).into(), u16::from_le_bytes(last(bytes)).into()),
+        1 => (bytes[0].into(), 0),
+        0 => (0, 0),
+    }
+}
+
+/// Hash of a string of at most [`SHORT`] bytes, from its [`ends`].
+#[inline(always)]
+pub(super) const fn hash_ends(ends: (u64, u64), len: usize, seed: u64) -> u64 {
+    fold(ends.0 ^ seed, ends.1 ^ (len as u64).wrapping_mul(MIX[0]) ^ MIX[1])
+}
+
 /// Hash of a byte string.
 #[inline]
 pub(crate) fn hash_bytes(bytes: &[u8], seed: u64) -> u64 {
+    if bytes.len() <= SHORT {
+        return hash_ends(ends(bytes), bytes.len(), seed);
+    }
     fold(rapidhash_v3_inline::<true, false, false>(bytes, &SECRETS) ^ seed, MIX[1])
 }
 
@@ -104,6 +134,17 @@ mod tests {
             let most = fullest((0..4096).map(|i: u64| i.wrapping_mul(stride)), 4);
             assert!(most <= 2 * 4096 / 16, "stride {stride}: {most}");
         }
+    }
+
+    #[test]
+    fn short_strings_have_hashes_of_their_own() {
+        let text = |number: usize| format!("{number:b}").replace('1', "\0");
+        let strings =
+            (0..1 << 14).flat_map(|number| [text(number), format!("{number}"), format!("key_{number}")]);
+        let strings: std::collections::HashSet<String> = strings.collect();
+        let hashes = strings.iter().map(|string| hash_bytes(string.as_bytes(), 0x1234_5678_9ABC_DEF1) >> 24);
+        let different = hashes.collect::<std::collections::HashSet<_>>().len();
+        assert!(different + 2 >= strings.len(), "{different} of {}", strings.len());
     }
 
     #[test]

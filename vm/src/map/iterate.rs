@@ -183,9 +183,10 @@ fn look_up(
         layout: &MapLayout,
         iter: IterState,
         map: Header,
-        key: K,
+        key: Address,
         elem: Address,
     ) -> Option<(Address, Address)> {
+        let key = K::at(layout, key);
         if !key.equals(cx.types, key.address()) {
             // A NaN: no operation but `clear` can reach its entry, so it is as it was.
             return (iter.clear_seq() == map.clear_seq()).then_some((key.address(), elem));
@@ -195,8 +196,8 @@ fn look_up(
         Some((at.group.key(layout, at.slot), at.group.elem(layout, at.slot)))
     }
     match layout.kind {
-        MapKind::Word => with(cx, layout, iter, map, WordKey::at(key, layout.stored_key), elem),
-        MapKind::Str => with(cx, layout, iter, map, StrKey::at(key), elem),
-        MapKind::Any | MapKind::None => with(cx, layout, iter, map, AnyKey::at(key, layout.key), elem),
+        MapKind::Word => with::<WordKey>(cx, layout, iter, map, key, elem),
+        MapKind::Str => with::<StrKey>(cx, layout, iter, map, key, elem),
+        MapKind::Any | MapKind::None => with::<AnyKey>(cx, layout, iter, map, key, elem),
     }
 }

@@ -4,7 +4,7 @@ use minigo_gc::Address;
 use minigo_lang::bytecode::TypeIdx;
 
 use super::access::{MapCx, store_key};
-use super::hash::{hash_bytes, hash_word};
+use super::hash::{SHORT, ends, hash_bytes, hash_ends, hash_word};
 use super::object::MapLayout;
 use crate::fault::GoPanic;
 use crate::heap::word::{copy_words, load_u64, load_uint, raw_bytes};
@@ -22,11 +22,11 @@ pub(crate) trait Key: Copy {
     /// Where its register form stands, which on a little-endian machine is its memory form too.
     fn address(self) -> Address;
 
+    /// The key stored at `at`, which is a slot or a register form.
+    fn at(layout: &MapLayout, at: Address) -> Self;
+
     /// Writes it over the equal key stored at `slot`: equal keys may differ (strings by address, zeros by sign).
     fn replace(self, cx: &mut MapCx<'_>, layout: &MapLayout, slot: Address);
-
-    /// The same kind of key, from a key that is stored in a slot.
-    fn at_slot(self, layout: &MapLayout, slot: Address) -> Self;
 }
 
 /// A key of at most one word, compared by its bits.
@@ -35,25 +35,6 @@ pub(crate) struct WordKey {
     bits: u64,
     size: u32,
     address: Address,
-}
-
-impl WordKey {
-    /// The key of `size` bytes (0 to 8) at `address`.
-    #[inline(always)]
-    pub(crate) fn at(address: Address, size: u32) -> Self {
-        WordKey { bits: load_uint(address, size), size, address }
-    }
-
-    /// The key's bits, extended with zeros.
-    #[inline(always)]
-    pub(super) fn bits(self) -> u64 {
-        self.bits
-    }
-
-    /// A stand-in to derive the keys of slots from.
-    pub(super) fn of_size(size: u32) -> Self {
-        WordKey { bits: 0, size, address: Address::NULL }
-    }
 }
 
 impl Key for WordKey {
@@ -76,8 +57,8 @@ impl Key for WordKey {
     fn replace(self, _: &mut MapCx<'_>, _: &MapLayout, _: Address) {}
 
     #[inline(always)]
-    fn at_slot(self, layout: &MapLayout, slot: Address) -> Self {
-        WordKey::at(slot, layout.stored_key)
+    fn at(layout: &MapLayout, at: Address) -> Self {
+        WordKey { bits: load_uint(at, layout.stored_key), size: layout.stored_key, address: at }
     }
 }
 
@@ -86,21 +67,24 @@ impl Key for WordKey {
 pub(crate) struct StrKey {
     data: Address,
     len: u64,
+    /// The bytes of a short one, see [`ends`].
+    ends: (u64, u64),
     address: Address,
 }
 
 impl StrKey {
-    /// The string whose two words stand at `address`.
-    #[inline(always)]
-    pub(crate) fn at(address: Address) -> Self {
-        StrKey { data: Address::from_word(load_u64(address, 0)), len: load_u64(address, 8), address }
+    fn bytes<'a>(data: Address, len: u64) -> &'a [u8] {
+        raw_bytes(data, len as usize)
     }
 }
 
 impl Key for StrKey {
     #[inline(always)]
     fn hash(self, _: &RtTypes, seed: u64) -> Result<u64, GoPanic> {
-        Ok(hash_bytes(raw_bytes(self.data, self.len as usize), seed))
+        Ok(match self.len as usize {
+            ..=SHORT => hash_ends(self.ends, self.len as usize, seed),
+            _ => hash_bytes(StrKey::bytes(self.data, self.len), seed),
+        })
     }
 
     #[inline(always)]
@@ -109,7 +93,14 @@ impl Key for StrKey {
             return false;
         }
         let data = Address::from_word(load_u64(slot, 0));
-        data == self.data || raw_bytes(data, self.len as usize) == raw_bytes(self.data, self.len as usize)
+        if data == self.data {
+            return true;
+        }
+        let bytes = StrKey::bytes(data, self.len);
+        match bytes.len() {
+            ..=SHORT => ends(bytes) == self.ends,
+            _ => bytes == StrKey::bytes(self.data, self.len),
+        }
     }
 
     #[inline(always)]
@@ -118,13 +109,15 @@ impl Key for StrKey {
     }
 
     #[inline(always)]
-    fn replace(self, cx: &mut MapCx<'_>, _: &MapLayout, slot: Address) {
-        cx.mutator.store_pointer(slot.as_ptr().cast(), self.data.word());
+    fn at(_: &MapLayout, at: Address) -> Self {
+        let (data, len) = (Address::from_word(load_u64(at, 0)), load_u64(at, 8));
+        let ends = if len as usize <= SHORT { ends(StrKey::bytes(data, len)) } else { (0, 0) };
+        StrKey { data, len, ends, address: at }
     }
 
     #[inline(always)]
-    fn at_slot(self, _: &MapLayout, slot: Address) -> Self {
-        StrKey::at(slot)
+    fn replace(self, cx: &mut MapCx<'_>, _: &MapLayout, slot: Address) {
+        cx.mutator.store_pointer(slot.as_ptr().cast(), self.data.word());
     }
 }
 
@@ -133,13 +126,6 @@ impl Key for StrKey {
 pub(crate) struct AnyKey {
     ty: TypeIdx,
     address: Address,
-}
-
-impl AnyKey {
-    /// The key of type `ty` at `address`.
-    pub(crate) fn at(address: Address, ty: TypeIdx) -> Self {
-        AnyKey { ty, address }
-    }
 }
 
 impl Key for AnyKey {
@@ -160,8 +146,8 @@ impl Key for AnyKey {
         store_key(cx, layout, slot, self.address);
     }
 
-    fn at_slot(self, _: &MapLayout, slot: Address) -> Self {
-        AnyKey { ty: self.ty, address: slot }
+    fn at(layout: &MapLayout, at: Address) -> Self {
+        AnyKey { ty: layout.key, address: at }
     }
 }
 

@@ -31,9 +31,14 @@ mod search;
 mod tests;
 mod words;
 
-pub(crate) use access::{MapCx, MapError, clear, delete, find, get_or_insert, len, make, make_in_frame};
+pub(crate) use access::{
+    MapCx, MapError, clear, delete, find, get_or_insert, len, look_home, make, make_in_frame,
+};
 pub(crate) use hash::{hash_bytes, hash_word};
 pub(crate) use iterate::{ITERATOR_WORDS, IterState, iter_next, iter_start};
-pub(crate) use key::{AnyKey, StrKey, WordKey};
+pub(crate) use key::{AnyKey, Key, StrKey, WordKey};
 pub(crate) use object::{MapLayout, SharedLayouts, SlotPart};
-pub(crate) use words::{Home, delete_word, find_home, find_or_claim_home, find_or_insert_word, find_word};
+pub(crate) use search::Home;
+pub(crate) use words::{
+    delete_word, find_home, find_near, find_or_claim_home, find_or_claim_near, find_or_insert_word, find_word,
+};

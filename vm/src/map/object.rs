@@ -72,6 +72,8 @@ pub(crate) struct MapLayout {
     /// Slots are two words, one for the key's register form and one with the element, and no hash depends on an
     /// address: `words` has code for it.
     pub(crate) words: bool,
+    /// Words of an aligned element whose register form is its memory form; 0 for others.
+    pub(crate) elem_words: usize,
     /// Bits of such an element's word above the element.
     pub(crate) elem_spare: u32,
     /// The element's register form is its memory form sign-extended.
@@ -90,6 +92,8 @@ pub(crate) struct SlotPart<'a> {
     pub(crate) pointers: &'a [usize],
     /// Its register form is its memory form sign-extended.
     pub(crate) signed: bool,
+    /// Its words, if they are aligned in memory and its register form is its memory form, else 0.
+    pub(crate) whole_words: usize,
 }
 
 impl MapLayout {
@@ -126,6 +130,7 @@ impl MapLayout {
             address_hashed,
             kind,
             words,
+            elem_words: elem.whole_words,
             elem_spare: 64_u32.saturating_sub(8 * elem.size) & 63,
             elem_signed: elem.signed,
         }

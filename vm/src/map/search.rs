@@ -11,6 +11,16 @@ pub(super) struct Place {
     pub(super) slot: usize,
 }
 
+/// What a key's home group says.
+pub(crate) enum Home {
+    /// The address of the key's element.
+    Found(Address),
+    /// The map lacks the key.
+    Absent,
+    /// The group is full: the search goes on.
+    Crowded,
+}
+
 /// Bytes of a group whose slots have `slot_size` bytes.
 #[inline(always)]
 pub(super) const fn group_size(slot_size: u64) -> u64 {
@@ -84,7 +94,14 @@ pub(super) fn search_group(
     hash: u64,
     equals: impl Fn(Address) -> bool,
 ) -> Option<Place> {
-    match_h2(control, h2(hash)).map(|slot| Place { group, slot }).find(|at| equals(at.address(slot_size)))
+    // A loop, where `find` would be a call.
+    for slot in match_h2(control, h2(hash)) {
+        let at = Place { group, slot };
+        if equals(at.address(slot_size)) {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// The slot whose key has a hash and `equals` accepts, in a map that has a group.

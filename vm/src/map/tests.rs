@@ -88,8 +88,8 @@ impl Fixture {
         let word = key;
         let address = Address::from_word(&raw const word as u64);
         let key = match self.map_type {
-            INT_MAP => AnyOrWord::Word(WordKey::at(address, 8)),
-            _ => AnyOrWord::Any(AnyKey::at(address, FLOAT)),
+            INT_MAP => AnyOrWord::Word(WordKey::at(self.types.map(INT_MAP), address)),
+            _ => AnyOrWord::Any(AnyKey::at(self.types.map(FLOAT_MAP), address)),
         };
         let mut cx = MapCx { mutator: &mut self.mutator, types: &self.types };
         run(&mut cx, self.types.map(self.map_type), self.map, key)

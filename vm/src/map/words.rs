@@ -12,40 +12,31 @@ use super::access::{MapCx, insert_new, vacate};
 use super::hash::{block_of, hash_word, tag_in_block};
 use super::key::WordKey;
 use super::object::{GROUP_SLOTS, Group, Header, MapLayout, Table, h2, match_free, preferred_slot};
-use super::search::{Place, Probe, group_size, search, search_group};
+use super::search::{Home, Place, Probe, group_size, search, search_group};
 use crate::heap::word::{load_u64, store_u64};
 
 /// Bytes of a slot: the key, then the element.
 const SLOT: u64 = 16;
 
-/// What the home group says of a key.
-pub(crate) enum Home {
-    /// The address of its element.
-    Found(Address),
-    /// The map lacks it.
-    Absent,
-    /// The group is full: the search goes on.
-    Crowded,
+/// Looks for a key in the block that was used last: its element's address, or null if the map lacks the key. `None` if
+/// the block is another, or that does not decide. The map may be null, and need not be one of words: then no block was
+/// used last.
+#[inline(always)]
+pub(crate) fn find_near(map: Address, key: u64) -> Option<Address> {
+    let (_, at, _) = near(map, key)?;
+    if holds(at, key) {
+        return Some(element(at));
+    }
+    at.group.is_empty(at.slot).then_some(Address::NULL)
 }
 
 /// Looks for a key in its home group; the map may be null.
 #[inline(always)]
 pub(crate) fn find_home(map: Address, key: u64) -> Home {
-    if map.is_null() {
+    if map.is_null() || Header(map).dir().is_null() {
         return Home::Absent;
     }
     let map = Header(map);
-    if let Some((_, at, _)) = near(map, key) {
-        if holds(at, key) {
-            return Home::Found(element(at));
-        }
-        if at.group.is_empty(at.slot) {
-            return Home::Absent;
-        }
-    }
-    if map.used() == 0 {
-        return Home::Absent;
-    }
     let hash = hash_word(key, map.seed());
     let probe = Probe::of_map(map, group_size(SLOT), hash);
     note_near(map, key, hash, &probe);
@@ -57,26 +48,29 @@ pub(crate) fn find_home(map: Address, key: u64) -> Home {
     }
 }
 
+/// The element of a key in the block that was used last, made (zero) if the map lacks it; `None` where that takes more.
+/// Nothing is changed then. For any map, as `find_near`.
+#[inline(always)]
+pub(crate) fn find_or_claim_near(map: Address, key: u64) -> Option<Address> {
+    let (table, at, tag) = near(map, key)?;
+    if holds(at, key) {
+        return Some(element(at));
+    }
+    if !at.group.is_empty(at.slot) {
+        return None;
+    }
+    table.fill_slot(true)?;
+    Some(fill(Header(map), at, tag, key))
+}
+
 /// The element of a key, made (zero) in its home group if the map lacks it; `None` where that takes more: the map is
 /// null, has no group yet, the group is full, or the table must grow. Nothing is changed then.
 #[inline(always)]
 pub(crate) fn find_or_claim_home(map: Address, key: u64) -> Option<Address> {
-    if map.is_null() {
+    if map.is_null() || Header(map).dir().is_null() {
         return None;
     }
     let map = Header(map);
-    if let Some((table, at, tag)) = near(map, key) {
-        if holds(at, key) {
-            return Some(element(at));
-        }
-        if at.group.is_empty(at.slot) {
-            table.fill_slot(true)?;
-            return Some(fill(map, at, tag, key));
-        }
-    }
-    if map.dir().is_null() {
-        return None;
-    }
     let hash = hash_word(key, map.seed());
     let probe = Probe::of_map(map, group_size(SLOT), hash);
     note_near(map, key, hash, &probe);
@@ -100,7 +94,14 @@ pub(crate) fn find_or_claim_home(map: Address, key: u64) -> Option<Address> {
 fn fill(map: Header, at: Place, tag: u8, key: u64) -> Address {
     at.group.set_control(at.slot, tag);
     map.set_used(map.used() + 1);
+    set_slot(at, key)
+}
+
+/// Gives a new entry its key and a zero element.
+#[inline(always)]
+fn set_slot(at: Place, key: u64) -> Address {
     store_u64(at.address(SLOT), 0, key);
+    store_u64(element(at), 0, 0);
     element(at)
 }
 
@@ -112,7 +113,11 @@ fn holds(at: Place, key: u64) -> bool {
 
 /// The table, preferred slot and tag of a key whose block was the last one used.
 #[inline(always)]
-fn near(map: Header, key: u64) -> Option<(Table, Place, u8)> {
+fn near(map: Address, key: u64) -> Option<(Table, Place, u8)> {
+    if map.is_null() {
+        return None;
+    }
+    let map = Header(map);
     if map.near_block() != block_of(key) + 1 {
         return None;
     }
@@ -147,15 +152,14 @@ pub(crate) fn find_or_insert_word(
     cx: &mut MapCx<'_>,
     layout: &MapLayout,
     map: Address,
-    key: WordKey,
+    key: u64,
 ) -> Result<Address, AllocError> {
-    if let Some(found) = find_word(map, key.bits()) {
+    if let Some(found) = find_word(map, key) {
         return Ok(found);
     }
     let map = Header(map);
-    let at = insert_new(cx, layout, map, key, hash_word(key.bits(), map.seed()))?;
-    store_u64(at.address(SLOT), 0, key.bits());
-    Ok(element(at))
+    let at = insert_new::<WordKey>(cx, layout, map, hash_word(key, map.seed()))?;
+    Ok(set_slot(at, key))
 }
 
 /// `delete(m, key)`; the map may be null. Only for elements that are no pointers.
@@ -166,8 +170,6 @@ pub(crate) fn delete_word(map: Address, key: u64) {
     let map = Header(map);
     let hash = hash_word(key, map.seed());
     let Some(at) = search_word(map, key, hash) else { return };
-    // The next entry in this slot finds a zero element.
-    store_u64(element(at), 0, 0);
     vacate(map, at, hash);
 }
 

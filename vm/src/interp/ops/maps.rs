@@ -3,26 +3,45 @@
 use minigo_gc::Address;
 use minigo_lang::bytecode::{MapKind, NO_REG, Op, TypeIdx};
 
-use super::ColdOp;
 use crate::fault::GoPanic;
 use crate::heap::word::{load_u64, store_u64};
-use crate::interp::dispatch::Flow;
+use crate::interp::dispatch::{Cold, Flow};
 use crate::interp::interrupt::Interrupt;
 use crate::interp::state::{Ins, State};
-use crate::map::{self, AnyKey, Home, IterState, MapCx, MapLayout, StrKey, WordKey};
+use crate::map::{self, AnyKey, Home, IterState, Key, MapCx, MapLayout, StrKey, WordKey};
 use crate::types::RtTypes;
 use crate::value::{repr, slice};
 use crate::worker::Worker;
 
-/// Calls map code with the key at an address, as the map's kind of key.
-macro_rules! with_key {
-    ($function:ident($cx:expr, $layout:expr, $map:expr, $key:expr)) => {
-        match $layout.kind {
-            MapKind::Word => map::$function($cx, $layout, $map, WordKey::at($key, $layout.stored_key)),
-            MapKind::Str => map::$function($cx, $layout, $map, StrKey::at($key)),
-            MapKind::Any | MapKind::None => map::$function($cx, $layout, $map, AnyKey::at($key, $layout.key)),
+/// A map instruction, executed out of line, by kind of key.
+trait MapOp {
+    /// Words of the instruction.
+    const WORDS: usize;
+
+    /// Executes it.
+    fn execute<K: Key>(w: &mut Worker, i: Ins) -> Result<(), Interrupt>;
+}
+
+/// The cold code of such an instruction.
+unsafe fn by_key<M: MapOp, K: Key>(w: &mut Worker) -> Flow {
+    let i = Ins::at(w);
+    match M::execute::<K>(w, i) {
+        Ok(()) => {
+            w.pc = i.pc.wrapping_add(M::WORDS);
+            Flow::Resume
         }
-    };
+        Err(interrupt) => w.interrupt(interrupt),
+    }
+}
+
+/// The cold code for a kind of key.
+#[inline(always)]
+fn cold<M: MapOp>(layout: &MapLayout) -> Cold {
+    match layout.kind {
+        MapKind::Word => by_key::<M, WordKey>,
+        MapKind::Str => by_key::<M, StrKey>,
+        MapKind::Any | MapKind::None => by_key::<M, AnyKey>,
+    }
 }
 
 /// The types, and the layout of a map type.
@@ -66,12 +85,14 @@ cold_op!(MakeFrameMap, |w, i| {
 });
 
 /// The element for the key in register `c` of the map in register `b`.
-fn find(w: &mut Worker, i: Ins) -> Result<(TypeIdx, Option<Address>), Interrupt> {
+#[inline(always)]
+fn find<K: Key>(w: &mut Worker, i: Ins) -> Result<(TypeIdx, Option<Address>), Interrupt> {
     let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
     if layout.words {
         return Ok((layout.elem, map::find_word(i.pointer(i.b()), i.get(i.c()))));
     }
-    let found = with_key!(find(map_cx!(w, types), layout, i.pointer(i.b()), i.addr(i.c())))?;
+    let key = K::at(layout, i.addr(i.c()));
+    let found = map::find(map_cx!(w, types), layout, i.pointer(i.b()), key)?;
     Ok((layout.elem, found))
 }
 
@@ -95,54 +116,144 @@ unsafe fn layout<'a>(s: State) -> &'a MapLayout {
     unsafe { (&*s.cx).image.types.map(TypeIdx(s.d())) }
 }
 
+/// Writes the element at an address, or zero if that is null, to register `a`.
+#[inline(always)]
+unsafe fn set_found(s: State, layout: &MapLayout, at: Address) {
+    // SAFETY: the handlers' promise: register `a` takes an element.
+    unsafe {
+        let word = |index: usize| if at.is_null() { 0 } else { load_u64(at, 8 * index) };
+        if layout.words {
+            if layout.elem_size > 0 {
+                s.set(s.a(), layout.elem_of(word(0)));
+            }
+            return;
+        }
+        for index in 0..layout.elem_words {
+            s.set(s.a() + index, word(index));
+        }
+    }
+}
+
+/// Writes the element in registers from `from` on to where it belongs. The barrier is not active, or there are no pointers.
+#[inline(always)]
+unsafe fn put_element(s: State, layout: &MapLayout, at: Address, from: usize) {
+    // SAFETY: the handlers' promise: an element is in the registers, and `at` is the place for one.
+    unsafe {
+        if layout.words {
+            if layout.elem_size > 0 {
+                store_u64(at, 0, s.get(from));
+            }
+            return;
+        }
+        for index in 0..layout.elem_words {
+            store_u64(at, 8 * index, s.get(from + index));
+        }
+    }
+}
+
+/// Looks for the key in a register in its home group.
+#[inline(always)]
+unsafe fn look<K: Key>(s: State, layout: &MapLayout, map: Address, key: usize, replace: bool) -> Home {
+    // SAFETY: the handlers' promise: the registers hold a map of this layout and a key. Nobody else uses the worker while
+    // a handler runs, and its image does not change.
+    unsafe {
+        let w = &mut *s.cx;
+        let types: *const RtTypes = &raw const w.image.types;
+        let types = &*types;
+        let key = K::at(layout, Address::from_word(s.fp.add(key) as u64));
+        map::look_home(map_cx!(w, types), layout, map, key, replace)
+    }
+}
+
+/// The element that the home group has for the key in register `c` of the map in register `b`, or null if the map lacks
+/// the key; `None` where that takes more.
+#[inline(always)]
+unsafe fn find_home(s: State, layout: &MapLayout) -> Option<Address> {
+    // SAFETY: as for `look`.
+    unsafe {
+        let map = Address::from_word(s.get(s.b()));
+        let home = match layout.kind {
+            _ if layout.words => map::find_home(map, s.get(s.c())),
+            _ if layout.elem_words == 0 || layout.address_hashed => Home::Crowded,
+            MapKind::Word => look::<WordKey>(s, layout, map, s.c(), false),
+            MapKind::Str => look::<StrKey>(s, layout, map, s.c(), false),
+            MapKind::Any | MapKind::None => Home::Crowded,
+        };
+        match home {
+            Home::Found(at) => Some(at),
+            Home::Absent => Some(Address::NULL),
+            Home::Crowded => None,
+        }
+    }
+}
+
+/// The element that the home group has for a key, made if need be and that is easy; `None` where it takes more.
+#[inline(always)]
+unsafe fn claim_home(s: State, layout: &MapLayout, map: usize, key: usize) -> Option<Address> {
+    // SAFETY: as for `look`.
+    unsafe {
+        let map = Address::from_word(s.get(map));
+        let home = match layout.kind {
+            _ if layout.words => return map::find_or_claim_home(map, s.get(key)),
+            _ if layout.address_hashed => Home::Crowded,
+            MapKind::Word => look::<WordKey>(s, layout, map, key, true),
+            MapKind::Str => look::<StrKey>(s, layout, map, key, true),
+            MapKind::Any | MapKind::None => Home::Crowded,
+        };
+        match home {
+            Home::Found(at) => Some(at),
+            _ => None,
+        }
+    }
+}
+
 control!(MapGet, |s| {
-    let layout = layout(s);
-    if !layout.words {
-        return D::cold(s, super::cold_entry::<MapGet>);
-    }
-    let element = match map::find_home(Address::from_word(s.get(s.b())), s.get(s.c())) {
-        Home::Found(at) => layout.elem_of(load_u64(at, 0)),
-        Home::Absent => 0,
-        Home::Crowded => return D::cold(s, super::cold_entry::<MapGet>),
+    let Some(at) = map::find_near(Address::from_word(s.get(s.b())), s.get(s.c())) else {
+        return D::other::<MapGetHome>(s);
     };
-    if layout.elem_size > 0 {
-        s.set(s.a(), element);
-    }
+    set_found(s, layout(s), at);
     s.next::<D>(const { Op::MapGet.len() })
 });
 
-impl ColdOp for MapGet {
+control!(MapGetHome, |s| {
+    let layout = layout(s);
+    let Some(at) = find_home(s, layout) else { return D::cold(s, cold::<MapGet>(layout)) };
+    set_found(s, layout, at);
+    s.next::<D>(const { Op::MapGet.len() })
+});
+
+impl MapOp for MapGet {
     const WORDS: usize = Op::MapGet.len();
 
-    fn execute(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
-        let (ty, found) = find(w, i)?;
+    fn execute<K: Key>(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
+        let (ty, found) = find::<K>(w, i)?;
         set_element(w, i, ty, found);
         Ok(())
     }
 }
 
 control!(MapGetOk, |s| {
-    let layout = layout(s);
-    if !layout.words {
-        return D::cold(s, super::cold_entry::<MapGetOk>);
-    }
-    let (element, found) = match map::find_home(Address::from_word(s.get(s.b())), s.get(s.c())) {
-        Home::Found(at) => (layout.elem_of(load_u64(at, 0)), true),
-        Home::Absent => (0, false),
-        Home::Crowded => return D::cold(s, super::cold_entry::<MapGetOk>),
+    let Some(at) = map::find_near(Address::from_word(s.get(s.b())), s.get(s.c())) else {
+        return D::other::<MapGetOkHome>(s);
     };
-    if layout.elem_size > 0 {
-        s.set(s.a(), element);
-    }
-    s.set(s.e() as usize, u64::from(found));
+    set_found(s, layout(s), at);
+    s.set(s.e() as usize, u64::from(!at.is_null()));
     s.next::<D>(const { Op::MapGetOk.len() })
 });
 
-impl ColdOp for MapGetOk {
+control!(MapGetOkHome, |s| {
+    let layout = layout(s);
+    let Some(at) = find_home(s, layout) else { return D::cold(s, cold::<MapGetOk>(layout)) };
+    set_found(s, layout, at);
+    s.set(s.e() as usize, u64::from(!at.is_null()));
+    s.next::<D>(const { Op::MapGetOk.len() })
+});
+
+impl MapOp for MapGetOk {
     const WORDS: usize = Op::MapGetOk.len();
 
-    fn execute(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
-        let (ty, found) = find(w, i)?;
+    fn execute<K: Key>(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
+        let (ty, found) = find::<K>(w, i)?;
         set_element(w, i, ty, found);
         i.set(i.e() as usize, u64::from(found.is_some()));
         Ok(())
@@ -151,16 +262,23 @@ impl ColdOp for MapGetOk {
 
 control!(MapSet, |s| {
     let layout = layout(s);
-    if !layout.words || layout.elem_has_pointers && (*s.cx).mutator.barrier_active() {
-        return D::cold(s, super::cold_entry::<MapSet>);
+    if layout.elem_has_pointers && (*s.cx).mutator.barrier_active() {
+        return D::cold(s, cold::<MapSet>(layout));
     }
-    // An equal key of one word need not be replaced.
-    let Some(at) = map::find_or_claim_home(Address::from_word(s.get(s.a())), s.get(s.b())) else {
-        return D::cold(s, super::cold_entry::<MapSet>);
+    let Some(at) = map::find_or_claim_near(Address::from_word(s.get(s.a())), s.get(s.b())) else {
+        return D::other::<MapSetHome>(s);
     };
-    if layout.elem_size > 0 {
-        store_u64(at, 0, s.get(s.c()));
-    }
+    put_element(s, layout, at, s.c());
+    s.next::<D>(const { Op::MapSet.len() })
+});
+
+control!(MapSetHome, |s| {
+    let layout = layout(s);
+    // A wide element that is not whole words is converted.
+    let whole = layout.words || layout.elem_words > 0;
+    let claimed = if whole { claim_home(s, layout, s.a(), s.b()) } else { None };
+    let Some(at) = claimed else { return D::cold(s, cold::<MapSet>(layout)) };
+    put_element(s, layout, at, s.c());
     s.next::<D>(const { Op::MapSet.len() })
 });
 
@@ -168,11 +286,11 @@ fn nil_map() -> GoPanic {
     GoPanic::Plain("assignment to entry in nil map".into())
 }
 
-impl ColdOp for MapSet {
+impl MapOp for MapSet {
     const WORDS: usize = Op::MapSet.len();
 
-    fn execute(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
-        let (ty, at) = slot(w, i, i.a(), i.b())?;
+    fn execute<K: Key>(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
+        let (ty, at) = slot::<K>(w, i, i.a(), i.b())?;
         let types = &w.image.types;
         repr::store(&mut w.mutator, types, ty, at, i.addr(i.c()));
         Ok(())
@@ -180,21 +298,25 @@ impl ColdOp for MapSet {
 }
 
 control!(MapSlot, |s| {
-    if !layout(s).words {
-        return D::cold(s, super::cold_entry::<MapSlot>);
-    }
-    let Some(at) = map::find_or_claim_home(Address::from_word(s.get(s.b())), s.get(s.c())) else {
-        return D::cold(s, super::cold_entry::<MapSlot>);
+    let Some(at) = map::find_or_claim_near(Address::from_word(s.get(s.b())), s.get(s.c())) else {
+        return D::other::<MapSlotHome>(s);
     };
     s.set(s.a(), at.word());
     s.next::<D>(const { Op::MapSlot.len() })
 });
 
-impl ColdOp for MapSlot {
+control!(MapSlotHome, |s| {
+    let layout = layout(s);
+    let Some(at) = claim_home(s, layout, s.b(), s.c()) else { return D::cold(s, cold::<MapSlot>(layout)) };
+    s.set(s.a(), at.word());
+    s.next::<D>(const { Op::MapSlot.len() })
+});
+
+impl MapOp for MapSlot {
     const WORDS: usize = Op::MapSlot.len();
 
-    fn execute(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
-        let (_, at) = slot(w, i, i.b(), i.c())?;
+    fn execute<K: Key>(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
+        let (_, at) = slot::<K>(w, i, i.b(), i.c())?;
         i.set(i.a(), at.word());
         Ok(())
     }
@@ -202,7 +324,7 @@ impl ColdOp for MapSlot {
 
 /// The element for the key in register `key` of the map in register `map`, made if the map lacks it.
 #[inline(always)]
-fn slot(w: &mut Worker, i: Ins, map: usize, key: usize) -> Result<(TypeIdx, Address), Interrupt> {
+fn slot<K: Key>(w: &mut Worker, i: Ins, map: usize, key: usize) -> Result<(TypeIdx, Address), Interrupt> {
     let map = i.pointer(map);
     if map.is_null() {
         return Err(nil_map().into());
@@ -210,20 +332,26 @@ fn slot(w: &mut Worker, i: Ins, map: usize, key: usize) -> Result<(TypeIdx, Addr
     let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
     let cx = map_cx!(w, types);
     if layout.words {
-        return Ok((layout.elem, map::find_or_insert_word(cx, layout, map, WordKey::at(i.addr(key), 8))?));
+        return Ok((layout.elem, map::find_or_insert_word(cx, layout, map, i.get(key))?));
     }
-    Ok((layout.elem, with_key!(get_or_insert(cx, layout, map, i.addr(key)))?))
+    Ok((layout.elem, map::get_or_insert(cx, layout, map, K::at(layout, i.addr(key)))?))
 }
 
-cold_op!(MapDelete, |w, i| {
-    let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
-    if layout.words && !layout.elem_has_pointers {
-        map::delete_word(i.pointer(i.a()), i.get(i.b()));
-        return Ok(());
+control!(MapDelete, |s| D::cold(s, cold::<MapDelete>(layout(s))));
+
+impl MapOp for MapDelete {
+    const WORDS: usize = Op::MapDelete.len();
+
+    fn execute<K: Key>(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
+        let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
+        if layout.words && !layout.elem_has_pointers {
+            map::delete_word(i.pointer(i.a()), i.get(i.b()));
+            return Ok(());
+        }
+        map::delete(map_cx!(w, types), layout, i.pointer(i.a()), K::at(layout, i.addr(i.b())))?;
+        Ok(())
     }
-    with_key!(delete(map_cx!(w, types), layout, i.pointer(i.a()), i.addr(i.b())))?;
-    Ok(())
-});
+}
 
 cold_op!(MapClear, |w, i| {
     let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
