@@ -5,13 +5,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use minigo_lang::ast::{Decl, dump_file};
-use minigo_lang::check::{Options, check_program};
+use minigo_lang::bytecode::room;
+use minigo_lang::check::Library;
 use minigo_lang::diagnostics::Report;
 use minigo_lang::parser::{parse_body, parse_file, parse_outline, parse_tail};
 use minigo_lang::source::SourceMap;
 use minigo_lang::symbol::Interner;
 use minigo_lang::{Input, Session};
-use minigo_vm::stdlib::StandardLibrary;
+use minigo_vm::stdlib::{SOURCES_SUM, StandardLibrary};
+
+/// The variable that has the export data of the library written instead of compared.
+const BLESS: &str = "MINIGO_BLESS";
 
 /// All Go files below `folder`.
 fn go_files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -77,8 +81,8 @@ fn functions_parsed_by_themselves_are_those_of_the_file() {
     assert!(parsed > 300, "only {parsed} files");
 }
 
-#[test]
-fn the_whole_library_is_well_typed() {
+/// A program that imports everything that a program may import.
+fn importing_everything() -> Input {
     let library = folder("vm/src/stdlib");
     let mut files = Vec::new();
     go_files(&library, &mut files);
@@ -93,13 +97,39 @@ fn the_whole_library_is_well_typed() {
     packages.sort();
     packages.dedup();
     let imports: String = packages.iter().map(|path| format!("import _ {path:?}\n")).collect();
+    Input { name: "a.go".into(), contents: format!("package main\n{imports}func main() {{}}\n").into() }
+}
+
+#[test]
+fn the_whole_library_is_well_typed_and_its_export_data_are_true() {
     let mut session = Session::new();
-    let text = format!("package main\n{imports}func main() {{}}\n");
-    let files = session.parse(vec![Input { name: "a.go".into(), contents: text.into() }]).unwrap();
-    let options = Options { whole_library: true };
-    let (program, errors) =
-        check_program(files, &mut session.sources, &session.interner, &StandardLibrary, options);
-    let report = Report::new(&session.sources, &errors, 0).to_plain_text(&session.sources);
-    assert_eq!(report, "");
-    assert!(program.is_some());
+    let packages = session.load(vec![importing_everything()], &StandardLibrary).unwrap();
+    let mut checked = session.check(&packages, Library::Whole).unwrap_or_else(|errors| {
+        panic!("{}", Report::new(&session.sources, &errors, 0).to_plain_text(&session.sources))
+    });
+    assert_eq!(checked.checker.out_of_order(), Vec::<String>::new(), "variables do not stand in order");
+    let data = format!("{SOURCES_SUM}\n{}", checked.checker.export_data(&mut checked.program));
+    let file = folder("vm/src/stdlib/export.txt");
+    if fs::read_to_string(&file).unwrap_or_default() != data {
+        if std::env::var_os(BLESS).is_some() {
+            fs::write(&file, data).unwrap();
+        }
+        panic!("outdated; with {BLESS}=1 this test writes it anew: {}", file.display());
+    }
+}
+
+#[test]
+fn later_units_have_room() {
+    let mut session = Session::new();
+    let packages = session.load(vec![importing_everything()], &StandardLibrary).unwrap();
+    let (program, _) =
+        session.compile(&packages, Library::Whole).unwrap_or_else(|errors| panic!("{errors:?}"));
+    let fits = |have: usize, room: usize| assert!(2 * have < room, "{have} of {room}");
+    fits(program.code.len(), room::CODE_WORDS);
+    fits(program.funcs.len(), room::FUNCS);
+    fits(program.types.len(), room::TYPES);
+    let others = [program.sigs.len(), program.natives.len(), program.strings.len(), program.maps.len()];
+    let more = [program.constants.words.len(), program.jump_tables.len(), program.selects.len()];
+    let last = [program.methods.len(), program.files.len()];
+    others.into_iter().chain(more).chain(last).for_each(|have| fits(have, room::OTHERS));
 }

@@ -47,6 +47,7 @@ const VM_SEES_OF_LANG: &[&str] = &["bytecode", "for_each_op", "importer"];
 const UNSAFE_MODULES: &[&str] = &[
     "bench-programs/harness/benches/allocation.rs",
     "gc/src/api/embedder.rs",
+    "gc/src/api/table.rs",
     "gc/src/barrier/slot.rs",
     "gc/src/heap/lazy_array.rs",
     "gc/src/heap/memory.rs",

@@ -21,7 +21,7 @@ mod world;
 
 pub use api::{
     Address, AllocError, AllocStats, Bitmap, Cause, Context, ContextId, Embedder, Heap, HeapError, Layout,
-    LayoutId, MemStats, Mutator, Options, SlotVisitor,
+    LayoutId, MemStats, Mutator, Options, SlotVisitor, Table,
 };
 pub use collectors::CollectorKind;
 pub use debug::Stress;

@@ -7,6 +7,9 @@ use std::borrow::Cow;
 pub struct PackageSource {
     /// File names (as positions print them) and texts. A function without a body is a native.
     pub files: Vec<(Cow<'static, str>, Cow<'static, str>)>,
+    /// [Export data](crate::export) of this package, and maybe others; empty if there are none, then all is found from
+    /// the sources.
+    pub export: &'static str,
     /// Exported names that Go's package has and this one lacks (`Name` or `Type.Method`): using one is refused by name.
     pub unsupported: &'static [&'static str],
     /// Import paths whose packages no longer have their names for themselves where this one is imported: Go's package

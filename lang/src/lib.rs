@@ -10,6 +10,7 @@ pub mod bytecode;
 pub mod check;
 pub mod codegen;
 pub mod escape;
+pub mod export;
 pub mod importer;
 pub mod typed;
 pub mod types;
@@ -17,4 +18,4 @@ pub mod types;
 mod session;
 
 pub use minigo_syntax::{ast, build_constraint, diagnostics, lexer, parser, source, symbol};
-pub use session::{Input, Session};
+pub use session::{Checked, Compilation, Input, Session};

@@ -1,13 +1,15 @@
 //! The phases in order, over one set of sources.
 
-use crate::bytecode;
-use crate::check::{self, check_program};
+use crate::bytecode::{self, FuncIdx};
+use crate::check::{Checker, Library, Packages};
+use crate::codegen::Generator;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::importer::Importer;
 use crate::parser::parse_file;
 use crate::source::{FileId, SourceMap, Span};
 use crate::symbol::{Interner, Symbol};
-use crate::{ast, codegen, escape, typed};
+use crate::typed::{self, FuncId};
+use crate::{ast, escape};
 
 /// A source file as read.
 #[derive(Clone, Debug)]
@@ -29,6 +31,35 @@ pub struct Session {
     pub interner: Interner,
     /// Errors so far.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A checked program, with the checker, for what is checked later.
+pub struct Checked<'a> {
+    /// Checks functions that are called.
+    pub checker: Checker<'a>,
+    /// The program.
+    pub program: typed::Program,
+}
+
+/// A program that runs, or could: compiles library functions when they are called.
+pub struct Compilation<'a> {
+    session: &'a Session,
+    checked: Checked<'a>,
+    generator: Generator,
+}
+
+impl bytecode::Compiler for Compilation<'_> {
+    fn compile(&mut self, index: FuncIdx) -> bytecode::Program {
+        let Checked { checker, program } = &mut self.checked;
+        if let Some(func) = self.generator.waiting(index) {
+            let closures = program.funcs.len() as u32;
+            checker.check_late(program, func);
+            let closures = (closures..program.funcs.len() as u32).map(FuncId);
+            escape::analyse_function(program, func, closures);
+        }
+        let unit = self.generator.add(program, &self.session.sources, &self.session.interner, index);
+        unit.unwrap_or_else(|limits| panic!("the library is within all limits: {limits:?}"))
+    }
 }
 
 impl Session {
@@ -68,32 +99,53 @@ impl Session {
         (!syntax_error && !nameless).then_some(files)
     }
 
-    /// Checks the program of these files and what they import, and places its objects. `None` after an error.
-    pub fn check(&mut self, inputs: Vec<Input>, importer: &dyn Importer) -> Option<typed::Program> {
+    /// Parses the program of these files and what they import. `None` after an error.
+    pub fn load(&mut self, inputs: Vec<Input>, importer: &dyn Importer) -> Option<Packages> {
         let files = self.parse(inputs)?;
         if !self.is_main_package(&files) {
             return None;
         }
         self.refuse_directives(&files);
-        let options = check::Options::default();
-        let (program, diagnostics) =
-            check_program(files, &mut self.sources, &self.interner, importer, options);
-        self.diagnostics.extend(diagnostics);
-        let mut program = program.filter(|_| self.diagnostics.is_empty())?;
-        escape::analyse(&mut program);
-        Some(program)
+        let loaded = Packages::load(files, &mut self.sources, &self.interner, importer);
+        loaded.map_err(|errors| self.diagnostics.extend(errors)).ok()
     }
 
-    /// Compiles a program to verified bytecode. `None` after an error.
-    pub fn compile(&mut self, inputs: Vec<Input>, importer: &dyn Importer) -> Option<bytecode::Program> {
-        let program = self.check(inputs, importer)?;
-        match codegen::generate(&program, &self.sources, &self.interner) {
-            Ok(code) => Some(code),
-            Err(diagnostics) => {
-                self.diagnostics.extend(diagnostics);
-                None
+    /// Checks a loaded program, and places its objects.
+    ///
+    /// # Errors
+    /// What is wrong with it, in this phase and before.
+    pub fn check<'a>(
+        &'a self,
+        packages: &'a Packages,
+        library: Library,
+    ) -> Result<Checked<'a>, Vec<Diagnostic>> {
+        let mut checker = Checker::new(packages, &self.sources, &self.interner, library);
+        let checked = checker.check();
+        let found = self.diagnostics.iter().cloned();
+        match checked {
+            Ok(mut program) if self.diagnostics.is_empty() => {
+                escape::analyse(&mut program);
+                Ok(Checked { checker, program })
             }
+            Ok(_) => Err(found.collect()),
+            Err(errors) => Err(found.chain(errors).collect()),
         }
+    }
+
+    /// Compiles a loaded program: its first unit, and what makes the others.
+    ///
+    /// # Errors
+    /// As for [`check`](Self::check), and limits that the program exceeds.
+    pub fn compile<'a>(
+        &'a self,
+        packages: &'a Packages,
+        library: Library,
+    ) -> Result<(bytecode::Program, Compilation<'a>), Vec<Diagnostic>> {
+        let checked = self.check(packages, library)?;
+        let mut generator = Generator::default();
+        let whole = library != Library::Called;
+        let unit = generator.start(&checked.program, &self.sources, &self.interner, whole)?;
+        Ok((unit, Compilation { session: self, checked, generator }))
     }
 
     /// Whether all files are of package `main`; reports the first that is not.

@@ -2,18 +2,20 @@
 
 #![forbid(unsafe_code)]
 
+use minigo_lang::check::Library;
 use minigo_lang::diagnostics::Report;
 use minigo_lang::importer::{Import, Importer, PackageSource};
-use minigo_lang::{Input, Session, check};
+use minigo_lang::{Input, Session};
 
 /// A library of one package.
-struct Library;
+struct TestLibrary;
 
-impl Importer for Library {
+impl Importer for TestLibrary {
     fn import(&self, path: &str) -> Import {
         match path {
             "lib" => Import::Found(PackageSource {
                 files: vec![("lib/lib.go".into(), LIBRARY.into())],
+                export: "",
                 unsupported: &["Missing", "Thing.Missing"],
                 namesakes: &[],
             }),
@@ -30,18 +32,12 @@ const LIBRARY: &str =
 fn check(source: &str, errors: &[&str]) {
     let mut session = Session::new();
     let input = Input { name: "./a.go".into(), contents: source.into() };
-    let files = session.parse(vec![input]).expect("the source has no syntax errors");
-    let (program, found) = check::check_program(
-        files,
-        &mut session.sources,
-        &session.interner,
-        &Library,
-        check::Options::default(),
-    );
+    let packages = session.load(vec![input], &TestLibrary);
+    let found = packages.map(|packages| session.check(&packages, Library::Called).err());
+    let found = found.map_or_else(|| session.diagnostics.clone(), Option::unwrap_or_default);
     let text = Report::new(&session.sources, &found, 0).to_plain_text(&session.sources);
     let lines: Vec<&str> = text.lines().map(|line| line.strip_prefix("./a.go:").unwrap_or(line)).collect();
     assert_eq!(lines, errors, "in {source}");
-    assert_eq!(program.is_some(), errors.is_empty());
 }
 
 /// Checks statements in `main`, which begins on line 2.

@@ -3,10 +3,13 @@
 //! Package-level variables (the only part with pointers into the heap), string constants, constants in interfaces, the
 //! closure objects of declared functions, and the values that interfaces share instead of boxing (Go's `staticuint64s` and `zeroVal`).
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
-use minigo_gc::{Address, SlotVisitor};
-use minigo_lang::bytecode::Program;
+use minigo_gc::{Address, SlotVisitor, Table};
+use minigo_lang::bytecode::{Program, room};
+
+use crate::image::table;
 
 /// Values below this share static boxes.
 const SMALL_VALUES: u64 = 256;
@@ -18,9 +21,12 @@ const ZERO_WORDS: usize = 3;
 pub struct Statics {
     globals: Box<[AtomicU64]>,
     global_pointers: Box<[u64]>,
-    strings: Box<[[u64; 2]]>,
-    closures: Box<[AtomicU64]>,
-    constants: Box<[u64]>,
+    /// The bytes of string constants, and their words.
+    texts: Table<Arc<[u8]>>,
+    strings: Table<[u64; 2]>,
+    closures: Table<AtomicU64>,
+    constants: Table<u64>,
+    jump_tables: Table<Vec<i32>>,
     small: Box<[AtomicU64]>,
     zero: Box<[AtomicU64]>,
 }
@@ -29,31 +35,48 @@ fn zeroed(words: usize) -> Box<[AtomicU64]> {
     (0..words).map(|_| AtomicU64::new(0)).collect()
 }
 
-/// The program's constants with the addresses of their strings' bytes.
-fn constants(program: &Program) -> Box<[u64]> {
-    let mut words = program.constants.words.clone();
-    for &(word, text) in &program.constants.texts {
-        words[word as usize] = program.strings[text as usize].as_ptr() as u64;
-    }
-    words.into()
-}
-
 impl Statics {
-    /// Lays out a program's static data. The string constants stay where `program` holds them.
-    pub(crate) fn new(program: &Program) -> Statics {
-        let strings = program.strings.iter().map(|text| match text.len() {
-            0 => [0, 0],
-            len => [text.as_ptr() as u64, len as u64],
-        });
+    /// Makes room for the static data of a program with this first unit, and for its package-level variables, of which
+    /// later units bring none.
+    pub(crate) fn new(unit: &Program) -> Statics {
         Statics {
-            globals: zeroed((program.globals.size as usize).div_ceil(8).max(1)),
-            global_pointers: program.globals.pointers.0.clone().into(),
-            strings: strings.collect(),
-            closures: zeroed(program.funcs.len()),
-            constants: constants(program),
+            globals: zeroed((unit.globals.size as usize).div_ceil(8).max(1)),
+            global_pointers: unit.globals.pointers.0.clone().into(),
+            texts: table(unit.strings.len()),
+            strings: table(unit.strings.len()),
+            closures: Table::with_room(unit.funcs.len() + room::FUNCS),
+            constants: table(unit.constants.words.len()),
+            jump_tables: table(unit.jump_tables.len()),
             small: (0..SMALL_VALUES).map(AtomicU64::new).collect(),
             zero: zeroed(ZERO_WORDS),
         }
+    }
+
+    /// Adds a unit's static data.
+    pub(crate) fn extend(&self, unit: &mut Program) {
+        self.strings.extend(unit.strings.iter().map(|text| match text.len() {
+            0 => [0, 0],
+            len => [text.as_ptr() as u64, len as u64],
+        }));
+        self.texts.extend(std::mem::take(&mut unit.strings));
+        self.closures.extend((0..unit.funcs.len()).map(|_| AtomicU64::new(0)));
+        let mut words = std::mem::take(&mut unit.constants.words);
+        let first = self.constants.len();
+        for &(word, text) in &unit.constants.texts {
+            words[word as usize - first] = self.text(text).as_ptr() as u64;
+        }
+        self.constants.extend(words);
+        self.jump_tables.extend(std::mem::take(&mut unit.jump_tables));
+    }
+
+    /// The bytes of a string constant.
+    pub(crate) fn text(&self, index: u32) -> &[u8] {
+        &self.texts[index as usize]
+    }
+
+    /// The jump tables.
+    pub(crate) fn jump_tables(&self) -> *const Vec<i32> {
+        self.jump_tables.as_ptr()
     }
 
     /// Sets the entry of a declared function's closure object.

@@ -27,10 +27,10 @@ pub(crate) fn string_at(at: Address) -> String {
 
 /// The method of a type that gives a panic value's text: `Error() string`, else `String() string`.
 pub(crate) fn text_method(image: &Image, ty: TypeIdx) -> Option<FuncIdx> {
-    let methods = &image.types.get(ty).desc.methods;
+    let methods = image.types.get(ty).methods();
     ["Error", "String"].into_iter().find_map(|name| {
         let found = methods.iter().find(|entry| {
-            let sig = &image.program.sigs[image.func(entry.func).sig.0 as usize];
+            let sig = image.sig(entry.func);
             let returns_string = sig.result_words == 2 && sig.result_pointers.contains(0);
             image.types.method_name(entry.method) == name && sig.param_words == 1 && returns_string
         });
@@ -82,13 +82,13 @@ fn position<'a>(image: &'a Image, frame: &Frame) -> (&'a str, &'a str, u32) {
     let pc = if frame.kind == MapKind::Return { frame.offset - 1 } else { frame.offset };
     let after = func.lines.partition_point(|entry| entry.pc <= pc);
     let line = after.checked_sub(1).map_or(func.line, |index| func.lines[index].line);
-    let file = image.program.files.get(func.file as usize).map_or("?", |file| file);
+    let file = image.files.get(func.file as usize).map_or("?", |file| file);
     (&func.name, file, line)
 }
 
 fn frame_text(image: &Image, frame: &Frame) -> String {
     let (name, file, line) = position(image, frame);
-    let params = image.program.sigs[image.func(frame.func).sig.0 as usize].param_words;
+    let params = image.sig(frame.func).param_words;
     let args = if params == 0 { "" } else { "..." };
     format!("{name}({args})\n\t{file}:{line} +{:#x}\n", 8 * frame.offset)
 }

@@ -1,15 +1,19 @@
 //! The program's types, prepared for speed, and the collector's layouts.
 //!
-//! A type's number is also the number of its layout. Layouts that are no Go type (channel headers, map groups, records of
-//! deferred calls) follow after the program's types.
+//! Layouts that are no Go type (channel headers, map tables, records of deferred calls) come first. A type's number gives
+//! that of its layout (`layout_of`); the groups of a map type's tables have a layout whose number no type has.
 
-use minigo_gc::{Bitmap, Layout, LayoutId};
-use minigo_lang::bytecode::{EqKind, Kind, MapKind, MethodIdx, Program, Repr, TypeDesc, TypeIdx};
+use minigo_gc::{Bitmap, Layout, LayoutId, Table};
+use minigo_lang::bytecode::map_shape::{HEADER_POINTER, HEADER_WORDS};
+use minigo_lang::bytecode::{
+    EqKind, Kind, MapKind, MethodEntry, MethodIdx, Program, Repr, TypeDesc, TypeIdx, room,
+};
 use rustc_hash::FxHashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::chan::ChanLayouts;
-use crate::map::{MapLayout, SharedLayouts, SlotPart};
+use crate::chan::{BUFFER, CHAN_BYTES};
+use crate::image::table;
+use crate::map::{MapLayout, SlotPart};
 
 /// A type.
 #[derive(Debug)]
@@ -34,6 +38,8 @@ pub struct RtType {
     pub elem: TypeIdx,
     /// Key of a map; else type 0.
     pub key: TypeIdx,
+    /// Methods by ascending number, once values of the type may get into interfaces.
+    methods: OnceLock<Vec<MethodEntry>>,
     /// Everything else.
     pub desc: TypeDesc,
 }
@@ -41,72 +47,47 @@ pub struct RtType {
 /// All types of a program.
 #[derive(Debug)]
 pub struct RtTypes {
-    types: Box<[RtType]>,
-    layouts: Vec<Layout>,
-    chan: ChanLayouts,
-    word_pair: LayoutId,
-    map_layouts: SharedLayouts,
-    maps: Box<[Option<MapLayout>]>,
+    types: Table<RtType>,
+    maps: Table<Option<MapLayout>>,
     well_known: FxHashMap<Arc<str>, TypeIdx>,
-    method_names: Box<[Arc<str>]>,
+    method_names: Table<Arc<str>>,
 }
 
 impl RtTypes {
-    /// Prepares a program's types.
-    pub fn new(program: &Program) -> RtTypes {
-        let types: Box<[RtType]> = program.types.iter().map(|desc| RtType::new(desc.clone())).collect();
-        let mut layouts: Vec<Layout> = types.iter().map(RtType::layout).collect();
-        let chan = ChanLayouts::register(&mut layouts);
-        layouts.push(Layout::with_pointers(16, [0, 1]));
-        let word_pair = LayoutId(layouts.len() as u32 - 1);
-        let map_layouts = SharedLayouts::register(&mut layouts);
-        let maps = types.iter().map(|ty| map_layout(&types, ty, &mut layouts)).collect();
+    /// Tables for the types of a program with this first unit.
+    pub fn new(unit: &Program) -> RtTypes {
         RtTypes {
-            map_layouts,
-            maps,
-            types,
-            layouts,
-            chan,
-            word_pair,
-            well_known: program.well_known_types.iter().cloned().collect(),
-            method_names: program.methods.iter().map(|method| Arc::clone(&method.name)).collect(),
+            types: Table::with_room(unit.types.len() + room::TYPES),
+            maps: Table::with_room(unit.types.len() + room::TYPES),
+            well_known: unit.well_known_types.iter().cloned().collect(),
+            method_names: table(unit.methods.len()),
         }
+    }
+
+    /// Adds a unit's types. Returns their layouts.
+    pub fn extend(&self, unit: &mut Program) -> Vec<Layout> {
+        let first = self.types.len();
+        self.method_names.extend(unit.methods.iter().map(|method| Arc::clone(&method.name)));
+        self.types.extend(std::mem::take(&mut unit.types).into_iter().map(RtType::new));
+        for (ty, methods) in std::mem::take(&mut unit.method_tables) {
+            let known = self.get(ty).methods.set(methods);
+            assert!(known.is_ok(), "a type gets its methods once");
+        }
+        let new = &self.types[first..];
+        let mut layouts: Vec<Layout> = new.iter().map(RtType::layout).collect();
+        self.maps.extend(new.iter().map(|ty| {
+            let group = ty.desc.group?;
+            let (map, entries) = map_layout(&self.types, ty, layout_of(group));
+            layouts[group.0 as usize - first] = entries;
+            Some(map)
+        }));
+        layouts
     }
 
     /// A type by its number.
     #[inline(always)]
     pub fn get(&self, index: TypeIdx) -> &RtType {
         &self.types[index.0 as usize]
-    }
-
-    /// Number of the program's types.
-    pub fn len(&self) -> usize {
-        self.types.len()
-    }
-
-    /// Whether the program has no types at all.
-    pub fn is_empty(&self) -> bool {
-        self.types.is_empty()
-    }
-
-    /// All layouts, for the collector.
-    pub fn layouts(&self) -> &[Layout] {
-        &self.layouts
-    }
-
-    /// Layouts of channels.
-    pub(crate) fn chan_layouts(&self) -> &ChanLayouts {
-        &self.chan
-    }
-
-    /// Layout of two pointer words: the record of a deferred call.
-    pub(crate) fn word_pair(&self) -> LayoutId {
-        self.word_pair
-    }
-
-    /// Layouts that all maps share.
-    pub(crate) fn map_layouts(&self) -> &SharedLayouts {
-        &self.map_layouts
     }
 
     /// The layout of a map type.
@@ -127,7 +108,7 @@ impl RtTypes {
 
     /// Whether the concrete type `ty` has all methods of the interface type `iface`; else the first that it lacks.
     pub fn missing_method(&self, ty: TypeIdx, iface: TypeIdx) -> Option<MethodIdx> {
-        let have = &self.get(ty).desc.methods;
+        let have = self.get(ty).methods();
         let want = self.get(iface).desc.interface_methods.iter();
         let lacking =
             want.filter(|&&method| have.binary_search_by_key(&method, |entry| entry.method).is_err());
@@ -136,6 +117,12 @@ impl RtTypes {
 }
 
 impl RtType {
+    /// Methods by ascending number; none while no interface can hold values of the type.
+    #[inline]
+    pub(crate) fn methods(&self) -> &[MethodEntry] {
+        self.methods.get().map_or(&[], Vec::as_slice)
+    }
+
     fn new(desc: TypeDesc) -> RtType {
         RtType {
             size: desc.size as usize,
@@ -148,6 +135,7 @@ impl RtType {
             map_kind: desc.map_kind,
             elem: desc.elem.unwrap_or(TypeIdx(0)),
             key: desc.key.unwrap_or(TypeIdx(0)),
+            methods: OnceLock::new(),
             desc,
         }
     }
@@ -170,26 +158,51 @@ impl RtType {
     }
 }
 
+macro_rules! machine_layouts {
+    ($($(#[$doc:meta])* $NAME:ident: $size:expr, $pointers:expr;)*) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        #[repr(u32)]
+        enum Number { $($NAME,)* FIRST_TYPE }
+
+        $($(#[$doc])* pub(crate) const $NAME: LayoutId = LayoutId(Number::$NAME as u32);)*
+
+        /// The layouts that come before those of the types.
+        pub fn machine_layouts() -> Vec<Layout> {
+            vec![$(Layout::with_pointers($size as u32, $pointers)),*]
+        }
+    };
+}
+
+machine_layouts! {
+    /// The record of a deferred call: the next record and the closure.
+    DEFER_RECORD: 16, [0, 1];
+    /// The header of a channel with a buffer of its own.
+    CHAN_HEADER: CHAN_BYTES, [BUFFER];
+    /// The header of a map.
+    MAP_HEADER: 8 * HEADER_WORDS, [HEADER_POINTER as usize];
+    /// A table of a map.
+    MAP_TABLE: 32, [2];
+    /// One word of a map's directory.
+    MAP_DIRECTORY: 8, [0];
+}
+
 /// The layout of a type's values.
 #[inline(always)]
 pub fn layout_of(index: TypeIdx) -> LayoutId {
-    LayoutId(index.0)
+    LayoutId(Number::FIRST_TYPE as u32 + index.0)
 }
 
-/// Lays out a map type; nothing for other types.
-fn map_layout(types: &[RtType], ty: &RtType, layouts: &mut Vec<Layout>) -> Option<MapLayout> {
-    if ty.kind != Kind::Map {
-        return None;
-    }
+/// Lays out a map type. With it comes the layout of the groups of its tables, which is to get the number `group`.
+fn map_layout(types: &[RtType], ty: &RtType, group: LayoutId) -> (MapLayout, Layout) {
     let (key, elem) = (&types[ty.key.0 as usize], &types[ty.elem.0 as usize]);
     let (key_pointers, elem_pointers) = (key.pointer_words(), elem.pointer_words());
-    Some(MapLayout::register(
+    MapLayout::new(
         &slot_part(ty.key, key, &key_pointers),
         &slot_part(ty.elem, elem, &elem_pointers),
         ty.map_kind,
         hashes_addresses(types, ty.key),
-        layouts,
-    ))
+        group,
+    )
 }
 
 fn slot_part<'a>(index: TypeIdx, ty: &RtType, pointers: &'a [usize]) -> SlotPart<'a> {

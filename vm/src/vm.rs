@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use minigo_gc::{AllocStats, Heap, HeapError, MemStats};
-use minigo_lang::bytecode::Program;
+use minigo_lang::bytecode::{Compiler, Program, room};
 
 use crate::config::Config;
 use crate::image::{Image, LoadError};
@@ -51,17 +51,18 @@ pub struct Vm {
 }
 
 impl Vm {
-    /// Places a verified program, and makes its heap.
+    /// Places a verified program's first unit, and makes its heap.
     ///
     /// # Errors
     ///
     /// See [`StartError`].
     pub fn new(program: Program, config: Config) -> Result<Vm, StartError> {
-        let image = Image::new(program, config.args.clone()).map_err(StartError::Load)?;
+        let (image, layouts) = Image::new(program, config.args.clone()).map_err(StartError::Load)?;
         let image = Arc::new(image);
         let shared = Arc::new(Shared::new(Arc::clone(&image)));
         let mut options = config.heap.clone();
-        options.layouts = image.types.layouts().to_vec();
+        options.layouts = layouts;
+        options.more_layouts = room::TYPES;
         options.seed = options.seed.or(config.seed);
         let embedder: Arc<dyn minigo_gc::Embedder> = Arc::clone(&shared) as _;
         let heap = Heap::new(options, embedder).map_err(StartError::Heap)?;
@@ -75,9 +76,9 @@ impl Vm {
         self
     }
 
-    /// Runs the program to its end, once. All output has been written when it returns.
-    pub fn run(&mut self) -> Exit {
-        let code = self.worker.run(self.engine);
+    /// Runs the program to its end, once; `compiler` makes its other units. All output has been written when it returns.
+    pub fn run(&mut self, compiler: &mut dyn Compiler) -> Exit {
+        let code = self.worker.run(self.engine, compiler);
         // There is nobody left to tell that the last output could not be written.
         let _ = self.worker.stdio.flush();
         let mem = self.worker.mutator.stats();
@@ -89,16 +90,21 @@ impl Vm {
 /// Exit code of a program that could not be started.
 const FATAL: u8 = 2;
 
-/// Runs a program from start to end, reporting to standard error what keeps it from running, and what the settings
-/// ask for. `watch` is shown the heap before the program starts; when this returns, the heap's counts are exact. Returns the
-/// process's exit code.
-pub fn run(program: Program, config: Config, watch: impl FnOnce(&Arc<Heap>)) -> u8 {
+/// Runs a program, given by its first unit and what makes the others, from start to end, reporting to standard error what
+/// keeps it from running, and what the settings ask for. `watch` is shown the heap before the program starts; when this
+/// returns, the heap's counts are exact. Returns the process's exit code.
+pub fn run(
+    program: Program,
+    compiler: &mut dyn Compiler,
+    config: Config,
+    watch: impl FnOnce(&Arc<Heap>),
+) -> u8 {
     let mut stdio = Stdio::new();
     let alloc_stats = config.alloc_stats;
     match Vm::new(program, config) {
         Ok(mut vm) => {
             watch(&vm.worker.heap);
-            let exit = vm.run();
+            let exit = vm.run(compiler);
             // The process ends soon: freeing memory is the system's business.
             std::mem::forget(vm);
             if alloc_stats {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use minigo_gc::{Address, AllocError, Heap, Mutator};
-use minigo_lang::bytecode::{Repr, TypeIdx};
+use minigo_lang::bytecode::{FuncIdx, Program, Repr, TypeIdx};
 
 use crate::clock::Clock;
 use crate::config::Config;
@@ -36,6 +36,8 @@ pub(crate) enum Leave {
     Ended,
     /// The program ends with this code.
     Exit(i32),
+    /// The function that was entered last has no code yet.
+    Uncompiled(FuncIdx),
 }
 
 /// The context of the interpreter.
@@ -87,7 +89,7 @@ impl Worker {
             globals: image.statics.globals(),
             strings: image.statics.strings(),
             closures: image.statics.closures(),
-            jump_tables: image.program.jump_tables.as_ptr(),
+            jump_tables: image.statics.jump_tables(),
             constants: image.statics.constants(),
             mutator: heap.attach_mutator(),
             sched: Sched::new(
@@ -112,6 +114,13 @@ impl Worker {
             select_order: Vec::new(),
             passing: Vec::new(),
         }
+    }
+
+    /// Adds a unit to the program.
+    pub(crate) fn link(&mut self, unit: Program) {
+        let fits = "a unit fits the machine as the program's first one did";
+        let layouts = self.image.link(unit).expect(fits);
+        self.mutator.add_layouts(&layouts).expect(fits);
     }
 
     /// The address of objects without size.

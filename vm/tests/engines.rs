@@ -15,7 +15,7 @@ fn run(program: Program, engine: Engine, collector: CollectorKind) -> i32 {
     config.heap.collector = collector;
     config.heap.gc_threads = 0;
     let mut vm = Vm::new(program, config).expect("the program fits the machine").with_engine(engine);
-    vm.run().code
+    vm.run(&mut ()).code
 }
 
 /// The engines that work in this build.

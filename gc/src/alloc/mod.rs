@@ -10,7 +10,7 @@ pub(crate) mod plan;
 pub(crate) mod tally;
 
 pub(crate) use cursor::{CURSOR_COUNT, Cursor, Run};
-pub(crate) use plan::{AllocPlan, LayoutInfo};
+pub(crate) use plan::LayoutInfo;
 pub(crate) use tally::Tally;
 
 use crate::api::LayoutId;

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::alloc::gab::BufferSpace;
 use crate::alloc::plan::Placement;
-use crate::alloc::{AllocPlan, LayoutInfo, Tally};
+use crate::alloc::{LayoutInfo, Tally};
 use crate::barrier::{RecordedSlots, ShadedValues};
 use crate::collectors::Collector;
 use crate::debug::{Stress, is_gab_size};
@@ -17,7 +17,7 @@ use crate::pacing::Pacer;
 use crate::telemetry::{BufferRecord, GcTrace, Listener, METRICS, Metric, Snapshot, Telemetry};
 use crate::world::{Epoch, Registry};
 
-use super::{AllocError, AllocStats, Embedder, HeapError, LayoutId, MemStats, Mutator, Options};
+use super::{AllocError, AllocStats, Embedder, HeapError, LayoutId, MemStats, Mutator, Options, Table};
 
 /// One heap with its collector. Dropping it stops the collector's thread.
 pub struct Heap {
@@ -30,9 +30,8 @@ pub(crate) struct Shared {
     pub(crate) embedder: Arc<dyn Embedder>,
     pub(crate) collector: Box<dyn Collector>,
     pub(crate) space: Space,
-    pub(crate) layouts: Box<[LayoutInfo]>,
-    /// One plan for each layout.
-    pub(crate) plans: Arc<[AllocPlan]>,
+    /// Appended to by the mutator.
+    pub(crate) layouts: Table<LayoutInfo>,
     pub(crate) central: Central,
     /// Allocation buffers, for the collector that has them.
     pub(crate) buffers: Option<BufferSpace>,
@@ -82,9 +81,10 @@ impl Heap {
             HeapError::OutOfAddressSpace(format!("cannot reserve address space for the heap: {error}"))
         };
         let space = Space::new(options.max_heap).map_err(refused)?;
-        let layouts = options.layouts.iter().enumerate();
-        let layouts: Box<[LayoutInfo]> =
-            layouts.map(|(index, layout)| LayoutInfo::new(index, layout)).collect::<Result<_, _>>()?;
+        let layouts = Table::with_room(options.layouts.len() + options.more_layouts);
+        for (index, layout) in options.layouts.iter().enumerate() {
+            layouts.push(LayoutInfo::new(index, layout)?);
+        }
         let info = options.collector.info();
         let buffers = match info.placement {
             Placement::Buffers => Some(BufferSpace::new(&space, options.gab_bytes).map_err(refused)?),
@@ -93,7 +93,6 @@ impl Heap {
         let shared = Arc::new(Shared {
             embedder,
             collector: (info.construct)(),
-            plans: layouts.iter().map(|layout| layout.plan(info.placement)).collect(),
             layouts,
             central: Central::new(),
             buffers,

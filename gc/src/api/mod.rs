@@ -18,6 +18,7 @@ mod layout;
 mod mutator;
 mod options;
 mod stats;
+mod table;
 
 pub use address::Address;
 pub use context::{Context, ContextId};
@@ -29,3 +30,4 @@ pub use layout::{Bitmap, Layout, LayoutId};
 pub use mutator::Mutator;
 pub use options::Options;
 pub use stats::{AllocStats, AllocStatsRow, BySize, Cause, MemStats};
+pub use table::Table;

@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering::{Relaxed, SeqCst};
 use crate::alloc::cursor::BUMP_CURSOR;
 use crate::alloc::gab::BUFFERED_CLASSES;
 use crate::alloc::plan::{AllocPlan, Placement};
-use crate::alloc::{CURSOR_COUNT, Cursor, Request, Run};
+use crate::alloc::{CURSOR_COUNT, Cursor, LayoutInfo, Request, Run};
 use crate::barrier::{self, BarrierState};
 use crate::debug::Countdown;
 use crate::heap::GRANULE_BYTES;
@@ -17,7 +17,7 @@ use crate::pacing::Exhaustion;
 use crate::telemetry::{CpuClass, Sampler};
 use crate::world::gate;
 
-use super::{Address, AllocError, Cause, Context, ContextId, LayoutId, MemStats, Shared};
+use super::{Address, AllocError, Cause, Context, ContextId, HeapError, Layout, LayoutId, MemStats, Shared};
 
 /// Largest object; beyond it sizes could overflow on the way.
 const MAX_OBJECT_BYTES: usize = 1 << 47;
@@ -34,7 +34,8 @@ const STRESS_BYTES_PER_ALLOCATION: usize = 256;
 /// The handle of one mutator. Fast paths touch its own fields and side metadata only.
 pub struct Mutator {
     pub(crate) barrier: BarrierState,
-    pub(crate) plans: Arc<[AllocPlan]>,
+    /// One plan for each layout.
+    plans: Vec<AllocPlan>,
     pub(crate) heap: Arc<Shared>,
     placement: Placement,
     /// Stress counts every allocation, so none may be fast.
@@ -59,10 +60,11 @@ pub struct Mutator {
 impl Mutator {
     pub(crate) fn new(heap: Arc<Shared>) -> Mutator {
         let countdown = heap.stress().map(|stress| Countdown::new(stress, heap.options.seed));
+        let placement = heap.options.collector.info().placement;
         Mutator {
             barrier: BarrierState::default(),
-            plans: Arc::clone(&heap.plans),
-            placement: heap.options.collector.info().placement,
+            plans: heap.layouts.iter().map(|layout| layout.plan(placement)).collect(),
+            placement,
             counts_allocations: countdown.is_some(),
             cursors: [Cursor::default(); CURSOR_COUNT],
             bump_counts: [[0; 2]; CLASS_COUNT],
@@ -76,6 +78,24 @@ impl Mutator {
             due: Cause::AllocationFailure,
             heap,
         }
+    }
+
+    /// Adds layouts to those that the heap was made with; they follow in numbering.
+    ///
+    /// # Errors
+    ///
+    /// A layout is malformed.
+    ///
+    /// # Panics
+    ///
+    /// There are more than [`Options::more_layouts`](super::Options::more_layouts).
+    pub fn add_layouts(&mut self, layouts: &[Layout]) -> Result<(), HeapError> {
+        for layout in layouts {
+            let info = LayoutInfo::new(self.plans.len(), layout)?;
+            self.plans.push(info.plan(self.placement));
+            self.heap.layouts.push(info);
+        }
+        Ok(())
     }
 
     /// Allocates one zeroed element of a layout.

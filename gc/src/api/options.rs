@@ -29,6 +29,8 @@ pub struct Options {
     pub measure_cpu: bool,
     /// The layouts, indexed by [`LayoutId`](super::LayoutId).
     pub layouts: Vec<Layout>,
+    /// How many layouts [`Mutator::add_layouts`](super::Mutator::add_layouts) may add.
+    pub more_layouts: usize,
     /// Seed of the run, mixed into that of the stress options. With `gc_threads` 0 a collector makes no choice that another
     /// run would not make, with or without a seed.
     pub seed: Option<u64>,
@@ -49,6 +51,7 @@ impl Default for Options {
             gctrace: false,
             measure_cpu: false,
             layouts: Vec::new(),
+            more_layouts: 0,
             seed: None,
             gab_bytes: 1024,
         }

@@ -12,6 +12,10 @@
 //! A call's window starts at word `a` of the caller's frame, two words or more above everything live, and becomes
 //! the callee's frame.
 //!
+//! ## Units
+//! A program comes in one unit or in several: a function that is called by a unit's code may get its own code in a later
+//! one, when it is first called ([`Compiler`]). Indices count through all units.
+//!
 //! ## Safepoints and pointer maps
 //! Collections happen only at instructions flagged `safepoint`, before the instruction has had any effect; it is
 //! executed from its beginning afterwards. The map *before* an instruction lists the frame words that hold live
@@ -26,12 +30,14 @@ mod disasm;
 pub mod effects;
 mod encoding;
 pub mod flow;
+mod late;
 pub mod liveness;
 pub mod map_shape;
 mod opcodes;
 mod pointer_maps;
 mod program;
 mod role;
+mod unit;
 mod verify;
 #[cfg(test)]
 mod verify_tests;
@@ -41,11 +47,14 @@ mod verify_tests;
 pub const BACKING_WORDS: u32 = 4;
 
 pub use encoding::{Field, Instr, NO_REG, Op};
+pub use late::{Compiler, room};
+pub(crate) use pointer_maps::PointerMaps;
 pub use program::{
     Constants, EqKind, FieldDesc, FuncDesc, FuncIdx, GlobalsDesc, Kind, LineEntry, MapKind, MethodDesc,
     MethodEntry, MethodIdx, NativeDesc, Program, Repr, SafepointEntry, SelectArm, SelectDesc, SigDesc,
     SigIdx, TypeDesc, TypeIdx, UnsignedBounds, WordMap,
 };
 pub use role::Role;
-pub(crate) use verify::MAX_FRAME_WORDS;
-pub use verify::{VerifyError, complete, verify};
+pub(crate) use unit::Given;
+pub(crate) use verify::{MAX_FRAME_WORDS, complete};
+pub use verify::{VerifyError, verify};

@@ -5,9 +5,9 @@ use rustc_hash::FxHashMap;
 use super::{SafepointEntry, WordMap};
 
 /// The maps of a program whose functions are gone through one after the other.
-#[derive(Default)]
-pub(super) struct PointerMaps {
-    /// Each map once.
+#[derive(Debug, Default)]
+pub(crate) struct PointerMaps {
+    /// Each map once: the program's table, while functions are gone through.
     pub(super) list: Vec<WordMap>,
     index: FxHashMap<WordMap, u32>,
     /// The safepoints of the present function.

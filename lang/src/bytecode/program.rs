@@ -45,17 +45,21 @@ impl WordMap {
     }
 }
 
-/// A verified program.
+/// A verified program, or a unit of one: then every table holds what follows the tables of the units before.
 #[derive(Debug, Default)]
 pub struct Program {
-    /// All functions' code, one after the other. Jumps are relative, so it may be placed anywhere.
+    /// The code of this unit's functions, one after the other. Jumps are relative, so it may be placed anywhere.
     pub code: Vec<u64>,
-    /// Functions, ordered by `entry`.
+    /// Functions. Those without code get it in a later unit.
     pub funcs: Vec<FuncDesc>,
+    /// Functions of earlier units that get their code in this one.
+    pub late: Vec<(FuncIdx, FuncDesc)>,
     /// Types that occur in instructions, interfaces, or other types here. Element 0 is a placeholder.
     pub types: Vec<TypeDesc>,
     /// Method numbers.
     pub methods: Vec<MethodDesc>,
+    /// All methods, by ascending number, of concrete types whose values interfaces may hold from this unit on.
+    pub method_tables: Vec<(TypeIdx, Vec<MethodEntry>)>,
     /// Call signatures in words.
     pub sigs: Vec<SigDesc>,
     /// Natives that the program calls.
@@ -74,7 +78,7 @@ pub struct Program {
     pub maps: Vec<WordMap>,
     /// Source files' names, for traces.
     pub files: Vec<Arc<str>>,
-    /// Package initialisers in order, then `main.main` is called.
+    /// Package initialisers in order, then `main.main` is called. In the first unit, as all that follows.
     pub inits: Vec<FuncIdx>,
     /// `main.main`.
     pub main: FuncIdx,
@@ -375,6 +379,8 @@ pub struct TypeDesc {
     pub len: u64,
     /// Map code.
     pub map_kind: MapKind,
+    /// For a map: a number that no type has, for the layout of its tables' groups.
+    pub group: Option<TypeIdx>,
     /// Fields of a struct.
     pub fields: Vec<FieldDesc>,
     /// Parameters of a function type.
@@ -385,11 +391,9 @@ pub struct TypeDesc {
     pub variadic: bool,
     /// Channel direction: 1 receive, 2 send, 3 both.
     pub chan_dir: u8,
-    /// Methods of a concrete type that interfaces may hold, by ascending number.
-    pub methods: Vec<MethodEntry>,
     /// Methods of an interface type, by ascending number.
     pub interface_methods: Vec<MethodIdx>,
-    /// Pointer to this type, if the program has it.
+    /// Pointer to this type, if the unit has both.
     pub pointer_to: Option<TypeIdx>,
 }
 

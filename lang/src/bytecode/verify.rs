@@ -11,7 +11,7 @@ use super::effects::{BadIndex, Effect, WordKinds};
 use super::flow::{Body, FlowError, KindFlow, Kinds, jump_offset};
 use super::liveness::{Liveness, SafepointLives, pointer_map};
 use super::pointer_maps::PointerMaps;
-use super::{Field, FuncDesc, FuncIdx, Instr, Op, Program, Role, SafepointEntry, TypeIdx, WordMap};
+use super::{Field, FuncDesc, FuncIdx, Given, Instr, Op, Program, Role, SafepointEntry, TypeIdx, WordMap};
 
 /// A defect of generated code: always an error of the compiler.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -35,32 +35,34 @@ impl std::error::Error for VerifyError {}
 /// Largest frame: register numbers and the absent register must fit 16 bits.
 pub(crate) const MAX_FRAME_WORDS: u32 = 65_000;
 
-/// Checks a whole program, its pointer maps included.
+/// Checks a program, or its first unit, pointer maps included.
 ///
 /// # Errors
 /// The first defect found.
 pub fn verify(program: &Program) -> Result<(), VerifyError> {
-    check_tables(program)?;
-    program.funcs.iter().try_for_each(|func| check_function(program, func, None))
+    check_tables(program, &Given::default())?;
+    let mut with_code = program.funcs.iter().filter(|func| func.code_words > 0);
+    with_code.try_for_each(|func| check_function(program, func, None))
 }
 
-/// Checks a program that has no pointer maps yet, and gives it those: what tells whether a word may be used as a
-/// pointer also tells where pointers are.
+/// Checks what a program has beyond what was given away, and its functions with new code, which have no pointer maps yet,
+/// and gives them those: what tells whether a word may be used as a pointer also tells where pointers are.
 ///
 /// # Errors
 /// The first defect found.
-pub fn complete(program: &mut Program) -> Result<(), VerifyError> {
-    check_tables(program)?;
-    let mut maps = PointerMaps::default();
-    let mut safepoints = Vec::with_capacity(program.funcs.len());
-    for func in &program.funcs {
-        check_function(program, func, Some(&mut maps))?;
-        safepoints.push(maps.end_function());
+pub(crate) fn complete(
+    program: &mut Program,
+    given: &Given,
+    generated: &[FuncIdx],
+    maps: &mut PointerMaps,
+) -> Result<(), VerifyError> {
+    check_tables(program, given)?;
+    maps.list = std::mem::take(&mut program.maps);
+    for index in generated {
+        check_function(program, &program.funcs[index.0 as usize], Some(maps))?;
+        program.funcs[index.0 as usize].safepoints = maps.end_function();
     }
-    for (func, safepoints) in program.funcs.iter_mut().zip(safepoints) {
-        func.safepoints = safepoints;
-    }
-    program.maps = maps.list;
+    program.maps = std::mem::take(&mut maps.list);
     Ok(())
 }
 
@@ -80,11 +82,11 @@ fn ensure(holds: bool, reason: impl FnOnce() -> String) -> Checked {
     if holds { Ok(()) } else { Err(reason()) }
 }
 
-fn check_tables(program: &Program) -> Result<(), VerifyError> {
-    tables(program).map_err(|reason| VerifyError { func: "program".into(), pc: 0, reason })
+fn check_tables(program: &Program, given: &Given) -> Result<(), VerifyError> {
+    tables(program, given).map_err(|reason| VerifyError { func: "program".into(), pc: 0, reason })
 }
 
-fn tables(program: &Program) -> Checked {
+fn tables(program: &Program, given: &Given) -> Checked {
     let func = |idx: FuncIdx| {
         ensure((idx.0 as usize) < program.funcs.len(), || format!("function {} does not exist", idx.0))
     };
@@ -92,13 +94,17 @@ fn tables(program: &Program) -> Checked {
     program.well_known_funcs.iter().try_for_each(|(_, idx)| func(*idx))?;
     let types = program.types.len() as u32;
     let ty = |idx: u32| ensure(idx != 0 && idx < types, || format!("type {idx} does not exist"));
-    for desc in &program.types {
-        desc.elem.iter().chain(&desc.key).chain(&desc.pointer_to).try_for_each(|idx| ty(idx.0))?;
+    for desc in &program.types[given.types..] {
+        let one = [desc.elem, desc.key, desc.pointer_to, desc.group];
+        one.iter().flatten().try_for_each(|idx| ty(idx.0))?;
         desc.params.iter().chain(&desc.results).try_for_each(|idx| ty(idx.0))?;
         desc.fields.iter().try_for_each(|field| ty(field.ty.0))?;
-        desc.methods.iter().try_for_each(|entry| func(entry.func))?;
-        ensure(desc.methods.is_sorted_by(|a, b| a.method < b.method), || {
-            format!("methods of {} are not sorted", desc.name)
+    }
+    for (idx, methods) in &program.method_tables {
+        ty(idx.0)?;
+        methods.iter().try_for_each(|entry| func(entry.func))?;
+        ensure(methods.is_sorted_by(|a, b| a.method < b.method), || {
+            format!("methods of type {} are not sorted", idx.0)
         })?;
     }
     program.well_known_types.iter().try_for_each(|(_, idx)| ty(idx.0))?;
@@ -107,14 +113,12 @@ fn tables(program: &Program) -> Checked {
             (word as usize) < program.constants.words.len() && (text as usize) < program.strings.len();
         ensure(known, || format!("constant word {word} has no text"))
     })?;
-    for native in &program.natives {
+    for native in &program.natives[given.natives..] {
         ensure((native.sig.0 as usize) < program.sigs.len(), || format!("no signature of {}", native.name))?;
         native.params.iter().chain(&native.results).try_for_each(|idx| ty(idx.0))?;
     }
-    let mut end = 0;
     for func in &program.funcs {
-        ensure(func.entry >= end, || format!("code of {} overlaps another's", func.name))?;
-        end = func.entry.saturating_add(func.code_words);
+        let end = func.entry.saturating_add(func.code_words);
         ensure(end as usize <= program.code.len(), || format!("code of {} is cut off", func.name))?;
         ensure((func.sig.0 as usize) < program.sigs.len(), || format!("no signature of {}", func.name))?;
         func.closure_type.iter().try_for_each(|idx| ty(idx.0))?;

@@ -51,6 +51,8 @@ impl<'a> Checker<'a> {
             parent,
             body: None,
             promise: None,
+            native: false,
+            flows: None,
             sites: Vec::new(),
             wrapper: false,
             has_defer: false,

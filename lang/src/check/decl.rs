@@ -45,7 +45,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The environment of a package-level declaration; returns the one to go back to.
-    fn enter_decl(&mut self, decl: DeclId) -> Env {
+    pub(super) fn enter_decl(&mut self, decl: DeclId) -> Env {
         let decl = &self.decls[decl.0 as usize];
         let env = Env {
             pkg: decl.pkg,
@@ -162,6 +162,7 @@ impl<'a> Checker<'a> {
         ty: Option<&'a ast::Expr>,
         value: Option<&'a ast::Expr>,
     ) {
+        assert!(!self.initialised, "a variable is touched that export data do not name");
         let declared = ty.map(|e| self.var_type(e));
         let set = |checker: &mut Self, obj: ObjId, ty: Ty| {
             checker.obj_mut(obj).ty = Some(ty);

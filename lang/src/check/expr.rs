@@ -1,6 +1,7 @@
 //! Expressions: the walk that dispatches on their kind, names, literals, assertions.
 
 use super::Checker;
+use super::live::Reference;
 use super::object::{ObjId, ObjKind, State};
 use super::operand::{Mode, Operand, Src};
 use super::position::node_span;
@@ -277,6 +278,7 @@ impl<'a> Checker<'a> {
                 x.mode = Mode::Type;
             }
             ObjKind::Global(global) => {
+                self.note(Reference::Variable(global));
                 x.mode = Mode::Variable;
                 x.tree = Some(Expr { ty, span, kind: ExprKind::Global(global) });
             }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Checker;
+use super::context::FuncCtx;
 use super::object::{DeclId, ObjId, ObjKind, State};
 use crate::diagnostics::Diagnostic;
 use crate::source::Span;
@@ -17,9 +18,38 @@ impl Checker<'_> {
         for index in 1..self.packages.len() {
             let pkg = PkgId(index as u32);
             self.env.pkg = pkg;
-            let order = self.package_order(pkg);
+            let order = match self.packages[index].user {
+                true => self.package_order(pkg),
+                false => self.source_order(pkg),
+            };
             self.write_init(pkg, order);
         }
+        self.initialised = true;
+    }
+
+    /// The declarations of a library package's variables, which stand in their files as they are to be initialised: the
+    /// order could not be found without looking at the bodies of functions.
+    fn source_order(&self, pkg: PkgId) -> Vec<DeclId> {
+        let variables = self.packages[pkg.0 as usize].objects.iter().map(|&obj| self.obj(obj));
+        let mut order: Vec<DeclId> = variables
+            .filter(|object| matches!(object.kind, ObjKind::Global(_)) && object.state == State::Black)
+            .filter_map(|object| object.decl)
+            .collect();
+        order.dedup();
+        order
+    }
+
+    /// The library packages whose variables do not stand in the order of their initialisation. For a program that is
+    /// checked with [`Library::Whole`](super::Library::Whole).
+    pub fn out_of_order(&mut self) -> Vec<String> {
+        let mut misplaced = Vec::new();
+        for index in 1..self.packages.len() {
+            let pkg = PkgId(index as u32);
+            if !self.packages[index].user && self.package_order(pkg) != self.source_order(pkg) {
+                misplaced.push(self.packages[index].path.to_string());
+            }
+        }
+        misplaced
     }
 
     /// The init functions of packages that have something to initialise, in order.
@@ -170,7 +200,9 @@ impl Checker<'_> {
         let func = self.packages[pkg.0 as usize].init_func;
         let sig = Signature { params: Vec::new(), results: Vec::new(), variadic: false };
         self.funcs[func.0 as usize].sig = self.types.intern(TyKind::Func(sig.into()));
-        if let Some(ctx) = self.packages[pkg.0 as usize].init_ctx.take() {
+        // Constants that are looked at later are checked in a function, too.
+        let later = Some(Box::new(FuncCtx::new(func)));
+        if let Some(ctx) = std::mem::replace(&mut self.packages[pkg.0 as usize].init_ctx, later) {
             self.store_body(func, *ctx, Vec::new(), Vec::new(), Block { stmts }, Span::NONE);
         }
     }

@@ -1,90 +1,200 @@
-//! Which function bodies are checked: all of the user's, and those of the library that can be called. A method of a value
-//! in an interface can be if some interface type has a method of its name.
+//! Which function bodies are checked: all of the user's, and those of the library that can be called, most of them when
+//! they are.
 
-use rustc_hash::FxHashSet;
-
-use super::{Checker, Later};
-use crate::symbol::{Interner, Symbol};
-use crate::typed::FuncId;
+use super::object::{DeclId, State};
+use super::{Checker, Later, Library};
+use crate::export::Export;
+use crate::typed::{FuncId, GlobalId, Program};
 use crate::types::{MethodTarget, Ty, TyKind, method_set};
 
-/// What is known of calls through interfaces.
-pub(super) struct Dynamic {
-    /// Types of which values get into interfaces, and of their components.
-    types: FxHashSet<Ty>,
-    /// Their methods of which no interface has the name so far.
-    dormant: Vec<(Symbol, FuncId)>,
-    /// Names of the methods of all interface types.
-    names: FxHashSet<Symbol>,
-    /// How many of [`TypeStore::kinds`](crate::types::TypeStore::kinds) were searched for interfaces.
-    searched: usize,
+/// What a declaration refers to from code.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum Reference {
+    /// A function.
+    Func(FuncId),
+    /// A type whose values get into interfaces.
+    Type(Ty),
+    /// A package-level variable.
+    Variable(GlobalId),
 }
 
-impl Dynamic {
-    /// An uncaught panic's value is printed by its methods Error and String, whether an interface has them or not.
-    pub(super) fn new(interner: &Interner) -> Dynamic {
-        Dynamic {
-            types: FxHashSet::default(),
-            dormant: Vec::new(),
-            names: ["Error", "String"].into_iter().map(|name| interner.intern(name)).collect(),
-            searched: 0,
+impl<'a> Checker<'a> {
+    pub(super) fn note(&mut self, reference: Reference) {
+        if let (Library::Whole, Some(decl)) = (self.library, self.env.decl) {
+            self.references.insert((decl, reference));
         }
     }
-}
 
-impl Checker<'_> {
     /// The function is referred to from code that may run.
     pub(super) fn make_live(&mut self, func: FuncId) {
+        self.note(Reference::Func(func));
         let info = &mut self.func_infos[func.0 as usize];
         if info.queued || info.decl.is_none() {
             return;
         }
         info.queued = true;
-        self.later.push_back(Later::Body(func));
+        let waits = self.library == Library::Called && self.export_line(func).is_some();
+        self.later.push_back(if waits { Later::Signature(func) } else { Later::Body(func) });
     }
 
     /// A value of the type gets into an interface: its methods can be called dynamically, and by way of
     /// reflection those of its components.
     pub(super) fn make_type_live(&mut self, ty: Ty) {
-        if !self.dynamic.types.insert(ty) {
+        self.note(Reference::Type(ty));
+        if !self.live_types.insert(ty) {
             return;
         }
         self.complete(ty);
-        if !matches!(self.types.underlying(ty), TyKind::Interface(_)) {
-            for method in method_set(&self.types, ty) {
-                if let MethodTarget::Func { func, .. } = method.target {
-                    self.dynamic.dormant.push((method.name, func));
-                }
-            }
+        for func in self.concrete_methods(ty) {
+            self.make_live(func);
         }
-        match self.types.underlying(ty).clone() {
-            TyKind::Pointer(elem) | TyKind::Slice(elem) | TyKind::Array(elem, _) | TyKind::Chan(_, elem) => {
-                self.make_type_live(elem);
-            }
-            TyKind::Map(key, value) => {
-                self.make_type_live(key);
-                self.make_type_live(value);
-            }
-            TyKind::Struct(fields) => {
-                for field in &fields.fields {
-                    self.make_type_live(field.ty);
-                }
-            }
-            _ => {}
+        for part in self.parts(ty) {
+            self.make_type_live(part);
         }
     }
-    /// Makes methods live whose names interface types have by now; reports whether there were any.
-    pub(super) fn wake_methods(&mut self) -> bool {
-        let kinds = self.types.kinds();
-        for kind in &kinds[self.dynamic.searched..] {
-            if let TyKind::Interface(interface) = kind {
-                self.dynamic.names.extend(interface.methods.iter().map(|method| method.name));
+
+    /// The functions in the method set of a concrete type.
+    fn concrete_methods(&self, ty: Ty) -> Vec<FuncId> {
+        if matches!(self.types.underlying(ty), TyKind::Interface(_)) {
+            return Vec::new();
+        }
+        let methods = method_set(&self.types, ty).into_iter();
+        let funcs = methods.filter_map(|method| match method.target {
+            MethodTarget::Func { func, .. } => Some(func),
+            MethodTarget::Interface { .. } => None,
+        });
+        funcs.collect()
+    }
+
+    /// The types of a type's components.
+    fn parts(&self, ty: Ty) -> Vec<Ty> {
+        match self.types.underlying(ty) {
+            TyKind::Pointer(elem) | TyKind::Slice(elem) | TyKind::Array(elem, _) | TyKind::Chan(_, elem) => {
+                vec![*elem]
+            }
+            TyKind::Map(key, value) => vec![*key, *value],
+            TyKind::Struct(fields) => fields.fields.iter().map(|field| field.ty).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What a library function's package exports of it.
+    fn export_line(&self, func: FuncId) -> Option<&'static str> {
+        let func = &self.funcs[func.0 as usize];
+        let package = &self.loaded[func.pkg.0 as usize - 1];
+        crate::export::find(package.export, &func.name)
+    }
+
+    /// A library function's variables and flows, whose body waits for its first call; and the package-level variables that
+    /// its code may touch, so that they are initialised with all others.
+    pub(super) fn signature_only(&mut self, func: FuncId) {
+        if let Some(obj) = self.func_infos[func.0 as usize].obj {
+            self.object_decl(obj);
+        }
+        let Some((_, source)) = self.func_infos[func.0 as usize].decl else { return };
+        if self.tail(source).body.is_none() {
+            return self.native(func);
+        }
+        self.nameless_variables(func);
+        let Some(line) = self.export_line(func) else { return };
+        let export = Export::parse(line);
+        self.funcs[func.0 as usize].flows = Some(export.flows);
+        for name in export.variables {
+            self.touch(name);
+        }
+    }
+
+    /// Checks the declaration of a package-level variable, by import path and name.
+    fn touch(&mut self, variable: &str) {
+        let found = variable.rsplit_once('.').and_then(|(path, name)| {
+            let pkg = self.loaded.iter().position(|package| package.path == path)?;
+            let scope = self.packages[pkg + 1].scope;
+            self.lookup_in(scope, self.interner.get(name)?)
+        });
+        let obj = found.expect("export data names variables of packages that the function's imports");
+        let known = self.obj(obj).state == State::Black;
+        assert!(known || !self.initialised, "export data lacks {variable}");
+        self.object_decl(obj);
+    }
+
+    /// Checks the body of a library function that is called for the first time. Its closures are the functions that this
+    /// adds to the program.
+    ///
+    /// # Panics
+    /// There is an error in it: one of the library, which has none.
+    pub fn check_late(&mut self, program: &mut Program, func: FuncId) {
+        self.exchange(program);
+        self.later.push_back(Later::Body(func));
+        self.run_later();
+        self.exchange(program);
+        assert!(self.diagnostics.is_empty(), "the library is well typed: {:?}", self.diagnostics);
+    }
+
+    /// Hands the parts of the program that grow to and fro.
+    fn exchange(&mut self, program: &mut Program) {
+        std::mem::swap(&mut self.types, &mut program.types);
+        std::mem::swap(&mut self.funcs, &mut program.funcs);
+        std::mem::swap(&mut self.globals, &mut program.globals);
+    }
+
+    /// The export data of the library of a program that was checked with [`Library::Whole`] and analysed.
+    pub fn export_data(&mut self, program: &mut Program) -> String {
+        self.exchange(program);
+        let mut lines = Vec::new();
+        for (func, info) in self.funcs.iter().zip(&self.func_infos) {
+            let package = &self.packages[func.pkg.0 as usize];
+            let Some((decl, _)) = info.decl.filter(|_| !package.user && !func.native) else { continue };
+            let is_init = package.inits.iter().any(|&init| std::ptr::eq(&self.funcs[init.0 as usize], func));
+            if !is_init {
+                let flows = func.flows.clone().unwrap_or_default();
+                let variables = self.variables_of(decl);
+                let variables = variables.iter().map(String::as_str).collect();
+                lines.push(Export { flows, variables }.line(&func.name));
             }
         }
-        self.dynamic.searched = kinds.len();
-        let names = &self.dynamic.names;
-        let woken: Vec<_> = self.dynamic.dormant.extract_if(.., |method| names.contains(&method.0)).collect();
-        woken.iter().for_each(|&(_, func)| self.make_live(func));
-        !woken.is_empty()
+        self.exchange(program);
+        // In the order of the names, which no line's blank may disturb.
+        lines.sort_unstable_by(|a, b| a.split(' ').next().cmp(&b.split(' ').next()));
+        lines.concat()
+    }
+
+    /// The package-level variables that code of a declaration may touch, by way of functions and methods.
+    fn variables_of(&self, decl: DeclId) -> Vec<String> {
+        let mut variables = Vec::new();
+        let (mut decls, mut types) = (vec![decl], Vec::new());
+        let (mut seen_decls, mut seen_types) = (vec![decl], Vec::new());
+        loop {
+            let mut funcs = Vec::new();
+            if let Some(decl) = decls.pop() {
+                let referred = self.references.iter().filter(|(from, _)| *from == decl);
+                for &(_, reference) in referred {
+                    match reference {
+                        Reference::Func(func) => funcs.push(func),
+                        Reference::Type(ty) => types.push(ty),
+                        Reference::Variable(global) => {
+                            variables.push(self.globals[global.0 as usize].name.to_string());
+                        }
+                    }
+                }
+            } else if let Some(ty) = types.pop() {
+                if !seen_types.contains(&ty) {
+                    seen_types.push(ty);
+                    funcs = self.concrete_methods(ty);
+                    types.append(&mut self.parts(ty));
+                }
+            } else {
+                break;
+            }
+            for func in funcs {
+                let Some((decl, _)) = self.func_infos[func.0 as usize].decl else { continue };
+                if !seen_decls.contains(&decl) {
+                    seen_decls.push(decl);
+                    decls.push(decl);
+                }
+            }
+        }
+        variables.sort_unstable();
+        variables.dedup();
+        variables
     }
 }

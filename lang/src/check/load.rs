@@ -25,6 +25,8 @@ pub(super) struct Loaded {
     pub(super) unsupported: &'static [&'static str],
     /// Import paths whose packages do not have their names for themselves beside this one.
     pub(super) namesakes: &'static [&'static str],
+    /// What is known of its functions.
+    pub(super) export: &'static str,
 }
 
 /// What an import path stands for.
@@ -70,7 +72,7 @@ pub(super) fn load(
     if let Import::Found(_) = importer.import(RUNTIME) {
         loader.import(RUNTIME, Span::NONE);
     }
-    loader.package("main".into(), files, &[], &[]);
+    loader.package("main".into(), files, &[], &[], "");
     (loader.packages, loader.diagnostics)
 }
 
@@ -81,6 +83,7 @@ impl Loader<'_> {
         files: Vec<File>,
         unsupported: &'static [&'static str],
         namesakes: &'static [&'static str],
+        export: &'static str,
     ) -> PkgId {
         let mut imports = FxHashMap::default();
         let user = path == "main";
@@ -102,7 +105,7 @@ impl Loader<'_> {
                 }
             }
         }
-        self.packages.push(Loaded { path, files, imports, unsupported, namesakes });
+        self.packages.push(Loaded { path, files, imports, unsupported, namesakes, export });
         PkgId(self.packages.len() as u32)
     }
 
@@ -134,6 +137,7 @@ impl Loader<'_> {
                     files,
                     source.unsupported,
                     source.namesakes,
+                    source.export,
                 ));
             }
             _ if path == "C" => "cgo is not supported by minigo".to_string(),

@@ -12,8 +12,10 @@
 //! 3. `decl.rs` checks declarations on demand. All of the user's are demanded; a library package's when something
 //!    refers to them, so that a program pays only for what it uses. The exceptions are blank variables and `init`
 //!    functions, which have effects.
-//! 4. `package.rs` drains the work that this left: function bodies, then bodies those made live.
+//! 4. `package.rs` drains the work that this left: function bodies, then what those made live. Of a library function
+//!    with export data that is its signature, and the variables that its code may touch; its body waits.
 //! 5. `init_order.rs` orders the initialisations and writes one init function for each package.
+//! 6. While the program runs, `package.rs` checks the bodies of library functions that are called.
 //!
 //! Invariants
 //! - `Ty::INVALID`, and operands of mode `Invalid`, mean: an error was reported. Whatever meets one stays silent.
@@ -71,39 +73,44 @@ use crate::diagnostics::Diagnostic;
 use crate::importer::Importer;
 use crate::source::{SourceMap, Span};
 use crate::symbol::{Interner, Symbol};
-use crate::typed::{Func, FuncId, Global, Program};
+use crate::typed::{Func, FuncId, Global};
 use crate::types::{NamedId, PkgId, Style, Ty, TypePrinter, TypeStore, Value};
 use context::FuncCtx;
 use load::Loaded;
 use object::{Decl, DeclId, LocalKind, ObjId, ObjKind, Object, Scope, ScopeId, State};
 use untyped::Pending;
 
-/// Choices of the caller.
-#[derive(Clone, Copy, Default, Debug)]
-pub struct Options {
-    /// Check all of the library packages too, not only what the program uses. For tests of the library.
-    pub whole_library: bool,
+/// Which functions of library packages have their bodies checked with the program.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Library {
+    /// Those of which nothing is known otherwise; the others when they are called (see [`Checker::check_late`]).
+    Called,
+    /// Those that the program can reach.
+    Reached,
+    /// All, and all other declarations too. What they refer to is kept, for their export data.
+    Whole,
 }
 
-/// Checks a program: the files of package `main`, and what they import. Yields the typed tree if there is no error.
-///
-/// `files` were parsed with `sources` and `interner` without syntax errors.
-pub fn check_program(
-    files: Vec<ast::File>,
-    sources: &mut SourceMap,
-    interner: &Interner,
-    importer: &dyn Importer,
-    options: Options,
-) -> (Option<Program>, Vec<Diagnostic>) {
-    let (packages, diagnostics) = load::load(files, sources, interner, importer);
-    if !diagnostics.is_empty() {
-        return (None, diagnostics);
+/// The parsed packages of a program.
+pub struct Packages {
+    loaded: Vec<Loaded>,
+}
+
+impl Packages {
+    /// Parses what `files`, those of package `main`, import. They were parsed with `sources` and `interner` without
+    /// syntax errors.
+    ///
+    /// # Errors
+    /// Imports that cannot be had.
+    pub fn load(
+        files: Vec<ast::File>,
+        sources: &mut SourceMap,
+        interner: &Interner,
+        importer: &dyn Importer,
+    ) -> Result<Packages, Vec<Diagnostic>> {
+        let (loaded, diagnostics) = load::load(files, sources, interner, importer);
+        if diagnostics.is_empty() { Ok(Packages { loaded }) } else { Err(diagnostics) }
     }
-    let mut types = TypeStore::new();
-    let universe = universe::Universe::new(&mut types, interner);
-    let mut checker = Checker::new(sources, interner, &packages, types, universe, options);
-    checker.check_packages();
-    checker.finish()
 }
 
 /// A package while it is checked.
@@ -163,6 +170,8 @@ struct Env {
 enum Later<'a> {
     /// A declared function's body.
     Body(FuncId),
+    /// A library function whose body waits for its first call.
+    Signature(FuncId),
     /// A function literal outside of functions.
     Closure(Box<closure::ClosureJob<'a>>),
     /// A map type's key must be comparable.
@@ -177,12 +186,12 @@ enum Later<'a> {
     DuplicateMethod { sigs: (Ty, Ty), name: Symbol, span: Span, other: Span },
 }
 
-/// The checker's state.
-pub(crate) struct Checker<'a> {
+/// The checker: checks a program once, and library functions' bodies as they are called.
+pub struct Checker<'a> {
     sources: &'a SourceMap,
     interner: &'a Interner,
     loaded: &'a [Loaded],
-    options: Options,
+    library: Library,
     types: TypeStore,
     any_ty: Ty,
     objects: Vec<Object>,
@@ -215,29 +224,34 @@ pub(crate) struct Checker<'a> {
     pending: Vec<Pending<'a>>,
     /// Captures by the function whose variables they are, until it is finished.
     captures: FxHashMap<FuncId, Vec<closure::Captured>>,
-    /// What can be called through interfaces.
-    dynamic: live::Dynamic,
+    /// Types whose methods can be called dynamically.
+    live_types: FxHashSet<Ty>,
     /// Entities that dot-imports bring into a file, and those imports.
     dot_imports: FxHashMap<ObjId, ObjId>,
     /// Calls of the predeclared `panic`, by position: they end a function.
     panics: FxHashSet<Span>,
+    /// Functions and types that declarations refer to from code, for [`Library::Whole`].
+    references: FxHashSet<(DeclId, live::Reference)>,
+    /// The initialisers are written: no further variable can be initialised.
+    initialised: bool,
 }
 
 impl<'a> Checker<'a> {
-    fn new(
+    /// A checker of a program.
+    pub fn new(
+        packages: &'a Packages,
         sources: &'a SourceMap,
         interner: &'a Interner,
-        loaded: &'a [Loaded],
-        mut types: TypeStore,
-        universe: universe::Universe,
-        options: Options,
+        library: Library,
     ) -> Checker<'a> {
+        let mut types = TypeStore::new();
+        let universe = universe::Universe::new(&mut types, interner);
         let any_ty = types.any();
         Checker {
             sources,
             interner,
-            loaded,
-            options,
+            loaded: &packages.loaded,
+            library,
             types,
             any_ty,
             objects: universe.objects,
@@ -268,9 +282,11 @@ impl<'a> Checker<'a> {
             sized: Vec::new(),
             pending: Vec::new(),
             captures: FxHashMap::default(),
-            dynamic: live::Dynamic::new(interner),
+            live_types: FxHashSet::default(),
             dot_imports: FxHashMap::default(),
             panics: FxHashSet::default(),
+            references: FxHashSet::default(),
+            initialised: false,
         }
     }
 

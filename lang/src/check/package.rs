@@ -1,7 +1,7 @@
 //! Checking whole packages, the work put off meanwhile, and the finished program.
 
 use super::object::{ObjId, ObjKind};
-use super::{Checker, Later};
+use super::{Checker, Later, Library};
 use crate::ast::{self, Promise};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::parser::{parse_body, parse_tail};
@@ -17,7 +17,7 @@ impl<'a> Checker<'a> {
         let last = self.packages.len() - 1;
         for index in 1..self.packages.len() {
             let pkg = PkgId(index as u32);
-            if index == last || self.options.whole_library {
+            if index == last || self.library == Library::Whole {
                 self.check_whole(pkg);
             } else {
                 self.check_effects(pkg);
@@ -103,16 +103,11 @@ impl<'a> Checker<'a> {
     }
 
     /// Does what was put off, and what that puts off in turn.
-    fn run_later(&mut self) {
-        loop {
-            let Some(later) = self.later.pop_front() else {
-                if self.wake_methods() {
-                    continue;
-                }
-                return;
-            };
+    pub(super) fn run_later(&mut self) {
+        while let Some(later) = self.later.pop_front() {
             match later {
                 Later::Body(func) => self.check_body(func),
+                Later::Signature(func) => self.signature_only(func),
                 Later::Closure(job) => self.run_closure_job(*job),
                 Later::MapKey { pkg, key, span } => self.in_package(pkg, |checker| {
                     checker.complete(key);
@@ -201,15 +196,23 @@ impl<'a> Checker<'a> {
         block
     }
 
-    /// A function without body: its parameters and results have variables all the same.
-    fn native(&mut self, func: FuncId) {
-        let Some((_, source)) = self.func_infos[func.0 as usize].decl else { return };
+    /// A function without body.
+    pub(super) fn native(&mut self, func: FuncId) {
+        self.funcs[func.0 as usize].native = true;
+        self.nameless_variables(func);
+    }
+
+    /// Parameters and results of a function whose body is not there have variables all the same.
+    pub(super) fn nameless_variables(&mut self, func: FuncId) {
+        let Some((decl, source)) = self.func_infos[func.0 as usize].decl else { return };
         let TyKind::Func(sig) = self.types.kind(self.funcs[func.0 as usize].sig).clone() else { return };
         let span = source.span;
         let mut ctx = super::context::FuncCtx::new(func);
         let mut params = Vec::new();
         if source.recv.is_some() {
+            let outer = self.enter_decl(decl);
             let ty = self.receiver_type(func);
+            self.env = outer;
             params.push(ctx.local("", ty, span));
         }
         params.extend(sig.params.iter().map(|&ty| ctx.local("", ty, span)));
@@ -242,8 +245,12 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The program, if there is no error.
-    pub(super) fn finish(mut self) -> (Option<Program>, Vec<Diagnostic>) {
+    /// Checks the program; it is there if there is no error.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn check(&mut self) -> Result<Program, Vec<Diagnostic>> {
+        self.check_packages();
         let main = self.packages.last().map(|package| package.scope);
         let main = main.and_then(|scope| self.lookup_in(scope, Symbol::MAIN));
         let main = main.and_then(|obj| match self.obj(obj).kind {
@@ -257,13 +264,18 @@ impl<'a> Checker<'a> {
             self.check_sizes();
         }
         let Some(main) = main.filter(|_| self.diagnostics.is_empty()) else {
-            return (None, self.diagnostics);
+            return Err(std::mem::take(&mut self.diagnostics));
         };
         let inits = self.init_functions();
         let well_known = self.well_known();
-        let program =
-            Program { types: self.types, funcs: self.funcs, globals: self.globals, inits, main, well_known };
-        (Some(program), self.diagnostics)
+        Ok(Program {
+            types: std::mem::take(&mut self.types),
+            funcs: std::mem::take(&mut self.funcs),
+            globals: std::mem::take(&mut self.globals),
+            inits,
+            main,
+            well_known,
+        })
     }
 
     /// Types and functions of library packages, by path and name.

@@ -20,7 +20,7 @@ impl<'p> FuncGen<'_, 'p> {
     pub(super) fn intrinsic(&self, callee: &Callee) -> Option<Op> {
         let Callee::Static(func) = callee else { return None };
         let func = &self.unit.typed.funcs[func.0 as usize];
-        if func.body.is_some() {
+        if !func.native {
             return None;
         }
         INTRINSICS.iter().find(|(name, _)| *name == &*func.name).map(|&(_, op)| op)
@@ -109,7 +109,7 @@ impl<'p> FuncGen<'_, 'p> {
         let sig = &self.unit.program.sigs[sig.0 as usize];
         let words = (sig.param_words + 1).max(sig.result_words);
         self.regs.reach(u32::from(base) + words);
-        if self.unit.typed.funcs[func.0 as usize].body.is_none() {
+        if self.unit.typed.funcs[func.0 as usize].native {
             let native = self.unit.native(func);
             self.emit(Instr::a_bc(Op::CallNative, base, native));
         } else {

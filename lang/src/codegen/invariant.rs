@@ -162,7 +162,7 @@ impl<'p> FuncGen<'_, 'p> {
                     inner
                 }
                 ExprKind::Global(global) => {
-                    let start = self.unit.global_offsets[global.0 as usize];
+                    let start = self.unit.global_offset(*global);
                     return self.note(Invariant::Static(start), found);
                 }
                 ExprKind::Local(local) => {

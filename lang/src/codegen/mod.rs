@@ -1,6 +1,7 @@
 //! Code generation: from the typed tree to a [`Program`].
 //!
-//! What it is: one pass over every reachable function that emits instructions as it goes, and tables collected on the way.
+//! What it is: one pass over each function that emits instructions as it goes, and tables collected on the way. A program
+//! is generated in units (see `unit.rs`): at its start, and when a function is first called that has no code yet.
 //! What it is not: optimisation of control flow, or anything that needs to know the heap.
 //!
 //! Invariants
@@ -46,46 +47,102 @@ mod wrappers;
 #[cfg(test)]
 mod tests;
 
-use crate::bytecode::{Program, complete};
+use crate::bytecode::{FuncIdx, Given, PointerMaps, Program, complete};
 use crate::diagnostics::Diagnostic;
 use crate::source::SourceMap;
 use crate::symbol::Interner;
-use crate::typed;
+use crate::typed::{self, FuncId};
+use unit::{Numbers, Unit};
 
-/// Generates a checked program's bytecode, verified.
-///
-/// # Errors
-/// The program exceeds a limit of the machine, such as the size of a frame.
-///
-/// # Panics
-/// The generated code is defective: an error of the compiler, never of the program.
-pub fn generate(
-    program: &typed::Program,
-    sources: &SourceMap,
-    names: &Interner,
-) -> Result<Program, Vec<Diagnostic>> {
-    let mut unit = unit::Unit::new(program, sources, names);
-    for &init in &program.inits {
-        let init = unit.func(init);
-        unit.program.inits.push(init);
+/// A program whose bytecode is generated in units, each verified.
+#[derive(Debug, Default)]
+pub struct Generator {
+    numbers: Numbers,
+    program: Program,
+    maps: PointerMaps,
+    given: Given,
+}
+
+impl Generator {
+    /// The first unit: the functions with bodies that are reachable from `main` and the initialisers, and with `whole`
+    /// those without, which then wait for nothing.
+    ///
+    /// # Errors
+    /// The program exceeds a limit of the machine, such as the size of a frame.
+    ///
+    /// # Panics
+    /// The generated code is defective: an error of the compiler, never of the program. As for all units.
+    pub fn start(
+        &mut self,
+        typed: &typed::Program,
+        sources: &SourceMap,
+        names: &Interner,
+        whole: bool,
+    ) -> Result<Program, Vec<Diagnostic>> {
+        self.unit(typed, sources, names, whole, |unit| {
+            unit.place_globals();
+            for &init in &typed.inits {
+                let init = unit.func(init);
+                unit.program.inits.push(init);
+            }
+            unit.program.main = unit.func(typed.main);
+            unit.root_runtime();
+        })
     }
-    unit.program.main = unit.func(program.main);
-    unit.root_runtime();
-    loop {
-        while let Some((job, index)) = unit.next_job() {
-            function::generate(&mut unit, &job, index);
+
+    /// The unit with the code of a function that has none yet, but a body, if it is one of the source's.
+    ///
+    /// # Errors
+    /// As for [`start`](Self::start).
+    pub fn add(
+        &mut self,
+        typed: &typed::Program,
+        sources: &SourceMap,
+        names: &Interner,
+        func: FuncIdx,
+    ) -> Result<Program, Vec<Diagnostic>> {
+        self.unit(typed, sources, names, false, |unit| unit.wake(func))
+    }
+
+    /// The source's function that a function without code is.
+    pub fn waiting(&self, func: FuncIdx) -> Option<FuncId> {
+        self.numbers.waiting(func)
+    }
+
+    fn unit(
+        &mut self,
+        typed: &typed::Program,
+        sources: &SourceMap,
+        names: &Interner,
+        whole: bool,
+        begin: impl FnOnce(&mut Unit<'_>),
+    ) -> Result<Program, Vec<Diagnostic>> {
+        let (numbers, program) = (std::mem::take(&mut self.numbers), std::mem::take(&mut self.program));
+        let mut unit = Unit::new(numbers, program, typed, sources, names);
+        let first = self.given.funcs == 0;
+        begin(&mut unit);
+        let mut generated = Vec::new();
+        loop {
+            while let Some((job, index)) = unit.next_job() {
+                function::generate(&mut unit, &job, index);
+                generated.push(index);
+            }
+            let more = unit.settle() || whole && unit.wake_all();
+            if !more {
+                break;
+            }
         }
-        if !unit.settle() {
-            break;
+        if first {
+            unit.name_well_known();
         }
+        let diagnostics;
+        (self.numbers, self.program, diagnostics) = unit.finish();
+        if !diagnostics.is_empty() {
+            return Err(diagnostics);
+        }
+        if let Err(defect) = complete(&mut self.program, &self.given, &generated, &mut self.maps) {
+            panic!("{defect}");
+        }
+        Ok(self.program.cut(&mut self.given, &generated))
     }
-    unit.name_well_known();
-    let (mut program, diagnostics) = unit.into_program();
-    if !diagnostics.is_empty() {
-        return Err(diagnostics);
-    }
-    if let Err(defect) = complete(&mut program) {
-        panic!("{defect}");
-    }
-    Ok(program)
 }

@@ -158,7 +158,7 @@ impl<'p> FuncGen<'_, 'p> {
     pub(super) fn place(&mut self, e: &'p Expr) -> Place {
         match &e.kind {
             ExprKind::Local(local) => self.slot_place(*local),
-            ExprKind::Global(global) => Place::Static(self.unit.global_offsets[global.0 as usize]),
+            ExprKind::Global(global) => Place::Static(self.unit.global_offset(*global)),
             ExprKind::Field(inner, index) => {
                 let offset = self.unit.types.fields(inner.ty)[*index as usize].offset;
                 let place = self.place(inner);

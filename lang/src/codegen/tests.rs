@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::Session;
 use crate::bytecode::{Op, Program, verify};
+use crate::check::Library;
 use crate::importer::{Import, Importer};
 use crate::session::Input;
 
@@ -15,21 +16,13 @@ impl Importer for NoLibrary {
     }
 }
 
-/// Compiles a program with the phases' own defaults, and verifies it.
+/// Compiles a program, and verifies it.
 pub(crate) fn compile(source: &str) -> Program {
     let mut session = Session::new();
     let input = Input { name: "./prog.go".into(), contents: source.into() };
-    let files = session.parse(vec![input]).expect("the source parses");
-    let (program, diagnostics) = crate::check::check_program(
-        files,
-        &mut session.sources,
-        &session.interner,
-        &NoLibrary,
-        crate::check::Options::default(),
-    );
-    let mut program = program.unwrap_or_else(|| panic!("the source is correct: {diagnostics:?}"));
-    crate::escape::analyse(&mut program);
-    let program = super::generate(&program, &session.sources, &session.interner).expect("within all limits");
+    let packages = session.load(vec![input], &NoLibrary).expect("the source parses");
+    let compiled = session.compile(&packages, Library::Reached);
+    let (program, _) = compiled.unwrap_or_else(|errors| panic!("the source is correct: {errors:?}"));
     verify(&program).expect("generated code verifies");
     program
 }
@@ -110,12 +103,12 @@ fn a_very_long_sum_is_one_loop_of_additions() {
 #[test]
 fn only_what_can_be_called_is_generated() {
     let program = compile(
-        "package main\ntype T int\nfunc (T) A() {}\nfunc (T) B() {}\nfunc unused() {}\n\
-         func main() { var i interface{ A() } = T(1); i.A() }",
+        "package main\ntype T int\nfunc (T) A() {}\ntype U int\nfunc (U) B() {}\nfunc unused() {}\n\
+         func main() { var i interface{ A() } = T(1); i.A(); var u U; _ = u }",
     );
     let has = |name: &str| program.funcs.iter().any(|func| &*func.name == name);
     assert!(has("main.T.A"));
-    assert!(!has("main.T.B") && !has("main.unused"));
+    assert!(!has("main.U.B") && !has("main.unused"));
 }
 
 #[test]

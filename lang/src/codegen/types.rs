@@ -45,6 +45,15 @@ pub(super) enum Class {
     Aggregate,
 }
 
+/// What is known of a program's types beside their descriptors, between units.
+#[derive(Debug, Default)]
+pub(super) struct KnownTypes {
+    layouts: Layouts,
+    shapes: FxHashMap<Ty, Shape>,
+    fields: FxHashMap<Ty, Arc<[FieldLayout]>>,
+    index: FxHashMap<Ty, TypeIdx>,
+}
+
 #[derive(Debug)]
 pub(super) struct TypeTable<'p> {
     store: &'p TypeStore,
@@ -59,19 +68,26 @@ pub(super) struct TypeTable<'p> {
 }
 
 impl<'p> TypeTable<'p> {
-    pub(super) fn new(store: &'p TypeStore, interner: &'p Interner) -> Self {
+    /// Goes on with types of which there are these descriptors.
+    pub(super) fn new(
+        known: KnownTypes,
+        mut descs: Vec<TypeDesc>,
+        store: &'p TypeStore,
+        interner: &'p Interner,
+    ) -> Self {
         let names =
             TypePrinter { store, interner, from: PkgId::UNIVERSE, by_path: &[], style: Style::Reflect };
-        TypeTable {
-            store,
-            names,
-            layouts: Layouts::default(),
-            shapes: FxHashMap::default(),
-            fields: FxHashMap::default(),
-            index: FxHashMap::default(),
-            descs: vec![TypeDesc::default()],
-            incomplete: Vec::new(),
+        let KnownTypes { layouts, shapes, fields, index } = known;
+        if descs.is_empty() {
+            descs.push(TypeDesc::default());
         }
+        TypeTable { store, names, layouts, shapes, fields, index, descs, incomplete: Vec::new() }
+    }
+
+    /// What stays when all descriptors are complete, and those.
+    pub(super) fn into_known(self) -> (KnownTypes, Vec<TypeDesc>) {
+        let TypeTable { layouts, shapes, fields, index, descs, .. } = self;
+        (KnownTypes { layouts, shapes, fields, index }, descs)
     }
 
     pub(super) fn shape(&mut self, ty: Ty) -> Shape {
@@ -192,6 +208,7 @@ impl<'p> TypeTable<'p> {
                 self.descs[at].key = Some(self.index(*key));
                 self.descs[at].elem = Some(self.index(*value));
                 self.descs[at].map_kind = self.map_kind(*key);
+                self.descs[at].group = Some(self.add(TypeDesc::default()));
             }
             TyKind::Chan(dir, elem) => {
                 self.descs[at].elem = Some(self.index(*elem));

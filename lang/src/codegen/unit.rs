@@ -1,5 +1,6 @@
 //! What all functions of a program share while it is generated: numbering of functions, strings, signatures, methods and
-//! natives. A function gets its number when it is first referred to, and is generated later; so only reachable ones are.
+//! natives. A function gets its number when it is first referred to, and is generated later, so that only reachable ones
+//! are: those whose bodies are there in the same unit, the others (the library's, and wrappers) when they are called.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -7,7 +8,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::read_only::ReadOnly;
-use super::types::{Shape, TypeTable};
+use super::types::{KnownTypes, Shape, TypeTable};
 use crate::bytecode::Kind;
 use crate::bytecode::{
     FuncDesc, FuncIdx, MethodDesc, MethodEntry, MethodIdx, NativeDesc, Program, Repr, SigDesc, SigIdx,
@@ -16,7 +17,7 @@ use crate::bytecode::{
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{SourceMap, Span};
 use crate::symbol::{Interner, Symbol};
-use crate::typed::{self, Expr, FuncId, Local, LocalId};
+use crate::typed::{self, Expr, FuncId, GlobalId, Local, LocalId};
 use crate::types::{MethodSel, PkgId, Ty, TyKind, method_set};
 
 /// A function of the program to generate.
@@ -35,6 +36,34 @@ pub(super) enum Job {
     },
 }
 
+/// The numbers that a program's units give, and what they have of the program so far.
+#[derive(Debug, Default)]
+pub(super) struct Numbers {
+    jobs: FxHashMap<Job, FuncIdx>,
+    strings: FxHashMap<Arc<[u8]>, u32>,
+    constants: FxHashMap<ReadOnly, u32>,
+    sigs: FxHashMap<SigDesc, SigIdx>,
+    natives: FxHashMap<FuncId, u32>,
+    methods: FxHashMap<(Symbol, PkgId, Ty), MethodIdx>,
+    method_sets: FxHashMap<Ty, Arc<[MethodSel]>>,
+    dynamic: FxHashSet<Ty>,
+    files: FxHashMap<Arc<str>, u32>,
+    types: KnownTypes,
+    global_offsets: Vec<u32>,
+    /// Functions without code.
+    waiting: FxHashMap<FuncIdx, Job>,
+}
+
+impl Numbers {
+    /// The source's function that a function without code is.
+    pub(super) fn waiting(&self, func: FuncIdx) -> Option<FuncId> {
+        match self.waiting.get(&func) {
+            Some(Job::Func(id)) => Some(*id),
+            _ => None,
+        }
+    }
+}
+
 #[derive(Debug)]
 pub(super) struct Unit<'p> {
     pub(super) typed: &'p typed::Program,
@@ -43,22 +72,12 @@ pub(super) struct Unit<'p> {
     pub(super) types: TypeTable<'p>,
     pub(super) program: Program,
     pub(super) diagnostics: Vec<Diagnostic>,
-    pub(super) global_offsets: Vec<u32>,
-    jobs: FxHashMap<Job, FuncIdx>,
-    queue: VecDeque<(Job, FuncIdx)>,
-    strings: FxHashMap<Arc<[u8]>, u32>,
-    constants: FxHashMap<ReadOnly, u32>,
     /// Variables that only ever have the value they begin with, see `read_only.rs`.
     pub(super) read_only_locals: FxHashMap<*const Local, &'p Expr>,
-    sigs: FxHashMap<SigDesc, SigIdx>,
-    natives: FxHashMap<FuncId, u32>,
-    methods: FxHashMap<(Symbol, PkgId, Ty), MethodIdx>,
-    method_keys: Vec<(Symbol, PkgId, Ty)>,
-    method_sets: FxHashMap<Ty, Arc<[MethodSel]>>,
-    /// Concrete types whose values interfaces may hold, and how many method numbers their tables reflect.
-    dynamic: Vec<(Ty, usize)>,
-    is_dynamic: FxHashSet<Ty>,
-    files: FxHashMap<Arc<str>, u32>,
+    numbers: Numbers,
+    queue: VecDeque<(Job, FuncIdx)>,
+    /// Concrete types whose values interfaces may hold from now on.
+    dynamic: Vec<Ty>,
 }
 
 /// The type of the values that natives panic with, as `panic("text")` does.
@@ -69,41 +88,53 @@ fn is_runtime(name: &str) -> bool {
 }
 
 impl<'p> Unit<'p> {
-    pub(super) fn new(typed: &'p typed::Program, sources: &'p SourceMap, names: &'p Interner) -> Self {
-        let mut unit = Unit {
+    /// Goes on with a program, of which there is `program` so far.
+    pub(super) fn new(
+        mut numbers: Numbers,
+        mut program: Program,
+        typed: &'p typed::Program,
+        sources: &'p SourceMap,
+        names: &'p Interner,
+    ) -> Self {
+        Unit {
             typed,
             sources,
             names,
-            types: TypeTable::new(&typed.types, names),
-            program: Program::default(),
+            types: TypeTable::new(
+                std::mem::take(&mut numbers.types),
+                std::mem::take(&mut program.types),
+                &typed.types,
+                names,
+            ),
+            program,
             diagnostics: Vec::new(),
-            global_offsets: Vec::new(),
-            jobs: FxHashMap::default(),
-            queue: VecDeque::new(),
-            strings: FxHashMap::default(),
-            constants: FxHashMap::default(),
             read_only_locals: FxHashMap::default(),
-            sigs: FxHashMap::default(),
-            natives: FxHashMap::default(),
-            methods: FxHashMap::default(),
-            method_keys: Vec::new(),
-            method_sets: FxHashMap::default(),
+            numbers,
+            queue: VecDeque::new(),
             dynamic: Vec::new(),
-            is_dynamic: FxHashSet::default(),
-            files: FxHashMap::default(),
-        };
-        unit.place_globals();
-        unit
+        }
+    }
+
+    /// What stays of the unit, and its defects.
+    pub(super) fn finish(self) -> (Numbers, Program, Vec<Diagnostic>) {
+        let Unit { types, mut numbers, mut program, diagnostics, .. } = self;
+        (numbers.types, program.types) = types.into_known();
+        (numbers, program, diagnostics)
+    }
+
+    /// The offset of a package-level variable in the static data.
+    pub(super) fn global_offset(&self, global: GlobalId) -> u32 {
+        self.numbers.global_offsets[global.0 as usize]
     }
 
     pub(super) fn shape(&mut self, ty: Ty) -> Shape {
         self.types.shape(ty)
     }
 
-    fn place_globals(&mut self) {
+    pub(super) fn place_globals(&mut self) {
         let mut end: u64 = 0;
         for global in &self.typed.globals {
-            self.global_offsets.push(u32::try_from(end).unwrap_or(0));
+            self.numbers.global_offsets.push(u32::try_from(end).unwrap_or(0));
             let size = self.shape(global.ty).size;
             let (pointers, first) = (&mut self.program.globals.pointers, (end / 8) as u32);
             if end < u64::from(u32::MAX) {
@@ -132,39 +163,39 @@ impl<'p> Unit<'p> {
     }
 
     fn file(&mut self, name: &str) -> u32 {
-        if let Some(&file) = self.files.get(name) {
+        if let Some(&file) = self.numbers.files.get(name) {
             return file;
         }
         let name: Arc<str> = name.into();
         let file = self.program.files.len() as u32;
         self.program.files.push(Arc::clone(&name));
-        self.files.insert(name, file);
+        self.numbers.files.insert(name, file);
         file
     }
 
     pub(super) fn string(&mut self, text: &Arc<[u8]>) -> u32 {
-        if let Some(&index) = self.strings.get(text) {
+        if let Some(&index) = self.numbers.strings.get(text) {
             return index;
         }
         let index = self.program.strings.len() as u32;
         self.program.strings.push(Arc::clone(text));
-        self.strings.insert(Arc::clone(text), index);
+        self.numbers.strings.insert(Arc::clone(text), index);
         index
     }
 
     /// The word in the program's constants where a value begins.
     pub(super) fn constant(&mut self, value: ReadOnly) -> u32 {
         let pool = &mut self.program.constants;
-        *self.constants.entry(value).or_insert_with_key(|value| value.append_to(pool))
+        *self.numbers.constants.entry(value).or_insert_with_key(|value| value.append_to(pool))
     }
 
     fn add_sig(&mut self, desc: SigDesc) -> SigIdx {
-        if let Some(&sig) = self.sigs.get(&desc) {
+        if let Some(&sig) = self.numbers.sigs.get(&desc) {
             return sig;
         }
         let sig = SigIdx(self.program.sigs.len() as u32);
         self.program.sigs.push(desc.clone());
-        self.sigs.insert(desc, sig);
+        self.numbers.sigs.insert(desc, sig);
         sig
     }
 
@@ -213,12 +244,12 @@ impl<'p> Unit<'p> {
 
     /// The number of a function, which is thereby reachable.
     pub(super) fn func(&mut self, id: FuncId) -> FuncIdx {
-        let native = self.typed.funcs[id.0 as usize].body.is_none();
+        let native = self.typed.funcs[id.0 as usize].native;
         self.job(if native { Job::Native(id) } else { Job::Func(id) })
     }
 
     pub(super) fn job(&mut self, job: Job) -> FuncIdx {
-        if let Some(&idx) = self.jobs.get(&job) {
+        if let Some(&idx) = self.numbers.jobs.get(&job) {
             return idx;
         }
         let idx = FuncIdx(self.program.funcs.len() as u32);
@@ -237,13 +268,37 @@ impl<'p> Unit<'p> {
             _ => None,
         };
         self.program.funcs.push(FuncDesc { sig, closure_type, ..FuncDesc::default() });
-        self.jobs.insert(job.clone(), idx);
-        self.queue.push_back((job, idx));
+        self.numbers.jobs.insert(job.clone(), idx);
+        let has_body = match &job {
+            Job::Func(id) => self.typed.funcs[id.0 as usize].body.is_some(),
+            Job::Native(_) | Job::Method { .. } => false,
+        };
+        if has_body {
+            self.queue.push_back((job, idx));
+        } else {
+            self.numbers.waiting.insert(idx, job);
+        }
         idx
     }
 
+    /// The next function to generate, unless all wait for their first call.
     pub(super) fn next_job(&mut self) -> Option<(Job, FuncIdx)> {
         self.queue.pop_front()
+    }
+
+    /// Has a function generated that waits for its first call.
+    pub(super) fn wake(&mut self, func: FuncIdx) {
+        if let Some(job) = self.numbers.waiting.remove(&func) {
+            self.queue.push_back((job, func));
+        }
+    }
+
+    /// The same for all that wait. Whether there are any.
+    pub(super) fn wake_all(&mut self) -> bool {
+        let mut waiting: Vec<_> = std::mem::take(&mut self.numbers.waiting).into_iter().collect();
+        waiting.sort_unstable_by_key(|(func, _)| *func);
+        self.queue.extend(waiting.into_iter().map(|(func, job)| (job, func)));
+        !self.queue.is_empty()
     }
 
     /// Byte offsets of a closure's captures in its object, and the object's size.
@@ -290,7 +345,7 @@ impl<'p> Unit<'p> {
     }
 
     pub(super) fn native(&mut self, id: FuncId) -> u32 {
-        if let Some(&index) = self.natives.get(&id) {
+        if let Some(&index) = self.numbers.natives.get(&id) {
             return index;
         }
         let (params, results) = self.signature_of(id);
@@ -303,7 +358,7 @@ impl<'p> Unit<'p> {
         };
         let index = self.program.natives.len() as u32;
         self.program.natives.push(desc);
-        self.natives.insert(id, index);
+        self.numbers.natives.insert(id, index);
         index
     }
 
@@ -319,13 +374,12 @@ impl<'p> Unit<'p> {
     }
 
     fn method_number(&mut self, key: (Symbol, PkgId, Ty)) -> MethodIdx {
-        if let Some(&method) = self.methods.get(&key) {
+        if let Some(&method) = self.numbers.methods.get(&key) {
             return method;
         }
         let method = MethodIdx(self.program.methods.len() as u32);
         self.program.methods.push(MethodDesc { name: self.names.text(key.0).into() });
-        self.methods.insert(key, method);
-        self.method_keys.push(key);
+        self.numbers.methods.insert(key, method);
         method
     }
 
@@ -341,11 +395,11 @@ impl<'p> Unit<'p> {
     }
 
     pub(super) fn methods_of(&mut self, ty: Ty) -> Arc<[MethodSel]> {
-        if let Some(methods) = self.method_sets.get(&ty) {
+        if let Some(methods) = self.numbers.method_sets.get(&ty) {
             return Arc::clone(methods);
         }
         let methods: Arc<[MethodSel]> = method_set(&self.typed.types, ty).into();
-        self.method_sets.insert(ty, Arc::clone(&methods));
+        self.numbers.method_sets.insert(ty, Arc::clone(&methods));
         methods
     }
 
@@ -353,7 +407,7 @@ impl<'p> Unit<'p> {
     pub(super) fn make_dynamic(&mut self, ty: Ty) {
         let mut work = vec![ty];
         while let Some(ty) = work.pop() {
-            if !self.is_dynamic.insert(ty) {
+            if !self.numbers.dynamic.insert(ty) {
                 continue;
             }
             self.types.index(ty);
@@ -369,13 +423,12 @@ impl<'p> Unit<'p> {
                 _ => {}
             }
             if !self.typed.types.is_interface(ty) {
-                self.dynamic.push((ty, 0));
+                self.dynamic.push(ty);
             }
         }
     }
 
-    /// Completes descriptors and method tables as far as types and method numbers are known now. Whether that made
-    /// new functions reachable.
+    /// Completes descriptors and method tables. Whether that made new functions reachable.
     pub(super) fn settle(&mut self) -> bool {
         loop {
             for ty in self.types.complete() {
@@ -387,13 +440,8 @@ impl<'p> Unit<'p> {
                     self.types.descs[at].interface_methods = numbers;
                 }
             }
-            let known = self.method_keys.len();
-            let Some(at) = self.dynamic.iter().position(|&(_, seen)| seen < known) else { break };
-            for at in at..self.dynamic.len() {
-                let (ty, seen) = self.dynamic[at];
-                self.dynamic[at].1 = known;
-                self.fill_methods(ty, seen..known);
-            }
+            let Some(ty) = self.dynamic.pop() else { break };
+            self.fill_methods(ty);
         }
         !self.queue.is_empty()
     }
@@ -415,20 +463,11 @@ impl<'p> Unit<'p> {
         for (_, func) in well_known.funcs.iter().filter(|(name, _)| is_runtime(name)) {
             self.func(*func);
         }
-        // An uncaught panic's value is printed by these methods, whether an interface declares them or not.
-        let text = types.all().find(|&ty| match types.kind(ty) {
-            TyKind::Func(sig) => sig.params.is_empty() && sig.results == [Ty::STRING],
-            _ => false,
-        });
-        for name in ["Error", "String"] {
-            if let (Some(sig), Some(name)) = (text, self.names.get(name)) {
-                self.method_number((name, PkgId::UNIVERSE, sig));
-            }
-        }
     }
 
-    /// Names the library's types and functions that the program came to have.
+    /// Names the library's types and functions that the program came to have, and links pointer types.
     pub(super) fn name_well_known(&mut self) {
+        self.types.link_pointers();
         let panic_text = (PANIC_TEXT.0.into(), PANIC_TEXT.1);
         for (name, ty) in self.typed.well_known.types.iter().chain([&panic_text]) {
             if let Some(idx) = self.types.known(*ty) {
@@ -436,36 +475,27 @@ impl<'p> Unit<'p> {
             }
         }
         for (name, func) in &self.typed.well_known.funcs {
-            let native = self.typed.funcs[func.0 as usize].body.is_none();
+            let native = self.typed.funcs[func.0 as usize].native;
             let job = if native { Job::Native(*func) } else { Job::Func(*func) };
-            if let Some(&idx) = self.jobs.get(&job) {
+            if let Some(&idx) = self.numbers.jobs.get(&job) {
                 self.program.well_known_funcs.push((Arc::clone(name), idx));
             }
         }
     }
 
-    fn fill_methods(&mut self, ty: Ty, numbers: std::ops::Range<usize>) {
+    /// Lists all methods of a type: which of them interfaces call is known at run time only.
+    fn fill_methods(&mut self, ty: Ty) {
         let methods = self.methods_of(ty);
         if methods.is_empty() {
             return;
         }
-        let at = self.types.index(ty).0 as usize;
-        for number in numbers {
-            let (name, pkg, sig) = self.method_keys[number];
-            let found = methods.iter().position(|m| m.name == name && m.pkg == pkg && m.sig == sig);
-            if let Some(index) = found {
-                let func = self.method_entry(ty, index);
-                let entry = MethodEntry { method: MethodIdx(number as u32), func };
-                self.types.descs[at].methods.push(entry);
-            }
+        let mut entries = Vec::with_capacity(methods.len());
+        for (index, method) in methods.iter().enumerate() {
+            let number = self.method_number((method.name, method.pkg, method.sig));
+            entries.push(MethodEntry { method: number, func: self.method_entry(ty, index) });
         }
-        self.types.descs[at].methods.sort_by_key(|entry| entry.method);
-    }
-
-    /// Finishes the program: descriptors move into it.
-    pub(super) fn into_program(mut self) -> (Program, Vec<Diagnostic>) {
-        self.types.link_pointers();
-        self.program.types = std::mem::take(&mut self.types.descs);
-        (self.program, self.diagnostics)
+        entries.sort_by_key(|entry| entry.method);
+        let table = (self.types.index(ty), entries);
+        self.program.method_tables.push(table);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::typed::{Callee, ExprKind, FuncId, Program, for_each_expr};
 
-/// Components of functions with bodies. A closure is in its outermost function's component, after the
+/// Components of functions with bodies, as calls of functions whose flows are not known connect them. A closure is in its outermost function's component, after the
 /// function around it.
 pub(super) fn components(program: &Program) -> Vec<Vec<FuncId>> {
     let members = members_by_outermost(program);
@@ -49,7 +49,9 @@ fn callees(program: &Program, funcs: &[FuncId]) -> Vec<usize> {
     for func in funcs {
         let Some(body) = &program.funcs[func.0 as usize].body else { continue };
         for_each_expr(body, &mut |expr| {
-            if let ExprKind::Call { callee: Callee::Static(callee), .. } = &expr.kind {
+            if let ExprKind::Call { callee: Callee::Static(callee), .. } = &expr.kind
+                && program.funcs[callee.0 as usize].flows.is_none()
+            {
                 found.push(outermost(program, *callee).0 as usize);
             }
         });

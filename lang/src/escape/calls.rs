@@ -21,7 +21,7 @@ impl<'a> Component<'a> {
         };
         match known {
             Some(func) if self.members.contains(&func) => self.call_member(holes, func, args),
-            Some(func) => self.call_tagged(holes, func, args),
+            Some(func) => self.call_known(holes, func, args),
             None => args.iter().for_each(|arg| self.expr(Hole::to(HEAP), arg)),
         }
     }
@@ -59,16 +59,17 @@ impl<'a> Component<'a> {
         }
     }
 
-    /// A call of a function that was analysed before, or of a native.
-    pub(super) fn call_tagged(&mut self, holes: &[Option<Hole>], func: FuncId, args: &'a [Expr]) {
-        let tags = self.tags;
-        let Some(tags) = tags.get(&func) else { return self.call_native(holes, func, args) };
-        for (tag, arg) in tags.iter().zip(args) {
+    /// A call of a function whose parameters' flows are known, or of a native.
+    pub(super) fn call_known(&mut self, holes: &[Option<Hole>], func: FuncId, args: &'a [Expr]) {
+        let Some(flows) = &self.program.funcs[func.0 as usize].flows else {
+            return self.call_native(holes, func, args);
+        };
+        for (flow, arg) in flows.iter().zip(args) {
             let tee = self.graph.add(self.func, self.loop_depth, Role::Plain);
-            if let Some(derefs) = tag.heap {
+            if let Some(derefs) = flow.heap {
                 self.graph.flow(Hole { dst: HEAP, derefs: derefs as i32 }, tee);
             }
-            for (hole, derefs) in holes.iter().zip(&tag.results) {
+            for (hole, derefs) in holes.iter().zip(&flow.results) {
                 if let (Some(hole), Some(derefs)) = (hole, derefs) {
                     self.graph.flow(Hole { dst: hole.dst, derefs: hole.derefs + *derefs as i32 }, tee);
                 }

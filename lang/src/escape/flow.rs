@@ -6,11 +6,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::graph::{Graph, HEAP, Hole, Loc, Role, Tag};
+use super::graph::{Graph, HEAP, Hole, Loc, Role};
 use super::{MAX_IMPLICIT_BYTES, MAX_VARIABLE_BYTES};
 use crate::typed::{
-    Block, Comm, Dest, Expr, ExprKind, ForStmt, Func, FuncId, Label, LocalId, Program, RangeKind, RangeStmt,
-    Rhs, SiteId, Stmt, StmtKind, TypeSwitchStmt,
+    Block, Comm, Dest, Expr, ExprKind, ForStmt, Func, FuncId, Label, LocalId, ParamFlow, Program, RangeKind,
+    RangeStmt, Rhs, SiteId, Stmt, StmtKind, TypeSwitchStmt,
 };
 use crate::types::{Layouts, Ty, TyKind};
 
@@ -27,14 +27,13 @@ pub(super) struct Decisions {
 #[derive(Debug)]
 pub(super) struct Solved {
     pub(super) decisions: Vec<(FuncId, Decisions)>,
-    pub(super) tags: Vec<(FuncId, Vec<Tag>)>,
+    pub(super) flows: Vec<(FuncId, Vec<ParamFlow>)>,
 }
 
 /// The graph of a component and what its locations stand for.
 pub(super) struct Component<'a> {
     pub(super) program: &'a Program,
     pub(super) layouts: &'a mut Layouts,
-    pub(super) tags: &'a FxHashMap<FuncId, Vec<Tag>>,
     pub(super) members: FxHashSet<FuncId>,
     pub(super) graph: Graph,
     locals: FxHashMap<(FuncId, LocalId), Loc>,
@@ -49,16 +48,10 @@ pub(super) struct Component<'a> {
 
 impl<'a> Component<'a> {
     /// Builds the graph of some functions, of which enclosing ones come before their closures.
-    pub(super) fn build(
-        program: &'a Program,
-        layouts: &'a mut Layouts,
-        tags: &'a FxHashMap<FuncId, Vec<Tag>>,
-        funcs: &[FuncId],
-    ) -> Self {
+    pub(super) fn build(program: &'a Program, layouts: &'a mut Layouts, funcs: &[FuncId]) -> Self {
         let mut component = Component {
             program,
             layouts,
-            tags,
             members: funcs.iter().copied().collect(),
             graph: Graph::new(),
             locals: FxHashMap::default(),
@@ -104,11 +97,11 @@ impl<'a> Component<'a> {
                 decisions.entry(func).or_default().stack_sites.push(site);
             }
         }
-        let tags = self.members.iter().map(|&func| {
+        let flows = self.members.iter().map(|&func| {
             let params = &program.funcs[func.0 as usize].params;
             (func, params.iter().map(|&param| self.graph.tag(self.locals[&(func, param)])).collect())
         });
-        Solved { tags: tags.collect(), decisions: decisions.into_iter().collect() }
+        Solved { flows: flows.collect(), decisions: decisions.into_iter().collect() }
     }
 
     pub(super) fn current(&self) -> &'a Func {

@@ -6,7 +6,7 @@
 
 use std::collections::VecDeque;
 
-use crate::typed::FuncId;
+use crate::typed::{FuncId, ParamFlow};
 
 /// A variable, an allocation, or a place where values meet.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,15 +39,6 @@ impl Hole {
     }
 }
 
-/// Where a parameter's value may flow: the least number of dereferences on the way, where it may flow at all.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Tag {
-    /// To the heap.
-    pub(super) heap: Option<u32>,
-    /// To each result.
-    pub(super) results: Vec<Option<u32>>,
-}
-
 /// A parameter's or result's place in its function's signature.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Role {
@@ -70,7 +61,7 @@ struct Location {
     escapes: bool,
     edges: Vec<(Loc, i32)>,
     /// What a parameter leaks to.
-    tag: Tag,
+    tag: ParamFlow,
     /// Walk in which `derefs` was set.
     walk: u32,
     derefs: i32,
@@ -101,7 +92,7 @@ impl Graph {
             role,
             escapes: false,
             edges: Vec::new(),
-            tag: Tag::default(),
+            tag: ParamFlow::default(),
             walk: 0,
             derefs: 0,
             queued: false,
@@ -138,7 +129,7 @@ impl Graph {
     }
 
     /// A parameter's tag, after [`Graph::solve`].
-    pub(super) fn tag(&self, loc: Loc) -> Tag {
+    pub(super) fn tag(&self, loc: Loc) -> ParamFlow {
         let location = &self.locations[loc.0 as usize];
         let mut tag = location.tag.clone();
         // A parameter that lives in the heap is copied there, its value with it.

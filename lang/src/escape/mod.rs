@@ -3,7 +3,8 @@
 //! What it is: Go's analysis. Assignments become a graph of locations whose edges count dereferences; an object
 //! whose address may reach something that outlives it goes to the heap, everything else to the frame. Functions are
 //! analysed callees first, one component of mutually recursive functions (with their closures) at a time; a
-//! parameter's *tag* says where its value may flow, so that callers need not look inside.
+//! parameter's *flow* says where its value may go, so that callers need not look inside. A library function's is known
+//! before its body is: it stands in the package's export data, and its callers do not wait for its analysis.
 //! What it is not: an optimisation that may be left out for some functions: the code generator trusts its
 //! [`Placement`]s, and a wrong `Stack` corrupts memory. Whatever is not understood flows to the heap.
 //!
@@ -18,34 +19,41 @@ mod flow;
 mod graph;
 mod values;
 
-use rustc_hash::FxHashMap;
-
 use crate::typed::{FuncId, Placement, Program};
 use crate::types::Layouts;
 use flow::Component;
-use graph::Tag;
 
 /// Largest variable that may live in a frame, in bytes (Go's `ir.MaxStackVarSize`).
 const MAX_VARIABLE_BYTES: u64 = 128 << 10;
 /// Largest object without a name that may live in a frame (Go's `ir.MaxImplicitStackVarSize`).
 const MAX_IMPLICIT_BYTES: u64 = 64 << 10;
 
-/// Decides the placement of every addressed variable and every allocation site of the program.
+/// Decides the placement of every addressed variable and every allocation site in the functions with bodies.
 pub fn analyse(program: &mut Program) {
     let mut layouts = Layouts::default();
-    let mut tags: FxHashMap<FuncId, Vec<Tag>> = FxHashMap::default();
     for funcs in call_graph::components(program) {
-        let component = Component::build(program, &mut layouts, &tags, &funcs);
-        let solved = component.solve();
-        for (func, decisions) in solved.decisions {
-            let target = &mut program.funcs[func.0 as usize];
-            for local in decisions.stack_locals {
-                target.locals[local.0 as usize].placement = Placement::Stack;
-            }
-            for site in decisions.stack_sites {
-                target.sites[site.0 as usize] = Placement::Stack;
-            }
+        analyse_component(program, &mut layouts, &funcs);
+    }
+}
+
+/// The same for one function, whose body came late, and the closures in it, outer ones first.
+pub fn analyse_function(program: &mut Program, func: FuncId, closures: impl Iterator<Item = FuncId>) {
+    let funcs: Vec<FuncId> = [func].into_iter().chain(closures).collect();
+    analyse_component(program, &mut Layouts::default(), &funcs);
+}
+
+fn analyse_component(program: &mut Program, layouts: &mut Layouts, funcs: &[FuncId]) {
+    let solved = Component::build(program, layouts, funcs).solve();
+    for (func, decisions) in solved.decisions {
+        let target = &mut program.funcs[func.0 as usize];
+        for local in decisions.stack_locals {
+            target.locals[local.0 as usize].placement = Placement::Stack;
         }
-        tags.extend(solved.tags);
+        for site in decisions.stack_sites {
+            target.sites[site.0 as usize] = Placement::Stack;
+        }
+    }
+    for (func, flows) in solved.flows {
+        program.funcs[func.0 as usize].flows.get_or_insert(flows);
     }
 }

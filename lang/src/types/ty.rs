@@ -315,11 +315,6 @@ impl TypeStore {
         &self.kinds[ty.spelling as usize]
     }
 
-    /// What all types are, in the order in which they came to be; some more than once.
-    pub(crate) fn kinds(&self) -> &[TyKind] {
-        &self.kinds
-    }
-
     /// What `ty` is underneath its name. `Invalid` for a name that is still being resolved.
     pub fn underlying(&self, ty: Ty) -> &TyKind {
         match self.kind(ty) {

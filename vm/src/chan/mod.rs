@@ -11,7 +11,7 @@ mod ops;
 mod select;
 mod wait;
 
-pub(crate) use object::{ChanLayouts, cap, len};
+pub(crate) use object::{BUFFER, CHAN_BYTES, cap, len};
 pub(crate) use ops::{Outcome, close, make, receive, send};
 pub(crate) use select::select;
 pub(crate) use wait::finish;

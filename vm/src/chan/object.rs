@@ -1,29 +1,14 @@
 //! The channel object.
 
-use minigo_gc::{Address, Layout, LayoutId};
+use minigo_gc::Address;
 
 use crate::heap::word::{load_u64, store_u64};
 use crate::sched::Waiter;
 
 /// Bytes of Go's `runtime.hchan`.
-pub(super) const CHAN_BYTES: usize = 112;
+pub(crate) const CHAN_BYTES: usize = 112;
 /// Word with the pointer to the buffer, if the elements have pointers; otherwise the buffer follows the header.
-pub(super) const BUFFER: usize = 2;
-
-/// Layouts of channels.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct ChanLayouts {
-    /// The header of a channel with a buffer of its own.
-    pub(super) header: LayoutId,
-}
-
-impl ChanLayouts {
-    /// Appends the layouts to the collector's table.
-    pub(crate) fn register(layouts: &mut Vec<Layout>) -> ChanLayouts {
-        layouts.push(Layout::with_pointers(CHAN_BYTES as u32, [BUFFER]));
-        ChanLayouts { header: LayoutId(layouts.len() as u32 - 1) }
-    }
-}
+pub(crate) const BUFFER: usize = 2;
 
 /// A channel that is not nil.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::fault::GoPanic;
 use crate::heap::word::{copy_words, zero_bytes};
 use crate::interp::Interrupt;
 use crate::sched::WaitReason;
-use crate::types::layout_of;
+use crate::types::{CHAN_HEADER, layout_of};
 use crate::value::repr;
 use crate::worker::Worker;
 
@@ -38,7 +38,7 @@ pub(crate) fn make(w: &mut Worker, elem: TypeIdx, size: i64) -> Result<Address, 
     } else {
         // Both are allocated before anything is written, so that a failure has had no effect.
         let buffer = w.mutator.alloc_array(layout_of(elem), size as usize)?;
-        let chan = w.mutator.alloc(w.image.types.chan_layouts().header)?;
+        let chan = w.mutator.alloc(CHAN_HEADER)?;
         repr::store_pointer(
             &mut w.mutator,
             Address::from_word(chan.word() + 8 * BUFFER as u64),

@@ -13,7 +13,7 @@ use crate::worker::Worker;
 /// Executes a `select`: takes one of the arms that can happen, each with equal chance, or the default, or waits.
 pub(crate) fn select(w: &mut Worker, i: Ins) -> Result<Outcome, Interrupt> {
     let image = std::sync::Arc::clone(&w.image);
-    let table = &image.program.selects[i.bc() as usize];
+    let table = &image.selects[i.bc() as usize];
     let mut order = std::mem::take(&mut w.select_order);
     order.clear();
     for index in 0..table.arms.len() as u32 {

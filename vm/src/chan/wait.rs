@@ -112,7 +112,7 @@ pub(crate) fn finish(w: &mut Worker) -> Flow {
                 }
             }
             Op::Select => {
-                let table = &image.program.selects[i.bc() as usize].arms[arm.index as usize];
+                let table = &image.selects[i.bc() as usize].arms[arm.index as usize];
                 if !arm.send {
                     if table.value != NO_REG {
                         copy_words(i.addr(table.value as usize), value, bytes);

@@ -170,6 +170,6 @@ impl Frame {
                 points[points.partition_point(|point| point.pc < recovery)].before
             }
         };
-        Some(&image.program.maps[number as usize])
+        Some(&image.maps[number as usize])
     }
 }

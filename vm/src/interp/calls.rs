@@ -1,12 +1,13 @@
 //! The cold side of calls: new stack chunks, methods of interfaces, calls that the machine makes.
 
-use minigo_lang::bytecode::{FuncIdx, MethodIdx, TypeIdx};
+use minigo_lang::bytecode::{FuncIdx, MethodIdx, Op, TypeIdx};
 
 use super::dispatch::Flow;
 use super::stubs::Stub;
+use crate::image::Place;
 use crate::sched::FrameState;
 use crate::sched::stack::{HEADER_WORDS, MAX_STACK_BYTES, StackError};
-use crate::worker::Worker;
+use crate::worker::{Leave, Worker};
 
 /// Entries of the method cache.
 const CACHE_ENTRIES: usize = 512;
@@ -29,7 +30,7 @@ impl Worker {
         if (cached_ty, cached_method) == (ty.0, method.0) {
             return FuncIdx(func);
         }
-        let methods = &self.image.types.get(ty).desc.methods;
+        let methods = self.image.types.get(ty).methods();
         let found = methods.binary_search_by_key(&method, |entry| entry.method);
         let func = methods[found.expect("a type in an interface has the interface's methods")].func;
         self.methods.0[slot] = (ty.0, method.0, func.0);
@@ -65,8 +66,7 @@ impl Worker {
         }
         if (window as usize).saturating_add(8 * frame_words) > self.limit as usize {
             let func = self.func_at(entry);
-            let sig = self.image.func(func).sig;
-            let results = self.image.program.sigs[sig.0 as usize].result_words;
+            let results = self.image.sig(func).result_words;
             let stub = self.image.stub(Stub::ChunkReturn);
             let stack = &mut self.goroutine().stack;
             stack.push(frame_words, results)?;
@@ -90,6 +90,46 @@ impl Worker {
             Ok(()) => Flow::Resume,
             Err(StackError::Overflow) => self.stack_overflow(),
             Err(StackError::OutOfMemory) => self.throw("out of memory"),
+        }
+    }
+
+    /// A function was entered that had no code when it was placed: goes on with its code, for which the worker's loop
+    /// is asked first where it is still missing.
+    pub(crate) fn enter_late(&mut self) -> Flow {
+        let (stub, window) = (self.pc, self.fp);
+        let func = self.func_at(stub);
+        if !self.image.has_code(func) {
+            self.leave = Leave::Uncompiled(func);
+            return Flow::Leave;
+        }
+        let entry = self.image.entry(func);
+        // SAFETY: the window was entered, so that its header is set and its arguments are.
+        let entered = unsafe {
+            let link = (*window.sub(2) as *const u64, *window.sub(1) as *mut u64);
+            self.relink(link.0, stub, entry);
+            self.enter(entry, window, link, self.image.sig(func).param_words as usize + 1)
+        };
+        self.entered(entered)
+    }
+
+    /// Makes the call before a return address lead to a function's code, if it leads to what got it.
+    fn relink(&self, return_address: *const u64, stub: *const u64, entry: *const u64) {
+        let Place::Func(caller, offset) = self.image.place(return_address) else { return };
+        let points = &self.image.func(caller).safepoints;
+        let Some(point) = points.partition_point(|point| point.pc < offset).checked_sub(1) else { return };
+        let call = self.image.entry(caller).wrapping_add(points[point].pc as usize);
+        // The distance stands in the upper half of a word, for calls through interfaces in that of the cache.
+        // SAFETY: a call stands there, with its extension words.
+        let word = match unsafe { *call } as u16 {
+            op if op == Op::Call as u16 => call,
+            op if op == Op::CallIface as u16 => call.wrapping_add(2),
+            _ => return,
+        };
+        let distance = |to: *const u64| (to as i64 - call as i64) / 8;
+        // SAFETY: as above; only this worker writes it.
+        let old = unsafe { *word };
+        if old as i64 >> 32 == distance(stub) {
+            self.image.write_word(word, old & 0xFFFF_FFFF | (distance(entry) as u64) << 32);
         }
     }
 
@@ -184,15 +224,12 @@ impl Worker {
 
     /// Calls the next package initialiser, then `main.main`; ends the program after it.
     pub(crate) fn boot_next(&mut self) -> Flow {
-        let inits = self.image.program.inits.len();
-        let goroutine = self.goroutine();
-        let step = goroutine.boot.unwrap_or(0);
-        goroutine.boot = Some(step + 1);
-        if step > inits {
-            self.leave = crate::worker::Leave::Exit(0);
+        let step = self.goroutine().boot.unwrap_or(0);
+        self.goroutine().boot = Some(step + 1);
+        let Some(&func) = self.image.boot.get(step) else {
+            self.leave = Leave::Exit(0);
             return Flow::Leave;
-        }
-        let func = self.image.program.inits.get(step).copied().unwrap_or(self.image.program.main);
+        };
         // SAFETY: one closure word stands for each function.
         let closure = unsafe { self.closures.add(func.0 as usize) } as u64;
         self.start_at(closure, Stub::BootNext)

@@ -205,7 +205,7 @@ unsafe fn loop_entry<H: Handler>(s: State) -> State {
 
 macro_rules! tables {
     ($($(#[doc = $doc:expr])* $name:ident = $Variant:ident { $($field:ident : $Role:ident),* } [$($flag:ident),*];)*) => {
-        tables! { @stubs $($Variant,)* ChunkReturn, PanicReturn, PrintReturn, DeferReturn, GoroutineEnd, BootNext, NewEmpty, }
+        tables! { @stubs $($Variant,)* ChunkReturn, PanicReturn, PrintReturn, DeferReturn, GoroutineEnd, BootNext, NewEmpty, LateEntry, }
     };
     (@stubs $($Handler:ident,)*) => {
         static TAIL: [TailFn; OPCODES] = [$(tail_entry::<handlers::$Handler>),*];

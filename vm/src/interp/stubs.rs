@@ -29,6 +29,8 @@ stubs! {
     BootNext;
     /// `new` of a type without size; takes the place of that instruction.
     NewEmpty;
+    /// The entry of a function that has no code yet. Each such function has a word of its own.
+    LateEntry;
 }
 
 /// Number of opcodes, stubs included.

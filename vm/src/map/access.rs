@@ -10,7 +10,7 @@ use super::object::{
 use super::search::{Home, Place, Probe, group_size, search, search_group};
 use crate::fault::GoPanic;
 use crate::heap::word::zero_bytes;
-use crate::types::RtTypes;
+use crate::types::{MAP_HEADER, RtTypes, layout_of};
 
 /// Why a map operation did not happen.
 #[derive(Debug)]
@@ -48,8 +48,7 @@ pub(crate) fn make(
     hint: usize,
     seed: u64,
 ) -> Result<Address, AllocError> {
-    let shared = cx.types.map_layouts();
-    let map = Header(cx.mutator.alloc(shared.header)?);
+    let map = Header(cx.mutator.alloc(MAP_HEADER)?);
     begin(cx, layout, map, hint, seed)?;
     Ok(map.0)
 }
@@ -254,12 +253,7 @@ pub(super) fn claim(layout: &MapLayout, table: Table, hash: u64) -> Option<Place
 #[inline(always)]
 pub(super) fn store_key(cx: &mut MapCx<'_>, layout: &MapLayout, to: Address, from: Address) {
     if layout.key_has_pointers {
-        cx.mutator.store_pointers(
-            to.as_ptr().cast(),
-            from.as_ptr().cast(),
-            minigo_gc::LayoutId(layout.key.0),
-            1,
-        );
+        cx.mutator.store_pointers(to.as_ptr().cast(), from.as_ptr().cast(), layout_of(layout.key), 1);
     } else {
         copy_plain(to, from, layout.stored_key);
     }
@@ -268,12 +262,7 @@ pub(super) fn store_key(cx: &mut MapCx<'_>, layout: &MapLayout, to: Address, fro
 pub(super) fn store_elem(cx: &mut MapCx<'_>, layout: &MapLayout, at: Place, from: Address) {
     let to = at.group.elem(layout, at.slot);
     if layout.elem_has_pointers {
-        cx.mutator.store_pointers(
-            to.as_ptr().cast(),
-            from.as_ptr().cast(),
-            minigo_gc::LayoutId(layout.elem.0),
-            1,
-        );
+        cx.mutator.store_pointers(to.as_ptr().cast(), from.as_ptr().cast(), layout_of(layout.elem), 1);
     } else {
         copy_plain(to, from, layout.elem_size);
     }
@@ -318,10 +307,10 @@ pub(super) fn vacate(map: Header, at: Place, hash: u64) {
 fn erase_slot(cx: &mut MapCx<'_>, layout: &MapLayout, at: Place) {
     let (key, elem) = (at.group.key(layout, at.slot), at.group.elem(layout, at.slot));
     if layout.key_has_pointers {
-        cx.mutator.clear_pointers(key.as_ptr().cast(), minigo_gc::LayoutId(layout.key.0), 1);
+        cx.mutator.clear_pointers(key.as_ptr().cast(), layout_of(layout.key), 1);
     }
     if layout.elem_has_pointers {
-        cx.mutator.clear_pointers(elem.as_ptr().cast(), minigo_gc::LayoutId(layout.elem.0), 1);
+        cx.mutator.clear_pointers(elem.as_ptr().cast(), layout_of(layout.elem), 1);
     } else {
         zero_bytes(elem, layout.elem_size as usize);
     }

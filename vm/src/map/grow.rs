@@ -12,7 +12,7 @@ use super::object::{
 };
 use super::search::{Place, Probe};
 use super::words::one_block;
-use crate::types::RtTypes;
+use crate::types::{MAP_DIRECTORY, MAP_HEADER, MAP_TABLE, RtTypes};
 
 /// Allocates groups; their control words are still to be set. Slots hold zeros, but for those of words, which are set
 /// whole when an entry is made.
@@ -30,7 +30,7 @@ pub(super) fn new_groups(
 /// Allocates an empty table.
 fn new_table(cx: &mut MapCx<'_>, layout: &MapLayout, slots: usize, depth: u32) -> Result<Table, AllocError> {
     let groups = slots / GROUP_SLOTS;
-    let table = Table(cx.mutator.alloc(cx.types.map_layouts().table)?);
+    let table = Table(cx.mutator.alloc(MAP_TABLE)?);
     let array = new_groups(cx, layout, groups)?;
     cx.mutator.store_pointer((table.0.word() as usize + Table::GROUPS) as *mut u64, array.word());
     table.set_shape(groups, depth);
@@ -42,7 +42,7 @@ fn new_table(cx: &mut MapCx<'_>, layout: &MapLayout, slots: usize, depth: u32) -
 }
 
 fn new_directory(cx: &mut MapCx<'_>, len: usize) -> Result<Address, AllocError> {
-    cx.mutator.alloc_array(cx.types.map_layouts().directory, len)
+    cx.mutator.alloc_array(MAP_DIRECTORY, len)
 }
 
 fn set_directory(cx: &mut MapCx<'_>, map: Header, directory: Address, len: usize) {
@@ -318,7 +318,7 @@ fn rebuilt_tables(
     let mut entries = map.used() as usize;
     loop {
         let (directory, len) = tables_for(cx, layout, entries)?;
-        let scratch = Header(cx.mutator.alloc(cx.types.map_layouts().header)?);
+        let scratch = Header(cx.mutator.alloc(MAP_HEADER)?);
         set_directory(cx, scratch, directory, len);
         if fill(cx, layout, map, scratch, hash_of) {
             return Ok((directory, len));

@@ -37,7 +37,7 @@ pub(crate) use access::{
 pub(crate) use hash::{hash_bytes, hash_word};
 pub(crate) use iterate::{ITERATOR_WORDS, IterState, iter_next, iter_start};
 pub(crate) use key::{AnyKey, Key, StrKey, WordKey};
-pub(crate) use object::{MapLayout, SharedLayouts, SlotPart};
+pub(crate) use object::{MapLayout, SlotPart};
 pub(crate) use search::Home;
 pub(crate) use words::{
     delete_word, find_home, find_near, find_or_claim_home, find_or_claim_near, find_or_insert_word, find_word,

@@ -21,35 +21,12 @@ pub(super) const ALL_EMPTY: u64 = 0x8080_8080_8080_8080;
 const LOW_BITS: u64 = 0x0101_0101_0101_0101;
 const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 
-/// Layouts that all maps share, registered with the collector at start-up.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct SharedLayouts {
-    /// The header.
-    pub(crate) header: LayoutId,
-    /// A table.
-    pub(crate) table: LayoutId,
-    /// One word of a directory.
-    pub(crate) directory: LayoutId,
-}
-
-impl SharedLayouts {
-    /// Appends the layouts to the collector's table.
-    pub(crate) fn register(layouts: &mut Vec<Layout>) -> Self {
-        let mut add = |size, pointer| {
-            layouts.push(Layout::with_pointers(size, [pointer]));
-            LayoutId(layouts.len() as u32 - 1)
-        };
-        let header = add(8 * HEADER_WORDS, HEADER_POINTER as usize);
-        SharedLayouts { header, table: add(32, 2), directory: add(8, 0) }
-    }
-}
-
 /// What the map code knows of one map type.
 #[derive(Clone, Debug)]
 pub(crate) struct MapLayout {
-    /// Key type, which is also its layout's number.
+    /// Key type.
     pub(crate) key: TypeIdx,
-    /// Element type, likewise.
+    /// Element type.
     pub(crate) elem: TypeIdx,
     /// Bytes of a key in a slot: its size, or 8 where keys are kept in register form.
     pub(crate) stored_key: u32,
@@ -97,27 +74,26 @@ pub(crate) struct SlotPart<'a> {
 }
 
 impl MapLayout {
-    /// Lays out a map type and appends its group's layout to the collector's table.
-    pub(crate) fn register(
+    /// Lays out a map type. With it comes the collector's layout of a group, which is to get the number `group`.
+    pub(crate) fn new(
         key: &SlotPart<'_>,
         elem: &SlotPart<'_>,
         kind: MapKind,
         address_hashed: bool,
-        layouts: &mut Vec<Layout>,
-    ) -> Self {
+        group: LayoutId,
+    ) -> (Self, Layout) {
         let shape = MapShape::new((key.size, key.align), (elem.size, elem.align));
         let MapShape { elem_offset, slot_size } = shape;
-        let mut group = Layout::pointer_free(shape.group_bytes());
+        let mut entries = Layout::pointer_free(shape.group_bytes());
         for slot in 0..map_shape::GROUP_SLOTS {
             let base = shape.slot(slot) as usize / 8;
-            key.pointers.iter().for_each(|word| group.pointer_words.set(base + word));
+            key.pointers.iter().for_each(|word| entries.pointer_words.set(base + word));
             let elem_base = base + elem_offset as usize / 8;
-            elem.pointers.iter().for_each(|word| group.pointer_words.set(elem_base + word));
+            elem.pointers.iter().for_each(|word| entries.pointer_words.set(elem_base + word));
         }
-        group.pins = address_hashed;
-        layouts.push(group);
+        entries.pins = address_hashed;
         let words = kind == MapKind::Word && slot_size == 16 && elem_offset == 8 && !address_hashed;
-        MapLayout {
+        let layout = MapLayout {
             key: key.ty,
             elem: elem.ty,
             stored_key: if words { 8 } else { key.size },
@@ -126,14 +102,15 @@ impl MapLayout {
             slot_size,
             key_has_pointers: !key.pointers.is_empty(),
             elem_has_pointers: !elem.pointers.is_empty(),
-            group: LayoutId(layouts.len() as u32 - 1),
+            group,
             address_hashed,
             kind,
             words,
             elem_words: elem.whole_words,
             elem_spare: 64_u32.saturating_sub(8 * elem.size) & 63,
             elem_signed: elem.signed,
-        }
+        };
+        (layout, entries)
     }
 
     /// The register form of an element, from its word in a slot. Only for layouts with `words`.

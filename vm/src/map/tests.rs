@@ -9,7 +9,7 @@ use minigo_lang::bytecode::{EqKind, Kind, MapKind, Program, Repr, TypeDesc, Type
 use super::*;
 use crate::heap::word::{load_u64, store_u64};
 use crate::rng::Rng;
-use crate::types::RtTypes;
+use crate::types::{RtTypes, machine_layouts};
 
 /// An embedder without roots: nothing is collected here.
 struct Rootless;
@@ -44,7 +44,8 @@ fn program() -> Program {
         eq,
         ..TypeDesc::default()
     };
-    let map = |key, map_kind| TypeDesc {
+    let map = |key, map_kind, group| TypeDesc {
+        group: Some(TypeIdx(group)),
         kind: Kind::Map,
         size: 8,
         align: 8,
@@ -59,20 +60,21 @@ fn program() -> Program {
         TypeDesc::default(),
         word(Kind::Int, EqKind::Bits),
         word(Kind::Float64, EqKind::F64),
-        map(INT, MapKind::Word),
-        map(FLOAT, MapKind::Any),
+        map(INT, MapKind::Word, 5),
+        map(FLOAT, MapKind::Any, 6),
+        TypeDesc::default(),
+        TypeDesc::default(),
     ];
     Program { types, ..Program::default() }
 }
 
 impl Fixture {
     fn new(map_type: TypeIdx, hint: usize) -> Self {
-        let types = RtTypes::new(&program());
-        let options = Options {
-            collector: CollectorKind::None,
-            layouts: types.layouts().to_vec(),
-            ..Options::default()
-        };
+        let mut program = program();
+        let types = RtTypes::new(&program);
+        let mut layouts = machine_layouts();
+        layouts.append(&mut types.extend(&mut program));
+        let options = Options { collector: CollectorKind::None, layouts, ..Options::default() };
         let heap = Heap::new(options, Arc::new(Rootless)).expect("address space for a small heap");
         let mut mutator = heap.attach_mutator();
         let mut cx = MapCx { mutator: &mut mutator, types: &types };

@@ -1,6 +1,6 @@
 //! The worker's loop: takes a goroutine, runs it until it leaves, and decides what comes next.
 
-use minigo_lang::bytecode::Op;
+use minigo_lang::bytecode::{Compiler, Op};
 
 use super::goroutine::{FrameState, Goroutine, Status};
 use super::timers::Action;
@@ -14,7 +14,7 @@ const FAILURE: i32 = 2;
 
 impl Worker {
     /// Runs the program from its first initialiser to its end; returns the exit code.
-    pub(crate) fn run(&mut self, engine: Engine) -> i32 {
+    pub(crate) fn run(&mut self, engine: Engine, compiler: &mut dyn Compiler) -> i32 {
         let main = self.sched.spawn(&mut self.mutator, None);
         // SAFETY: nobody else knows the goroutine yet.
         unsafe { (*main).boot = Some(0) };
@@ -27,7 +27,7 @@ impl Worker {
                     if !inherits {
                         self.new_slice();
                     }
-                    if let Some(code) = self.run_goroutine(goroutine, engine) {
+                    if let Some(code) = self.run_goroutine(goroutine, engine, compiler) {
                         return code;
                     }
                 }
@@ -41,7 +41,12 @@ impl Worker {
     }
 
     /// Runs a goroutine until it leaves; returns the exit code if the program ends.
-    fn run_goroutine(&mut self, goroutine: *mut Goroutine, engine: Engine) -> Option<i32> {
+    fn run_goroutine(
+        &mut self,
+        goroutine: *mut Goroutine,
+        engine: Engine,
+        compiler: &mut dyn Compiler,
+    ) -> Option<i32> {
         // SAFETY: goroutines in the run queue are alive.
         let context = unsafe { std::sync::Arc::clone(&(*goroutine).context) };
         self.mutator.enter(&context);
@@ -61,6 +66,11 @@ impl Worker {
             // SAFETY: the registers are at an instruction: the goroutine's first, or where it was saved.
             unsafe { engine.run(self) }
         }
+        while let Leave::Uncompiled(func) = self.leave {
+            self.link(compiler.compile(func));
+            // SAFETY: the registers are at the entry of that function.
+            unsafe { engine.run(self) }
+        }
         match self.leave {
             Leave::Preempted => {
                 self.mutator.leave(&context);
@@ -70,6 +80,7 @@ impl Worker {
             Leave::Parked => self.mutator.leave(&context),
             Leave::Ended => self.sched.retire(&mut self.mutator, goroutine),
             Leave::Exit(code) => return Some(code),
+            Leave::Uncompiled(_) => unreachable!("its code was linked"),
         }
         self.current = std::ptr::null_mut();
         None

@@ -37,6 +37,20 @@ struct Package {
     natives: &'static [(&'static str, NativeFn)],
 }
 
+/// A sum of the library's Go sources.
+pub const SOURCES_SUM: &str = env!("LIBRARY_SUM");
+
+/// The library's export data. Its first line is the sum of the sources that it was made from.
+const EXPORT_DATA: &str = include_str!("export.txt");
+
+/// The export data, if they are those of the sources: others may be wrong, and would corrupt memory.
+fn export_data() -> &'static str {
+    match EXPORT_DATA.split_once('\n') {
+        Some((SOURCES_SUM, data)) => data,
+        _ => "",
+    }
+}
+
 macro_rules! packages {
     ($($path:literal: [$($file:literal),*], $natives:expr;)*) => {
         const PACKAGES: &[Package] = &[$(Package {
@@ -245,6 +259,7 @@ impl Importer for StandardLibrary {
             let files = package.files.iter().map(|&(name, text)| (Cow::Borrowed(name), Cow::Borrowed(text)));
             return Import::Found(PackageSource {
                 files: files.collect(),
+                export: export_data(),
                 unsupported: unsupported(path),
                 namesakes: namesakes(path),
             });

@@ -356,7 +356,7 @@ impl<'a> NativeCx<'a> {
 
     /// The native's own declaration: types of its parameters and results.
     pub fn declaration(&self) -> &'a NativeDesc {
-        &self.image.program.natives[self.native]
+        &self.image.natives[self.native].desc
     }
 
     // ── services ──────────────────────────────────────────────────────────────────────────────────────

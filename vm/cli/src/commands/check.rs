@@ -1,18 +1,21 @@
 //! `minigo check`
 
 use minigo_lang::Session;
-use minigo_vm::stdlib::StandardLibrary;
+use minigo_lang::check::Library;
 
-use super::FAILURE;
+use super::{FAILURE, SUCCESS};
 use crate::args::CheckArgs;
 
 pub(super) fn run(args: &CheckArgs) -> u8 {
     let Some(inputs) = super::read(&args.program) else { return FAILURE };
     let mut session = Session::new();
+    let Some(packages) = super::load(&mut session, inputs, &args.errors) else { return FAILURE };
     // Code is generated too, so that what passes the check also runs.
-    let program = session.compile(inputs, &StandardLibrary);
-    let exit = super::conclude(&session, args.errors.max_errors);
-    // The tree may be as deep as the program nests; the process ends here anyway.
-    std::mem::forget(program);
-    exit
+    match session.compile(&packages, Library::Called) {
+        Ok(program) => {
+            std::mem::forget(program);
+            SUCCESS
+        }
+        Err(diagnostics) => super::fail(&session, &diagnostics, &args.errors),
+    }
 }

@@ -1,48 +1,60 @@
 //! `minigo dump`
 
+use std::mem::ManuallyDrop;
+
 use minigo_lang::ast::dump_file;
+use minigo_lang::check::Library;
+use minigo_lang::diagnostics::Diagnostic;
 use minigo_lang::lexer::dump_tokens;
 use minigo_lang::typed;
 use minigo_lang::{Input, Session};
 use minigo_vm::stdlib::StandardLibrary;
 
-use super::{FAILURE, SUCCESS};
+use super::FAILURE;
 use crate::args::{DumpArgs, Stage};
 
 pub(super) fn run(args: &DumpArgs) -> u8 {
     let Some(inputs) = super::read(&args.program) else { return FAILURE };
     let mut session = Session::new();
-    let text = dump(&mut session, inputs, args.stage);
-    let exit = super::conclude(&session, args.errors.max_errors);
-    match text {
-        Some(text) if exit == SUCCESS => super::print(&text),
-        _ => exit,
+    match dump(&mut session, inputs, args.stage) {
+        Ok(text) => super::print(&text),
+        Err(diagnostics) => super::fail(&session, &diagnostics, &args.errors),
     }
 }
 
-/// The program at a stage; `None` after an error.
-fn dump(session: &mut Session, inputs: Vec<Input>, stage: Stage) -> Option<String> {
+/// The program at a stage. Library functions are there as far as the program can reach them, called or not.
+fn dump(session: &mut Session, inputs: Vec<Input>, stage: Stage) -> Result<String, Vec<Diagnostic>> {
     match stage {
         Stage::Tokens => {
             let mut text = String::new();
             for input in inputs {
-                let id = session.add(input)?;
+                let Some(id) = session.add(input) else { break };
                 text.push_str(&dump_tokens(&session.sources, session.sources.file(id)));
             }
-            Some(text)
+            without_errors(session, Some(text))
         }
         Stage::Ast => {
-            let files = session.parse(inputs)?;
+            let files = session.parse(inputs);
+            let files = without_errors(session, files)?;
             let text = files.iter().map(|file| dump_file(file, &session.sources, &session.interner));
-            Some(text.collect())
+            Ok(text.collect())
         }
         Stage::Typed => {
-            let program = session.check(inputs, &StandardLibrary)?;
-            Some(typed::dump(&program, &session.interner))
+            let packages = session.load(inputs, &StandardLibrary);
+            let packages = ManuallyDrop::new(without_errors(session, packages)?);
+            let checked = ManuallyDrop::new(session.check(&packages, Library::Reached)?);
+            Ok(typed::dump(&checked.program, &session.interner))
         }
         Stage::Bytecode => {
-            let program = session.compile(inputs, &StandardLibrary)?;
-            Some(program.disassemble())
+            let packages = session.load(inputs, &StandardLibrary);
+            let packages = ManuallyDrop::new(without_errors(session, packages)?);
+            let compiled = ManuallyDrop::new(session.compile(&packages, Library::Reached)?);
+            Ok(compiled.0.disassemble())
         }
     }
+}
+
+/// The outcome of a phase that found no errors.
+fn without_errors<T>(session: &Session, outcome: Option<T>) -> Result<T, Vec<Diagnostic>> {
+    outcome.filter(|_| session.diagnostics.is_empty()).ok_or_else(|| session.diagnostics.clone())
 }

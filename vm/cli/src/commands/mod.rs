@@ -8,11 +8,15 @@ mod report;
 mod run;
 mod version;
 
+use minigo_lang::check::Packages;
+use minigo_lang::diagnostics::Diagnostic;
 use minigo_lang::{Input, Session};
+use minigo_vm::stdlib::StandardLibrary;
 use std::io::{self, Write};
+use std::mem::ManuallyDrop;
 use std::path::Path;
 
-use crate::args::Command;
+use crate::args::{Command, ErrorArgs};
 use crate::{messages, program};
 
 /// Exit code of success.
@@ -38,12 +42,19 @@ fn read(path: &Path) -> Option<Vec<Input>> {
     program::read(path).map_err(|message| messages::failure(&message)).ok()
 }
 
-/// Prints the errors of a compilation; success if there are none.
-fn conclude(session: &Session, max_errors: usize) -> u8 {
-    if session.diagnostics.is_empty() {
-        return SUCCESS;
+/// Parses a program and what it imports, or prints why not. It is never freed: the tree may be as deep as the program
+/// nests, and the process ends after one.
+fn load(session: &mut Session, inputs: Vec<Input>, options: &ErrorArgs) -> Option<ManuallyDrop<Packages>> {
+    let packages = session.load(inputs, &StandardLibrary);
+    if packages.is_none() {
+        fail(session, &session.diagnostics, options);
     }
-    messages::diagnostics(&session.sources, &session.diagnostics, max_errors);
+    packages.map(ManuallyDrop::new)
+}
+
+/// Prints the errors of a compilation.
+fn fail(session: &Session, diagnostics: &[Diagnostic], options: &ErrorArgs) -> u8 {
+    messages::diagnostics(&session.sources, diagnostics, options.max_errors);
     FAILURE
 }
 

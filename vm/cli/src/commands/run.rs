@@ -1,9 +1,11 @@
 //! `minigo run`
 
-use minigo_lang::Session;
-use minigo_vm::Config;
-use minigo_vm::stdlib::StandardLibrary;
+use std::mem::ManuallyDrop;
 use std::path::Path;
+
+use minigo_lang::Session;
+use minigo_lang::check::Library;
+use minigo_vm::Config;
 
 use super::FAILURE;
 use crate::args::RunArgs;
@@ -30,13 +32,17 @@ pub(super) fn run(args: &RunArgs) -> u8 {
     }
     let Some(inputs) = super::read(Path::new(&args.program[0])) else { return FAILURE };
     let mut session = Session::new();
-    let Some(program) = session.compile(inputs, &StandardLibrary) else {
-        return super::conclude(&session, args.errors.max_errors);
+    let Some(packages) = super::load(&mut session, inputs, &args.errors) else { return FAILURE };
+    let (program, compilation) = match session.compile(&packages, Library::Called) {
+        Ok(compiled) => compiled,
+        Err(diagnostics) => return super::fail(&session, &diagnostics, &args.errors),
     };
     let config = config(args, environment);
     let options = config.heap.clone();
     let mut recorder = args.is_recorded().then(Recorder::new);
-    let code = minigo_vm::run(program, config, |heap| {
+    // The process ends with the run: freeing what it needed is the system's business.
+    let mut compilation = ManuallyDrop::new(compilation);
+    let code = minigo_vm::run(program, &mut *compilation, config, |heap| {
         if let Some(recorder) = &mut recorder {
             recorder.attach(heap);
         }

@@ -1,13 +1,13 @@
 //! Objects and closures.
 
-use minigo_gc::{Address, LayoutId};
+use minigo_gc::Address;
 use minigo_lang::bytecode::{FuncIdx, Op, TypeIdx};
 
 use crate::heap::word::store_u64;
 use crate::types::layout_of;
 
 control!(New, |s| {
-    match (*s.cx).mutator.try_alloc(LayoutId(s.bc())) {
+    match (*s.cx).mutator.try_alloc(layout_of(TypeIdx(s.bc()))) {
         Some(address) => {
             s.set(s.a(), address.word());
             s.next::<D>(1)
@@ -40,7 +40,7 @@ control!(
 control!(NewClosure, |s| {
     let worker = &mut *s.cx;
     let func = FuncIdx(s.d());
-    let plan = worker.image.func(func).closure_type.and_then(|ty| worker.mutator.try_alloc(layout_of(ty)));
+    let plan = worker.image.closure_type(func).and_then(|ty| worker.mutator.try_alloc(layout_of(ty)));
     let Some(closure) = plan else {
         return D::cold(s, super::cold_entry::<NewClosure>);
     };
@@ -57,7 +57,7 @@ impl super::ColdOp for NewClosure {
         i: crate::interp::state::Ins,
     ) -> Result<(), crate::interp::interrupt::Interrupt> {
         let func = FuncIdx(i.d());
-        let ty = w.image.func(func).closure_type.expect("a function that captures has a closure type");
+        let ty = w.image.closure_type(func).expect("a function that captures has a closure type");
         let closure = w.alloc_object(ty)?;
         store_u64(closure, 0, w.image.entry(func) as u64);
         i.set(i.a(), closure.word());

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
-use minigo_lang::bytecode::{MethodIdx, Op, TypeIdx};
+use minigo_lang::bytecode::{MethodIdx, Op, SigIdx, TypeIdx};
 
 use super::memory::nil;
 use crate::interp::dispatch::Flow;
@@ -35,8 +35,7 @@ control!(Call, |s| enter!(s, D, s.pc.offset(s.imm_bc() as isize), Call, call_slo
 unsafe fn call_slow(w: &mut Worker) -> Flow {
     let i = Ins::at(w);
     let entry = i.pc.wrapping_offset(i.bc() as i32 as isize);
-    let sig = w.image.func(w.func_at(entry)).sig;
-    let params = w.image.program.sigs[sig.0 as usize].param_words as usize;
+    let params = w.image.sig(w.func_at(entry)).param_words as usize;
     // SAFETY: the call's own operands.
     unsafe { w.call_slow(entry, i.fp.wrapping_add(i.a()), const { Op::Call.len() }, params) }
 }
@@ -86,7 +85,7 @@ unsafe fn iface_miss(w: &mut Worker) -> Flow {
 unsafe fn iface_slow(w: &mut Worker) -> Flow {
     let i = Ins::at(w);
     let entry = i.pc.wrapping_offset(i.g() as i32 as isize);
-    let params = w.image.program.sigs[i.e() as usize].param_words as usize;
+    let params = w.image.sig_at(SigIdx(i.e())).param_words as usize;
     // SAFETY: the inline cache fits the type, as the handler has checked.
     unsafe { w.call_slow(entry, i.fp.wrapping_add(i.a()), const { Op::CallIface.len() }, params) }
 }
@@ -96,7 +95,7 @@ cold_op!(CallNative, |w, i| {
     let image = &raw const *w.image;
     // SAFETY: the worker keeps the image alive; nothing in it moves.
     let image = unsafe { &*image };
-    let function = image.natives[native];
+    let function = image.natives[native].function;
     function(&mut NativeCx::new(w, image, i.fp.wrapping_add(i.a()), native)).map_err(Interrupt::from)
 });
 
@@ -147,4 +146,6 @@ stubs! {
     GoroutineEnd: goroutine_ended;
     /// The next initialiser.
     BootNext: boot_next;
+    /// A function without code is called.
+    LateEntry: enter_late;
 }

@@ -11,7 +11,7 @@ use crate::value::repr;
 cold_op!(Defer, |w, i| {
     let (head, closure) = (i.get(i.a()), i.get(i.c()));
     let record = if i.b() == NO_REG as usize {
-        let record = w.mutator.alloc(w.image.types.word_pair())?;
+        let record = w.mutator.alloc(crate::types::DEFER_RECORD)?;
         repr::store_pointer(&mut w.mutator, record, head);
         repr::store_pointer(&mut w.mutator, Address::from_word(record.word() + 8), closure);
         record

@@ -238,7 +238,7 @@ control!(CheckReceiver, |s| {
 #[cold]
 unsafe fn nil_receiver(w: &mut Worker) -> Flow {
     let i = Ins::at(w);
-    let text = String::from_utf8_lossy(&w.image.program.strings[i.bc() as usize]).into_owned();
+    let text = String::from_utf8_lossy(w.image.statics.text(i.bc())).into_owned();
     w.raise(GoPanic::Plain(text.into()))
 }
 

@@ -27,7 +27,7 @@ impl<'a> Operand<'a> {
         let at = offset(args.data, 16 * index);
         let (ty, data) = (TypeIdx(load_u64(at, 0) as u32), Address::from_word(load_u64(at, 8)));
         let rt = cx.types().get(ty);
-        if !rt.desc.methods.is_empty() {
+        if !rt.methods().is_empty() {
             return None;
         }
         let scalar = || {

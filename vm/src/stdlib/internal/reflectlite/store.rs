@@ -41,8 +41,8 @@ pub(super) fn check_as_target(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
         let elem = cx.types().get(target.ty.elem);
         let named =
             !elem.desc.declared_name.is_empty() || elem.kind == Kind::Pointer || elem.kind == Kind::Struct;
-        let has_error = elem.desc.methods.iter().any(|entry| cx.types().method_name(entry.method) == "Error");
-        let lacks = !named || !elem.desc.methods.is_empty() && !has_error;
+        let has_error = elem.methods().iter().any(|entry| cx.types().method_name(entry.method) == "Error");
+        let lacks = !named || !elem.methods().is_empty() && !has_error;
         if elem.kind != Kind::Interface && lacks { 2 } else { 0 }
     };
     cx.set_int(0, result);

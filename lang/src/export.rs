@@ -1,0 +1,110 @@
+//! Export data: what a program needs to know of a library function before its body is looked at.
+//!
+//! One text, beside the library's sources; a test makes it anew from these and compares. A line has the function's name
+//! as in traces, the flow of each parameter, a semicolon and the package-level variables that its code may touch, by way of
+//! whatever it calls. The flow of `h0r1.2` is: undereferenced to the heap, and dereferenced twice to result 1.
+
+use std::fmt::Write as _;
+
+use crate::typed::ParamFlow;
+
+/// What is known of one function.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Export<'t> {
+    /// For each parameter, a method's receiver first, where its value may flow.
+    pub flows: Vec<ParamFlow>,
+    /// Variables by import path and name.
+    pub variables: Vec<&'t str>,
+}
+
+/// The line of a function in export data, which are sorted by name.
+pub fn find<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let (mut low, mut high) = (0, text.len());
+    while low < high {
+        let middle = (low + high) / 2;
+        let start = text[..middle].rfind('\n').map_or(0, |at| at + 1).max(low);
+        let end = text[middle..].find('\n').map_or(text.len(), |at| middle + at);
+        let line = &text[start..end];
+        match line.split(' ').next().unwrap_or_default().cmp(name) {
+            std::cmp::Ordering::Equal => return Some(line),
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Greater => high = start,
+        }
+    }
+    None
+}
+
+impl Export<'_> {
+    /// Reads a line.
+    ///
+    /// # Panics
+    /// The line is malformed: a defect of the library.
+    pub fn parse(line: &str) -> Export<'_> {
+        let mut words = line.split(' ').skip(1);
+        let flows = words.by_ref().take_while(|&word| word != ";").map(flow).collect();
+        Export { flows, variables: words.collect() }
+    }
+
+    /// The line of a function, its end included.
+    pub fn line(&self, name: &str) -> String {
+        let mut line = name.to_owned();
+        for flow in &self.flows {
+            line.push(' ');
+            let start = line.len();
+            // Writing to a string cannot fail.
+            if let Some(derefs) = flow.heap {
+                let _ = write!(line, "h{derefs}");
+            }
+            for (result, derefs) in flow.results.iter().enumerate() {
+                if let Some(derefs) = derefs {
+                    let _ = write!(line, "r{result}.{derefs}");
+                }
+            }
+            if line.len() == start {
+                line.push('-');
+            }
+        }
+        line.push_str(" ;");
+        for variable in &self.variables {
+            line.push(' ');
+            line.push_str(variable);
+        }
+        line.push('\n');
+        line
+    }
+}
+
+fn flow(word: &str) -> ParamFlow {
+    let mut flow = ParamFlow::default();
+    let number = |text: &str| text.parse::<u32>().expect("a number of dereferences");
+    let (heap, results) = word.split_once('r').map_or((word, ""), |(heap, results)| (heap, results));
+    flow.heap = heap.strip_prefix('h').map(number);
+    for result in results.split('r').filter(|result| !result.is_empty()) {
+        let (index, derefs) = result.split_once('.').expect("a result and a number of dereferences");
+        let index = number(index) as usize;
+        flow.results.resize(index + 1, None);
+        flow.results[index] = Some(number(derefs));
+    }
+    flow
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_found_and_read() {
+        let flow = |heap, results: &[Option<u32>]| ParamFlow { heap, results: results.to_vec() };
+        let export = Export {
+            flows: vec![flow(Some(0), &[]), flow(None, &[]), flow(Some(1), &[None, Some(2)])],
+            variables: vec!["os.Stdout"],
+        };
+        let plain = Export { flows: Vec::new(), variables: Vec::new() };
+        let text = [plain.line("(*T).M"), plain.line("A"), export.line("F"), plain.line("FF")].concat();
+        assert_eq!(find(&text, "F"), Some("F h0 - h1r1.2 ; os.Stdout"));
+        assert_eq!(Export::parse(find(&text, "F").unwrap()), export);
+        assert_eq!(Export::parse(find(&text, "(*T).M").unwrap()), plain);
+        assert_eq!(Export::parse(find(&text, "FF").unwrap()), plain);
+        assert_eq!((find(&text, "B"), find("", "A")), (None, None));
+    }
+}
