@@ -152,7 +152,7 @@ fn invented() -> Value {
         "schema": "minigo-compare", "schema_version": 1, "minigo": "0",
         "machines": [{ "processors": 2, "model": "x", "kernel": "y" }], "interrupted": false, "runs": runs,
         "settings": {
-            "program": ["p.go"], "sides": [side("cms", Value::Null), side("balanced", "cms".into())], "aa": false, "runs": 6, "warm_up": 0,
+            "program": ["p.go"], "sides": [side("cms", Value::Null), side("balanced", "cms".into())], "method": "collectors", "runs": 6, "warm_up": 0,
             "switches": [], "environment": {},
         },
     })
@@ -276,6 +276,11 @@ fn wrong_command_lines_end_with_2() {
         &["compare", "--fail-if=cpu", "a.go"],
         &["compare", "--timeout=soon", "a.go"],
         &["compare", "--what", "a.go"],
+        &["compare", "--heap=2", "a.go"],
+        &["compare", "--heap=2x", "--ladder", "a.go"],
+        &["compare", "--heap=2x", "--gc=none", "a.go"],
+        &["run", "--gc=cms", "--gc-without=evacuation", "a.go"],
+        &["run", "--gc=balanced", "--gc-without=everything", "a.go"],
         &["report"],
         &["report", "merge"],
     ] {
@@ -314,4 +319,74 @@ fn a_collector_compared_with_itself_is_called_so() {
     let document = json_of("aa", "c.json");
     assert_eq!(document["settings"]["sides"][1]["name"], "stw again");
     assert!(document["verdict"].as_str().unwrap().starts_with("A/A: stw "));
+}
+
+#[test]
+fn a_ladder_adds_one_part_at_a_time() {
+    let args = ["compare", "--ladder", "--runs=2", "--warm-up=0", "--quiet", "--json=c.json", "prog.go"];
+    expect(&minigo("ladder", &[("prog.go", SOUND.as_bytes())], &args), 0, "", "");
+    let document = json_of("ladder", "c.json");
+    assert_eq!(document["settings"]["method"], "ladder");
+    let sides = document["settings"]["sides"].as_array().unwrap();
+    let names: Vec<&str> = sides.iter().map(|side| side["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["cms", "balanced bare", "+ evacuation"]);
+    assert_eq!(sides[2]["base"], "balanced bare");
+    for run in document["runs"].as_array().unwrap() {
+        let metric = |name: &str| run["record"]["metrics"][name].as_u64().unwrap();
+        assert_eq!(metric("/minigo/buffers/refills:buffers") > 0, run["side"] != "cms");
+        let evacuated = metric("/minigo/buffers/evacuated:objects") > 0;
+        assert!(!evacuated || run["side"] == "+ evacuation");
+    }
+}
+
+#[test]
+fn a_sweep_gives_all_collectors_multiples_of_the_least_heap() {
+    let args = [
+        "compare",
+        "--gc=stw,cms",
+        "--heap=1.5x,3x",
+        "--runs=1",
+        "--warm-up=0",
+        "--quiet",
+        "--json=c.json",
+        "prog.go",
+    ];
+    expect(&minigo("heaps", &[("prog.go", SOUND.as_bytes())], &args), 0, "", "");
+    let document = json_of("heaps", "c.json");
+    let heaps: Vec<(String, u64)> = document["runs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|run| {
+            let settings = &run["record"]["settings"];
+            assert_eq!(settings["gogc"], Value::Null);
+            (run["side"].as_str().unwrap().to_owned(), settings["max_heap"].as_u64().unwrap())
+        })
+        .collect();
+    let [(a, small), (b, also_small), (c, large), (d, _)] = heaps.as_slice() else { panic!("{heaps:?}") };
+    assert_eq!([a, b, c, d], ["stw 1.5x", "cms 1.5x", "stw 3x", "cms 3x"]);
+    assert!(small == also_small && (large / 2).abs_diff(*small) <= 1, "{heaps:?}");
+    let bases = document["settings"]["sides"].as_array().unwrap().iter().map(|side| &side["base"]);
+    assert_eq!(bases.collect::<Vec<_>>(), [&Value::Null, &"stw 1.5x".into(), &Value::Null, &"stw 3x".into()]);
+}
+
+#[test]
+fn equal_memory_is_reached_with_gogc() {
+    let args = [
+        "compare",
+        "--gc=cms,semispace",
+        "--fix-rss",
+        "--runs=1",
+        "--warm-up=0",
+        "--quiet",
+        "--json=c.json",
+        "p.go",
+    ];
+    expect(&minigo("equal", &[("p.go", SOUND.as_bytes())], &args), 0, "", "");
+    let sides = json_of("equal", "c.json")["settings"]["sides"].as_array().unwrap().clone();
+    let name = sides[1]["name"].as_str().unwrap();
+    match sides[1]["environment"]["GOGC"].as_str() {
+        Some(gogc) => assert_eq!(name, format!("semispace GOGC={gogc}")),
+        None => assert_eq!(name, "semispace", "it took the same memory from the start"),
+    }
 }

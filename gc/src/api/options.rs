@@ -36,6 +36,8 @@ pub struct Options {
     pub seed: Option<u64>,
     /// Bytes of one allocation buffer of `balanced`: a power of two from 64 to 4096.
     pub gab_bytes: usize,
+    /// Whether `balanced` copies survivors out of sparse buffers.
+    pub evacuates: bool,
 }
 
 impl Default for Options {
@@ -54,6 +56,7 @@ impl Default for Options {
             more_layouts: 0,
             seed: None,
             gab_bytes: 1024,
+            evacuates: true,
         }
     }
 }

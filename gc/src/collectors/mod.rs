@@ -11,7 +11,7 @@ mod stw;
 
 use crate::alloc::Request;
 use crate::alloc::plan::Placement;
-use crate::api::{AllocError, Cause, Mutator, Shared};
+use crate::api::{AllocError, Cause, Mutator, Options, Shared};
 
 /// Slow paths of one collector.
 pub(crate) trait Collector: Send + Sync {
@@ -66,6 +66,16 @@ pub struct Attributes {
     pub buffers: bool,
 }
 
+/// A part of a collector that can be left out, to see what it contributes.
+pub struct Part {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// One line of help.
+    pub summary: &'static str,
+    /// Leaves it out.
+    pub leave_out: fn(&mut Options),
+}
+
 /// One row of the table.
 pub struct CollectorInfo {
     /// Which collector.
@@ -76,6 +86,8 @@ pub struct CollectorInfo {
     pub summary: &'static str,
     /// Its attributes.
     pub attributes: Attributes,
+    /// What can be left out of it, in the order of an ablation ladder: each part may rest on those before it.
+    pub parts: &'static [Part],
     pub(crate) placement: Placement,
     /// How many copies of the live data a collection may need room for.
     pub(crate) spaces: usize,
@@ -89,6 +101,7 @@ pub static COLLECTORS: &[CollectorInfo] = &[
         name: "none",
         summary: "never collects: the baseline",
         attributes: Attributes { collects: false, moves: false, concurrent: false, buffers: false },
+        parts: &[],
         placement: Placement::SizeClasses,
         spaces: 1,
         construct: || Box::new(none::None),
@@ -98,6 +111,7 @@ pub static COLLECTORS: &[CollectorInfo] = &[
         name: "stw",
         summary: "stop-the-world mark-sweep",
         attributes: Attributes { collects: true, moves: false, concurrent: false, buffers: false },
+        parts: &[],
         placement: Placement::SizeClasses,
         spaces: 1,
         construct: || Box::new(stw::Stw),
@@ -107,6 +121,7 @@ pub static COLLECTORS: &[CollectorInfo] = &[
         name: "semispace",
         summary: "stop-the-world copying: every small object moves in every collection",
         attributes: Attributes { collects: true, moves: true, concurrent: false, buffers: false },
+        parts: &[],
         placement: Placement::Bump,
         spaces: 2,
         construct: || Box::<semispace::Semispace>::default(),
@@ -116,6 +131,7 @@ pub static COLLECTORS: &[CollectorInfo] = &[
         name: "cms",
         summary: "concurrent mark & sweep, Go's kind (the default)",
         attributes: Attributes { collects: true, moves: false, concurrent: true, buffers: false },
+        parts: &[],
         placement: Placement::SizeClasses,
         spaces: 1,
         construct: || Box::new(cms::Cms::new()),
@@ -125,6 +141,11 @@ pub static COLLECTORS: &[CollectorInfo] = &[
         name: "balanced",
         summary: "cms with bump-allocated buffers for small pointer-free objects, sparse ones evacuated",
         attributes: Attributes { collects: true, moves: true, concurrent: true, buffers: true },
+        parts: &[Part {
+            name: "evacuation",
+            summary: "balanced: survivors are copied out of sparse buffers",
+            leave_out: |options| options.evacuates = false,
+        }],
         placement: Placement::Buffers,
         spaces: 1,
         construct: || Box::new(cms::Cms::new()),

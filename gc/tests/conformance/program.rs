@@ -66,12 +66,21 @@ pub(crate) fn for_each_configuration(mut run: impl FnMut(Options)) {
                     layouts: layouts(),
                     ..Options::default()
                 };
-                let configuration = format!("{}, {gc_threads} threads, {:?}", info.name, options.stress);
-                let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| run(options)));
-                assert!(outcome.is_ok(), "failed on {configuration}");
+                try_configuration(&mut run, info.name, options.clone());
+                for part in info.parts {
+                    let mut without = options.clone();
+                    (part.leave_out)(&mut without);
+                    try_configuration(&mut run, &format!("{} without {}", info.name, part.name), without);
+                }
             }
         }
     }
+}
+
+fn try_configuration(run: &mut impl FnMut(Options), name: &str, options: Options) {
+    let configuration = format!("{name}, {} threads, {:?}", options.gc_threads, options.stress);
+    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| run(options)));
+    assert!(outcome.is_ok(), "failed on {configuration}");
 }
 
 impl Program {

@@ -11,7 +11,7 @@ use clap_complete::Shell;
 use minigo_gc::collectors::COLLECTORS;
 use minigo_gc::{CollectorKind, Stress};
 
-use crate::compare::{self, Condition, Outputs, Shard};
+use crate::compare::{self, Condition, Method, Outputs, Shard};
 
 /// Runs Go programs on a choice of garbage collectors.
 ///
@@ -72,6 +72,10 @@ pub(crate) struct RunArgs {
     /// Threads that mark beside the program: 0 or 1. With 0, marking goes on in steps between the program's own
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=1))]
     pub(crate) gc_threads: Option<u8>,
+
+    /// Leave out parts of the collector, to see what they contribute
+    #[arg(long, value_name = "PART,…", value_delimiter = ',', value_parser = parts())]
+    pub(crate) gc_without: Vec<String>,
 
     /// Most memory the heap may take, and as much the goroutines' stacks; beyond it the program dies of `out of
     /// memory`. Units are B, KiB, MiB, GiB
@@ -161,8 +165,21 @@ pub(crate) struct CompareArgs {
     pub(crate) gc: Vec<CollectorKind>,
 
     /// Compare the first collector with itself: what is shown then is noise
-    #[arg(long)]
-    pub(crate) aa: bool,
+    #[arg(long, group = "method")]
+    aa: bool,
+
+    /// Compare in heaps of these multiples of the least heap that all the collectors can run the program in, which is searched
+    /// first. GOGC is off then
+    #[arg(long, value_name = "2x,…", value_delimiter = ',', value_parser = parse_multiple, group = "method")]
+    heap: Vec<f64>,
+
+    /// Give every other collector the GOGC with which it takes as much memory as the first; it is searched first
+    #[arg(long, group = "method")]
+    fix_rss: bool,
+
+    /// Compare the first collector with the last one's steps: without its optional parts, then with one more at a time
+    #[arg(long, group = "method")]
+    ladder: bool,
 
     /// Runs of each collector
     #[arg(long, value_name = "N", default_value_t = compare::DEFAULT_RUNS, value_parser = parse_runs)]
@@ -255,6 +272,19 @@ pub(crate) struct ShownArgs {
     pub(crate) display: Display,
 }
 
+impl CompareArgs {
+    /// How the sides differ.
+    pub(crate) fn method(&self) -> Method {
+        match self {
+            _ if self.aa => Method::Itself,
+            _ if self.fix_rss => Method::EqualMemory,
+            _ if self.ladder => Method::Ladder,
+            _ if !self.heap.is_empty() => Method::Heaps(self.heap.clone()),
+            _ => Method::Collectors,
+        }
+    }
+}
+
 /// What is shown of a comparison.
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub(crate) struct Display {
@@ -319,6 +349,12 @@ fn collectors() -> impl TypedValueParser<Value = CollectorKind> {
         .map(|name| CollectorKind::from_name(&name).expect("the parser takes names of the table only"))
 }
 
+/// The names of all that can be left out of a collector, from the collectors' table.
+fn parts() -> PossibleValuesParser {
+    let parts = COLLECTORS.iter().flat_map(|info| info.parts);
+    PossibleValuesParser::new(parts.map(|part| PossibleValue::new(part.name).help(part.summary)))
+}
+
 /// Units of sizes, as GOMEMLIMIT takes them, and their customary short forms.
 const UNITS: [(&str, u32); 9] = [
     ("KiB", 10),
@@ -339,6 +375,14 @@ pub(crate) fn parse_size(text: &str) -> Result<usize, String> {
     let number: usize =
         digits.parse().map_err(|_| "a size is a number of bytes, or a number with a unit, such as 64MiB")?;
     number.checked_mul(1 << shift).ok_or_else(|| "the size is larger than any memory".into())
+}
+
+/// Reads a multiple such as 1.3x.
+fn parse_multiple(text: &str) -> Result<f64, String> {
+    let number = text.strip_suffix('x').and_then(|number| number.parse().ok());
+    number
+        .filter(|multiple| (1.0..=1000.0).contains(multiple))
+        .ok_or_else(|| "a multiple is a number from 1 and an x, such as 1.3x".to_owned())
 }
 
 /// Reads a time with a unit.
@@ -394,6 +438,14 @@ mod tests {
         let Command::Run(run) = args.command else { panic!("not run") };
         assert_eq!(run.program, ["a.go", "--gc=none", "-h", "--", "x"]);
         assert_eq!(run.gc_stress, Some(Stress::default()));
+    }
+
+    #[test]
+    fn multiples_have_an_x() {
+        assert_eq!(parse_multiple("1.3x"), Ok(1.3));
+        for text in ["", "x", "2", "0.5x", "NaNx", "infx", "-2x"] {
+            assert!(parse_multiple(text).is_err(), "{text}");
+        }
     }
 
     #[test]

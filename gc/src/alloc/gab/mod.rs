@@ -73,6 +73,8 @@ pub(crate) struct BufferSpace {
     base: usize,
     buffers: LazyArray<Buffer>,
     lists: Mutex<Lists>,
+    /// Whether sparse buffers are evacuated.
+    evacuates: bool,
     in_use: AtomicUsize,
     refills: AtomicUsize,
     objects: AtomicUsize,
@@ -80,8 +82,8 @@ pub(crate) struct BufferSpace {
 }
 
 impl BufferSpace {
-    /// No buffers yet; each will have `bytes` bytes.
-    pub(crate) fn new(space: &Space, bytes: usize) -> Result<BufferSpace, Errno> {
+    /// No buffers yet; each will have `bytes` bytes, and be evacuated when it is sparse if `evacuates`.
+    pub(crate) fn new(space: &Space, bytes: usize, evacuates: bool) -> Result<BufferSpace, Errno> {
         let range = space.address_range();
         let stride = bytes.max(64 * GRANULE_BYTES);
         Ok(BufferSpace {
@@ -91,6 +93,7 @@ impl BufferSpace {
             base: range.start,
             buffers: LazyArray::new(range.len() / stride)?,
             lists: Mutex::default(),
+            evacuates,
             in_use: AtomicUsize::new(0),
             refills: AtomicUsize::new(0),
             objects: AtomicUsize::new(0),
@@ -113,6 +116,11 @@ impl BufferSpace {
     #[inline]
     pub(crate) fn leads_to_candidate(&self, space: &Space, word: u64, epoch: u32) -> bool {
         space.contains(word as usize) && self.at(word as usize).is_candidate(epoch)
+    }
+
+    /// The first mark epoch in which a buffer may be evacuated that could be in `epoch`: none if buffers are not evacuated.
+    fn candidacy(&self, epoch: u32) -> u32 {
+        if self.evacuates { epoch } else { u32::MAX }
     }
 
     /// First address of the buffer around `address`.
@@ -308,7 +316,7 @@ impl BufferSpace {
             buffer.live_bytes.store(0, Relaxed);
         }
         buffer.slots.store(0, Relaxed);
-        buffer.candidate_from.store(heap.mark_epoch.current() + 1, Relaxed);
+        buffer.candidate_from.store(self.candidacy(heap.mark_epoch.current() + 1), Relaxed);
         buffer.counted.store(0, Relaxed);
         buffer.set_state(BufferState::Full);
         Some(start)

@@ -48,7 +48,7 @@ impl BufferSpace {
         buffer.used_bytes.store((cursor.top - start) as u32, Relaxed);
         buffer.live_bytes.store((cursor.top - start) as u32, Relaxed);
         buffer.counted.store(1, Relaxed);
-        buffer.candidate_from.store(heap.mark_epoch.current() + 1, Relaxed);
+        buffer.candidate_from.store(self.candidacy(heap.mark_epoch.current() + 1), Relaxed);
         self.lock().full.push(start);
     }
 

@@ -64,7 +64,7 @@ impl BufferSpace {
         let dense = buffer.live_bytes() * 100 >= self.bytes * DENSE_PERCENT;
         let next = heap.mark_epoch.current() + 1;
         // A dense buffer stays in place for one more cycle.
-        buffer.candidate_from.store(if dense { next + 1 } else { next }, Relaxed);
+        buffer.candidate_from.store(self.candidacy(if dense { next + 1 } else { next }), Relaxed);
         buffer.live_bytes.store(0, Relaxed);
         buffer.slots.store(0, Relaxed);
         true

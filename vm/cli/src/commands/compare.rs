@@ -5,7 +5,10 @@ use std::env;
 
 use super::{FAILURE, SUCCESS};
 use crate::args::{CompareArgs, Display, ShownArgs};
-use crate::compare::{Document, Launcher, MOST_SIDES, Plan, Session, Settings, Side, conclude, table};
+use crate::compare::{
+    Document, Finder, Launcher, MOST_SIDES, Method, Plan, Progress, RunError, Session, Settings, conclude,
+    table, watch_for_interrupts,
+};
 use crate::environment::Environment;
 use crate::messages;
 
@@ -22,32 +25,76 @@ const INTERRUPTED: u8 = 130;
 const VARIABLES: [&str; 3] = ["GOGC", "GOMEMLIMIT", "GOMAXPROCS"];
 
 pub(super) fn run(args: &CompareArgs) -> u8 {
-    let session = match session(args) {
-        Ok(session) => session,
-        Err(message) => {
+    if let Err(message) = check(args) {
+        messages::failure(&message);
+        return USAGE;
+    }
+    match compare(args) {
+        Ok(code) => code,
+        Err(RunError::Interrupted) => INTERRUPTED,
+        Err(RunError::Failed(message)) => {
             messages::failure(&message);
-            return USAGE;
+            FAILURE
         }
+    }
+}
+
+/// What the parser of the command line does not see.
+fn check(args: &CompareArgs) -> Result<(), String> {
+    if args.gc.len() > MOST_SIDES {
+        return Err(format!("at most {MOST_SIDES} collectors can be compared"));
+    }
+    if (1..args.gc.len()).any(|index| args.gc[..index].contains(&args.gc[index])) {
+        return Err("a collector is named twice; --aa compares one with itself".to_owned());
+    }
+    let bounded = matches!(args.method(), Method::Heaps(_));
+    if let Some(kind) = args.gc.iter().find(|kind| bounded && !kind.info().attributes.collects) {
+        return Err(format!(
+            "--heap: {} never collects, so its least heap is all it allocates",
+            kind.info().name
+        ));
+    }
+    Ok(())
+}
+
+fn compare(args: &CompareArgs) -> Result<u8, RunError> {
+    Environment::read().map_err(RunError::Failed)?;
+    args.shown.outputs.check().map_err(RunError::Failed)?;
+    let interrupted = watch_for_interrupts().map_err(RunError::Failed)?;
+    let launcher = launcher(args).map_err(RunError::Failed)?;
+    let progress = Progress::new(!args.shown.display.quiet);
+    let finder =
+        Finder { launcher: &launcher, interrupted: &interrupted, tell: &|what| progress.search(what) };
+    let sides = finder.sides(&args.method(), &args.gc)?;
+    let session = Session {
+        plan: Plan { sides: sides.len(), runs: args.runs, warm_up: args.warm_up, shard: args.shard },
+        settings: Settings {
+            program: args.program.iter().map(|word| word.to_string_lossy().into_owned()).collect(),
+            sides,
+            method: args.method().name().to_owned(),
+            runs: args.runs,
+            warm_up: args.warm_up,
+            switches: launcher.switches.clone(),
+            environment: VARIABLES
+                .iter()
+                .filter_map(|&name| Some((name.to_owned(), env::var(name).ok()?)))
+                .collect::<BTreeMap<String, String>>(),
+        },
+        launcher,
     };
-    let prepared = Environment::read().map(drop).and_then(|()| args.shown.outputs.check());
-    let ended = match prepared.and_then(|()| session.run()) {
-        Ok(ended) => ended,
-        Err(message) => {
-            messages::failure(&message);
-            return FAILURE;
-        }
-    };
-    let interrupted = ended.document.interrupted;
+    let ended = session.run(&interrupted, &progress).map_err(RunError::Failed)?;
+    drop(progress);
+    let was_interrupted = ended.document.interrupted;
     let code = finish(ended.document, &args.shown);
     if let Some(difference) = ended.difference {
         messages::failure(&difference);
-        return OUTPUTS_DIFFER;
+        return Ok(OUTPUTS_DIFFER);
     }
-    if interrupted && code == SUCCESS {
+    if was_interrupted && code == SUCCESS {
         messages::failure("interrupted: the result is of the runs that were finished");
-        return INTERRUPTED;
+        return Ok(INTERRUPTED);
     }
-    code
+    Ok(code)
 }
 
 /// Concludes, shows and writes a comparison, and asks the conditions.
@@ -78,52 +125,17 @@ pub(super) fn finish(mut document: Document, shown: &ShownArgs) -> u8 {
     code
 }
 
-fn session(args: &CompareArgs) -> Result<Session, String> {
-    let sides = sides(args)?;
+fn launcher(args: &CompareArgs) -> Result<Launcher, String> {
     let mut switches = Vec::new();
     switches.extend(args.gc_threads.map(|threads| format!("--gc-threads={threads}")));
     switches.extend(args.max_heap.map(|bytes| format!("--max-heap={bytes}")));
     switches.extend(args.seed.map(|seed| format!("--seed={seed}")));
-    let environment: BTreeMap<String, String> =
-        VARIABLES.iter().filter_map(|&name| Some((name.to_owned(), env::var(name).ok()?))).collect();
-    Ok(Session {
-        launcher: Launcher {
-            minigo: env::current_exe().map_err(|error| format!("cannot find minigo itself: {error}"))?,
-            switches: switches.clone(),
-            program: args.program.clone(),
-            input: args.stdin.clone(),
-            timeout: args.timeout,
-            most_output: args.max_output as u64,
-        },
-        plan: Plan { sides: sides.len(), runs: args.runs, warm_up: args.warm_up, shard: args.shard },
-        settings: Settings {
-            program: args.program.iter().map(|word| word.to_string_lossy().into_owned()).collect(),
-            sides,
-            aa: args.aa,
-            runs: args.runs,
-            warm_up: args.warm_up,
-            switches,
-            environment,
-        },
-        shows_progress: !args.shown.display.quiet,
+    Ok(Launcher {
+        minigo: env::current_exe().map_err(|error| format!("cannot find minigo itself: {error}"))?,
+        switches,
+        program: args.program.clone(),
+        input: args.stdin.clone(),
+        timeout: args.timeout,
+        most_output: args.max_output as u64,
     })
-}
-
-/// What is compared with what.
-fn sides(args: &CompareArgs) -> Result<Vec<Side>, String> {
-    let collectors: Vec<&str> = args.gc.iter().map(|kind| kind.info().name).collect();
-    if collectors.len() > MOST_SIDES {
-        return Err(format!("at most {MOST_SIDES} collectors can be compared"));
-    }
-    let base = Side::new(collectors[0], None);
-    if args.aa {
-        let again =
-            Side { name: format!("{} again", base.name), base: Some(base.name.clone()), ..base.clone() };
-        return Ok(vec![base, again]);
-    }
-    if (1..collectors.len()).any(|index| collectors[..index].contains(&collectors[index])) {
-        return Err("a collector is named twice; --aa compares one with itself".to_owned());
-    }
-    let others = collectors[1..].iter().map(|collector| Side::new(collector, Some(&base.name)));
-    Ok(std::iter::once(base.clone()).chain(others).collect())
 }

@@ -13,6 +13,8 @@ use crate::environment::Environment;
 use crate::record::Recorder;
 use crate::{messages, output};
 
+/// Exit code of a wrong command line.
+const USAGE: u8 = 2;
 /// Exit code of a program that Go's runtime would not start.
 const FATAL: u8 = 2;
 
@@ -22,6 +24,13 @@ pub(super) fn run(args: &RunArgs) -> u8 {
         Err(message) => {
             messages::line(&message);
             return FATAL;
+        }
+    };
+    let config = match config(args, environment) {
+        Ok(config) => config,
+        Err(message) => {
+            messages::failure(&message);
+            return USAGE;
         }
     };
     for file in [&args.stats_json, &args.trace].into_iter().flatten() {
@@ -37,7 +46,6 @@ pub(super) fn run(args: &RunArgs) -> u8 {
         Ok(compiled) => compiled,
         Err(diagnostics) => return super::fail(&session, &diagnostics, &args.errors),
     };
-    let config = config(args, environment);
     let options = config.heap.clone();
     let mut recorder = args.is_recorded().then(Recorder::new);
     // The process ends with the run: freeing what it needed is the system's business.
@@ -79,9 +87,10 @@ fn write_records(
     }
 }
 
-fn config(args: &RunArgs, environment: Environment) -> Config {
+/// The settings of a run, or what is wrong with them.
+fn config(args: &RunArgs, environment: Environment) -> Result<Config, String> {
     let gc_threads = args.gc_threads.unwrap_or(if args.seed.is_some() { 0 } else { 1 });
-    let heap = minigo_gc::Options {
+    let mut heap = minigo_gc::Options {
         collector: args.gc,
         gogc: environment.gogc,
         memory_limit: environment.memory_limit,
@@ -94,11 +103,17 @@ fn config(args: &RunArgs, environment: Environment) -> Config {
         seed: args.seed,
         ..minigo_gc::Options::default()
     };
-    Config {
+    for name in &args.gc_without {
+        let info = args.gc.info();
+        let part = info.parts.iter().find(|part| part.name == name);
+        let part = part.ok_or_else(|| format!("--gc-without: {} has no part {name}", info.name))?;
+        (part.leave_out)(&mut heap);
+    }
+    Ok(Config {
         heap,
         seed: args.seed,
         shuffle: args.gc_stress.is_some(),
         alloc_stats: args.alloc_stats,
         args: args.program.iter().map(|arg| arg.to_string_lossy().into_owned()).collect(),
-    }
+    })
 }

@@ -66,6 +66,16 @@ pub(crate) enum RunError {
     Failed(String),
 }
 
+impl RunError {
+    /// The error with the side's name.
+    pub(crate) fn of(self, side: &Side) -> RunError {
+        match self {
+            RunError::Failed(how) => RunError::Failed(format!("{}: the program {how}", side.name)),
+            RunError::Interrupted => RunError::Interrupted,
+        }
+    }
+}
+
 impl From<io::Error> for RunError {
     fn from(error: io::Error) -> RunError {
         RunError::Failed(format!("could not be run: {error}"))

@@ -54,8 +54,8 @@ pub(crate) struct Settings {
     pub(crate) program: Vec<String>,
     /// The sides.
     pub(crate) sides: Vec<Side>,
-    /// Whether both sides are the same: a check of the method and the machine.
-    pub(crate) aa: bool,
+    /// How the sides differ: `collectors`, `itself`, `heaps`, `equal-memory` or `ladder`.
+    pub(crate) method: String,
     /// Runs of each side.
     pub(crate) runs: usize,
     /// Runs of each side before the measured ones.

@@ -22,17 +22,20 @@ mod mutator_utilisation;
 mod output_hash;
 mod plan;
 mod render;
+mod search;
 mod session;
+mod sides;
 mod units;
 mod verdict;
 
-pub(crate) use child::Launcher;
+pub(crate) use child::{Launcher, RunError};
 pub(crate) use conditions::Condition;
-pub(crate) use document::{Document, MOST_SIDES, Settings, Side};
+pub(crate) use document::{Document, MOST_SIDES, Settings};
 pub(crate) use merge::merge;
 pub(crate) use plan::{Plan, Shard};
 pub(crate) use render::{Outputs, table};
-pub(crate) use session::Session;
+pub(crate) use session::{Progress, Session, watch_for_interrupts};
+pub(crate) use sides::{Finder, Method};
 pub(crate) use verdict::conclude;
 
 /// Runs of each collector if the command line does not say. With fewer, a difference of 3 % at a noise of 1 % and an

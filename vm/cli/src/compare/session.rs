@@ -26,8 +26,6 @@ pub(crate) struct Session {
     pub(crate) plan: Plan,
     /// What is compared.
     pub(crate) settings: Settings,
-    /// Whether progress is shown, if there is a terminal.
-    pub(crate) shows_progress: bool,
 }
 
 /// How a session ended.
@@ -44,16 +42,9 @@ impl Session {
     /// # Errors
     ///
     /// The first run that goes wrong, in words.
-    pub(crate) fn run(&self) -> Result<Ended, String> {
-        let interrupted = Arc::new(AtomicBool::new(false));
-        for signal in [SIGINT, SIGTERM] {
-            // The first interrupt sets the flag, the second finds it set.
-            flag::register_conditional_shutdown(signal, INTERRUPTED, Arc::clone(&interrupted))
-                .and_then(|_| flag::register(signal, Arc::clone(&interrupted)))
-                .map_err(|error| format!("cannot watch for interrupts: {error}"))?;
-        }
+    pub(crate) fn run(&self, interrupted: &AtomicBool, progress: &Progress) -> Result<Ended, String> {
         let steps = self.plan.steps();
-        let progress = self.progress(steps.len());
+        progress.begin(steps.len());
         let hiccups = Hiccups::start();
         let mut document = Document {
             schema: SCHEMA.to_owned(),
@@ -71,18 +62,15 @@ impl Session {
         let mut difference = None;
         for step in steps {
             let side = &self.settings.sides[step.side];
-            progress.set_message(side.name.clone());
+            progress.0.set_message(side.name.clone());
             hiccups.take_longest();
-            let measured = match self.launcher.run(side, &interrupted) {
+            let measured = match self.launcher.run(side, interrupted).map_err(|error| error.of(side)) {
                 Ok(measured) => measured,
                 Err(RunError::Interrupted) => {
                     document.interrupted = true;
                     break;
                 }
-                Err(RunError::Failed(how)) => {
-                    progress.finish_and_clear();
-                    return Err(format!("{}: the program {how}", side.name));
-                }
+                Err(RunError::Failed(message)) => return Err(message),
             };
             let hiccup_ns = hiccups.take_longest().as_nanos() as u64;
             match &reference {
@@ -95,23 +83,62 @@ impl Session {
             if let Some(round) = step.round {
                 document.runs.push(Run::new(&side.name, round, hiccup_ns, measured));
             }
-            progress.inc(1);
+            progress.0.inc(1);
             if interrupted.load(Relaxed) {
                 document.interrupted = true;
                 break;
             }
         }
-        progress.finish_and_clear();
         Ok(Ended { document, difference })
     }
+}
 
-    fn progress(&self, steps: usize) -> ProgressBar {
-        if !self.shows_progress || !stderr().is_terminal() {
-            return ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+/// A flag that the first interrupt sets; the second one ends the process.
+///
+/// # Errors
+///
+/// The operating system's, in words.
+pub(crate) fn watch_for_interrupts() -> Result<Arc<AtomicBool>, String> {
+    let interrupted = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM] {
+        flag::register_conditional_shutdown(signal, INTERRUPTED, Arc::clone(&interrupted))
+            .and_then(|_| flag::register(signal, Arc::clone(&interrupted)))
+            .map_err(|error| format!("cannot watch for interrupts: {error}"))?;
+    }
+    Ok(interrupted)
+}
+
+/// Tells on a terminal what goes on and how long it will take.
+pub(crate) struct Progress(ProgressBar);
+
+impl Progress {
+    /// Progress that is shown if `shown` and there is a terminal.
+    pub(crate) fn new(shown: bool) -> Progress {
+        if !shown || !stderr().is_terminal() {
+            return Progress(ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()));
         }
+        Progress(ProgressBar::new_spinner())
+    }
+
+    /// Something of unknown length is done before the runs.
+    pub(crate) fn search(&self, what: &str) {
+        self.0.set_message(format!("searching {what}"));
+        self.0.tick();
+    }
+
+    fn begin(&self, steps: usize) {
         let style = ProgressStyle::with_template("{bar:30} {pos}/{len} runs, {eta} left, now {msg}");
-        let bar = ProgressBar::new(steps as u64);
-        style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))
+        self.0.set_length(steps as u64);
+        self.0.reset();
+        if let Ok(style) = style {
+            self.0.set_style(style);
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
     }
 }
 

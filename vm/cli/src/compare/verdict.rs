@@ -5,6 +5,7 @@ use crate::stats::{MIN_RUNS_FOR_INTERVAL, MIN_RUNS_FOR_TEST};
 use super::analysis::{Analysis, Change, Row};
 use super::document::Document;
 use super::figures::Figure;
+use super::sides::Method;
 
 /// An interval that reaches farther than this from the median makes a result doubtful.
 const NOISY: f64 = 0.05;
@@ -43,7 +44,7 @@ fn verdict(document: &Document, analysis: &Analysis) -> String {
             sentences.push(format!("No verdict on {side}: it has no runs."));
             continue;
         };
-        if document.settings.aa {
+        if document.settings.method == Method::Itself.name() {
             sentences.push(self_check(base, change));
         } else if change.is_shown() {
             let relative = change.relative.unwrap_or_default();

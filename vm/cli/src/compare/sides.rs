@@ -1,0 +1,197 @@
+//! Which sides a comparison has, by its method.
+//!
+//! Some methods must measure before they know: how small a heap the program can live in, or which GOGC gives a collector the
+//! memory of another. These searches take runs of their own, which are not part of the comparison.
+
+use std::sync::atomic::AtomicBool;
+
+use minigo_gc::CollectorKind;
+
+use super::child::{Launcher, Measured, RunError};
+use super::document::Side;
+use super::search::{least, nearest};
+
+/// How the sides of a comparison differ.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Method {
+    /// By collector, all else as it comes.
+    Collectors,
+    /// Not at all: a check of the method and the machine.
+    Itself,
+    /// By collector, each in heaps of these multiples of the least that all can live in.
+    Heaps(Vec<f64>),
+    /// By collector, with GOGC chosen so that all take the memory of the base.
+    EqualMemory,
+    /// By the parts of the last collector, added one by one.
+    Ladder,
+}
+
+impl Method {
+    /// Its name in files.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Method::Collectors => "collectors",
+            Method::Itself => "itself",
+            Method::Heaps(_) => "heaps",
+            Method::EqualMemory => "equal-memory",
+            Method::Ladder => "ladder",
+        }
+    }
+}
+
+/// Finds the sides.
+pub(crate) struct Finder<'a> {
+    /// How to run the program.
+    pub(crate) launcher: &'a Launcher,
+    /// Set when the user asks to stop.
+    pub(crate) interrupted: &'a AtomicBool,
+    /// Hears what is being searched for.
+    pub(crate) tell: &'a dyn Fn(&str),
+}
+
+/// A heap is the least if one smaller by this share is too small.
+const HEAP_PRECISION: f64 = 0.02;
+/// The smallest heap that is tried.
+const LEAST_HEAP: u64 = 64 << 10;
+/// The range of GOGC that is searched.
+const GOGC: std::ops::RangeInclusive<u64> = 5..=2000;
+/// Peak memory within this share of the target is the same.
+const MEMORY_PRECISION: f64 = 0.01;
+/// Runs whose median is one measurement of memory.
+const MEMORY_RUNS: usize = 3;
+
+impl Finder<'_> {
+    /// The sides, each base before what is compared with it. `collectors` are distinct and at least one.
+    pub(crate) fn sides(&self, method: &Method, collectors: &[CollectorKind]) -> Result<Vec<Side>, RunError> {
+        let names: Vec<&str> = collectors.iter().map(|kind| kind.info().name).collect();
+        let plain = || {
+            let base = |index| (index > 0).then_some(names[0]);
+            names.iter().enumerate().map(|(index, name)| Side::new(name, base(index))).collect()
+        };
+        match method {
+            Method::Collectors => Ok(plain()),
+            Method::Itself => {
+                let base = Side::new(names[0], None);
+                let again =
+                    Side { name: format!("{} again", names[0]), ..Side::new(names[0], Some(names[0])) };
+                Ok(vec![base, again])
+            }
+            Method::Heaps(multiples) => self.heaps(multiples, &names),
+            Method::EqualMemory => self.equal_memory(plain()),
+            Method::Ladder => Ok(ladder(collectors)),
+        }
+    }
+
+    fn heaps(&self, multiples: &[f64], names: &[&str]) -> Result<Vec<Side>, RunError> {
+        let mut minimum = 0;
+        for name in names {
+            minimum = minimum.max(self.least_heap(name)?);
+        }
+        let sides = multiples.iter().flat_map(|multiple| {
+            let named = move |name: &str| format!("{name} {multiple}x");
+            names.iter().map(move |name| {
+                let bytes = (minimum as f64 * multiple) as u64;
+                let base = (name != &names[0]).then(|| named(names[0]));
+                Side { name: named(name), base, ..in_heap(name, bytes) }
+            })
+        });
+        Ok(sides.collect())
+    }
+
+    /// Bytes of the smallest heap in which the program runs on a collector.
+    fn least_heap(&self, name: &str) -> Result<u64, RunError> {
+        (self.tell)(&format!("the least heap of {name}"));
+        let free = self.run(&Side::new(name, None))?;
+        let taken = free.record.metrics.get("/memory/classes/total:bytes").copied().unwrap_or(0);
+        // A heap as large as it grew by itself is enough, but for what moving collectors keep in reserve.
+        let enough = taken.saturating_mul(4).max(LEAST_HEAP);
+        least(LEAST_HEAP, enough, HEAP_PRECISION, |bytes| match self.run(&in_heap(name, bytes)) {
+            Ok(_) => Ok(true),
+            Err(RunError::Failed(how)) if how.contains("out of memory") => Ok(false),
+            Err(error) => Err(error),
+        })
+    }
+
+    /// Gives every other side the GOGC with which it takes the memory of its base.
+    fn equal_memory(&self, mut sides: Vec<Side>) -> Result<Vec<Side>, RunError> {
+        (self.tell)(&format!("the memory of {}", sides[0].name));
+        let target = self.memory(&sides[0])?;
+        for side in &mut sides[1..] {
+            let own = self.memory(side)?;
+            if (own / target - 1.0).abs() <= MEMORY_PRECISION {
+                continue;
+            }
+            (self.tell)(&format!("the GOGC that gives {} the memory of its base", side.name));
+            let with = |gogc: u64| {
+                let mut side = side.clone();
+                side.environment.insert("GOGC".to_owned(), gogc.to_string());
+                side
+            };
+            let gogc = nearest(target, GOGC, MEMORY_PRECISION, |gogc| self.memory(&with(gogc)))?;
+            let name = format!("{} GOGC={gogc}", side.name);
+            *side = Side { name, ..with(gogc) };
+        }
+        Ok(sides)
+    }
+
+    /// Peak memory of a side: the median of some runs.
+    fn memory(&self, side: &Side) -> Result<f64, RunError> {
+        let mut peaks = Vec::new();
+        for _ in 0..MEMORY_RUNS {
+            peaks.push(self.run(side)?.record.peak_rss_bytes);
+        }
+        peaks.sort_unstable();
+        Ok(peaks[MEMORY_RUNS / 2] as f64)
+    }
+
+    fn run(&self, side: &Side) -> Result<Measured, RunError> {
+        self.launcher.run(side, self.interrupted).map_err(|error| error.of(side))
+    }
+}
+
+/// A collector that has so much heap and uses all of it.
+fn in_heap(name: &str, bytes: u64) -> Side {
+    let mut side = Side::new(name, None);
+    side.switches.push(format!("--max-heap={bytes}"));
+    side.environment.insert("GOGC".to_owned(), "off".to_owned());
+    side
+}
+
+/// The base, the last collector without all its optional parts, then with one more of them at each step. Each step is compared
+/// with the one before.
+fn ladder(collectors: &[CollectorKind]) -> Vec<Side> {
+    let top = collectors[collectors.len() - 1].info();
+    let parts: Vec<&str> = top.parts.iter().map(|part| part.name).collect();
+    let mut sides = vec![Side::new(collectors[0].info().name, None)];
+    for present in 0..=parts.len() {
+        let name = match present.checked_sub(1) {
+            Some(last) => format!("+ {}", parts[last]),
+            None => format!("{} bare", top.name),
+        };
+        let switches = parts[present..].iter().map(|part| format!("--gc-without={part}")).collect();
+        let base = sides.last().map(|side| side.name.clone());
+        sides.push(Side { name, switches, base, ..Side::new(top.name, None) });
+    }
+    sides
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ladder_adds_one_part_at_a_time() {
+        let sides = ladder(&[CollectorKind::Cms, CollectorKind::Balanced]);
+        let steps: Vec<(&str, Option<&str>, usize)> = sides
+            .iter()
+            .map(|side| (side.name.as_str(), side.base.as_deref(), side.switches.len()))
+            .collect();
+        let parts = CollectorKind::Balanced.info().parts;
+        assert_eq!(steps[0], ("cms", None, 0));
+        assert_eq!(steps[1], ("balanced bare", Some("cms"), parts.len()));
+        assert_eq!(steps.len(), parts.len() + 2);
+        for (index, step) in steps.iter().enumerate().skip(2) {
+            assert_eq!((step.1, step.2), (Some(steps[index - 1].0), parts.len() + 1 - index));
+        }
+    }
+}
