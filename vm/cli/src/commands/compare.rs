@@ -31,7 +31,10 @@ pub(super) fn run(args: &CompareArgs) -> u8 {
     }
     match compare(args) {
         Ok(code) => code,
-        Err(RunError::Interrupted) => INTERRUPTED,
+        Err(RunError::Interrupted) => {
+            messages::failure("interrupted before there was anything to compare");
+            INTERRUPTED
+        }
         Err(RunError::Failed(message)) => {
             messages::failure(&message);
             FAILURE

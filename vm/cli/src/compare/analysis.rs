@@ -2,7 +2,7 @@
 
 use crate::stats::{Summary, holm, mann_whitney};
 
-use super::document::{ChangeSummary, Document, Side, SideSummary, SummaryRow};
+use super::document::{ChangeSummary, Document, Overhead, Side, SideSummary, SummaryRow};
 use super::figures::{Better, Figure};
 use super::units::Unit;
 
@@ -81,13 +81,20 @@ impl Analysis {
 
     /// Lower bounds of what each side spends on its collector, as a share (Z. Cai et al., "Distilling the real cost of production
     /// garbage collectors", 2022): its cost against the least that any side takes without its collector's own CPU time.
-    pub(crate) fn lower_bound_overheads(&self) -> Vec<(usize, f64)> {
+    /// Nothing for a side alone.
+    pub(crate) fn lower_bound_overheads(&self) -> Vec<Overhead> {
         let medians = |key: &str, side: usize| Some(self.row(key)?.sides[side]?.median);
         let cost = |side: usize| medians(Figure::PRIMARY, side);
         let distilled = |side: usize| Some(cost(side)? - medians("gc-cpu", side).unwrap_or(0.0));
         let sides = 0..self.sides.len();
         let least = sides.clone().filter_map(distilled).fold(f64::INFINITY, f64::min);
-        sides.filter_map(|side| Some((side, cost(side)? / least - 1.0)).filter(|_| least > 0.0)).collect()
+        if self.sides.len() < 2 || least <= 0.0 {
+            return Vec::new();
+        }
+        let overhead = |side: usize| {
+            Some(Overhead { side: self.sides[side].name.clone(), at_least: cost(side)? / least - 1.0 })
+        };
+        sides.filter_map(overhead).collect()
     }
 
     /// The summary as it is saved.

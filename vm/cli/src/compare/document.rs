@@ -39,6 +39,9 @@ pub(crate) struct Document {
     /// Every figure of every side.
     #[serde(default, skip_deserializing)]
     pub(crate) summary: Vec<SummaryRow>,
+    /// What each side spends on its collector at least, as a share of CPU time.
+    #[serde(default, skip_deserializing)]
+    pub(crate) lower_bound_overheads: Vec<Overhead>,
     /// The result in words.
     #[serde(default, skip_deserializing)]
     pub(crate) verdict: String,
@@ -176,6 +179,15 @@ pub(crate) struct SideSummary {
     pub(crate) interval: Option<[f64; 2]>,
     /// Against the side that it is compared with.
     pub(crate) change: Option<ChangeSummary>,
+}
+
+/// Lower bound of a side's overhead.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(crate) struct Overhead {
+    /// The side.
+    pub(crate) side: String,
+    /// Its CPU time over the least that any side takes without its collector's own, less one.
+    pub(crate) at_least: f64,
 }
 
 /// A difference from another side.

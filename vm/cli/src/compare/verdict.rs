@@ -23,6 +23,7 @@ const TRADES: &[(&str, &str, [&str; 3])] = &[
 pub(crate) fn conclude(document: &mut Document) -> Analysis {
     let analysis = Analysis::new(document);
     document.summary = analysis.summary();
+    document.lower_bound_overheads = analysis.lower_bound_overheads();
     document.verdict = verdict(document, &analysis);
     document.warnings = warnings(document, &analysis);
     analysis

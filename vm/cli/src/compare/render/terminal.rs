@@ -42,6 +42,12 @@ pub(crate) fn table(document: &Document, analysis: &Analysis, explains: bool) ->
     for warning in &document.warnings {
         wrapped(&mut out, "! ", warning);
     }
+    let overheads = document.lower_bound_overheads.iter();
+    let overheads: Vec<String> =
+        overheads.map(|o| format!("{} {:.1}%", o.side, o.at_least * 100.0)).collect();
+    if !overheads.is_empty() && explains {
+        wrapped(&mut out, "", &format!("Overhead in CPU of at least (LBO): {}.", overheads.join(", ")));
+    }
     if let Some(hash) = document.output() {
         let _ = writeln!(out, "Output identical in all runs (sha256 {}…).", hash.get(..12).unwrap_or(hash));
     }

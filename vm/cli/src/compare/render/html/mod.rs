@@ -4,6 +4,7 @@
 //! narrow. Whatever comes from programs and files is escaped, and the page forbids itself to load or run anything.
 
 mod chart;
+mod phases;
 mod sections;
 mod tables;
 

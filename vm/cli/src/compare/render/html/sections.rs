@@ -10,7 +10,7 @@ use crate::compare::units::Unit;
 use crate::stats::{Summary, percentile};
 
 use super::chart::{Axis, Chart, Scale, Series, Shape};
-use super::{Section, escape, tables};
+use super::{Section, escape, phases, tables};
 
 const S: f64 = 1e-9;
 
@@ -18,13 +18,15 @@ const S: f64 = 1e-9;
 pub(super) fn all(document: &Document, analysis: &Analysis) -> Vec<Section> {
     vec![
         Section { id: "cpu", title: "CPU of each run", content: cpu(document, analysis) },
+        Section { id: "sides", title: "The sides", content: tables::overview(analysis) },
+        Section { id: "heaps", title: "CPU by heap size", content: heaps(document, analysis) },
         Section { id: "figures", title: "Figures", content: tables::figures(analysis) },
         Section { id: "pauses", title: "Pauses", content: pauses(document, analysis) },
         Section { id: "latency", title: "Latency", content: latency(analysis) },
         Section { id: "mmu", title: "Minimum mutator utilisation", content: utilisation(document, analysis) },
         Section { id: "heap", title: "Heap over time", content: heap(document, analysis) },
         Section { id: "gc-cpu", title: "Where the CPU time went", content: tables::cpu(analysis) },
-        Section { id: "lbo", title: "Lower-bound overhead", content: overhead(analysis) },
+        Section { id: "lbo", title: "Lower-bound overhead", content: overhead(document) },
         Section { id: "objects", title: "What was allocated", content: tables::allocations(document) },
         Section { id: "method", title: "How to read this", content: method(document) },
     ]
@@ -141,7 +143,7 @@ fn pauses(document: &Document, analysis: &Analysis) -> String {
     charts(
         &(figure(&timeline, "When the program stood still, in the run nearest to each side's median CPU.")
             + &figure(&distribution, "How long it stood still, all runs together.")),
-    )
+    ) + &phases::table(document, analysis)
 }
 
 /// Places on an axis of percentiles, as numbers of nines: as far as so many values reach.
@@ -299,12 +301,12 @@ fn heap(document: &Document, analysis: &Analysis) -> String {
     if figures.is_empty() { figures } else { charts(&figures) }
 }
 
-fn overhead(analysis: &Analysis) -> String {
-    let table = tables::lower_bound_overhead(analysis);
+fn overhead(document: &Document) -> String {
+    let table = tables::lower_bound_overhead(document);
     if table.is_empty() {
         return table;
     }
-    let hint = if analysis.sides.iter().any(|side| side.collector == "none") {
+    let hint = if document.settings.sides.iter().any(|side| side.collector == "none") {
         ""
     } else {
         " With <code>none</code> among the collectors the bound is closer."
@@ -313,6 +315,38 @@ fn overhead(analysis: &Analysis) -> String {
         "<p>Each side's CPU time against the cheapest run imaginable from these: the least of what any side takes without its \
          collector's own time.{hint}</p>{table}"
     )
+}
+
+/// CPU time over the size of the heap, where that is what the sides differ by.
+fn heaps(document: &Document, analysis: &Analysis) -> String {
+    let Some(row) = analysis.row(Figure::PRIMARY) else { return String::new() };
+    let mut series: Vec<Series> = Vec::new();
+    for (index, side) in analysis.sides.iter().enumerate() {
+        let heap = document.runs_of(&side.name).next().and_then(|run| run.record.settings.max_heap);
+        let (Some(heap), Some(summary)) = (heap, row.sides[index]) else { continue };
+        let point = (mib(heap), summary.median);
+        match series.iter_mut().find(|series| series.name == side.collector) {
+            Some(series) => series.points.push(point),
+            None => series.push(Series {
+                name: side.collector.clone(),
+                style: series.len(),
+                shape: Shape::Line,
+                points: vec![point],
+            }),
+        }
+    }
+    if document.settings.method != "heaps" || series.is_empty() {
+        return String::new();
+    }
+    let points = || series.iter().flat_map(|series| &series.points);
+    let (size, time) = (Scale::from_zero(points().map(|p| p.0)), Scale::from_zero(points().map(|p| p.1)));
+    let chart = Chart {
+        description: "CPU time by size of the heap, median of the runs".to_owned(),
+        x: Axis { label: "heap, MiB", scale: size, ticks: size.ticks(|value| value.to_string()) },
+        y: Axis { label: "CPU time", scale: time, ticks: time.ticks(seconds) },
+        series,
+    };
+    charts(&figure(&chart, "What a smaller heap costs: median of the runs, by collector."))
 }
 
 fn method(document: &Document) -> String {

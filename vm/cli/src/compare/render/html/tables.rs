@@ -116,27 +116,51 @@ fn bar(style: usize, share: f64) -> String {
 }
 
 /// What the sides take at least more than a run without any collector's cost would.
-pub(super) fn lower_bound_overhead(analysis: &Analysis) -> String {
-    let overheads = analysis.lower_bound_overheads();
-    let most = overheads.iter().map(|(_, overhead)| *overhead).fold(0.0, f64::max);
+pub(super) fn lower_bound_overhead(document: &Document) -> String {
+    let overheads = &document.lower_bound_overheads;
+    let most = overheads.iter().map(|overhead| overhead.at_least).fold(0.0, f64::max);
     let mut rows = String::new();
-    for &(side, overhead) in &overheads {
+    for (index, overhead) in overheads.iter().enumerate() {
         let _ = write!(
             rows,
             "<tr><th scope=\"row\">{}</th><td>{}</td>{}</tr>",
-            escape(&analysis.sides[side].name),
-            Unit::Share.show(overhead),
-            bar(side, overhead / most)
+            escape(&overhead.side),
+            Unit::Share.show(overhead.at_least),
+            bar(index, overhead.at_least / most)
         );
     }
-    if overheads.len() < 2 {
-        return String::new();
+    if rows.is_empty() {
+        return rows;
     }
     table(
         "Lower bound of each side's overhead in CPU time",
         &["side", "at least", ""].map(str::to_owned),
         &rows,
     )
+}
+
+/// The main figures with a line for each side, where there are more than two.
+pub(super) fn overview(analysis: &Analysis) -> String {
+    const FIGURES: [&str; 5] = ["cpu", "wall", "rss", "p99", "gc-cpu"];
+    if analysis.sides.len() <= 2 {
+        return String::new();
+    }
+    let figures: Vec<_> = FIGURES.iter().filter_map(|key| analysis.row(key)).collect();
+    let mut columns = vec!["side".to_owned(), "against".to_owned()];
+    columns.extend(figures.iter().flat_map(|row| [row.figure.label.clone(), "change".to_owned()]));
+    let mut rows = String::new();
+    for (index, side) in analysis.sides.iter().enumerate() {
+        let against = side.base.as_deref().unwrap_or("–");
+        let _ = write!(rows, "<tr><th scope=\"row\">{}</th><td>{}</td>", escape(&side.name), escape(against));
+        for row in &figures {
+            let value = row.sides[index].map_or_else(|| "–".to_owned(), |side| value(row.figure.unit, &side));
+            let shown = row.changes[index].is_some_and(|change| change.is_shown());
+            let class = if shown { " class=\"shown\"" } else { "" };
+            let _ = write!(rows, "<td>{value}</td><td{class}>{}</td>", escape(&shown_change(row, index)));
+        }
+        rows.push_str("</tr>");
+    }
+    table("The sides, each with the one that it is compared with", &columns, &rows)
 }
 
 /// What was allocated, by size class and kind, in the first run.
