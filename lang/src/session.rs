@@ -93,7 +93,7 @@ impl Session {
             self.diagnostics.extend(diagnostics);
             files.push(file);
         }
-        let syntax_error = self.diagnostics.iter().any(|found| found.message.starts_with("syntax error"));
+        let syntax_error = self.diagnostics.iter().any(Diagnostic::is_syntax_error);
         // Of a file without tokens there is nothing but a blank name.
         let nameless = files.iter().any(|file| file.name.is_blank());
         (!syntax_error && !nameless).then_some(files)

@@ -428,7 +428,7 @@ impl<'a> Checker<'a> {
         let mut bad = false;
         for e in &assign.lhs {
             let Some(ident) = e.as_ident() else {
-                self.left_side(e);
+                self.use_exprs(std::slice::from_ref(e));
                 self.error(e.span, format!("non-name {} on left side of :=", self.expr_text(e)));
                 lefts.push(Left::Bad);
                 bad = true;

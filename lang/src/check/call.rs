@@ -117,8 +117,8 @@ impl<'a> Checker<'a> {
             _ => {
                 let (what, ty) = (self.describe(&x), self.ty_text(x.ty));
                 let message = format!("invalid operation: cannot call {what}: {ty} is not a function");
+                // Go does not look at the arguments.
                 self.error(x.span(), message);
-                self.use_exprs(&call.args);
                 return Operand::invalid(e);
             }
         }

@@ -3,7 +3,6 @@
 use super::Checker;
 use super::operand::{Mode, Operand, Src};
 use super::position::node_span;
-use super::refusals::Refusal;
 use crate::ast;
 use crate::source::Span;
 use crate::typed::{Expr, ExprKind};
@@ -18,8 +17,11 @@ impl<'a> Checker<'a> {
                 self.use_exprs(&index.indices);
                 return Operand::invalid(e);
             }
+            // What is generic was refused.
             Mode::Type => {
-                self.refuse(e.span, Refusal::Instantiation);
+                let (text, ty) = (self.expr_text(e), self.src_text(&x.src));
+                let message = format!("invalid operation: {text} ({ty} is not a generic type)");
+                self.error(x.span(), message);
                 return Operand::invalid(e);
             }
             Mode::Builtin(_) => return self.not_indexable(e, index, &x),

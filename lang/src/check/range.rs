@@ -37,13 +37,13 @@ impl<'a> Checker<'a> {
         if let Some(ranged) = &ranged
             && matches!(ranged.kind, RangeKind::Int)
         {
-            ok &= self.range_over_int(&mut x, stmt, &mut locals, &mut head);
+            ok &= self.range_over_int(&mut x, stmt, &mut locals, &mut head, span);
         } else {
             let types = match &ranged {
                 Some(ranged) => [Some(ranged.key), ranged.value],
                 None => [None, None],
             };
-            ok &= self.range_variables(stmt, types, &mut locals, &mut head);
+            ok &= self.range_variables(stmt, types, &mut locals, &mut head, span);
         }
         let target = self.push_jump(allowed.label, true);
         let inner = Allowed { break_: true, continue_: true, type_switch: false, ..allowed.inner() };
@@ -171,6 +171,7 @@ impl<'a> Checker<'a> {
         stmt: &'a ast::RangeStmt,
         locals: &mut [Option<LocalId>; 2],
         head: &mut Vec<Stmt>,
+        span: Span,
     ) -> bool {
         let Some(first) = stmt.lhs.first() else {
             let tree = self.assign(x, None, "range clause");
@@ -180,7 +181,7 @@ impl<'a> Checker<'a> {
         };
         if stmt.define {
             let mut new = Vec::new();
-            let obj = self.defined_name(first, &mut new);
+            let obj = self.defined_name(first, &mut new, undeclarable);
             let ty = self.init_type(x, "range clause");
             let tree = self.assign(x, Some(ty), "range clause");
             let ok = tree.is_some();
@@ -191,7 +192,14 @@ impl<'a> Checker<'a> {
                 locals[0] = self.local_of(obj);
                 self.declare(self.env.scope, obj);
             }
-            self.no_new_variables(stmt, new.is_empty());
+            for superfluous in &stmt.lhs[1..] {
+                if let Some(obj) = self.defined_name(superfluous, &mut new, undeclarable) {
+                    self.set_variable_type(obj, Ty::INVALID);
+                    self.obj_mut(obj).used = true;
+                    self.declare(self.env.scope, obj);
+                }
+            }
+            self.no_new_variables(stmt, span, new.is_empty());
             return ok;
         }
         match self.left_side(first) {
@@ -221,10 +229,10 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn no_new_variables(&mut self, stmt: &'a ast::RangeStmt, none: bool) {
+    /// `span` is that of the statement.
+    fn no_new_variables(&mut self, stmt: &'a ast::RangeStmt, span: Span, none: bool) {
         if none && stmt.define {
-            let at = stmt.lhs.first().map_or(stmt.x.span, |e| e.span);
-            self.error(at, "no new variables on left side of :=");
+            self.error(span, "no new variables on left side of :=");
         }
     }
 
@@ -235,6 +243,7 @@ impl<'a> Checker<'a> {
         types: [Option<Ty>; 2],
         locals: &mut [Option<LocalId>; 2],
         head: &mut Vec<Stmt>,
+        span: Span,
     ) -> bool {
         let mut ok = true;
         let mut new = Vec::new();
@@ -242,7 +251,7 @@ impl<'a> Checker<'a> {
         let mut values = Vec::new();
         for ((e, ty), local) in stmt.lhs.iter().zip(types).zip(locals.iter_mut()) {
             if stmt.define {
-                if let Some(obj) = self.defined_name(e, &mut new) {
+                if let Some(obj) = self.defined_name(e, &mut new, undeclarable) {
                     self.set_variable_type(obj, ty.unwrap_or(Ty::INVALID));
                     if ty.is_none_or(|ty| ty == Ty::INVALID) {
                         self.obj_mut(obj).used = true;
@@ -274,7 +283,7 @@ impl<'a> Checker<'a> {
             }
         }
         if stmt.define && !stmt.lhs.is_empty() {
-            self.no_new_variables(stmt, new.is_empty());
+            self.no_new_variables(stmt, span, new.is_empty());
             ok &= !new.is_empty();
         }
         for obj in new {
@@ -286,4 +295,8 @@ impl<'a> Checker<'a> {
         }
         ok
     }
+}
+
+fn undeclarable(text: String) -> String {
+    format!("invalid syntax tree: cannot declare {text}")
 }

@@ -95,7 +95,7 @@ impl<'a> Checker<'a> {
         for (i, e) in lhs.iter().enumerate() {
             let ty = if i == 0 { elem } else { Ty::UNTYPED_BOOL };
             if define {
-                if let Some(obj) = self.defined_name(e, &mut new) {
+                if let Some(obj) = self.defined_name(e, &mut new, not_a_name) {
                     let ty = if i == 0 { elem } else { Ty::BOOL };
                     self.set_variable_type(obj, ty);
                     locals[i] = self.local_of(obj);
@@ -151,7 +151,7 @@ impl<'a> Checker<'a> {
         let mut new = Vec::new();
         for e in lhs {
             if define {
-                if let Some(obj) = self.defined_name(e, &mut new) {
+                if let Some(obj) = self.defined_name(e, &mut new, not_a_name) {
                     self.set_variable_type(obj, Ty::INVALID);
                 }
             } else {
@@ -163,10 +163,16 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The variable that a name on the left side of `:=` declares; none for the blank identifier.
-    pub(super) fn defined_name(&mut self, e: &'a ast::Expr, new: &mut Vec<ObjId>) -> Option<ObjId> {
+    /// The variable that a name on the left side of `:=` declares; none for the blank identifier. `fault` words the
+    /// complaint about what is no name.
+    pub(super) fn defined_name(
+        &mut self,
+        e: &'a ast::Expr,
+        new: &mut Vec<ObjId>,
+        fault: fn(String) -> String,
+    ) -> Option<ObjId> {
         let Some(ident) = e.as_ident() else {
-            let message = format!("non-name {} on left side of :=", self.expr_text(e));
+            let message = fault(self.expr_text(e));
             self.error(e.span, message);
             return None;
         };
@@ -184,6 +190,10 @@ impl<'a> Checker<'a> {
             _ => None,
         }
     }
+}
+
+fn not_a_name(text: String) -> String {
+    format!("non-name {text} on left side of :=")
 }
 
 /// The receive operation of a communication clause.

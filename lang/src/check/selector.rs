@@ -6,6 +6,7 @@ use super::object::{ObjKind, State};
 use super::operand::{Mode, Operand, Src};
 use super::refusals::Refusal;
 use crate::ast;
+use crate::source::Span;
 use crate::symbol::Symbol;
 use crate::types::{Found, LookupFailure, PkgId, Ty, TyKind, lookup};
 
@@ -15,22 +16,22 @@ impl<'a> Checker<'a> {
         if let Some(x) = self.qualified(e, s) {
             return x;
         }
-        let mut x = self.expr_or_type(&s.x);
+        let x = self.expr_or_type(&s.x);
         match x.mode {
             Mode::Invalid => return Operand::invalid(e),
             Mode::Builtin(_) => {
                 let message = format!("invalid use of {} in selector expression", self.describe(&x));
-                self.error(e.span, message);
+                // At the dot.
+                self.error(Span::at(s.x.span.end), message);
                 return Operand::invalid(e);
             }
             _ => {}
         }
         if s.sel.is_blank() {
-            self.error(s.sel.span, "cannot refer to blank field or method");
+            self.selector_error(&x, s, LookupFailure::NotFound);
             return Operand::invalid(e);
         }
         // A type other than an operand's whole one may have been mentioned only by name.
-        self.default_untyped(&mut x);
         self.complete(x.ty);
         if let TyKind::Pointer(base) = *self.types.underlying(x.ty) {
             self.complete(base);
@@ -115,7 +116,7 @@ impl<'a> Checker<'a> {
     }
 
     /// `pkg.Name`; `None` if the operand is no package.
-    fn qualified(&mut self, e: &'a ast::Expr, s: &'a ast::SelectorExpr) -> Option<Operand<'a>> {
+    pub(super) fn qualified(&mut self, e: &'a ast::Expr, s: &'a ast::SelectorExpr) -> Option<Operand<'a>> {
         let ident = s.x.as_ident()?;
         let import = self.lookup_name(ident.name)?;
         let ObjKind::Package(pkg) = self.obj(import).kind else { return None };

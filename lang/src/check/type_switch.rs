@@ -51,6 +51,7 @@ impl<'a> Checker<'a> {
             let binding = bind.and_then(|ident| {
                 let ty = match types[..] {
                     [Some(Some(ty))] => ty,
+                    [None] => Ty::INVALID,
                     _ => x.ty,
                 };
                 let obj = self.new_variable(ident.name, ident.span, LocalKind::Var);

@@ -57,13 +57,24 @@ impl<'a> Checker<'a> {
         match &e.kind {
             K::Bad => Ty::INVALID,
             K::Ident(ident) => self.type_name(e, *ident),
-            K::Selector(selector) => {
-                let x = self.selector(e, selector);
-                self.type_operand(x)
-            }
+            K::Selector(selector) => match self.qualified(e, selector) {
+                Some(x) => self.type_operand(x),
+                None => {
+                    if self.expr_or_type(&selector.x).is_valid() {
+                        let text = self.expr_text(e);
+                        self.error(selector.sel.span, format!("{text} is not a type"));
+                    }
+                    Ty::INVALID
+                }
+            },
             K::Paren(inner) => self.type_expr(inner),
             K::Index(index) => {
-                self.refuse(index.x.span, Refusal::Instantiation);
+                if self.names_refused(&index.x) {
+                    self.refuse(index.x.span, Refusal::Instantiation);
+                } else if self.type_expr(&index.x) != Ty::INVALID {
+                    let text = self.expr_text(&index.x);
+                    self.error(index.x.span, format!("{text} is not a generic type"));
+                }
                 Ty::INVALID
             }
             K::ArrayType(array) => {
@@ -123,6 +134,12 @@ impl<'a> Checker<'a> {
         let ty = self.type_expr(e);
         self.not_constraint(ty, e.span);
         ty
+    }
+
+    /// Whether the expression is the name of something generic that the program declares.
+    fn names_refused(&self, e: &ast::Expr) -> bool {
+        let obj = e.unparen().as_ident().and_then(|ident| self.lookup_name(ident.name));
+        obj.is_some_and(|obj| matches!(self.obj(obj).kind, ObjKind::Refused))
     }
 
     fn type_operand(&mut self, x: super::operand::Operand<'a>) -> Ty {

@@ -110,12 +110,13 @@ impl TypeStore {
         }
     }
 
-    /// The name of a predeclared type's underlying basic type, of two synonyms the one that is written.
+    /// The name of the basic type underneath; of two synonyms, the one that the declaration writes.
     pub fn basic_name(&self, ty: Ty) -> &'static str {
         let target = self.alias_of(ty).map_or(ty, |alias| alias.target);
-        match self.kind(ty) {
-            TyKind::Basic(_) if target.spelling == Ty::BYTE.spelling => "byte",
-            TyKind::Basic(_) if target.spelling == Ty::RUNE.spelling => "rune",
+        let under = self.underlying_ty(target);
+        match self.kind(under) {
+            TyKind::Basic(_) if under.spelling == Ty::BYTE.spelling => "byte",
+            TyKind::Basic(_) if under.spelling == Ty::RUNE.spelling => "rune",
             _ => self.basic(ty).map_or("", Basic::name),
         }
     }

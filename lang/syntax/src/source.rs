@@ -145,6 +145,11 @@ impl SourceFile {
         Some(self.text[start..end].trim_end_matches('\r'))
     }
 
+    /// The line of a position in the file, from 1.
+    pub fn line_of(&self, pos: Pos) -> u32 {
+        self.line_and_column(pos.0 - self.base).0
+    }
+
     /// Offsets of the lines' first bytes.
     fn line_starts(&self) -> &[u32] {
         self.line_starts.get_or_init(|| {

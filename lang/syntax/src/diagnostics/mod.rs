@@ -72,6 +72,12 @@ impl Diagnostic {
         self
     }
 
+    /// Whether Go counts it among the syntax errors, by its words: of these it prints one a line, and after one it does
+    /// not check types.
+    pub fn is_syntax_error(&self) -> bool {
+        self.message.starts_with("syntax error")
+    }
+
     /// The position that is printed.
     pub fn pos(&self) -> Pos {
         self.span.start

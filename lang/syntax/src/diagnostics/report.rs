@@ -5,9 +5,6 @@ use std::fmt::Write as _;
 use super::Diagnostic;
 use crate::source::{Pos, SourceMap};
 
-/// Go prints at most one error per line whose message begins so.
-const SYNTAX_ERROR: &str = "syntax error";
-
 /// The diagnostics of a compilation that are shown, chosen as Go's compiler chooses them.
 #[derive(Debug)]
 pub struct Report<'a> {
@@ -28,7 +25,7 @@ impl<'a> Report<'a> {
         let mut last_other = None;
         for diagnostic in diagnostics {
             let line = sources.locate(diagnostic.pos()).map(|l| (l.file, l.line));
-            if diagnostic.message.starts_with(SYNTAX_ERROR) {
+            if diagnostic.is_syntax_error() {
                 if line.is_some() && last_syntax == line {
                     continue;
                 }

@@ -107,15 +107,17 @@ impl<'s> Builder<'s> {
         name: Ident,
         tail: Deferred<FuncTail>,
     ) -> Box<FuncDecl> {
-        if let Some(recv) = &recv {
-            // Go reports these where the name of the method stands.
-            match recv.count() {
-                0 => self.error(name.span.start, "method has no receiver"),
-                1 => {}
-                _ => self.error(name.span.start, "method has multiple receivers"),
-            }
-        }
+        self.check_receivers(recv.as_ref(), name.span.start);
         Box::new(FuncDecl { span, recv, name, tail, promise: None })
+    }
+
+    /// Go reports these where the name of the method stands.
+    fn check_receivers(&mut self, recv: Option<&FieldList>, at: Pos) {
+        match recv.map(FieldList::count) {
+            Some(0) => self.error(at, "method has no receiver"),
+            None | Some(1) => {}
+            Some(_) => self.error(at, "method has multiple receivers"),
+        }
     }
 
     pub(super) fn func_tail(
@@ -130,9 +132,11 @@ impl<'s> Builder<'s> {
     pub(super) fn bad_func_decl(
         &mut self,
         span: Span,
+        recv: Option<FieldList>,
         bad: Span,
         body: Option<Deferred<Block>>,
     ) -> Box<FuncDecl> {
+        self.check_receivers(recv.as_ref(), bad.start);
         let name = Ident { name: crate::symbol::Symbol::BLANK, span: bad };
         let tail = Deferred::parsed(span, FuncTail { ty: FuncType::empty(bad), body });
         Box::new(FuncDecl { span, recv: None, name, tail, promise: None })

@@ -151,7 +151,7 @@ impl Context<'_> {
         if self.at < 3 && self.get(0) == Some(Token::Package) && self.frame().holds == Holds::File {
             return match self.at {
                 1 => expected("name", Resume::Stop),
-                _ => (Say::Unexpected(" after package clause".into()), Resume::Stop),
+                _ => expected("semicolon or newline", Resume::Stop),
             };
         }
         if self.token() == Some(Token::Define) && self.expects("=") && !self.expects(":=") {
@@ -159,7 +159,10 @@ impl Context<'_> {
         }
         self.in_header()
             .or_else(|| self.at_start_of_item())
-            .or_else(|| self.expects("!").then(|| self.expression_missing()))
+            .or_else(|| {
+                let begins_call = matches!(self.before(1), Some(Token::Go | Token::Defer));
+                (begins_call || self.expects("!")).then(|| self.expression_missing())
+            })
             .or_else(|| self.after_item())
             .or_else(|| (self.expects("map") && self.expects("struct")).then(|| self.type_missing()))
             .unwrap_or_else(|| self.single_token())
@@ -226,19 +229,21 @@ impl Context<'_> {
             return Some(plain("missing { after select clause", Resume::Clauses));
         }
         let needs_statement = matches!(self.before(1), Some(Token::Semi(_)));
-        if self.expects("!") && (needs_statement || !self.expects("block{") && !self.expects(";")) {
+        let at_start = keyword_at + 1 == self.at
+            && !matches!(self.token(), Some(Token::Semi(_) | Token::BlockBrace) | None);
+        if self.expects("!") && (needs_statement || at_start || !self.expects("block{") && !self.expects(";"))
+        {
             let lacks_condition = keyword == Token::For && self.token() == Some(Token::BlockBrace);
             return (lacks_condition && needs_statement)
-                .then(|| plain("expected for loop condition", Resume::Insert(SEMICOLON)));
-        }
-        let opens_block = matches!(self.token(), Some(Token::BlockBrace));
-        if keyword == Token::For && opens_block && !self.expects("block{") {
-            return Some(expected("semicolon or newline", Resume::Take(SEMICOLON)));
+                .then(|| expected("for loop condition", Resume::Insert(SEMICOLON)));
         }
         let header = self.lexemes.get(keyword_at..self.at).unwrap_or_default();
         let has_semicolon = header.iter().any(|lexeme| matches!(lexeme.token, Token::Semi(_)));
         let is_range = header.iter().any(|lexeme| lexeme.token == Token::Range);
         let at_end = matches!(self.token(), Some(Token::Semi(_)) | None);
+        if keyword == Token::For && self.expects(";") && !self.expects("block{") {
+            return Some(expected("semicolon or newline", Resume::Take(SEMICOLON)));
+        }
         let for_ends = keyword == Token::For && at_end;
         if !self.expects("block{") && !for_ends {
             return None;
@@ -273,6 +278,11 @@ impl Context<'_> {
                 Some(expected("case or default or }", Resume::Clause))
             }
             Holds::Block if self.expects("goto") => Some(expected("}", Resume::Take(Token::RBrace))),
+            Holds::Members("struct type")
+                if frame.item + 1 == self.at && self.before(1) == Some(Token::Name) =>
+            {
+                Some(expected("type", Resume::Type))
+            }
             Holds::Members("struct type") if starts => {
                 Some(expected("field name or embedded type", Resume::Item))
             }

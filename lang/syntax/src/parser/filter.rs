@@ -369,6 +369,7 @@ impl Filter<'_> {
         };
         match token {
             Token::Func => level.signature = Signature::Func,
+            Token::BadHeader if level.signature == Signature::Func => level.signature = Signature::Params,
             Token::If | Token::For | Token::Switch | Token::Select => level.in_header = true,
             Token::Semi(_) | Token::Comma | Token::Colon | Token::Assign | Token::Define => {
                 level.signature = Signature::None;

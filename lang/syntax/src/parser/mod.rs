@@ -47,7 +47,7 @@ const RECOVERY_BUDGET: usize = 40_000_000;
 
 /// Parses a file. There is always a tree; with syntax errors, parts of it are `Bad`.
 ///
-/// The diagnostics stand in order of position. Those that begin with `syntax error` mean that the tree is not worth
+/// The diagnostics stand in the order in which Go finds them, by lines. Those that begin with `syntax error` mean that the tree is not worth
 /// checking; others (faulty literals, misplaced `...`) do not keep Go from checking types.
 pub fn parse_file(file: &SourceFile, interner: &Interner) -> (ast::File, Vec<Diagnostic>) {
     file_of(file, tokenize(file), interner)
@@ -133,8 +133,11 @@ fn parse_lexed(
         .map(|error| Diagnostic::syntax(Span::at(base.offset(error.offset)), error.message))
         .collect();
     let bad_literals = faulty_literals(&lexemes, &diagnostics, base);
+    let mut actions = Vec::new();
     let tree = match filter::filter(&lexemes, place) {
-        Ok(lexemes) => parse_tokens(file, lexemes, place, interner, &bad_literals, &mut diagnostics),
+        Ok(lexemes) => {
+            parse_tokens(file, lexemes, place, interner, &bad_literals, &mut diagnostics, &mut actions)
+        }
         Err(too_deep) => {
             let message = format!("syntax error: nesting is deeper than {} levels", ast::MAX_DEPTH);
             let span = Span::at(base.offset(too_deep.offset));
@@ -142,8 +145,13 @@ fn parse_lexed(
             None
         }
     };
+    // Of several on a line Go prints the first that it found. An action's comes when its production is complete.
     diagnostics.sort_by_key(Diagnostic::pos);
-    (tree, diagnostics)
+    let (late, mut early): (Vec<_>, Vec<_>) = actions.into_iter().partition(Diagnostic::is_syntax_error);
+    early.append(&mut diagnostics);
+    early.extend(late);
+    early.sort_by_key(|diagnostic| file.line_of(diagnostic.pos()));
+    (tree, early)
 }
 
 /// Start offsets of the literals within which the lexer found a fault.
@@ -153,8 +161,11 @@ fn faulty_literals(lexemes: &[Lexeme], faults: &[Diagnostic], base: Pos) -> Vec<
         .filter_map(|fault| {
             let offset = fault.pos().0 - base.0;
             let after = lexemes.partition_point(|lexeme| lexeme.start <= offset);
-            let lexeme = lexemes[..after].iter().rfind(|lexeme| lexeme.end > lexeme.start)?;
-            (matches!(lexeme.token, Token::Literal(_)) && offset <= lexeme.end).then_some(lexeme.start)
+            // A fault at its end stands at the start of the token that follows.
+            let mut nearest =
+                lexemes[..after].iter().rev().filter(|lexeme| lexeme.end > lexeme.start).take(2);
+            let faulty = |l: &&Lexeme| matches!(l.token, Token::Literal(_)) && offset <= l.end;
+            nearest.find(faulty).map(|lexeme| lexeme.start)
         })
         .collect();
     starts.dedup();
@@ -164,7 +175,8 @@ fn faulty_literals(lexemes: &[Lexeme], faults: &[Diagnostic], base: Pos) -> Vec<
 /// Times that recovery may come no nearer to the end of the file before it drops tokens instead.
 const PATIENCE: usize = 3;
 
-/// Parses, recovering from errors; `None` if nothing could be made of the file.
+/// Parses, recovering from errors; `None` if nothing could be made of the file. Errors that the productions' actions find
+/// go to `actions`.
 fn parse_tokens(
     file: &SourceFile,
     mut lexemes: Vec<Lexeme>,
@@ -172,6 +184,7 @@ fn parse_tokens(
     interner: &Interner,
     bad_literals: &[u32],
     diagnostics: &mut Vec<Diagnostic>,
+    actions: &mut Vec<Diagnostic>,
 ) -> Option<Source> {
     let parser = grammar::SourceParser::new();
     let base = file.base();
@@ -184,18 +197,23 @@ fn parse_tokens(
             .iter()
             .map(|lexeme| Ok((base.offset(lexeme.start), lexeme.token, base.offset(lexeme.end))));
         let mut read = 0;
-        let (at, expected) = match parser.parse(&mut builder, stream.inspect(|_| read += 1)) {
-            Ok(tree) => {
-                diagnostics.append(&mut builder.errors);
-                return Some(tree);
-            }
-            // The parser reads no further than the token it cannot use.
-            Err(ParseError::UnrecognizedToken { expected, .. }) => (read - 1, expected),
-            Err(ParseError::UnrecognizedEof { expected, .. }) => (lexemes.len(), expected),
-            Err(ParseError::InvalidToken { .. } | ParseError::ExtraToken { .. }) => {
-                unreachable!("the lexer is external, and a file is whole only at its end")
-            }
-            Err(ParseError::User { error }) => match error {},
+        // The grammar has other things to parse than files.
+        let begins = place != Place::File || lexemes.first().is_some_and(|l| l.token == Token::Package);
+        let (at, expected) = match begins {
+            false => (0, Vec::new()),
+            true => match parser.parse(&mut builder, stream.inspect(|_| read += 1)) {
+                Ok(tree) => {
+                    actions.append(&mut builder.errors);
+                    return Some(tree);
+                }
+                // The parser reads no further than the token it cannot use.
+                Err(ParseError::UnrecognizedToken { expected, .. }) => (read - 1, expected),
+                Err(ParseError::UnrecognizedEof { expected, .. }) => (lexemes.len(), expected),
+                Err(ParseError::InvalidToken { .. } | ParseError::ExtraToken { .. }) => {
+                    unreachable!("the lexer is external, and a file is whole only at its end")
+                }
+                Err(ParseError::User { error }) => match error {},
+            },
         };
         let mut errors = builder.errors;
         let complaint = complaint::complain(file, &lexemes, at, &expected);
@@ -222,7 +240,7 @@ fn parse_tokens(
         match repaired.and_then(|repaired| filter::filter(&repaired, place).ok()) {
             Some(filtered) => lexemes = filtered,
             None => {
-                diagnostics.append(&mut errors);
+                actions.append(&mut errors);
                 return None;
             }
         }

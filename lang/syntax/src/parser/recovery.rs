@@ -109,7 +109,9 @@ impl Surroundings<'_> {
             }
             Resume::Signature => {
                 let end = self.skip(at, |t| matches!(t, LBrace | BlockBrace | BodyBrace | Semi(_)));
-                patch((frame.item + 1).min(at), end, &[BadHeader])
+                // A receiver before it stays.
+                let start = if self.token(frame.item + 1) == Some(LParen) { at } else { frame.item + 1 };
+                patch(start.min(at), end, &[BadHeader])
             }
             Resume::Block => patch(at, self.skip(at, |t| matches!(t, Name | RBrace)), &[LBrace]),
             Resume::BlockBrace => {

@@ -1,0 +1,5 @@
+package main import "fmt" // ERROR "unexpected keyword import, expected semicolon or newline"
+
+func main() {
+	fmt.Println()
+}

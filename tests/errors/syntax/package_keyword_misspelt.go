@@ -1,0 +1,5 @@
+packge main // ERROR "package statement must be first"
+
+func main() {
+	x := 
+}
