@@ -10,6 +10,8 @@ use std::io::Write as _;
 use std::ptr;
 use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 
+use rustix::thread;
+
 /// What is set aside: room for a few of the allocator's own segments.
 const ASIDE: Layout = match Layout::from_size_align(128 << 20, 4096) {
     Ok(layout) => layout,
@@ -18,6 +20,26 @@ const ASIDE: Layout = match Layout::from_size_align(128 << 20, 4096) {
 
 /// Exit code of a program that dies of lack of memory.
 const FATAL: i32 = 2;
+
+/// Set while huge pages wait for the program to have run a while.
+static HUGE_PAGES_WAIT: AtomicBool = AtomicBool::new(false);
+
+/// Has the process's memory come in small pages at first: most programs are over before they have used one huge page,
+/// and clearing some takes longer than they run. To be called at the start.
+pub fn postpone_huge_pages() {
+    if thread::transparent_huge_pages_are_disabled() == Ok(false) {
+        HUGE_PAGES_WAIT.store(thread::disable_transparent_huge_pages(true).is_ok(), Ordering::Relaxed);
+    }
+}
+
+/// Has the process's memory come in huge pages where the system gives them: the program runs for a while.
+pub(crate) fn allow_huge_pages() {
+    if HUGE_PAGES_WAIT.load(Ordering::Relaxed) {
+        HUGE_PAGES_WAIT.store(false, Ordering::Relaxed);
+        // Without them the program is slower, no more.
+        let _ = thread::disable_transparent_huge_pages(false);
+    }
+}
 
 /// Set once an allocation has failed.
 static SHORT: AtomicBool = AtomicBool::new(false);

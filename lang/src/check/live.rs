@@ -33,8 +33,8 @@ impl<'a> Checker<'a> {
             return;
         }
         info.queued = true;
-        let waits = self.library == Library::Called && self.export_line(func).is_some();
-        self.later.push_back(if waits { Later::Signature(func) } else { Later::Body(func) });
+        let export = (self.library == Library::Called).then(|| self.export_line(func)).flatten();
+        self.later.push_back(export.map_or(Later::Body(func), |export| Later::Signature(func, export)));
     }
 
     /// A value of the type gets into an interface: its methods can be called dynamically, and by way of
@@ -87,7 +87,7 @@ impl<'a> Checker<'a> {
 
     /// A library function's variables and flows, whose body waits for its first call; and the package-level variables that
     /// its code may touch, so that they are initialised with all others.
-    pub(super) fn signature_only(&mut self, func: FuncId) {
+    pub(super) fn signature_only(&mut self, func: FuncId, export: &'static str) {
         if let Some(obj) = self.func_infos[func.0 as usize].obj {
             self.object_decl(obj);
         }
@@ -96,8 +96,7 @@ impl<'a> Checker<'a> {
             return self.native(func);
         }
         self.nameless_variables(func);
-        let Some(line) = self.export_line(func) else { return };
-        let export = Export::parse(line);
+        let export = Export::parse(export);
         self.funcs[func.0 as usize].flows = Some(export.flows);
         for name in export.variables {
             self.touch(name);

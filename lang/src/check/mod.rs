@@ -170,8 +170,8 @@ struct Env {
 enum Later<'a> {
     /// A declared function's body.
     Body(FuncId),
-    /// A library function whose body waits for its first call.
-    Signature(FuncId),
+    /// A library function whose body waits for its first call, and what is exported of it.
+    Signature(FuncId, &'static str),
     /// A function literal outside of functions.
     Closure(Box<closure::ClosureJob<'a>>),
     /// A map type's key must be comparable.

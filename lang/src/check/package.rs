@@ -107,7 +107,7 @@ impl<'a> Checker<'a> {
         while let Some(later) = self.later.pop_front() {
             match later {
                 Later::Body(func) => self.check_body(func),
-                Later::Signature(func) => self.signature_only(func),
+                Later::Signature(func, export) => self.signature_only(func, export),
                 Later::Closure(job) => self.run_closure_job(*job),
                 Later::MapKey { pkg, key, span } => self.in_package(pkg, |checker| {
                     checker.complete(key);

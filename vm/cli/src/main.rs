@@ -20,7 +20,7 @@ use std::process::ExitCode;
 use std::thread;
 
 use args::Args;
-use minigo_vm::memory::Frugal;
+use minigo_vm::memory::{self, Frugal};
 
 #[global_allocator]
 static ALLOCATOR: Frugal<mimalloc::MiMalloc> = Frugal::new(mimalloc::MiMalloc);
@@ -30,6 +30,7 @@ static ALLOCATOR: Frugal<mimalloc::MiMalloc> = Frugal::new(mimalloc::MiMalloc);
 const STACK_MIB: [usize; 5] = [512, 256, 128, 64, 16];
 
 fn main() -> ExitCode {
+    memory::postpone_huge_pages();
     let args = Args::read();
     fault::report_our_own();
     if !args.command.compiles() {

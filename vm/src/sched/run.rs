@@ -7,6 +7,7 @@ use super::timers::Action;
 use crate::chan;
 use crate::heap::frames::{MapKind, Walker};
 use crate::interp::{Engine, Flow};
+use crate::memory;
 use crate::worker::{Leave, Worker};
 
 /// Exit code of fatal errors.
@@ -73,6 +74,7 @@ impl Worker {
         }
         match self.leave {
             Leave::Preempted => {
+                memory::allow_huge_pages();
                 self.mutator.leave(&context);
                 self.goroutine().status = Status::Runnable;
                 self.sched.push_back(goroutine);
