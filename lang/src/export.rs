@@ -2,7 +2,8 @@
 //!
 //! One text, beside the library's sources; a test makes it anew from these and compares. A line has the function's name
 //! as in traces, the flow of each parameter, a semicolon and the package-level variables that its code may touch, by way of
-//! whatever it calls. The flow of `h0r1.2` is: undereferenced to the heap, and dereferenced twice to result 1.
+//! whatever it calls. The flow of `h0r1.2w` is: undereferenced to the heap, and dereferenced twice to result 1; what it
+//! points to is written to.
 
 use std::fmt::Write as _;
 
@@ -60,6 +61,9 @@ impl Export<'_> {
                     let _ = write!(line, "r{result}.{derefs}");
                 }
             }
+            if flow.written {
+                line.push('w');
+            }
             if line.len() == start {
                 line.push('-');
             }
@@ -75,7 +79,8 @@ impl Export<'_> {
 }
 
 fn flow(word: &str) -> ParamFlow {
-    let mut flow = ParamFlow::default();
+    let (word, written) = word.strip_suffix('w').map_or((word, false), |word| (word, true));
+    let mut flow = ParamFlow { written, ..ParamFlow::default() };
     let number = |text: &str| text.parse::<u32>().expect("a number of dereferences");
     let (heap, results) = word.split_once('r').map_or((word, ""), |(heap, results)| (heap, results));
     flow.heap = heap.strip_prefix('h').map(number);
@@ -94,14 +99,19 @@ mod tests {
 
     #[test]
     fn what_is_written_is_found_and_read() {
-        let flow = |heap, results: &[Option<u32>]| ParamFlow { heap, results: results.to_vec() };
+        let flow =
+            |heap, results: &[Option<u32>]| ParamFlow { heap, results: results.to_vec(), written: false };
         let export = Export {
-            flows: vec![flow(Some(0), &[]), flow(None, &[]), flow(Some(1), &[None, Some(2)])],
+            flows: vec![
+                flow(Some(0), &[]),
+                flow(None, &[]),
+                ParamFlow { written: true, ..flow(Some(1), &[None, Some(2)]) },
+            ],
             variables: vec!["os.Stdout"],
         };
         let plain = Export { flows: Vec::new(), variables: Vec::new() };
         let text = [plain.line("(*T).M"), plain.line("A"), export.line("F"), plain.line("FF")].concat();
-        assert_eq!(find(&text, "F"), Some("F h0 - h1r1.2 ; os.Stdout"));
+        assert_eq!(find(&text, "F"), Some("F h0 - h1r1.2w ; os.Stdout"));
         assert_eq!(Export::parse(find(&text, "F").unwrap()), export);
         assert_eq!(Export::parse(find(&text, "(*T).M").unwrap()), plain);
         assert_eq!(Export::parse(find(&text, "FF").unwrap()), plain);

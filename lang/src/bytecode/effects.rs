@@ -275,7 +275,8 @@ impl<'t> Walk<'_, 't, '_> {
         let count = match self.instr.op {
             Op::FrameAddr => self.instr.d() / 8 + 1,
             Op::IfaceBoxFrame => self.operand_type()?.words,
-            Op::MakeSlice => BACKING_WORDS,
+            Op::MakeSlice | Op::GrowInFrame => BACKING_WORDS,
+            Op::MoveToHeap => self.instr.e() / 2,
             Op::Append | Op::AppendRoom => 1 + BACKING_WORDS,
             Op::MakeFrameMap => {
                 let shape = MapShape::of(self.map_part(true)?, self.map_part(false)?);

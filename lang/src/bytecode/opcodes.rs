@@ -469,6 +469,12 @@ macro_rules! for_each_op {
             /// a = b with room for c more elements (a register with the count), length increased by it; the new elements
             /// are zero if the array is new and must all be stored next. d = element type, e as for `append`.
             append_room = AppendRoom { a: DstL, b: SrcL, c: Src, d: Type, e: OptFrameWord } [safepoint, throws];
+            /// a = b with room for e more elements of type d, in the [`BACKING_WORDS`](super::BACKING_WORDS) words of the frame
+            /// from c on if they suffice and b has no room; the capacity is that of the size class.
+            grow_in_frame = GrowInFrame { a: DstL, b: SrcL, c: FrameWord, d: Type, e: Imm32 } [];
+            /// a = b with its array, of type d, in the heap, if it is in the frame's e/2 words from c on. The capacity stays
+            /// if e is odd; otherwise it is that of the elements' size class.
+            move_to_heap = MoveToHeap { a: DstL, b: SrcL, c: FrameWord, d: Type, e: Imm32 } [safepoint];
             /// a = append(b, c...), elements of type d.
             append_slice = AppendSlice { a: DstL, b: SrcL, c: SrcL, d: Type, e: None } [safepoint, throws];
             /// a = append(b, c...) of a string's bytes.

@@ -2,12 +2,13 @@
 //! to right.
 
 use super::arithmetic::small_const;
+use super::backing::Backing;
 use super::function::FuncGen;
 use super::place::{Header, Place, Slot};
 use super::registers::Reg;
 use super::types::Class;
 use super::visit::is_plain_place;
-use crate::bytecode::{Instr, NO_REG, Op, Repr};
+use crate::bytecode::{Instr, Op, Repr};
 use crate::typed::{BinaryOp, Builtin, Conversion, Dest, Expr, ExprKind, LocalId, Rhs, any_expr, has_call};
 use crate::types::{Ty, TyKind};
 
@@ -78,7 +79,7 @@ impl<'p> FuncGen<'_, 'p> {
                     self.at(span);
                     let place = self.map_slot(map, key, ty);
                     let slice = self.load_temp(place, value.ty);
-                    self.append_to(value, slice, &more, NO_REG, slice);
+                    self.append_to(value, slice, &more, Backing::None, slice);
                     self.store(place, value.ty, slice);
                 }
                 None => {

@@ -5,26 +5,73 @@
 //! variable the first one in the function.
 
 use super::function::FuncGen;
+use super::place::Slot;
 use super::registers::Reg;
-use crate::bytecode::{BACKING_WORDS, NO_REG};
+use crate::bytecode::{BACKING_WORDS, Op};
 use crate::typed::{Expr, ExprKind, LocalId, Placement, SiteId};
 use crate::types::{Ty, TyKind};
+
+/// Where the first array of an append may be.
+#[derive(Clone, Copy)]
+pub(super) enum Backing {
+    /// In the heap, as all.
+    None,
+    /// In the frame, all of it at once, if this is the first use: the word that tells.
+    Whole(Reg),
+    /// In the frame, growing by size classes.
+    Steps(Reg),
+}
 
 /// Words and fields of the largest struct that Go keeps in registers (`ssa.MaxStruct`).
 const MOST_PARTS: usize = 4;
 
 impl<'p> FuncGen<'_, 'p> {
-    /// The frame's memory for the first array of `append(slice, …)`, or [`NO_REG`].
-    pub(super) fn backing(&mut self, slice: &'p Expr, site: SiteId) -> Reg {
-        if !self.is_in_registers(slice) || self.placement(site) != Placement::Stack {
-            return NO_REG;
+    /// The frame's memory for the first array of `append(slice, …)`.
+    pub(super) fn backing(&mut self, slice: &'p Expr, site: SiteId) -> Backing {
+        let TyKind::Slice(elem) = *self.unit.typed.types.underlying(slice.ty) else { return Backing::None };
+        if !self.is_in_registers(slice) {
+            return Backing::None;
         }
-        if let ExprKind::Local(local) = slice.kind
-            && !self.backed.insert(local)
-        {
-            return NO_REG;
+        match (self.placement(site), &slice.kind) {
+            (Placement::Heap, _) => Backing::None,
+            (Placement::Stack, ExprKind::Local(local)) if !self.backed.insert(*local) => Backing::None,
+            (Placement::Stack, _) => Backing::Whole(self.marked_array(elem)),
+            (Placement::StackInSteps, ExprKind::Local(local)) => {
+                let array = match self.stepped.get(local) {
+                    Some(&array) => array,
+                    None => self.small_array(elem),
+                };
+                self.stepped.insert(*local, array);
+                Backing::Steps(array)
+            }
+            (Placement::StackInSteps, _) => Backing::None,
         }
-        let TyKind::Slice(elem) = *self.unit.typed.types.underlying(slice.ty) else { return NO_REG };
+    }
+
+    /// The array of a slice variable moves to the heap if it is in the frame.
+    pub(super) fn move_to_heap(&mut self, local: LocalId, keep_capacity: bool) {
+        let (start, words) = (self.regs.memory_start(), self.regs.memory_reserved());
+        let ty = self.local(local).ty;
+        let (TyKind::Slice(elem), Slot::Reg(slice)) =
+            (self.unit.typed.types.underlying(ty), self.slots[local.0 as usize])
+        else {
+            return;
+        };
+        if words > 0 {
+            let elem = self.unit.types.index(*elem).0;
+            self.emit_de(
+                Op::MoveToHeap,
+                slice,
+                slice,
+                start as Reg,
+                elem,
+                2 * words + u32::from(keep_capacity),
+            );
+        }
+    }
+
+    /// The frame's memory for a small array, behind a word that tells whether it is in use.
+    fn marked_array(&mut self, elem: Ty) -> Reg {
         let pointers = self.small_array_pointers(elem);
         let pointers = std::iter::once(0).chain(pointers.into_iter().map(|word| 1 + word));
         self.regs.alloc_memory(1 + BACKING_WORDS, pointers)

@@ -1,5 +1,6 @@
 //! Builtin functions.
 
+use super::backing::Backing;
 use super::function::FuncGen;
 use super::place::{Header, Place, int_const};
 use super::registers::Reg;
@@ -149,15 +150,32 @@ impl<'p> FuncGen<'_, 'p> {
         self.append_to(e, slice, &values, backing, dst);
     }
 
-    /// `dst = append(slice, values…)`, of the type of `e`; `backing` is the frame's memory for the first array, if it has.
-    pub(super) fn append_to(&mut self, e: &'p Expr, slice: Reg, values: &[Reg], backing: Reg, dst: Reg) {
+    /// `dst = append(slice, values…)`, of the type of `e`.
+    pub(super) fn append_to(
+        &mut self,
+        e: &'p Expr,
+        mut slice: Reg,
+        values: &[Reg],
+        backing: Backing,
+        dst: Reg,
+    ) {
         let elem = self.element(e.ty);
         let ty = self.unit.types.index(elem).0;
+        let mut first_array = NO_REG;
+        match backing {
+            Backing::None => {}
+            Backing::Whole(word) => first_array = word,
+            Backing::Steps(array) => {
+                let grown = self.regs.alloc(3);
+                self.emit_de(Op::GrowInFrame, grown, slice, array, ty, values.len() as u32);
+                slice = grown;
+            }
+        }
         match *values {
             [] => self.move_words(dst, slice, 3),
             [value] => {
                 self.at(e.span);
-                self.emit_de(Op::Append, dst, slice, value, ty, backing.into());
+                self.emit_de(Op::Append, dst, slice, value, ty, first_array.into());
             }
             _ => {
                 let grown = self.regs.alloc(3);
@@ -165,7 +183,7 @@ impl<'p> FuncGen<'_, 'p> {
                 let size = self.shape(elem).size as u32;
                 self.const_int(count, values.len() as i64);
                 self.at(e.span);
-                self.emit_de(Op::AppendRoom, grown, slice, count, ty, backing.into());
+                self.emit_de(Op::AppendRoom, grown, slice, count, ty, first_array.into());
                 // The new elements are the last ones.
                 self.emit(Instr::abc(Op::Sub, count, grown + 1, count));
                 for (i, &value) in values.iter().enumerate() {

@@ -18,7 +18,7 @@ impl FuncGen<'_, '_> {
     pub(super) fn placement(&mut self, site: SiteId) -> Placement {
         let placement =
             self.func.and_then(|func| func.sites.get(site.0 as usize)).copied().unwrap_or_default();
-        if placement != Placement::Stack {
+        if placement == Placement::Heap {
             return placement;
         }
         if self.frame_sites >= MAX_FRAME_SITES || self.regs.memory_words() >= MOST_FRAME_MEMORY {

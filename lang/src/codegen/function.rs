@@ -55,6 +55,8 @@ pub(super) struct FuncGen<'u, 'p> {
     pub(super) unsigned_indices: FxHashSet<Reg>,
     /// Variables that had an append whose first array is in the frame.
     pub(super) backed: FxHashSet<LocalId>,
+    /// The frame's memory for arrays that grow by size classes, of each variable.
+    pub(super) stepped: FxHashMap<LocalId, Reg>,
     /// Allocations that the frame holds so far.
     pub(super) frame_sites: u32,
     /// Position of what is being generated.
@@ -103,6 +105,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
             invariants: Vec::new(),
             unsigned_indices: FxHashSet::default(),
             backed: FxHashSet::default(),
+            stepped: FxHashMap::default(),
             frame_sites: 0,
             span: Span::NONE,
             located: Pos::NONE,

@@ -113,6 +113,10 @@ impl Registers {
         self.memory_start
     }
 
+    pub(super) fn memory_reserved(&self) -> u32 {
+        self.memory_reserved
+    }
+
     pub(super) fn memory_words(&self) -> u32 {
         self.memory_used
     }

@@ -51,6 +51,7 @@ impl<'p> FuncGen<'_, 'p> {
                     self.jump(label);
                 }
             }
+            StmtKind::MoveToHeap { local, keep_capacity } => self.move_to_heap(*local, *keep_capacity),
             StmtKind::Goto(label) => {
                 let label = self.goto_label(*label);
                 self.jump(label);

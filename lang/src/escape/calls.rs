@@ -1,7 +1,7 @@
 //! Where arguments and results of calls flow.
 
 use super::flow::Component;
-use super::graph::{HEAP, Hole, Role};
+use super::graph::{HEAP, Hole, MUTATOR, Role};
 use crate::typed::{Callee, Expr, ExprKind, FuncId, Promise};
 
 impl<'a> Component<'a> {
@@ -74,6 +74,9 @@ impl<'a> Component<'a> {
                     self.graph.flow(Hole { dst: hole.dst, derefs: hole.derefs + *derefs as i32 }, tee);
                 }
             }
+            if flow.written {
+                self.graph.flow(Hole::to(MUTATOR), tee);
+            }
             self.expr(Hole::to(tee), arg);
         }
     }
@@ -82,9 +85,10 @@ impl<'a> Component<'a> {
     fn call_native(&mut self, holes: &[Option<Hole>], func: FuncId, args: &'a [Expr]) {
         match self.program.funcs[func.0 as usize].promise {
             None => args.iter().for_each(|arg| self.expr(Hole::to(HEAP), arg)),
-            Some(Promise::NoEscape) => args.iter().for_each(|arg| self.discard(arg)),
+            Some(Promise::NoEscape) => args.iter().for_each(|arg| self.expr(Hole::to(MUTATOR), arg)),
             Some(Promise::ToResults) => {
                 let tee = self.graph.add(self.func, self.loop_depth, Role::Plain);
+                self.graph.flow(Hole::to(MUTATOR), tee);
                 holes.iter().flatten().for_each(|&hole| self.graph.flow(hole, tee));
                 args.iter().for_each(|arg| self.expr(Hole::to(tee), arg));
             }

@@ -6,7 +6,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::graph::{Graph, HEAP, Hole, Loc, Role};
+use super::graph::{Graph, HEAP, Hole, Loc, MUTATOR, Role};
 use super::{MAX_IMPLICIT_BYTES, MAX_VARIABLE_BYTES};
 use crate::typed::{
     Block, Comm, Dest, Expr, ExprKind, ForStmt, Func, FuncId, Label, LocalId, ParamFlow, Program, RangeKind,
@@ -210,13 +210,8 @@ impl<'a> Component<'a> {
             }
             StmtKind::Assign { lhs, rhs } => self.assign(lhs, rhs),
             StmtKind::OpAssign { lhs, rhs, .. } => {
-                // Arithmetic yields no pointer but a string's, whose bytes are new. A map keeps a new key.
-                match lhs.kind {
-                    ExprKind::MapIndex { .. } => {
-                        self.place(lhs);
-                    }
-                    _ => self.discard(lhs),
-                }
+                // Arithmetic yields no pointer but a string's, whose bytes are new.
+                self.place(lhs);
                 self.discard(rhs);
             }
             StmtKind::Block(block) => self.block(block),
@@ -272,7 +267,11 @@ impl<'a> Component<'a> {
                     self.loop_depth += 1;
                 }
             }
-            StmtKind::Return(None) | StmtKind::Break(_) | StmtKind::Continue(_) | StmtKind::Goto(_) => {}
+            StmtKind::MoveToHeap { .. }
+            | StmtKind::Return(None)
+            | StmtKind::Break(_)
+            | StmtKind::Continue(_)
+            | StmtKind::Goto(_) => {}
         }
     }
 
@@ -333,7 +332,11 @@ impl<'a> Component<'a> {
                 if let TyKind::Array(..) = self.program.types.underlying(base.ty) {
                     return self.place(base);
                 }
-                self.discard(base);
+                self.expr(Hole::to(MUTATOR), base);
+                Hole::to(HEAP)
+            }
+            ExprKind::Deref(pointer) => {
+                self.expr(Hole::to(MUTATOR), pointer);
                 Hole::to(HEAP)
             }
             ExprKind::MapIndex { map, key, .. } => {

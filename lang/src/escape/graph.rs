@@ -15,6 +15,9 @@ pub(super) struct Loc(u32);
 /// Everything that outlives all functions: the heap, globals, other goroutines.
 pub(super) const HEAP: Loc = Loc(0);
 
+/// Where everything goes that is written through. It holds nothing; what reaches it is mutated.
+pub(super) const MUTATOR: Loc = Loc(1);
+
 /// Where an expression's value goes: to `dst`, after `derefs` dereferences.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hole {
@@ -80,8 +83,10 @@ pub(super) type IsInside<'a> = &'a dyn Fn(FuncId, FuncId) -> bool;
 impl Graph {
     pub(super) fn new() -> Self {
         let mut graph = Graph { locations: Vec::new() };
-        graph.push(None, 0, Role::Plain);
-        graph.locations[0].escapes = true;
+        let heap = graph.push(None, 0, Role::Plain);
+        let mutator = graph.push(None, 0, Role::Plain);
+        debug_assert_eq!((heap, mutator), (HEAP, MUTATOR));
+        graph.force_heap(heap);
         graph
     }
 
@@ -177,7 +182,9 @@ impl Graph {
             let address_flows = found < 0;
             // In `root = &loc; loc = x`, the address of `loc` flows to the root, but that of `x` does not.
             let derefs = found.max(0);
-            if self.outlives(root, loc, is_inside) {
+            if root == MUTATOR {
+                self.locations[loc.0 as usize].tag.written = true;
+            } else if self.outlives(root, loc, is_inside) {
                 self.leak(loc, root, derefs as u32);
                 let location = &mut self.locations[loc.0 as usize];
                 if address_flows && !location.escapes {

@@ -8,13 +8,14 @@
 //! What it is not: an optimisation that may be left out for some functions: the code generator trusts its
 //! [`Placement`]s, and a wrong `Stack` corrupts memory. Whatever is not understood flows to the heap.
 //!
-//! Differences from Go: strings' bytes always live in the heap.
+//! Differences from Go: strings' bytes always live in the heap, and no function is inlined before.
 //!
-//! Start reading at `graph.rs`; `flow.rs` tells how the tree becomes the graph: statements there,
+//! Start reading at `graph.rs`; `exclusive.rs` puts moves to the heap into bodies; `flow.rs` tells how the tree becomes the graph: statements there,
 //! expressions in `values.rs`, calls in `calls.rs`.
 
 mod call_graph;
 mod calls;
+mod exclusive;
 mod flow;
 mod graph;
 mod values;
@@ -55,5 +56,8 @@ fn analyse_component(program: &mut Program, layouts: &mut Layouts, funcs: &[Func
     }
     for (func, flows) in solved.flows {
         program.funcs[func.0 as usize].flows.get_or_insert(flows);
+    }
+    for &func in funcs {
+        exclusive::move_late(program, layouts, func);
     }
 }

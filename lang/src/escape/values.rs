@@ -1,7 +1,7 @@
 //! Where the values of expressions flow.
 
 use super::flow::Component;
-use super::graph::{HEAP, Hole, Loc, Role};
+use super::graph::{HEAP, Hole, Loc, MUTATOR, Role};
 use crate::bytecode::BACKING_WORDS;
 use crate::typed::{Builtin, Const, Conversion, Expr, ExprKind, FuncId, LocalId, SiteId};
 use crate::types::{Ty, TyKind};
@@ -229,7 +229,7 @@ impl<'a> Component<'a> {
                 self.expr(Hole::to(HEAP).deref(), tail);
             }
             Builtin::Copy(dst, src) => {
-                self.discard(dst);
+                self.expr(Hole::to(MUTATOR), dst);
                 self.expr(Hole::to(HEAP).deref(), src);
             }
             Builtin::MakeSlice { len, cap, site } => {
@@ -249,9 +249,8 @@ impl<'a> Component<'a> {
                 values.iter().for_each(|value| self.expr(hole, value));
             }
             Builtin::Panic(value) => self.expr(Hole::to(HEAP), value),
-            Builtin::Len(value) | Builtin::Cap(value) | Builtin::Clear(value) | Builtin::Close(value) => {
-                self.discard(value);
-            }
+            Builtin::Clear(value) => self.expr(Hole::to(MUTATOR), value),
+            Builtin::Len(value) | Builtin::Cap(value) | Builtin::Close(value) => self.discard(value),
             Builtin::Delete(map, key) => {
                 self.discard(map);
                 self.discard(key);
@@ -282,6 +281,7 @@ impl<'a> Component<'a> {
         let tee = self.graph.add(self.func, self.loop_depth, Role::Plain);
         self.graph.flow(hole, tee);
         self.graph.flow(Hole::to(HEAP).deref(), tee);
+        self.graph.flow(Hole::to(MUTATOR), tee);
         self.expr(Hole::to(tee), slice);
     }
 }

@@ -178,6 +178,10 @@ impl Dump<'_> {
             StmtKind::Return(Some(rhs)) => self.line(depth, &format!("return {}", self.rhs(rhs))),
             StmtKind::Break(target) => self.line(depth, &format!("break @{}", target.0)),
             StmtKind::Continue(target) => self.line(depth, &format!("continue @{}", target.0)),
+            StmtKind::MoveToHeap { local, keep_capacity } => {
+                let note = if *keep_capacity { " with its capacity" } else { "" };
+                self.line(depth, &format!("move {} to heap{note}", self.local(*local)));
+            }
             StmtKind::Goto(label) => self.line(depth, &format!("goto L{}", label.0)),
             StmtKind::Label(label) => self.line(depth, &format!("L{}:", label.0)),
             StmtKind::Go(e) => self.line(depth, &format!("go {}", self.expr(e))),

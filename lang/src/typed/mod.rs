@@ -29,7 +29,7 @@ pub use stmt::{
     SwitchClause, SwitchStmt, Target, TypeClause, TypeSwitchStmt,
 };
 
-pub use walk::{any_expr, for_each_expr, for_each_stmt, has_call, operands};
+pub use walk::{any_expr, for_each_block_mut, for_each_expr, for_each_stmt, has_call, operands};
 
 pub use crate::ast::Promise;
 use crate::source::Span;
@@ -59,6 +59,9 @@ pub enum Placement {
     Heap,
     /// In the frame of the function that allocates it.
     Stack,
+    /// An array that is appended to: in the frame as well, but with a capacity that grows by size classes there, because it
+    /// moves to the heap later with the capacity it has.
+    StackInSteps,
 }
 
 /// A checked program: all packages, in one numbering.
@@ -150,6 +153,15 @@ pub struct ParamFlow {
     pub heap: Option<u32>,
     /// To each result.
     pub results: Vec<Option<u32>>,
+    /// What it points to may be written to, however far away.
+    pub written: bool,
+}
+
+impl ParamFlow {
+    /// Whether the function does more with the value than read it.
+    pub fn leaks(&self) -> bool {
+        self.heap.is_some() || self.written || self.results.iter().any(Option::is_some)
+    }
 }
 
 /// A variable of a function.

@@ -79,6 +79,14 @@ pub enum StmtKind {
     Break(Target),
     /// Goes on with the loop's next iteration.
     Continue(Target),
+    /// The array of a slice variable moves to the heap if it is in this function's frame. Not in source: escape analysis
+    /// puts it before a statement after which others may refer to the array.
+    MoveToHeap {
+        /// The variable.
+        local: LocalId,
+        /// The capacity stays as it is; otherwise it becomes what the size class of the elements holds.
+        keep_capacity: bool,
+    },
     /// Jumps to the label.
     Goto(Label),
     /// Where `Goto` arrives.

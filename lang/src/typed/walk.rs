@@ -37,6 +37,23 @@ pub fn for_each_stmt<'a>(block: &'a Block, visit: &mut dyn FnMut(&'a Stmt)) {
     }
 }
 
+/// Calls `visit` with every block that stands directly in a statement.
+pub fn for_each_block_mut(stmt: &mut Stmt, visit: &mut dyn FnMut(&mut Block)) {
+    match &mut stmt.kind {
+        StmtKind::Block(block) => visit(block),
+        StmtKind::If { then, els, .. } => {
+            visit(then);
+            els.iter_mut().for_each(visit);
+        }
+        StmtKind::For(stmt) => visit(&mut stmt.body),
+        StmtKind::Range(stmt) => visit(&mut stmt.body),
+        StmtKind::Switch(stmt) => stmt.clauses.iter_mut().for_each(|clause| visit(&mut clause.body)),
+        StmtKind::TypeSwitch(stmt) => stmt.clauses.iter_mut().for_each(|clause| visit(&mut clause.body)),
+        StmtKind::Select(stmt) => stmt.cases.iter_mut().for_each(|case| visit(&mut case.body)),
+        _ => {}
+    }
+}
+
 /// Whether `found` holds for the expression or a part of it, closures' bodies left out.
 pub fn any_expr(expr: &Expr, found: &mut dyn FnMut(&Expr) -> bool) -> bool {
     let mut work = vec![expr];
@@ -119,6 +136,7 @@ fn stmt_exprs<'a>(stmt: &'a Stmt, out: &mut Vec<&'a Expr>, visit: &mut dyn FnMut
         StmtKind::Return(values) => values.iter().for_each(|rhs| rhs_exprs(rhs, out)),
         StmtKind::Send { chan, value } => out.extend([chan, value]),
         StmtKind::Declare(_)
+        | StmtKind::MoveToHeap { .. }
         | StmtKind::Break(_)
         | StmtKind::Continue(_)
         | StmtKind::Goto(_)

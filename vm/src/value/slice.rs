@@ -21,6 +21,11 @@ pub(crate) fn grown_capacity(
     (rounded <= MAX_BYTES).then_some(rounded / size)
 }
 
+/// The capacity of the smallest size class for `len` elements of `size` (positive) bytes.
+pub(crate) fn class_capacity(len: usize, size: usize, pointer_free: bool) -> usize {
+    round_up_size(len * size, pointer_free) / size
+}
+
 fn next_capacity(new_len: usize, old_cap: usize) -> usize {
     let double = old_cap.saturating_mul(2);
     if new_len > double {

@@ -275,6 +275,44 @@ cold_op!(AppendRoom, |w, i| {
     grown.finish(i, more)
 });
 
+cold_op!(GrowInFrame, |w, i| {
+    let rt = w.image.types.get(TypeIdx(i.d()));
+    let (size, pointer_free) = (rt.size, rt.pointer_free);
+    let mut grown = Growth::of(i);
+    let needed = grown.len + i.e() as usize;
+    if needed > grown.cap && needed * size <= 8 * BACKING_WORDS as usize {
+        let array = i.addr(i.c());
+        if grown.data != array {
+            copy_words(array, grown.data, grown.len * size);
+        }
+        let cap = slice::class_capacity(needed, size, pointer_free);
+        // Nobody else reads the frame of a running goroutine, so its pointers are written as all else.
+        zero_bytes(Address::from_word(array.word() + (grown.len * size) as u64), (cap - grown.len) * size);
+        grown = Growth { data: array, len: grown.len, cap };
+    }
+    grown.finish(i, 0)
+});
+
+cold_op!(MoveToHeap, |w, i| {
+    let ty = TypeIdx(i.d());
+    let rt = w.image.types.get(ty);
+    let mut moved = Growth::of(i);
+    let (frame, words) = (i.addr(i.c()).word(), u64::from(i.e() / 2));
+    if (frame..frame + 8 * words).contains(&moved.data.word()) {
+        let keep_capacity = i.e() % 2 == 1;
+        let cap = match (keep_capacity, moved.len) {
+            (true, _) => moved.cap,
+            (false, 0) => 0,
+            (false, len) => slice::class_capacity(len, rt.size, rt.pointer_free),
+        };
+        let array = if cap == 0 { w.zero_address() } else { w.mutator.alloc_array(layout_of(ty), cap)? };
+        let copied = if keep_capacity { cap } else { moved.len };
+        repr::copy_elements(&mut w.mutator, &w.image.types, ty, array, moved.data, copied);
+        moved = Growth { data: array, len: moved.len, cap };
+    }
+    moved.finish(i, 0)
+});
+
 cold_op!(AppendSlice, |w, i| {
     let ty = TypeIdx(i.d());
     let more = i.get(i.c() + 1) as usize;
