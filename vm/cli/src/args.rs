@@ -150,12 +150,12 @@ impl RunArgs {
 /// `minigo compare`.
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = "\
-Every run has a process of its own; rounds alternate their order. The verdict rests on the process's CPU time: medians
-with 95 % intervals, Mann-Whitney test at the level of 5 %, `~` where no difference is shown; p-values of all other figures are
-corrected for being many (Holm). Lines that the program prints in Go's benchmark format are figures, too; everything else it
+Every run has a process of its own; rounds alternate their order. The verdict rests on the process's CPU time: medians with \
+95 % intervals, Mann-Whitney test at the level of 5 %, `~` where no difference is shown; p-values of all other figures are \
+corrected for being many (Holm). Lines that the program prints in Go's benchmark format are figures, too; everything else it \
 prints must be the same in all runs.
 
-Exit codes: 0 if the comparison was made, whatever it says; 1 if it could not be made, or a file not be written; 2 for a
+Exit codes: 0 if the comparison was made, whatever it says; 1 if it could not be made, or a file not be written; 2 for a \
 wrong command line; 3 if a --fail-if holds; 4 if the runs printed different things; 130 if it was interrupted.
 
 Example: minigo compare --gc=cms,balanced --runs=20 --json=session.json bench-programs/programs/session")]

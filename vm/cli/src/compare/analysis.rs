@@ -29,6 +29,13 @@ pub(crate) struct Row {
     pub(crate) changes: Vec<Option<Change>>,
 }
 
+impl Row {
+    /// Whether it is one of the many figures that are asked about together.
+    pub(crate) fn is_corrected(&self) -> bool {
+        !self.figure.is_primary() && self.figure.better != Better::Neither
+    }
+}
+
 /// How a side's figure differs from its base's.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Change {
@@ -149,7 +156,7 @@ fn change(base: &[f64], sample: &[f64]) -> Option<Change> {
 fn correct(rows: &mut [Row], side: usize) {
     let mut asked: Vec<&mut Change> = rows
         .iter_mut()
-        .filter(|row| !row.figure.is_primary() && row.figure.better != Better::Neither)
+        .filter(|row| row.is_corrected())
         .filter_map(|row| row.changes[side].as_mut())
         .collect();
     let p_values: Vec<f64> = asked.iter().map(|change| change.p).collect();

@@ -202,6 +202,19 @@ pub(crate) struct ChangeSummary {
 }
 
 impl Document {
+    /// Program and sides, for headings.
+    pub(crate) fn title(&self) -> String {
+        const MOST_NAMED: usize = 3;
+        let names: Vec<&str> = self.settings.sides.iter().map(|side| side.name.as_str()).collect();
+        let sides = match names.len().checked_sub(MOST_NAMED) {
+            Some(others) if others > 0 => {
+                format!("{} and {others} others", names[..MOST_NAMED].join(", "))
+            }
+            _ => names.join(" against "),
+        };
+        format!("{}: {sides}", self.settings.program.join(" "))
+    }
+
     /// The runs of a side.
     pub(crate) fn runs_of<'a>(&'a self, side: &'a str) -> impl Iterator<Item = &'a Run> {
         self.runs.iter().filter(move |run| run.side == side)

@@ -1,8 +1,8 @@
 //! The result in words, and what weakens it.
 
-use crate::stats::{MIN_RUNS_FOR_INTERVAL, MIN_RUNS_FOR_TEST};
+use crate::stats::{MIN_RUNS_FOR_INTERVAL, MIN_RUNS_FOR_TEST, mann_whitney};
 
-use super::analysis::{Analysis, Change, Row};
+use super::analysis::{ALPHA, Analysis, Change, Row};
 use super::document::Document;
 use super::figures::Figure;
 use super::sides::Method;
@@ -104,6 +104,13 @@ fn trade(analysis: &Analysis, side: usize) -> String {
     }
 }
 
+/// The p-value of a figure beside CPU if its samples of so many runs do not overlap at all, corrected for being one of many.
+fn least_corrected_p(analysis: &Analysis, runs: usize) -> f64 {
+    let [low, high] = [0, runs].map(|from| (from..from + runs).map(|value| value as f64).collect::<Vec<_>>());
+    let asked = analysis.rows.iter().filter(|row| row.is_corrected()).count();
+    mann_whitney(&low, &high) * asked as f64
+}
+
 /// What weakens a comparison.
 fn warnings(document: &Document, analysis: &Analysis) -> Vec<String> {
     let mut warnings = Vec::new();
@@ -122,8 +129,14 @@ fn warnings(document: &Document, analysis: &Analysis) -> Vec<String> {
             "{fewest} runs of a side cannot show any difference: at least {MIN_RUNS_FOR_TEST} are needed."
         ));
     } else if fewest < MIN_RUNS_FOR_INTERVAL {
-        warnings
-            .push(format!("{fewest} runs are too few for intervals: at least {MIN_RUNS_FOR_INTERVAL} are."));
+        warnings.push(format!(
+            "{fewest} runs are too few for intervals: at least {MIN_RUNS_FOR_INTERVAL} are needed."
+        ));
+    }
+    if fewest >= MIN_RUNS_FOR_TEST && least_corrected_p(analysis, fewest) >= ALPHA {
+        warnings.push(format!(
+            "With {fewest} runs no difference can be shown but in CPU: the other figures are many."
+        ));
     }
     let noisy = |row: &&Row| row.sides.iter().flatten().any(|side| side.spread().is_some_and(|s| s > NOISY));
     if let Some(row) = analysis.row(Figure::PRIMARY).filter(noisy) {

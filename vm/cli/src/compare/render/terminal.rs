@@ -62,10 +62,8 @@ fn explanatory(group: Group) -> bool {
 fn head(document: &Document) -> String {
     let settings = &document.settings;
     let mut out = String::new();
-    let program = settings.program.join(" ");
     let rounds = document.runs.iter().map(|run| run.round).collect::<std::collections::BTreeSet<_>>().len();
-    let sides: Vec<&str> = settings.sides.iter().map(|side| side.name.as_str()).collect();
-    wrapped(&mut out, "", &format!("{program}: {}", sides.join(" against ")));
+    wrapped(&mut out, "", &document.title());
     let mut how = format!("{rounds} runs each, interleaved, after {} to warm up", settings.warm_up);
     for switch in &settings.switches {
         let _ = write!(how, " · {switch}");

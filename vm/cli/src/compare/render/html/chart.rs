@@ -8,7 +8,8 @@ use super::escape;
 /// the place is a phone's.
 const WIDTH: f64 = 400.0;
 const HEIGHT: f64 = 240.0;
-const LEFT: f64 = 60.0;
+/// Width of a letter in the names of marked values, about.
+const LETTER: f64 = 6.4;
 const RIGHT: f64 = 10.0;
 const TOP: f64 = 22.0;
 const BOTTOM: f64 = 36.0;
@@ -157,8 +158,15 @@ impl Chart {
         }
     }
 
+    /// Where the drawing begins: right of the names of marked values.
+    fn left(&self) -> f64 {
+        let longest = self.y.ticks.iter().map(|(_, name)| name.chars().count()).max().unwrap_or(0);
+        (longest as f64 * LETTER + 12.0).clamp(40.0, WIDTH / 3.0)
+    }
+
     fn x(&self, value: f64) -> f64 {
-        LEFT + self.x.scale.place(value) * (WIDTH - LEFT - RIGHT)
+        let left = self.left();
+        left + self.x.scale.place(value) * (WIDTH - left - RIGHT)
     }
 
     fn y(&self, value: f64) -> f64 {
@@ -166,13 +174,13 @@ impl Chart {
     }
 
     fn axes(&self, out: &mut String) {
-        let (right, bottom) = (WIDTH - RIGHT, HEIGHT - BOTTOM);
+        let (left, right, bottom) = (self.left(), WIDTH - RIGHT, HEIGHT - BOTTOM);
         for (value, name) in &self.y.ticks {
             let y = self.y(*value);
             let _ = write!(
                 out,
-                "<path class=\"grid\" d=\"M{LEFT} {y:.1}H{right}\"/><text class=\"end\" x=\"{:.1}\" y=\"{:.1}\">{}</text>",
-                LEFT - 5.0,
+                "<path class=\"grid\" d=\"M{left:.1} {y:.1}H{right}\"/><text class=\"end\" x=\"{:.1}\" y=\"{:.1}\">{}</text>",
+                left - 5.0,
                 y + 4.0,
                 escape(name)
             );
@@ -189,7 +197,7 @@ impl Chart {
         }
         let _ = write!(
             out,
-            "<path class=\"axis\" d=\"M{LEFT} {TOP}V{bottom}H{right}\"/><text class=\"end\" x=\"{right}\" y=\"{:.1}\">{}</text>",
+            "<path class=\"axis\" d=\"M{left:.1} {TOP}V{bottom}H{right}\"/><text class=\"end\" x=\"{right}\" y=\"{:.1}\">{}</text>",
             HEIGHT - 6.0,
             escape(self.x.label)
         );

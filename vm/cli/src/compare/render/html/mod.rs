@@ -26,9 +26,7 @@ struct Section {
 
 /// The page.
 pub(super) fn render(document: &Document, analysis: &Analysis) -> String {
-    let sides: Vec<&str> = analysis.sides.iter().map(|side| side.name.as_str()).collect();
-    let program = document.settings.program.join(" ");
-    let title = escape(&format!("{program}: {}", sides.join(" against ")));
+    let title = escape(&document.title());
     let sections: Vec<Section> =
         sections::all(document, analysis).into_iter().filter(|section| !section.content.is_empty()).collect();
     let mut out = format!(

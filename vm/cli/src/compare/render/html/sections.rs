@@ -81,7 +81,7 @@ fn cpu(document: &Document, analysis: &Analysis) -> String {
 }
 
 fn shortened(name: &str) -> String {
-    const LONGEST: usize = 8;
+    const LONGEST: usize = 18;
     if name.chars().count() <= LONGEST {
         return name.to_owned();
     }
