@@ -11,7 +11,9 @@ use crate::barrier::{RecordedSlots, ShadedValues};
 use crate::collectors::Collector;
 use crate::debug::{Stress, is_gab_size};
 use crate::heap::Space;
+use crate::heap::scavenger::{self, Scavenger};
 use crate::heap::segregated::Central;
+use crate::heap::space::Footprint;
 use crate::heap::span::Scan;
 use crate::pacing::Pacer;
 use crate::telemetry::{BufferRecord, GcTrace, Listener, METRICS, Metric, Snapshot, Telemetry};
@@ -40,6 +42,7 @@ pub(crate) struct Shared {
     pub(crate) contexts: Registry,
     pub(crate) tally: Tally,
     pub(crate) pacer: Pacer,
+    pub(crate) scavenger: Scavenger,
     pub(crate) telemetry: Telemetry,
     /// Values that mutators shaded.
     pub(crate) shaded: ShadedValues,
@@ -103,6 +106,7 @@ impl Heap {
             tally: Tally::new(),
             pacer: Pacer::new(&options, space.max_bytes() / info.spaces),
             space,
+            scavenger: Scavenger::default(),
             telemetry: Telemetry::new(),
             shaded: ShadedValues::default(),
             safepoint_requested: AtomicBool::new(false),
@@ -128,6 +132,11 @@ impl Heap {
     pub fn attach_mutator(self: &Arc<Heap>) -> Mutator {
         assert!(!self.shared.attached.swap(true, Ordering::Relaxed), "a heap has one mutator");
         Mutator::new(Arc::clone(&self.shared))
+    }
+
+    /// Gives the memory of all free pages back to the operating system.
+    pub fn release_free_memory(&self) {
+        scavenger::release_beyond(&self.shared, 0);
     }
 
     /// Go's `runtime.MemStats`. Exact up to what mutators allocated since they last counted: see
@@ -236,7 +245,7 @@ impl Shared {
     pub(crate) fn stats(&self) -> MemStats {
         let [mallocs, total_alloc, frees, freed_bytes] = self.tally.totals();
         let heap_alloc = total_alloc - freed_bytes;
-        let (heap_sys, idle) = self.space.footprint();
+        let Footprint { bytes: heap_sys, idle, released } = self.space.footprint();
         let mut stats = MemStats {
             alloc: heap_alloc,
             total_alloc,
@@ -246,6 +255,7 @@ impl Shared {
             heap_alloc,
             heap_sys: heap_sys as u64,
             heap_idle: idle as u64,
+            heap_released: released as u64,
             heap_inuse: (heap_sys - idle) as u64,
             heap_objects: mallocs - frees,
             next_gc: self.pacer.goal() as u64,

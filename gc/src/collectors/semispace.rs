@@ -18,7 +18,7 @@ use crate::debug::{poison, verify};
 use crate::heap::size_class::{CLASS_COUNT, class_for};
 use crate::heap::space::OutOfPages;
 use crate::heap::span::CopyRole;
-use crate::heap::{GRANULE_BYTES, PAGE_BYTES, SpanId, SpanKind, segregated};
+use crate::heap::{GRANULE_BYTES, PAGE_BYTES, SpanId, SpanKind, scavenger, segregated};
 use crate::telemetry::{CycleRecord, Event, Phase, StopWatch};
 use crate::tracing::object::{Object, object_at};
 use crate::tracing::root_set;
@@ -128,6 +128,7 @@ impl Collector for Semispace {
         heap.pacer.cycle_ended(marked, roots.stacks + roots.globals, 0);
         heap.central.expire_all(0);
         segregated::finish_sweep(heap);
+        scavenger::release_surplus(heap);
         watch.ended(Phase::Sweep);
         let stop = watch.finish();
         let record = CycleRecord {

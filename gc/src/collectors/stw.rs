@@ -8,7 +8,7 @@
 use crate::alloc::Request;
 use crate::api::{AllocError, Cause, Mutator, Shared};
 use crate::debug::verify;
-use crate::heap::segregated;
+use crate::heap::{scavenger, segregated};
 use crate::telemetry::{CycleRecord, Event, Phase, StopWatch};
 use crate::tracing::{Tracer, root_set};
 
@@ -32,6 +32,7 @@ impl Collector for Stw {
         let mut watch = StopWatch::start(heap);
         segregated::release_cursors(heap, mutator);
         segregated::finish_sweep(heap);
+        scavenger::release_surplus(heap);
         watch.ended(Phase::SweepTermination);
         let mut tracer = Tracer::default();
         let roots = root_set::read_all(heap, |word| tracer.mark(heap, word));
@@ -45,6 +46,7 @@ impl Collector for Stw {
         watch.ended(Phase::Mark);
         if cause != Cause::Pacer {
             segregated::finish_sweep(heap);
+            scavenger::release_surplus(heap);
             watch.ended(Phase::Sweep);
         }
         let stop = watch.finish();

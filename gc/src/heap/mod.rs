@@ -10,6 +10,7 @@ pub(crate) mod lazy_array;
 pub(crate) mod memory;
 pub(crate) mod page_heap;
 pub(crate) mod reservation;
+pub(crate) mod scavenger;
 pub(crate) mod segregated;
 pub(crate) mod side_metadata;
 pub mod size_class;

@@ -22,6 +22,23 @@ impl PageHeap {
         Some(start)
     }
 
+    /// Takes returned pages at a place, all of which are free.
+    pub(crate) fn take_at(&mut self, start: usize, pages: usize) {
+        let Some((&run, &length)) = self.runs.range(..=start).next_back() else { return };
+        self.remove(run, length);
+        if run < start {
+            self.insert(run, start - run);
+        }
+        if start + pages < run + length {
+            self.insert(start + pages, run + length - start - pages);
+        }
+    }
+
+    /// The runs of returned pages that start below a page, from the highest down: start and length.
+    pub(crate) fn runs_below(&self, page: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.runs.range(..page).rev().map(|(&start, &length)| (start, length))
+    }
+
     /// Takes `pages` untouched pages below `limit`.
     pub(crate) fn take_fresh(&mut self, pages: usize, limit: usize) -> Option<usize> {
         let end = self.frontier.checked_add(pages).filter(|&end| end <= limit)?;
@@ -88,5 +105,17 @@ mod tests {
         assert_eq!(heap.take_returned(5), Some(0));
         assert_eq!(heap.take_returned(1), Some(5));
         assert_eq!(heap.take_fresh(93, 100), None);
+    }
+
+    #[test]
+    fn pages_are_taken_out_of_the_middle_of_a_run() {
+        let mut heap = PageHeap::default();
+        heap.take_fresh(10, 100).unwrap();
+        heap.give_back(0, 10);
+        heap.take_at(4, 3);
+        assert_eq!(heap.runs_below(100).collect::<Vec<_>>(), [(7, 3), (0, 4)]);
+        assert_eq!(heap.free_pages(), 7);
+        heap.give_back(4, 3);
+        assert_eq!(heap.runs_below(100).collect::<Vec<_>>(), [(0, 10)]);
     }
 }

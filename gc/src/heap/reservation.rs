@@ -8,7 +8,7 @@ use std::ptr::null_mut;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use rustix::io::Errno;
-use rustix::mm::{MapFlags, MprotectFlags, ProtFlags, mmap_anonymous, mprotect, munmap};
+use rustix::mm::{Advice, MapFlags, MprotectFlags, ProtFlags, madvise, mmap_anonymous, mprotect, munmap};
 use rustix::process::{Resource, getrlimit};
 
 /// Reserved when nothing limits the address space.
@@ -129,6 +129,13 @@ impl Reservation {
         }
         self.accessible.fetch_max(end, Relaxed);
         Ok(end)
+    }
+
+    /// Gives the memory of accessible bytes back; they read as zero from then on. A refusal changes nothing.
+    pub(crate) fn discard(&self, from: usize, bytes: usize) {
+        assert!(self.is_accessible(from + bytes), "discard beyond what is accessible");
+        // SAFETY: the range lies in our own mapping, and no Rust reference into it exists.
+        let _ = unsafe { madvise((self.base + from) as *mut _, bytes, Advice::LinuxDontNeed) };
     }
 
     /// Whether the first `bytes` bytes have been made accessible.

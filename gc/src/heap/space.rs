@@ -35,11 +35,25 @@ pub(crate) struct Space {
     reservation: Reservation,
 }
 
-struct Pages {
-    heap: PageHeap,
+/// What is known of pages, under one lock.
+pub(super) struct Pages {
+    pub(super) heap: PageHeap,
+    /// Free pages that were given back to the operating system, and their number.
+    pub(super) released: GranuleMap,
+    pub(super) released_pages: usize,
     committed_bytes: usize,
     unused_spans: Vec<SpanId>,
     next_span: SpanId,
+}
+
+/// Bytes obtained from the operating system for objects.
+pub(crate) struct Footprint {
+    /// All of them.
+    pub(crate) bytes: usize,
+    /// Those that no span uses.
+    pub(crate) idle: usize,
+    /// Of the idle ones, those that were given back.
+    pub(crate) released: usize,
 }
 
 /// Why pages are not available.
@@ -64,6 +78,8 @@ impl Space {
             pointers: GranuleMap::new(granules)?,
             pages: Mutex::new(Pages {
                 heap: PageHeap::default(),
+                released: GranuleMap::new(pages)?,
+                released_pages: 0,
                 committed_bytes: 0,
                 unused_spans: Vec::new(),
                 next_span: 1,
@@ -123,10 +139,19 @@ impl Space {
         self.max_bytes
     }
 
-    /// Bytes obtained from the operating system for objects, and how many of them no span uses.
-    pub(crate) fn footprint(&self) -> (usize, usize) {
+    /// Bytes obtained from the operating system for objects.
+    pub(crate) fn footprint(&self) -> Footprint {
         let pages = self.lock_pages();
-        (pages.heap.touched_pages() * PAGE_BYTES, pages.heap.free_pages() * PAGE_BYTES)
+        Footprint {
+            bytes: pages.heap.touched_pages() * PAGE_BYTES,
+            idle: pages.heap.free_pages() * PAGE_BYTES,
+            released: pages.released_pages * PAGE_BYTES,
+        }
+    }
+
+    /// Gives the memory of free pages back to the operating system. Whoever calls has them out of the free ones.
+    pub(super) fn discard_pages(&self, start: usize, count: usize) {
+        self.reservation.discard(start * PAGE_BYTES, count * PAGE_BYTES);
     }
 
     /// Takes pages for a new span. Its side bits are clear.
@@ -146,7 +171,14 @@ impl Space {
             return Err(OutOfPages);
         }
         let (start, dirty) = match pages.heap.take_returned(count) {
-            Some(start) => (start, true),
+            Some(start) => {
+                let released = pages.released.count(start, start + count);
+                if released > 0 {
+                    pages.released.clear_range(start, start + count);
+                    pages.released_pages -= released;
+                }
+                (start, true)
+            }
             None => (self.take_fresh(&mut pages, count)?, false),
         };
         let id = pages.unused_spans.pop().unwrap_or_else(|| {
@@ -213,7 +245,7 @@ impl Space {
         self.used_bytes.fetch_sub(bytes, Relaxed);
     }
 
-    fn lock_pages(&self) -> std::sync::MutexGuard<'_, Pages> {
+    pub(super) fn lock_pages(&self) -> std::sync::MutexGuard<'_, Pages> {
         self.pages.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }

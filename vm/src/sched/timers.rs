@@ -12,6 +12,9 @@ use super::goroutine::Goroutine;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TimerId(pub u64);
 
+/// Places of stopped timers that are not worth sweeping.
+const SPARE_PLACES: usize = 1024;
+
 /// What happens when a timer fires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Action {
@@ -50,9 +53,14 @@ impl Timers {
         TimerId(self.last)
     }
 
-    /// Stops a timer; false if it is not pending.
+    /// Stops a timer; false if it is not pending. Its place in the order stays until that is reached, or until most
+    /// places are of stopped timers.
     pub(crate) fn stop(&mut self, timer: TimerId) -> bool {
-        self.pending.remove(&timer.0).is_some()
+        let stopped = self.pending.remove(&timer.0).is_some();
+        if self.heap.len() > 2 * self.pending.len() + SPARE_PLACES {
+            self.heap.retain(|place| self.pending.contains_key(&place.0.1));
+        }
+        stopped
     }
 
     /// When the next timer fires.

@@ -336,6 +336,11 @@ impl<'a> NativeCx<'a> {
         Ok(entries)
     }
 
+    /// Gives the memory of all free pages of the heap back to the operating system.
+    pub fn release_free_memory(&self) {
+        self.worker.heap.release_free_memory();
+    }
+
     /// The heap's handle, for what has no method here.
     pub fn mutator(&mut self) -> &mut Mutator {
         &mut self.worker.mutator

@@ -8,7 +8,7 @@ use crate::barrier;
 use crate::collectors::balanced::candidates::Chosen;
 use crate::collectors::balanced::{self, evacuation};
 use crate::debug::verify;
-use crate::heap::segregated;
+use crate::heap::{scavenger, segregated};
 use crate::telemetry::{BufferRecord, CpuClass, CpuTimer, CycleRecord, Event, Phase as StopPhase, StopWatch};
 use crate::tracing::{Tracer, root_set};
 
@@ -111,6 +111,7 @@ impl Cms {
         segregated::finish_sweep(heap);
         balanced::fix_all_contexts(heap);
         balanced::release_empty_blocks(heap);
+        scavenger::release_surplus(heap);
     }
 
     /// Waits for or does what is left of the cycle in progress, up to its termination.

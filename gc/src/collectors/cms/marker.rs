@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::api::Shared;
 use crate::collectors::balanced;
-use crate::heap::segregated;
+use crate::heap::{scavenger, segregated};
 use crate::telemetry::{CpuClass, Event, thread_cpu};
 
 use super::cycle::Cycle;
@@ -15,6 +15,8 @@ use super::{Cms, Phase};
 const STEP_BYTES: usize = 256 << 10;
 /// Marking steps between two counts of the time they take.
 const STEPS_BETWEEN_COUNTS: u32 = 8;
+/// Time between two releases of free pages while there is nothing else to do.
+const RELEASE_INTERVAL: Duration = Duration::from_millis(50);
 /// Spans swept between two counts of the time this takes.
 const SWEEPS_BETWEEN_COUNTS: u32 = 64;
 
@@ -29,17 +31,27 @@ pub(super) fn run(heap: &Shared) {
 }
 
 fn serve(heap: &Shared, cms: &Cms) {
+    let mut surplus = false;
     loop {
         let mut state = cms.lock();
         while !state.stopping && matches!(state.phase, Phase::Idle | Phase::ReadyToTerminate) {
-            state = cms.wait(state);
+            if surplus && state.phase == Phase::Idle {
+                state = cms.wait_for(state, RELEASE_INTERVAL);
+                if state.phase == Phase::Idle {
+                    drop(state);
+                    surplus = scavenger::release_surplus(heap);
+                    state = cms.lock();
+                }
+            } else {
+                state = cms.wait(state);
+            }
         }
         if state.stopping {
             return;
         }
         if state.phase == Phase::Sweeping {
             drop(state);
-            sweep(heap, cms);
+            surplus = sweep(heap, cms);
         } else if let Some(mut cycle) = state.cycle.take() {
             drop(state);
             mark(heap, cms, &mut cycle);
@@ -71,7 +83,8 @@ fn mark(heap: &Shared, cms: &Cms, cycle: &mut Cycle) {
     cycle.marker_cpu += work.end();
 }
 
-fn sweep(heap: &Shared, cms: &Cms) {
+/// Sweeps until that is done, or a new cycle begins. Whether there are free pages to be given back.
+fn sweep(heap: &Shared, cms: &Cms) -> bool {
     let mut work = Work::begin(heap, CpuClass::SweepBackground);
     for swept in 1.. {
         if !segregated::sweep_one(heap) {
@@ -82,17 +95,19 @@ fn sweep(heap: &Shared, cms: &Cms) {
         }
         if cms.lock().phase != Phase::Sweeping {
             work.end();
-            return;
+            return false;
         }
     }
     segregated::finish_sweep(heap);
     balanced::fix_all_contexts(heap);
     balanced::release_empty_blocks(heap);
+    let surplus = scavenger::release_surplus(heap);
     work.end();
     let mut state = cms.lock();
     if state.phase == Phase::Sweeping {
         state.phase = Phase::Idle;
     }
+    surplus
 }
 
 /// A stretch of work on this thread. It is counted as it goes on, so that the counts are right when the program ends in its

@@ -25,6 +25,7 @@ mod marking;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use crate::alloc::Request;
 use crate::api::{AllocError, Cause, Mutator, Shared};
@@ -79,6 +80,11 @@ impl Cms {
 
     fn wait<'a>(&self, state: MutexGuard<'a, State>) -> MutexGuard<'a, State> {
         self.changed.wait(state).unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+
+    /// Waits for a change of the state, but no longer than this.
+    fn wait_for<'a>(&self, state: MutexGuard<'a, State>, limit: Duration) -> MutexGuard<'a, State> {
+        self.changed.wait_timeout(state, limit).unwrap_or_else(|poisoned| poisoned.into_inner()).0
     }
 
     /// Starts the marker thread, once and where one is wanted. The first cycle does: many programs never collect.

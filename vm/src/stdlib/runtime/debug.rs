@@ -2,8 +2,15 @@
 
 use super::super::native::{NativeCx, NativeExit, NativeFn};
 
-pub(crate) const NATIVES: &[(&str, NativeFn)] =
-    &[("setGCPercent", set_gc_percent), ("SetMemoryLimit", set_memory_limit), ("Stack", stack)];
+pub(crate) const NATIVES: &[(&str, NativeFn)] = &[
+    ("setGCPercent", set_gc_percent),
+    ("SetMemoryLimit", set_memory_limit),
+    ("Stack", stack),
+    ("freeMemory", |cx| {
+        cx.release_free_memory();
+        Ok(())
+    }),
+];
 
 fn set_gc_percent(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
     // A setting beyond 32 bits is as good as off.

@@ -98,8 +98,12 @@ fn floats(a: f64, b: f64) -> Ordering {
 
 fn interfaces(types: &RtTypes, a: Address, b: Address) -> Ordering {
     let (a_type, b_type) = (word::load_u64(a, 0) as u32, word::load_u64(b, 0) as u32);
-    if a_type != b_type || a_type == 0 {
-        return a_type.cmp(&b_type);
+    if a_type != b_type {
+        let place = |ty: u32| (ty != 0).then(|| type_place(types, TypeIdx(ty)));
+        return place(a_type).cmp(&place(b_type)).then(a_type.cmp(&b_type));
+    }
+    if a_type == 0 {
+        return Ordering::Equal;
     }
     // A value that the interface holds directly stands in the data word itself.
     let place = |at: Address| match types.get(TypeIdx(a_type)).direct {
@@ -107,4 +111,52 @@ fn interfaces(types: &RtTypes, a: Address, b: Address) -> Ordering {
         false => Address::from_word(word::load_u64(at, 8)),
     };
     compare(types, TypeIdx(a_type), place(a), place(b))
+}
+
+/// Bytes of what Go keeps of any type, of what it adds for a declared one, for a field and for a method.
+const TYPE_BYTES: usize = 48;
+const DECLARED_BYTES: usize = 16;
+const FIELD_BYTES: usize = 24;
+const METHOD_BYTES: usize = 16;
+
+/// The predeclared types in the order in which Go's linker lays out their descriptions.
+const PREDECLARED: [Kind; 17] = [
+    Kind::String,
+    Kind::Int8,
+    Kind::Uint8,
+    Kind::Int16,
+    Kind::Uint16,
+    Kind::Int32,
+    Kind::Uint32,
+    Kind::Int64,
+    Kind::Uint64,
+    Kind::Int,
+    Kind::Uint,
+    Kind::Uintptr,
+    Kind::Float32,
+    Kind::Float64,
+    Kind::Bool,
+    Kind::UnsafePointer,
+    Kind::Invalid,
+];
+
+/// Where a type stands among those of interface values: Go compares the addresses of their descriptions, which its
+/// linker sorts: first types without a name by their text, then those with a name by the descriptions' sizes. Of equal
+/// size the program's own come before the predeclared.
+fn type_place(types: &RtTypes, ty: TypeIdx) -> (bool, &str, usize, Option<usize>) {
+    let desc = &types.get(ty).desc;
+    let predeclared = PREDECLARED.iter().position(|&kind| kind == desc.kind);
+    let declared = !desc.pkg_path.is_empty();
+    if !declared && predeclared.is_none() {
+        return (false, &desc.name, 0, None);
+    }
+    let own = match desc.kind {
+        Kind::Struct => 32 + FIELD_BYTES * desc.fields.len(),
+        Kind::Array => 24,
+        Kind::Pointer => 8,
+        Kind::Chan => 16,
+        _ => 0,
+    };
+    let size = TYPE_BYTES + own + DECLARED_BYTES + METHOD_BYTES * types.get(ty).methods().len();
+    (true, "", size, if declared { None } else { predeclared })
 }
