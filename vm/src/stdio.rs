@@ -53,8 +53,8 @@ impl Stdio {
     }
 
     /// Writes to standard error and forgets about errors, as the runtime's own messages do.
-    pub(crate) fn report(&mut self, text: &str) {
-        let _ = self.write(2, text.as_bytes());
+    pub(crate) fn report(&mut self, text: impl AsRef<[u8]>) {
+        let _ = self.write(2, text.as_ref());
     }
 
     /// Whether output waits to be written.

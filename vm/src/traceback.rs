@@ -19,10 +19,9 @@ const SHOWN_FRAMES: usize = 50;
 /// After this time a trace says how long a goroutine has waited, in nanoseconds.
 const MINUTE: i64 = 60_000_000_000;
 
-/// The string whose two words stand at an address.
-pub(crate) fn string_at(at: Address) -> String {
-    let bytes = raw_bytes(Address::from_word(load_u64(at, 0)), load_u64(at, 8) as usize);
-    String::from_utf8_lossy(bytes).into_owned()
+/// The bytes of the string whose two words stand at an address; they need not be UTF-8.
+pub(crate) fn string_at(at: Address) -> Vec<u8> {
+    raw_bytes(Address::from_word(load_u64(at, 0)), load_u64(at, 8) as usize).to_vec()
 }
 
 /// The method of a type that gives a panic value's text: `Error() string`, else `String() string`.
@@ -39,8 +38,8 @@ pub(crate) fn text_method(image: &Image, ty: TypeIdx) -> Option<FuncIdx> {
 }
 
 /// A panic value as Go's runtime prints it.
-pub(crate) fn panic_value_text(image: &Image, record: &PanicRecord) -> String {
-    let indented = |text: &str| text.replace('\n', "\n\t");
+pub(crate) fn panic_value_text(image: &Image, record: &PanicRecord) -> Vec<u8> {
+    let indented = |text: &[u8]| text.split(|byte| *byte == b'\n').collect::<Vec<_>>().join(&b"\n\t"[..]);
     if let Some(text) = &record.text {
         return indented(text);
     }
@@ -50,7 +49,7 @@ pub(crate) fn panic_value_text(image: &Image, record: &PanicRecord) -> String {
     match rt.kind {
         Kind::String => {
             let text = indented(&string_at(Address::from_word(data)));
-            if predeclared { text } else { format!("{name}(\"{text}\")") }
+            if predeclared { text } else { [name.as_bytes(), b"(\"", &text, b"\")"].concat() }
         }
         Kind::Bool
         | Kind::Int
@@ -69,9 +68,9 @@ pub(crate) fn panic_value_text(image: &Image, record: &PanicRecord) -> String {
             let mut word = [0];
             repr::load_value(rt, Address::from_word(data), &mut word);
             let text = scalar_text(rt.kind, word[0]);
-            if predeclared { text } else { format!("{name}({text})") }
+            if predeclared { text } else { format!("{name}({text})") }.into_bytes()
         }
-        _ => format!("({name}) {data:#x}"),
+        _ => format!("({name}) {data:#x}").into_bytes(),
     }
 }
 

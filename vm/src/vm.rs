@@ -108,12 +108,12 @@ pub fn run(
             // The process ends soon: freeing memory is the system's business.
             std::mem::forget(vm);
             if alloc_stats {
-                stdio.report(&alloc_table(&exit.allocs));
+                stdio.report(alloc_table(&exit.allocs));
             }
             exit.code as u8
         }
         Err(error) => {
-            stdio.report(&format!("fatal error: {error}\n"));
+            stdio.report(format!("fatal error: {error}\n"));
             FATAL
         }
     }

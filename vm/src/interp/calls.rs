@@ -167,7 +167,7 @@ impl Worker {
     fn stack_overflow(&mut self) -> Flow {
         let (low, high) = self.goroutine().stack.bounds();
         let sp = self.fp as usize;
-        self.stdio.report(&format!(
+        self.stdio.report(format!(
             "runtime: goroutine stack exceeds {MAX_STACK_BYTES}-byte limit\n\
              runtime: sp={sp:#x} stack=[{low:#x}, {high:#x}]\n"
         ));

@@ -78,7 +78,7 @@ impl Worker {
             return Ok(());
         }
         let text = fault.text();
-        self.record().text = Some(text.clone());
+        self.record().text = Some(text.clone().into_bytes());
         // A program without package runtime has no type for it; then the text is all there is.
         let Some(ty) = self.image.types.well_known(fault.type_name()) else { return Ok(()) };
         let mut collected = false;
@@ -255,7 +255,7 @@ impl Worker {
             }
             let [ty, data] = record.value;
             let Some(method) = traceback::text_method(&self.image, TypeIdx(ty as u32)) else { continue };
-            self.goroutine().panics[index].text = Some(String::new());
+            self.goroutine().panics[index].text = Some(Vec::new());
             let entry = self.image.entry(method);
             let parent = self.fp;
             let window =
@@ -293,7 +293,7 @@ impl Worker {
         let [ty, data] = self.record().value;
         let rt = self.image.types.get(TypeIdx(ty as u32));
         let text = if rt.kind == Kind::String && rt.desc.declared_name.is_empty() {
-            traceback::string_at(Address::from_word(data))
+            String::from_utf8_lossy(&traceback::string_at(Address::from_word(data))).into_owned()
         } else {
             format!("type {}", rt.desc.name)
         };
@@ -301,7 +301,7 @@ impl Worker {
     }
 
     fn print_panics(&mut self) -> Flow {
-        let mut out = String::new();
+        let mut out = Vec::new();
         let goroutine = self.current;
         // SAFETY: this worker's goroutine, which nobody else touches.
         let panics = unsafe { &(*goroutine).panics };
@@ -311,28 +311,31 @@ impl Worker {
                 continue;
             }
             if printed_before {
-                out.push('\t');
+                out.push(b'\t');
             }
             printed_before = !record.goexit;
             if record.goexit {
                 continue;
             }
-            out += "panic: ";
-            out += &traceback::panic_value_text(&self.image, record);
+            out.extend(b"panic: ");
+            out.extend(traceback::panic_value_text(&self.image, record));
             if record.recovered && record.repanicked {
-                out += " [recovered, repanicked]";
+                out.extend(b" [recovered, repanicked]");
             } else if record.recovered {
-                out += " [recovered]";
+                out.extend(b" [recovered]");
             }
-            out.push('\n');
+            out.push(b'\n');
         }
         if let Some(record) = panics.iter().rev().find(|record| record.signal) {
             let pc = record.site_pc as usize;
-            out += &format!("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc={pc:#x}]\n");
+            let signal = format!("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc={pc:#x}]\n");
+            out.extend(signal.into_bytes());
         }
-        out.push('\n');
-        out += &traceback::goroutine(&self.image, goroutine, Some(Status::Running), self.clock.monotonic());
-        self.stdio.report(&out);
+        out.push(b'\n');
+        let now = self.clock.monotonic();
+        let trace = traceback::goroutine(&self.image, goroutine, Some(Status::Running), now);
+        out.extend(trace.into_bytes());
+        self.stdio.report(out);
         self.leave = Leave::Exit(FAILURE);
         Flow::Leave
     }
@@ -346,7 +349,7 @@ impl Worker {
         let id = self.goroutine().id;
         let mut out = format!("fatal error: {text}\n\ngoroutine {id} [running]:\n{trace}");
         out += &traceback::creator(&image, self.current);
-        self.stdio.report(&out);
+        self.stdio.report(out);
         self.leave = Leave::Exit(FAILURE);
         Flow::Leave
     }
@@ -359,6 +362,6 @@ impl Worker {
             out.push('\n');
             out += &traceback::goroutine(&self.image, goroutine, None, now);
         }
-        self.stdio.report(&out);
+        self.stdio.report(out);
     }
 }

@@ -92,7 +92,7 @@ pub(crate) struct PanicRecord {
     /// The frame whose deferred calls run.
     pub(crate) walk: Walker,
     /// The value as it is printed, once `Error` or `String` was called.
-    pub(crate) text: Option<String>,
+    pub(crate) text: Option<Vec<u8>>,
 }
 
 /// A goroutine.

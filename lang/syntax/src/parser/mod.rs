@@ -132,6 +132,12 @@ fn parse_lexed(
         .into_iter()
         .map(|error| Diagnostic::syntax(Span::at(base.offset(error.offset)), error.message))
         .collect();
+    if place == Place::File
+        && let Some(end) = faulty_beginning(&lexemes, &diagnostics, base)
+    {
+        diagnostics.retain(|fault| fault.pos() <= end);
+        return (None, diagnostics);
+    }
     let bad_literals = faulty_literals(&lexemes, &diagnostics, base);
     let mut actions = Vec::new();
     let tree = match filter::filter(&lexemes, place) {
@@ -152,6 +158,18 @@ fn parse_lexed(
     early.extend(late);
     early.sort_by_key(|diagnostic| file.line_of(diagnostic.pos()));
     (tree, early)
+}
+
+/// Where Go's parser gives up a file in whose beginning the lexer found a fault: after the token that follows the package
+/// clause, which it has read by then.
+fn faulty_beginning(lexemes: &[Lexeme], faults: &[Diagnostic], base: Pos) -> Option<Pos> {
+    let [package, name, end, next, ..] = lexemes else { return None };
+    let (Token::Package, Token::Name, Token::Semi(_)) = (package.token, name.token, end.token) else {
+        return None;
+    };
+    let (fault, end) = (faults.first()?.pos(), base.offset(next.end));
+    let at_its_end = fault == end && matches!(next.token, Token::Literal(_));
+    (fault < end || at_its_end).then_some(end)
 }
 
 /// Start offsets of the literals within which the lexer found a fault.
@@ -225,6 +243,9 @@ fn parse_tokens(
             let place = at.saturating_add_signed(complaint.place);
             let span = lexemes.get(place).map_or(Span::at(file.end()), |lexeme| lexeme.span(base));
             diagnostics.push(Diagnostic::syntax(span, format!("syntax error: {}", complaint.message)));
+            if complaint.resume == Resume::Stop {
+                diagnostics.retain(|found| found.pos() <= span.end);
+            }
         }
         let remaining = lexemes.len() - at;
         setbacks = if remaining < fewest_remaining { 0 } else { setbacks + 1 };
