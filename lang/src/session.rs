@@ -1,5 +1,6 @@
 //! The phases in order, over one set of sources.
 
+use crate::build_constraint;
 use crate::bytecode::{self, FuncIdx};
 use crate::check::{Checker, Library, Packages};
 use crate::codegen::Generator;
@@ -10,6 +11,10 @@ use crate::source::{FileId, SourceMap, Span};
 use crate::symbol::{Interner, Symbol};
 use crate::typed::{self, FuncId};
 use crate::{ast, escape};
+
+/// Loops have had new variables each time round since this minor version of Go 1, which a file's `//go:build` line can ask
+/// for. What came later is only what more Go accepts.
+const OLDEST_MINOR: u32 = 22;
 
 /// A source file as read.
 #[derive(Clone, Debug)]
@@ -174,6 +179,17 @@ impl Session {
             if matches!(word, "line" | "go:embed" | "go:linkname") {
                 self.diagnostics
                     .push(Diagnostic::unsupported(directive.span, format!("//{word} directives")));
+            }
+        }
+        for file in files {
+            let constraints = file.directives.iter().filter(|d| d.span.start < file.package_pos);
+            let versions = constraints.filter_map(|directive| {
+                let expression = directive.text.strip_prefix("go:build ")?;
+                Some((directive.span, build_constraint::language_minor(expression)?))
+            });
+            for (span, minor) in versions.filter(|&(_, minor)| minor < OLDEST_MINOR) {
+                let version = format!("the language of go1.{minor}");
+                self.diagnostics.push(Diagnostic::unsupported(span, version));
             }
         }
     }

@@ -131,6 +131,16 @@ fn parts_of_go_are_refused_by_name() {
 }
 
 #[test]
+fn the_language_of_an_older_go_is_refused() {
+    check(
+        "//go:build go1.21\n\npackage main\nfunc main() {}\n",
+        &["1:1: minigo does not support the language of go1.21"],
+    );
+    check("//go:build go1.22 && linux\n\npackage main\nfunc main() {}\n", &[]);
+    check("package main\n\n//go:build go1.21\nfunc main() {}\n", &[]);
+}
+
+#[test]
 fn only_the_library_has_natives() {
     check("package main\nfunc f()\nfunc main() { f() }\n", &["2:6: missing function body"]);
     check("package main\nimport \"lib\"\nfunc main() { _ = lib.Do(1) }\n", &[]);

@@ -74,14 +74,58 @@ pub fn admits_text(contents: &[u8]) -> bool {
     let head = String::from_utf8_lossy(&contents[..contents.len().min(64 << 10)]);
     for line in head.lines().map(str::trim) {
         if let Some(expression) = line.strip_prefix("//go:build ") {
-            let mut parser = Expression { rest: expression };
-            return parser.or().unwrap_or(true);
+            return read(expression).is_none_or(|meaning| meaning.holds);
         }
         if !line.is_empty() && !line.starts_with("//") {
             break;
         }
     }
     true
+}
+
+/// The minor version of Go 1 that an expression asks for at least, as `go1.21 && linux` does. The file's language is that of
+/// this version.
+pub fn language_minor(expression: &str) -> Option<u32> {
+    read(expression)?.least
+}
+
+fn read(expression: &str) -> Option<Meaning> {
+    let mut parser = Expression { rest: expression };
+    let meaning = parser.or()?;
+    parser.rest.trim().is_empty().then_some(meaning)
+}
+
+/// What an expression comes to.
+#[derive(Clone, Copy)]
+struct Meaning {
+    holds: bool,
+    /// The least minor version of Go with which it can hold, if it tells one.
+    least: Option<u32>,
+    /// The same for its negation.
+    least_negated: Option<u32>,
+}
+
+impl Meaning {
+    fn tag(tag: &str) -> Meaning {
+        let least = tag.strip_prefix("go1.").and_then(|minor| minor.parse().ok());
+        Meaning { holds: holds(tag), least, least_negated: None }
+    }
+
+    fn not(self) -> Meaning {
+        Meaning { holds: !self.holds, least: self.least_negated, least_negated: self.least }
+    }
+
+    fn and(self, other: Meaning) -> Meaning {
+        Meaning {
+            holds: self.holds && other.holds,
+            least: self.least.max(other.least),
+            least_negated: self.least_negated.min(other.least_negated),
+        }
+    }
+
+    fn or(self, other: Meaning) -> Meaning {
+        self.not().and(other.not()).not()
+    }
 }
 
 /// Whether a tag holds.
@@ -109,23 +153,23 @@ impl Expression<'_> {
         }
     }
 
-    fn or(&mut self) -> Option<bool> {
+    fn or(&mut self) -> Option<Meaning> {
         let mut value = self.and()?;
         while self.eat("||") {
-            value |= self.and()?;
+            value = value.or(self.and()?);
         }
         Some(value)
     }
 
-    fn and(&mut self) -> Option<bool> {
+    fn and(&mut self) -> Option<Meaning> {
         let mut value = self.not()?;
         while self.eat("&&") {
-            value &= self.not()?;
+            value = value.and(self.not()?);
         }
         Some(value)
     }
 
-    fn not(&mut self) -> Option<bool> {
+    fn not(&mut self) -> Option<Meaning> {
         let mut negated = false;
         while self.eat("!") {
             negated = !negated;
@@ -139,9 +183,9 @@ impl Expression<'_> {
                 rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.')).unwrap_or(rest.len());
             let tag = &rest[..end];
             self.rest = &rest[end..];
-            (!tag.is_empty()).then(|| holds(tag))?
+            (!tag.is_empty()).then(|| Meaning::tag(tag))?
         };
-        Some(value != negated)
+        Some(if negated { value.not() } else { value })
     }
 }
 
@@ -166,5 +210,21 @@ mod tests {
         assert!(admits("//go:build go1.21") && !admits("//go:build go1.99"));
         assert!(!admits("//go:build ignore") && !admits("//go:build !linux"));
         assert!(admits_text(b"package p\n//go:build ignore\n"));
+    }
+
+    #[test]
+    fn lines_may_ask_for_a_language() {
+        for (expression, minor) in [
+            ("go1.21", Some(21)),
+            ("go1.21 && (linux || go1.22)", Some(21)),
+            ("go1.20 && go1.22", Some(22)),
+            ("go1.20 || go1.22", Some(20)),
+            ("!(!go1.20 || linux)", Some(20)),
+            ("!go1.21", None),
+            ("linux", None),
+            ("go1.21 // or later", None),
+        ] {
+            assert_eq!(language_minor(expression), minor, "{expression}");
+        }
     }
 }

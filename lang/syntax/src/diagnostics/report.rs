@@ -15,7 +15,8 @@ pub struct Report<'a> {
 impl<'a> Report<'a> {
     /// Chooses from `diagnostics`, which stand in the order in which they were found.
     ///
-    /// As in Go, the first `max_errors` *found* are shown, sorted by position; one syntax error a line, and no message
+    /// As in Go, the first `max_errors` *found* are shown, sorted by position, files by the first error found in each; one
+    /// syntax error a line, and no message
     /// twice in a row on one line. On reaching the limit, compilation counts as given up there. `max_errors` of 0
     /// means no limit.
     pub fn new(sources: &SourceMap, diagnostics: &'a [Diagnostic], max_errors: usize) -> Report<'a> {
@@ -43,7 +44,18 @@ impl<'a> Report<'a> {
                 break;
             }
         }
-        shown.sort_by_key(|diagnostic| diagnostic.pos());
+        let mut files = Vec::new();
+        for diagnostic in &shown {
+            let file = sources.file_of(diagnostic.pos());
+            if !files.contains(&file) {
+                files.push(file);
+            }
+        }
+        let rank = |diagnostic: &Diagnostic| {
+            let file = sources.file_of(diagnostic.pos());
+            files.iter().position(|other| *other == file)
+        };
+        shown.sort_by_cached_key(|diagnostic| (rank(diagnostic), diagnostic.pos()));
         shown.dedup_by(|a, b| a.pos() == b.pos() && a.message == b.message);
         Report { shown, too_many_at }
     }
@@ -104,6 +116,20 @@ mod tests {
             "./a.go:1:1: a\n\t./a.go:2:1: other\n./a.go:2:1: b\n./a.go:3:1: c\n./a.go:2:1: too many errors\n"
         );
         assert_eq!(Report::new(&sources, &found, 0).diagnostics().len(), 4);
+    }
+
+    #[test]
+    fn files_come_by_the_first_error_found_in_each() {
+        let mut sources = SourceMap::new();
+        sources.add("./a.go", "1\n2\n").unwrap();
+        sources.add("./b.go", "1\n2\n").unwrap();
+        let start = sources.files().map(|(_, file)| file.base().0).collect::<Vec<_>>();
+        let at = |file: usize, offset: u32| Diagnostic::ill_typed(Span::at(Pos(start[file] + offset)), "x");
+        let found = [at(1, 2), at(0, 0), at(1, 0)];
+        assert_eq!(
+            Report::new(&sources, &found, 0).to_plain_text(&sources),
+            "./b.go:1:1: x\n./b.go:2:1: x\n./a.go:1:1: x\n"
+        );
     }
 
     #[test]
