@@ -116,37 +116,52 @@ unsafe fn layout<'a>(s: State) -> &'a MapLayout {
     unsafe { (&*s.cx).image.types.map(TypeIdx(s.d())) }
 }
 
-/// Writes the element at an address, or zero if that is null, to register `a`.
+/// Writes the element of a map of words, or zero if its address is null, to register `a`.
 #[inline(always)]
-unsafe fn set_found(s: State, layout: &MapLayout, at: Address) {
+unsafe fn set_word(s: State, layout: &MapLayout, at: Address) {
     // SAFETY: the handlers' promise: register `a` takes an element.
     unsafe {
-        let word = |index: usize| if at.is_null() { 0 } else { load_u64(at, 8 * index) };
-        if layout.words {
-            if layout.elem_size > 0 {
-                s.set(s.a(), layout.elem_of(word(0)));
-            }
-            return;
-        }
-        for index in 0..layout.elem_words {
-            s.set(s.a() + index, word(index));
+        if layout.elem_size > 0 {
+            s.set(s.a(), if at.is_null() { 0 } else { layout.elem_of(load_u64(at, 0)) });
         }
     }
 }
 
-/// Writes the element in registers from `from` on to where it belongs. The barrier is not active, or there are no pointers.
+/// Writes the element at an address, or zero if that is null, to register `a`.
 #[inline(always)]
-unsafe fn put_element(s: State, layout: &MapLayout, at: Address, from: usize) {
-    // SAFETY: the handlers' promise: an element is in the registers, and `at` is the place for one.
+unsafe fn set_found(s: State, layout: &MapLayout, at: Address) {
+    // SAFETY: as for `set_word`.
     unsafe {
         if layout.words {
-            if layout.elem_size > 0 {
-                store_u64(at, 0, s.get(from));
-            }
-            return;
+            return set_word(s, layout, at);
         }
         for index in 0..layout.elem_words {
-            store_u64(at, 8 * index, s.get(from + index));
+            s.set(s.a() + index, if at.is_null() { 0 } else { load_u64(at, 8 * index) });
+        }
+    }
+}
+
+/// Writes the element in register `c` to its place in a map of words. The barrier is not active, or it is no pointer.
+#[inline(always)]
+unsafe fn put_word(s: State, layout: &MapLayout, at: Address) {
+    // SAFETY: the handlers' promise: an element is in the register, and `at` is the place for one.
+    unsafe {
+        if layout.elem_size > 0 {
+            store_u64(at, 0, s.get(s.c()));
+        }
+    }
+}
+
+/// Writes the element in registers from `c` on to its place, as `put_word`.
+#[inline(always)]
+unsafe fn put_element(s: State, layout: &MapLayout, at: Address) {
+    // SAFETY: as for `put_word`.
+    unsafe {
+        if layout.words {
+            return put_word(s, layout, at);
+        }
+        for index in 0..layout.elem_words {
+            store_u64(at, 8 * index, s.get(s.c() + index));
         }
     }
 }
@@ -211,7 +226,7 @@ control!(MapGet, |s| {
     let Some(at) = map::find_near(Address::from_word(s.get(s.b())), s.get(s.c())) else {
         return D::other::<MapGetHome>(s);
     };
-    set_found(s, layout(s), at);
+    set_word(s, layout(s), at);
     s.next::<D>(const { Op::MapGet.len() })
 });
 
@@ -236,7 +251,7 @@ control!(MapGetOk, |s| {
     let Some(at) = map::find_near(Address::from_word(s.get(s.b())), s.get(s.c())) else {
         return D::other::<MapGetOkHome>(s);
     };
-    set_found(s, layout(s), at);
+    set_word(s, layout(s), at);
     s.set(s.e() as usize, u64::from(!at.is_null()));
     s.next::<D>(const { Op::MapGetOk.len() })
 });
@@ -268,7 +283,7 @@ control!(MapSet, |s| {
     let Some(at) = map::find_or_claim_near(Address::from_word(s.get(s.a())), s.get(s.b())) else {
         return D::other::<MapSetHome>(s);
     };
-    put_element(s, layout, at, s.c());
+    put_word(s, layout, at);
     s.next::<D>(const { Op::MapSet.len() })
 });
 
@@ -278,7 +293,7 @@ control!(MapSetHome, |s| {
     let whole = layout.words || layout.elem_words > 0;
     let claimed = if whole { claim_home(s, layout, s.a(), s.b()) } else { None };
     let Some(at) = claimed else { return D::cold(s, cold::<MapSet>(layout)) };
-    put_element(s, layout, at, s.c());
+    put_element(s, layout, at);
     s.next::<D>(const { Op::MapSet.len() })
 });
 

@@ -3,28 +3,30 @@
 mod directive;
 mod operand;
 
+use minigo_gc::Address;
+
 use super::append::append_bytes;
 use super::native::{NativeCx, NativeExit, NativeFn, RawSlice};
+use crate::heap::word;
 use directive::Directive;
 use operand::Operand;
 
 pub(super) const NATIVES: &[(&str, NativeFn)] = &[
     ("formatPlain", |cx| {
-        let (format, args) = (cx.string(3), cx.slice(6));
+        let (buffer, format, args) = (cx.pointer(0), cx.string(1), cx.slice(4));
         let mut out = Vec::with_capacity(64);
-        let (next, arg) = format_plain(cx, &mut out, format, cx.int(5) as usize, args, cx.int(9) as usize);
-        let grown = append_bytes(cx, cx.slice(0), &out)?;
-        cx.set_slice(0, grown);
-        cx.set_int(3, next as i64);
-        cx.set_int(4, arg as i64);
+        let (next, arg) = format_plain(cx, &mut out, format, cx.int(3) as usize, args, cx.int(7) as usize);
+        append_to(cx, buffer, &out)?;
+        cx.set_int(0, next as i64);
+        cx.set_int(1, arg as i64);
         Ok(())
     }),
     ("printPlain", |cx| {
+        let buffer = cx.pointer(0);
         let mut out = Vec::with_capacity(64);
-        let next = print_plain(cx, &mut out, cx.slice(3), cx.int(6) as usize, cx.boolean(7));
-        let grown = append_bytes(cx, cx.slice(0), &out)?;
-        cx.set_slice(0, grown);
-        cx.set_int(3, next as i64);
+        let next = print_plain(cx, &mut out, cx.slice(1), cx.int(4) as usize, cx.boolean(5));
+        append_to(cx, buffer, &out)?;
+        cx.set_int(0, next as i64);
         Ok(())
     }),
     ("sprintfPlain", |cx| {
@@ -43,6 +45,19 @@ pub(super) const NATIVES: &[(&str, NativeFn)] = &[
         set_if(cx, &out, next == args.len)
     }),
 ];
+
+/// Appends to the byte slice at `buffer`.
+fn append_to(cx: &mut NativeCx<'_>, buffer: Address, text: &[u8]) -> Result<(), NativeExit> {
+    let (len, cap) = (word::load_u64(buffer, 8) as usize, word::load_u64(buffer, 16) as usize);
+    let data = Address::from_word(word::load_u64(buffer, 0));
+    let grown = append_bytes(cx, RawSlice { data, len, cap }, text)?;
+    if grown.data != data {
+        cx.store_ptr(buffer, grown.data);
+    }
+    word::store_u64(buffer, 8, grown.len as u64);
+    word::store_u64(buffer, 16, grown.cap as u64);
+    Ok(())
+}
 
 /// The results `s string, done bool`.
 fn set_if(cx: &mut NativeCx<'_>, text: &[u8], done: bool) -> Result<(), NativeExit> {

@@ -226,7 +226,7 @@ func Appendln(b []byte, a ...any) []byte {
 
 func (p *pp) print(a []any) {
 	for i := 0; ; i++ {
-		p.buf, i = printPlain(p.buf, a, i, false)
+		i = printPlain(&p.buf, a, i, false)
 		if i >= len(a) {
 			return
 		}
@@ -239,7 +239,7 @@ func (p *pp) print(a []any) {
 
 func (p *pp) println(a []any) {
 	for i := 0; ; i++ {
-		p.buf, i = printPlain(p.buf, a, i, true)
+		i = printPlain(&p.buf, a, i, true)
 		if i >= len(a) {
 			break
 		}

@@ -91,7 +91,7 @@ func (p *pp) printf(format string, a []any) {
 	p.reordered = false
 next:
 	for i := 0; i < end; {
-		p.buf, i, arg = formatPlain(p.buf, format, i, a, arg)
+		i, arg = formatPlain(&p.buf, format, i, a, arg)
 		if i >= end {
 			break
 		}
