@@ -246,6 +246,7 @@ pub(super) fn claim(layout: &MapLayout, table: Table, hash: u64) -> Option<Place
             group.set_control(slot, h2(hash));
             return Some(Place { group, slot });
         }
+        table.set_passed();
         probe.advance();
     }
 }
@@ -291,16 +292,22 @@ pub(crate) fn delete<K: Key>(
 /// Marks an erased slot as free.
 pub(super) fn vacate(map: Header, at: Place, hash: u64) {
     map.set_used(map.used() - 1);
-    // A probe stops at a group with an empty slot, so where there is one, this slot may become empty too. A small map
-    // has no other groups.
-    let is_small = map.dir_len() == 0;
-    let reusable = (is_small || match_empty(at.group.control()).any()) && !at.group.is_wanted(at.slot);
-    at.group.set_control(at.slot, if reusable { EMPTY } else { DELETED });
-    if is_small {
-        return;
+    match map.dir_len() {
+        // A small map has no other groups.
+        0 => at.group.set_control(at.slot, if at.group.is_wanted(at.slot) { DELETED } else { EMPTY }),
+        _ => vacate_in(map.table(map.dir_index(hash)), at),
     }
-    let table = map.table(map.dir_index(hash));
-    table.set_all_counts(table.used() - 1, table.growth_left() + usize::from(reusable), table.depth());
+}
+
+/// Marks an erased slot of a table as free.
+#[inline(always)]
+pub(super) fn vacate_in(table: Table, at: Place) {
+    // A search stops at a group with an empty slot. So where there is one, this slot may become empty too; and where no
+    // entry ever passed a full group.
+    let ends = match_empty(at.group.control()).any() || !table.is_passed();
+    let is_empty = ends && !at.group.is_wanted(at.slot);
+    at.group.set_control(at.slot, if is_empty { EMPTY } else { DELETED });
+    table.vacate_slot(is_empty);
 }
 
 /// Drops what a slot refers to, and leaves a zero element for the next entry.

@@ -93,11 +93,12 @@ fn groups_of(layout: &MapLayout, table: Table) -> impl Iterator<Item = Group> + 
 struct Filling {
     table: Table,
     entries: usize,
+    passed: bool,
 }
 
 impl Filling {
     fn of(table: Table) -> Filling {
-        Filling { table, entries: 0 }
+        Filling { table, entries: 0, passed: false }
     }
 
     /// Copies an entry whose key has a hash.
@@ -112,6 +113,7 @@ impl Filling {
                 self.entries += 1;
                 return;
             }
+            self.passed = true;
             probe.advance();
         }
     }
@@ -132,6 +134,9 @@ impl Filling {
     fn done(self) -> Table {
         let left = max_load(self.table.slots()) - self.entries;
         self.table.set_all_counts(self.entries, left, self.table.depth());
+        if self.passed {
+            self.table.set_passed();
+        }
         self.table
     }
 }

@@ -40,5 +40,6 @@ pub(crate) use key::{AnyKey, Key, StrKey, WordKey};
 pub(crate) use object::{MapLayout, SlotPart};
 pub(crate) use search::Home;
 pub(crate) use words::{
-    delete_word, find_home, find_near, find_or_claim_home, find_or_claim_near, find_or_insert_word, find_word,
+    delete_near, delete_word, find_home, find_near, find_or_claim_home, find_or_claim_near,
+    find_or_insert_word, find_word,
 };

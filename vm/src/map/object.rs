@@ -235,6 +235,8 @@ fields! { Table:
 impl Table {
     /// Offset of the pointer to the groups.
     pub(super) const GROUPS: usize = 16;
+    /// The bit of the counts for [`is_passed`](Self::is_passed).
+    const PASSED: u64 = 1 << 63;
     /// `index` of a stale table.
     pub(super) const STALE: u64 = u64::MAX;
 
@@ -300,7 +302,22 @@ impl Table {
 
     /// Leading hash bits that all its entries share.
     pub(super) fn depth(self) -> u32 {
-        (self.counts() >> 32) as u32
+        u32::from((self.counts() >> 32) as u8)
+    }
+
+    /// Whether an entry ever went past a full group since the table was empty. Where none did, a search ends at every
+    /// entry's home.
+    pub(super) fn is_passed(self) -> bool {
+        self.counts() & Self::PASSED != 0
+    }
+
+    pub(super) fn set_passed(self) {
+        self.set_counts(self.counts() | Self::PASSED);
+    }
+
+    /// Counts one entry less, whose slot became empty or deleted.
+    pub(super) fn vacate_slot(self, is_empty: bool) {
+        self.set_counts(self.counts() - 1 + (u64::from(is_empty) << 16));
     }
 
     pub(super) fn set_all_counts(self, used: usize, growth_left: usize, depth: u32) {
@@ -381,9 +398,13 @@ impl Group {
     }
 
     /// Whether an entry in another slot prefers this one.
+    #[inline(always)]
     pub(super) fn is_wanted(self, slot: usize) -> bool {
-        let others = match_full(self.control()).filter(|&other| other != slot);
-        others.into_iter().any(|other| preferred_slot(u64::from(self.control_byte(other))) == slot)
+        // What is left of a full control byte that prefers the slot is zero; bit 7 tells which bytes are.
+        let wanting = LOW_BITS * ((slot as u64) << (TAG_BITS - 3));
+        let rest = (self.control() ^ wanting) & 0xF0F0_F0F0_F0F0_F0F0;
+        let zeros = !(((rest & !HIGH_BITS) + !HIGH_BITS) | rest) & HIGH_BITS;
+        zeros & !(0x80 << (8 * slot)) != 0
     }
 
     #[inline(always)]
@@ -450,5 +471,14 @@ mod tests {
         assert_eq!(match_free(control).collect::<Vec<_>>(), [0, 1, 5, 6]);
         assert_eq!(match_full(control).collect::<Vec<_>>(), [2, 3, 4, 7]);
         assert_eq!(match_h2(control, 0x11).collect::<Vec<_>>(), [4, 7]);
+    }
+
+    #[test]
+    fn slots_are_wanted_by_other_entries_alone() {
+        let word = u64::from_le_bytes([EMPTY, DELETED, 0x02, 0x7F, 0x41, 0x51, 0x5F, 0x11]);
+        let group = Group(Address::from_word(&raw const word as u64));
+        let wanted: Vec<usize> = (0..GROUP_SLOTS).filter(|&slot| group.is_wanted(slot)).collect();
+        // 0x02 prefers slot 0, 0x7F slot 7, 0x41 its own, 0x51 its own as does 0x5F, 0x11 slot 1.
+        assert_eq!(wanted, [0, 1, 5, 7]);
     }
 }

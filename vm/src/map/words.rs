@@ -8,7 +8,7 @@
 
 use minigo_gc::{Address, AllocError};
 
-use super::access::{MapCx, insert_new, vacate};
+use super::access::{MapCx, insert_new, vacate, vacate_in};
 use super::hash::{block_of, hash_word, tag_in_block};
 use super::key::WordKey;
 use super::object::{GROUP_SLOTS, Group, Header, MapLayout, Table, h2, match_free, preferred_slot};
@@ -46,6 +46,20 @@ pub(crate) fn find_home(map: Address, key: u64) -> Home {
         None if probe.ends_at(control) => Home::Absent,
         None => Home::Crowded,
     }
+}
+
+/// `delete(m, key)` in the block that was used last, of elements that are no pointers; false where that takes more, and
+/// nothing is changed. For any map, as `find_near`.
+#[inline(always)]
+pub(crate) fn delete_near(map: Address, key: u64) -> bool {
+    let Some((table, at, _)) = near(map, key) else { return false };
+    if !holds(at, key) {
+        return at.group.is_empty(at.slot);
+    }
+    let map = Header(map);
+    map.set_used(map.used() - 1);
+    vacate_in(table, at);
+    true
 }
 
 /// The element of a key in the block that was used last, made (zero) if the map lacks it; `None` where that takes more.

@@ -352,7 +352,14 @@ fn slot<K: Key>(w: &mut Worker, i: Ins, map: usize, key: usize) -> Result<(TypeI
     Ok((layout.elem, map::get_or_insert(cx, layout, map, K::at(layout, i.addr(key)))?))
 }
 
-control!(MapDelete, |s| D::cold(s, cold::<MapDelete>(layout(s))));
+control!(MapDelete, |s| {
+    let layout = layout(s);
+    let (map, key) = (Address::from_word(s.get(s.a())), s.get(s.b()));
+    if layout.elem_has_pointers || !map::delete_near(map, key) {
+        return D::cold(s, cold::<MapDelete>(layout));
+    }
+    s.next::<D>(const { Op::MapDelete.len() })
+});
 
 impl MapOp for MapDelete {
     const WORDS: usize = Op::MapDelete.len();
