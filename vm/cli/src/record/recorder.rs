@@ -79,6 +79,9 @@ impl Recorder {
         let heap = self.heap.as_ref()?;
         let heard = lock(&self.heard);
         let [startup_cpu, thread_cpu] = self.before;
+        // The process's time is read last, so that it covers its parts.
+        let program_cpu = process::thread_cpu().saturating_sub(thread_cpu);
+        let cpu = process::cpu();
         let assists = heard.pieces.iter().filter(|(class, _)| *class == CpuClass::MarkAssist);
         Some(RunRecord {
             schema: SCHEMA.to_owned(),
@@ -94,9 +97,9 @@ impl Recorder {
             },
             exit_code,
             wall_ns: nanos(heap.uptime()),
-            cpu_ns: nanos(process::cpu()),
+            cpu_ns: nanos(cpu),
             startup_cpu_ns: nanos(startup_cpu),
-            program_cpu_ns: nanos(process::thread_cpu().saturating_sub(thread_cpu)),
+            program_cpu_ns: nanos(program_cpu),
             peak_rss_bytes: process::peak_resident_bytes(),
             metrics: heap
                 .metrics()
