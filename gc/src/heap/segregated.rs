@@ -186,7 +186,7 @@ fn refill(heap: &Shared, mutator: &mut Mutator, class: usize, scan: Scan) -> Res
             id
         } else if let Some(id) = list.pop_unswept() {
             drop(list);
-            let usable = mutator.sweep_for_allocation(heap, || sweep_span(heap, id));
+            let usable = mutator.sweep_for_allocation(heap, || sweep_span(heap, id, Dead::Keep));
             heap.central.swept();
             if !usable {
                 continue;
@@ -310,9 +310,18 @@ fn for_each_rest(heap: &Shared, mutator: &Mutator, visit: impl Fn(usize, usize, 
     }
 }
 
-/// Sweeps one span out of the lists. True if it lives and has free slots; the caller owns it then. A dead span's pages
-/// are returned, a full span goes back to its list.
-fn sweep_span(heap: &Shared, id: SpanId) -> bool {
+/// What happens to a span in which nothing lives.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dead {
+    /// Its pages are returned.
+    Release,
+    /// One of small objects is as good as any with free slots.
+    Keep,
+}
+
+/// Sweeps one span out of the lists. True if it has free slots and is not released; the caller owns it then. A full span
+/// goes back to its list.
+fn sweep_span(heap: &Shared, id: SpanId, dead: Dead) -> bool {
     let space = &heap.space;
     let span = space.span(id);
     let (from, to) = (space.granule(span.base()), space.granule(span.base() + span.bytes()));
@@ -327,7 +336,7 @@ fn sweep_span(heap: &Shared, id: SpanId) -> bool {
     } else {
         heap.tally.freed(span.class(), pointer_free, before - live);
     }
-    if live == 0 {
+    if live == 0 && (dead == Dead::Release || span.kind() == SpanKind::Large) {
         if heap.poisons {
             poison::fill(space, span.base(), span.bytes());
         }
@@ -376,7 +385,7 @@ pub(crate) fn sweep_one(heap: &Shared) -> bool {
     }
     let large = lock(&heap.central.large).pop_unswept();
     if let Some(id) = large {
-        sweep_span(heap, id);
+        sweep_span(heap, id, Dead::Release);
         heap.central.swept();
         return true;
     }
@@ -388,7 +397,7 @@ pub(crate) fn sweep_one(heap: &Shared) -> bool {
         let next = lock(&heap.central.classes[span_class]).pop_unswept();
         match next {
             Some(id) => {
-                if sweep_span(heap, id) {
+                if sweep_span(heap, id, Dead::Release) {
                     lock(&heap.central.classes[span_class]).partial.push(id);
                 }
                 heap.central.swept();
