@@ -45,6 +45,8 @@ mod verify_tests;
 /// Words of a frame's memory for the first array of a slice that is appended to, or that `make` makes of a variable size:
 /// Go's `-d=variablemakethreshold`.
 pub const BACKING_WORDS: u32 = 4;
+/// The same in bytes.
+pub const BACKING_BYTES: u32 = 8 * BACKING_WORDS;
 
 pub use encoding::{Field, Instr, NO_REG, Op};
 pub use late::{Compiler, room};

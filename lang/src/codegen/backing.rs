@@ -7,7 +7,7 @@
 use super::function::FuncGen;
 use super::place::Slot;
 use super::registers::Reg;
-use crate::bytecode::{BACKING_WORDS, Op};
+use crate::bytecode::{BACKING_BYTES, BACKING_WORDS, Op};
 use crate::typed::{Expr, ExprKind, LocalId, Placement, SiteId};
 use crate::types::{Ty, TyKind};
 
@@ -83,14 +83,10 @@ impl<'p> FuncGen<'_, 'p> {
         self.regs.alloc_memory(BACKING_WORDS, pointers.into_iter())
     }
 
-    /// Pointer words of the largest array of elements that fits [`BACKING_WORDS`].
+    /// Pointer words of the largest array of elements that fits [`BACKING_BYTES`].
     fn small_array_pointers(&mut self, elem: Ty) -> Vec<u32> {
-        let size = self.shape(elem).size;
-        let mut pointers = Vec::new();
-        for index in 0..u64::from(8 * BACKING_WORDS) / size {
-            self.unit.types.pointer_words(elem, (index * size / 8) as u32, &mut |word| pointers.push(word));
-        }
-        pointers
+        let len = u64::from(BACKING_BYTES) / self.shape(elem).size;
+        self.array_pointers(elem, len)
     }
 
     /// Whether Go has the slice in registers. One in memory grows in place, without a first array in the frame.

@@ -140,11 +140,18 @@ impl<'p> FuncGen<'_, 'p> {
     /// Words of the frame's memory for an array.
     pub(super) fn array_memory(&mut self, elem: Ty, len: u64) -> Reg {
         let size = self.shape(elem).size;
+        let pointers = self.array_pointers(elem, len);
+        self.regs.alloc_memory((len * size).div_ceil(8) as u32, pointers.into_iter())
+    }
+
+    /// The pointer words of an array, counted from its first word.
+    pub(super) fn array_pointers(&mut self, elem: Ty, len: u64) -> Vec<u32> {
+        let size = self.shape(elem).size;
         let mut pointers = Vec::new();
         for i in 0..len {
             self.unit.types.pointer_words(elem, (i * size / 8) as u32, &mut |word| pointers.push(word));
         }
-        self.regs.alloc_memory((len * size).div_ceil(8) as u32, pointers.into_iter())
+        pointers
     }
 
     /// A slice of all of an array in the frame's memory.

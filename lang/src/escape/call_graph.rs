@@ -2,8 +2,8 @@
 
 use crate::typed::{Callee, ExprKind, FuncId, Program, for_each_expr};
 
-/// Components of functions with bodies, as calls of functions whose flows are not known connect them. A closure is in its outermost function's component, after the
-/// function around it.
+/// Components of functions with bodies, as calls of functions whose flows are not known connect them. A closure is in its
+/// outermost function's component, after the function around it.
 pub(super) fn components(program: &Program) -> Vec<Vec<FuncId>> {
     let members = members_by_outermost(program);
     let edges: Vec<Vec<usize>> = members.iter().map(|funcs| callees(program, funcs)).collect();

@@ -9,7 +9,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::bytecode::BACKING_WORDS;
+use crate::bytecode::BACKING_BYTES;
 use crate::typed::{
     Block, Builtin, Callee, Comm, Dest, Expr, ExprKind, Func, FuncId, LocalId, ParamFlow, Placement, Program,
     Rhs, SiteId, Stmt, StmtKind, for_each_block_mut, operands,
@@ -89,7 +89,7 @@ impl<'a> Search<'a> {
         let tracked = (0..func.locals.len()).filter_map(|index| {
             let local = LocalId(index as u32);
             let TyKind::Slice(elem) = *program.types.underlying(func.locals[index].ty) else { return None };
-            let fits = layouts.of(&program.types, elem).size <= 8 * u64::from(BACKING_WORDS);
+            let fits = layouts.of(&program.types, elem).size <= u64::from(BACKING_BYTES);
             (fits && !captured(local)).then(|| (local, Tracked::default()))
         });
         let mut search = Search { program, func, tracked: tracked.collect(), depth: 0 };

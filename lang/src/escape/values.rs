@@ -2,7 +2,7 @@
 
 use super::flow::Component;
 use super::graph::{HEAP, Hole, Loc, MUTATOR, Role};
-use crate::bytecode::BACKING_WORDS;
+use crate::bytecode::BACKING_BYTES;
 use crate::typed::{Builtin, Const, Conversion, Expr, ExprKind, FuncId, LocalId, SiteId};
 use crate::types::{Ty, TyKind};
 
@@ -218,7 +218,7 @@ impl<'a> Component<'a> {
             Builtin::Append(slice, elems, site) => {
                 self.appended(hole, slice);
                 let elem_bytes = self.elem_size(ty);
-                if elem_bytes > 0 && elem_bytes <= 8 * u64::from(BACKING_WORDS) {
+                if elem_bytes > 0 && elem_bytes <= u64::from(BACKING_BYTES) {
                     let loc = self.backing(*site);
                     self.graph.flow(hole.addr(), loc);
                 }
@@ -239,7 +239,7 @@ impl<'a> Component<'a> {
                     (ExprKind::Const(Const::Int(_)), Expr { kind: ExprKind::Const(Const::Int(n)), .. }) => {
                         self.elem_size(ty).saturating_mul((*n).max(0) as u64)
                     }
-                    _ if self.elem_size(ty) <= 8 * u64::from(BACKING_WORDS) => 0,
+                    _ if self.elem_size(ty) <= u64::from(BACKING_BYTES) => 0,
                     _ => u64::MAX,
                 };
                 let loc = self.site(*site, bytes);

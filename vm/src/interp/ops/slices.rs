@@ -1,7 +1,7 @@
 //! Slicing, copying, making and appending.
 
 use minigo_gc::{Address, AllocError};
-use minigo_lang::bytecode::{BACKING_WORDS, NO_REG, Op, Repr, TypeIdx};
+use minigo_lang::bytecode::{BACKING_BYTES, NO_REG, Op, Repr, TypeIdx};
 
 use super::elements::bound;
 use crate::fault::GoPanic;
@@ -138,7 +138,7 @@ cold_op!(MakeSlice, |w, i| {
     }
     let data = if cap == 0 || size == 0 {
         w.zero_address()
-    } else if i.e() != u32::from(NO_REG) && cap as usize * size <= 8 * BACKING_WORDS as usize {
+    } else if i.e() != u32::from(NO_REG) && cap as usize * size <= BACKING_BYTES as usize {
         let data = i.addr(i.e() as usize);
         zero_frame(data);
         data
@@ -154,7 +154,7 @@ cold_op!(MakeSlice, |w, i| {
 /// Zeroes the frame's memory for a small array. Nobody else reads the frame of a running goroutine, so its pointers are
 /// zeroed as all else.
 fn zero_frame(array: Address) {
-    zero_bytes(array, 8 * BACKING_WORDS as usize);
+    zero_bytes(array, BACKING_BYTES as usize);
 }
 
 /// A slice that grows.
@@ -177,7 +177,7 @@ impl Growth {
             return;
         }
         let in_use = i.addr(i.e() as usize);
-        let capacity = 8 * BACKING_WORDS as usize / w.image.types.get(ty).size;
+        let capacity = BACKING_BYTES as usize / w.image.types.get(ty).size;
         if self.len != 0 || more <= self.cap || more > capacity || load_u64(in_use, 0) != 0 {
             return;
         }
@@ -280,7 +280,7 @@ cold_op!(GrowInFrame, |w, i| {
     let (size, pointer_free) = (rt.size, rt.pointer_free);
     let mut grown = Growth::of(i);
     let needed = grown.len + i.e() as usize;
-    if needed > grown.cap && needed * size <= 8 * BACKING_WORDS as usize {
+    if needed > grown.cap && needed * size <= BACKING_BYTES as usize {
         let array = i.addr(i.c());
         if grown.data != array {
             copy_words(array, grown.data, grown.len * size);
