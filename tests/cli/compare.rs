@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::{HELLO, expect, minigo, start};
+use super::{HELLO, expect, minigo, prepare, start};
 
 /// Prints the same in every run, and a figure of its own.
 const SOUND: &str = r#"package main
@@ -54,7 +54,9 @@ fn a_comparison_is_written_in_every_form() {
         "--benchstat=b",
         "prog.go",
     ];
-    let output = minigo("compare", &[("prog.go", SOUND.as_bytes())], &args);
+    // A small goal, so that so short a program has cycles.
+    let output =
+        prepare("compare", &[("prog.go", SOUND.as_bytes())], &args).env("GOGC", "20").output().unwrap();
     let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert_eq!(output.status.code(), Some(0), "{err}");
     assert_eq!(err, "", "no progress where there is no terminal");
@@ -85,6 +87,21 @@ fn a_comparison_is_written_in_every_form() {
     assert_eq!(figure("cpu")["sides"][1]["n"], 4);
     assert_eq!(figure("Append apples")["sides"][0]["median"], 7.0);
     assert!(figure("objects")["sides"][1]["change"]["relative"].as_f64().unwrap().abs() < 0.001);
+
+    assert_eq!(figure("mark-idle")["sides"][1]["median"], 0.0);
+    assert!(out.contains("outlive a cycle") && out.contains("Stops by phase"), "{out}");
+    for side in ["cms", "balanced"] {
+        let runs = document["runs"].as_array().unwrap().iter().filter(|run| run["side"] == side);
+        let pauses: Vec<u64> = runs
+            .flat_map(|run| run["pauses_ns"].as_array().unwrap().iter().map(|pause| pause.as_u64().unwrap()))
+            .collect();
+        let rows = document["stops_by_phase"].as_array().unwrap().iter();
+        let whole = rows.clone().find(|row| row["side"] == side && row["phase"] == "whole stop").unwrap();
+        assert_eq!(whole["n"], pauses.len());
+        assert_eq!(whole["wall_ns"]["max"], *pauses.iter().max().unwrap());
+        assert!(whole["cpu_ns"]["p90"].as_u64() <= whole["wall_ns"]["p90"].as_u64());
+        assert!(rows.clone().any(|row| row["side"] == side && row["phase"] == "initial-mark"));
+    }
 
     let csv = fs::read_to_string(folder("compare").join("c.csv")).unwrap();
     assert_eq!(csv.lines().count(), 9);
@@ -130,7 +147,7 @@ fn parts_are_merged_into_the_whole_and_shown_again() {
 }
 
 /// A saved comparison in which one side takes ten times the CPU of the other.
-fn invented() -> Value {
+pub(super) fn invented() -> Value {
     let run = |side: &str, round: u64, cpu: f64| {
         json!({
             "side": side, "collector": side, "round": round, "cpu_s": cpu, "user_s": cpu, "sys_s": 0.0,

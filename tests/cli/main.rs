@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod compare;
+mod formats;
 mod records;
 
 use std::fmt::Write as _;
@@ -33,6 +34,11 @@ fn minigo_fed(test: &str, files: &[(&str, &[u8])], args: &[&str], stdin: &[u8]) 
 
 /// A running `minigo`, its streams piped.
 fn start(test: &str, files: &[(&str, &[u8])], args: &[&str]) -> Child {
+    prepare(test, files, args).spawn().unwrap()
+}
+
+/// A `minigo` to be started in a fresh folder of files, its streams piped.
+fn prepare(test: &str, files: &[(&str, &[u8])], args: &[&str]) -> Command {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
     if folder.exists() {
         fs::remove_dir_all(&folder).unwrap();
@@ -43,14 +49,10 @@ fn start(test: &str, files: &[(&str, &[u8])], args: &[&str]) -> Child {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
-    Command::new(env!("CARGO_BIN_EXE_minigo"))
-        .args(args)
-        .current_dir(&folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap()
+    let mut command = Command::new(env!("CARGO_BIN_EXE_minigo"));
+    command.args(args).current_dir(&folder);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
 }
 
 /// Asserts the exit code, all of stdout, and that the whole of stderr matches a regular expression.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use regex::Regex;
 use serde_json::Value;
 
-use super::{HELLO, expect, minigo};
+use super::{HELLO, expect, minigo, prepare};
 
 /// Allocates some 60 MB, of which little stays.
 const ALLOCATES: &str = r#"package main
@@ -70,6 +70,23 @@ fn a_record_agrees_with_itself_and_with_what_the_run_printed() {
         let cpu = record["cpu_ns"].as_u64().unwrap();
         let parts = ["startup_cpu_ns", "program_cpu_ns"].map(|part| record[part].as_u64().unwrap());
         assert!(parts.iter().sum::<u64>() <= cpu && parts.iter().all(|&part| part > 0), "{gc}");
+        // The process's CPU time is that of start, program and collector's thread. All are clocks of CPU time, so it does not
+        // matter what else the machine does.
+        let background: u64 =
+            ["/cpu/classes/gc/mark/dedicated:nanoseconds", "/minigo/cpu/sweep/background:nanoseconds"]
+                .map(metric)
+                .iter()
+                .sum();
+        let told = parts.iter().sum::<u64>() + background;
+        assert!(cpu.abs_diff(told) <= cpu / 20, "{gc}: {told} of {cpu}");
+        let on_program = metric("/cpu/classes/gc/total:nanoseconds") - background;
+        assert!(on_program + metric("/minigo/cpu/allocation:nanoseconds") <= parts[1], "{gc}");
+
+        let survival = record["survival"].as_array().unwrap();
+        assert_eq!(survival.is_empty(), gc == "none");
+        for row in survival {
+            assert!(row["survived"].as_u64().unwrap() <= row["samples"].as_u64().unwrap(), "{gc}: {row}");
+        }
 
         let trace = json(&test, "t.json");
         let slices = |name: &str| {
@@ -78,6 +95,89 @@ fn a_record_agrees_with_itself_and_with_what_the_run_printed() {
         assert_eq!(slices("stop"), record["stops"].as_array().unwrap().len(), "{gc}");
         assert_eq!(slices("mark-background") > 0, matches!(gc, "cms" | "balanced"), "{gc}");
         assert_eq!(slices("run"), 1);
+    }
+}
+
+/// What the program asks about itself, Go's trace, the record and the trace file are four views of the same counters.
+#[test]
+fn memstats_gctrace_record_and_trace_agree() {
+    const ASKS: &str = r#"package main
+
+import (
+	"fmt"
+	"runtime"
+)
+
+type node struct {
+	next *node
+	name [40]byte
+}
+
+var list *node
+
+func main() {
+	for i := 0; i < 400000; i++ {
+		if i%5000 == 0 {
+			list = nil
+		}
+		list = &node{next: list}
+	}
+	runtime.GC()
+	var stats runtime.MemStats
+	runtime.ReadMemStats(&stats)
+	fmt.Println(stats.NumGC, stats.NumForcedGC, stats.PauseTotalNs, stats.Mallocs, stats.TotalAlloc)
+}
+"#;
+    let cycle =
+        Regex::new(r"(?m)^gc (\d+) @.* (\d+)->(\d+)->(\d+) MB, (\d+) MB goal,.* P( \(forced\))?$").unwrap();
+    for gc in ["stw", "semispace", "cms", "balanced"] {
+        let test = format!("four_views_{gc}");
+        let flag = format!("--gc={gc}");
+        let args = ["run", &flag, "--stats-json=r.json", "--trace=t.json", "a.go"];
+        let mut command = prepare(&test, &[("a.go", ASKS.as_bytes())], &args);
+        let output = command.env("GODEBUG", "gctrace=1").output().unwrap();
+        let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        let asked: Vec<u64> = out.split_whitespace().map(|word| word.parse().unwrap()).collect();
+        let [cycles, forced, pauses, objects, bytes] = asked.as_slice() else { panic!("{gc}: {out}{err}") };
+        let record = json(&test, "r.json");
+        let metric = |name: &str| record["metrics"][name].as_u64().unwrap();
+        assert_eq!(*cycles, metric("/gc/cycles/total:gc-cycles"), "{gc}");
+        assert_eq!(*forced, metric("/gc/cycles/forced:gc-cycles"), "{gc}");
+        assert_eq!(*pauses, metric("/gc/pauses/total:nanoseconds"), "{gc}");
+        // What is printed is allocated after it was asked for.
+        assert!((*objects..objects + 100).contains(&metric("/gc/heap/allocs:objects")), "{gc}: {objects}");
+        assert!((*bytes..bytes + 10_000).contains(&metric("/gc/heap/allocs:bytes")), "{gc}: {bytes}");
+
+        let lines: Vec<_> = cycle.captures_iter(&err).collect();
+        let recorded = record["cycles"].as_array().unwrap();
+        assert!(lines.len() == recorded.len() && lines.len() as u64 == *cycles, "{gc}: {err}");
+        for (line, cycle) in lines.iter().zip(recorded) {
+            let mebibytes = |key: &str| (cycle[key].as_u64().unwrap() >> 20).to_string();
+            let keys = ["heap_start_bytes", "heap_end_bytes", "live_bytes", "goal_bytes"];
+            assert_eq!(
+                [2, 3, 4, 5].map(|group| line[group].to_owned()),
+                keys.map(mebibytes),
+                "{gc}: {}",
+                &line[0]
+            );
+            assert_eq!(line[1], cycle["number"].to_string(), "{gc}");
+            assert_eq!(line.get(6).is_some(), cycle["forced"] == true, "{gc}");
+        }
+
+        let trace = json(&test, "t.json");
+        let events = trace["traceEvents"].as_array().unwrap();
+        let drawn = |name: &str| events.iter().filter(|event| event["name"] == name).count();
+        assert_eq!(drawn("stop"), record["stops"].as_array().unwrap().len(), "{gc}");
+        for cycle in recorded {
+            let name = format!("cycle {}", cycle["number"]);
+            let slice = events.iter().find(|event| event["name"] == name.as_str()).unwrap();
+            assert_eq!(slice["args"]["live_bytes"], cycle["live_bytes"], "{gc}");
+            assert_eq!(
+                slice["ts"].as_f64().unwrap(),
+                cycle["start_ns"].as_u64().unwrap() as f64 / 1000.0,
+                "{gc}"
+            );
+        }
     }
 }
 

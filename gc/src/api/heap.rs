@@ -16,7 +16,9 @@ use crate::heap::segregated::Central;
 use crate::heap::space::Footprint;
 use crate::heap::span::Scan;
 use crate::pacing::Pacer;
-use crate::telemetry::{BufferRecord, GcTrace, Listener, METRICS, Metric, Snapshot, Telemetry};
+use crate::telemetry::{
+    BufferRecord, GcTrace, Listener, METRICS, Metric, Snapshot, Survival, SurvivalRow, Telemetry,
+};
 use crate::world::{Epoch, Registry};
 
 use super::{AllocError, AllocStats, Embedder, HeapError, LayoutId, MemStats, Mutator, Options, Table};
@@ -44,6 +46,8 @@ pub(crate) struct Shared {
     pub(crate) pacer: Pacer,
     pub(crate) scavenger: Scavenger,
     pub(crate) telemetry: Telemetry,
+    /// Watched objects, if that is asked for.
+    pub(crate) survival: Option<Survival>,
     /// Values that mutators shaded.
     pub(crate) shaded: ShadedValues,
     /// Something is due at the next safepoint.
@@ -108,6 +112,7 @@ impl Heap {
             space,
             scavenger: Scavenger::default(),
             telemetry: Telemetry::new(),
+            survival: options.sample_survival.then(Survival::new),
             shaded: ShadedValues::default(),
             safepoint_requested: AtomicBool::new(false),
             mark_epoch: Epoch::default(),
@@ -161,6 +166,12 @@ impl Heap {
             contexts: self.shared.contexts.living(),
         };
         METRICS.iter().map(|metric| (metric, metric.read(&snapshot))).collect()
+    }
+
+    /// How much of what was allocated outlived how many cycles, by age. Empty without
+    /// [`Options::sample_survival`], and where nothing is ever freed.
+    pub fn survival(&self) -> Vec<SurvivalRow> {
+        self.shared.survival.as_ref().map_or_else(Vec::new, Survival::rows)
     }
 
     /// Time since the heap's creation, which events count from.

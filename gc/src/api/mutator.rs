@@ -14,7 +14,7 @@ use crate::heap::segregated;
 use crate::heap::size_class::{CLASS_COUNT, MAX_BYTES_WITHOUT_HEADER};
 use crate::heap::span::Scan;
 use crate::pacing::Exhaustion;
-use crate::telemetry::{CpuClass, Sampler};
+use crate::telemetry::{Birth, CpuClass, Sampler};
 use crate::world::gate;
 
 use super::{Address, AllocError, Cause, Context, ContextId, HeapError, Layout, LayoutId, MemStats, Shared};
@@ -224,10 +224,16 @@ impl Mutator {
     fn alloc_slow(&mut self, request: Request) -> Result<Address, AllocError> {
         self.stress_tick()?;
         let heap = Arc::clone(&self.heap);
+        let before = heap.survival.as_ref().map(|survival| (survival, heap.pacer.total()));
         let timer = self.slow_allocations.begin();
         let result = heap.collector.allocate(&heap, self, request);
         if let Some(timer) = timer {
             heap.telemetry.spent(CpuClass::Allocation, self.slow_allocations.end(timer));
+        }
+        if let (Some((survival, before)), Ok(address)) = (before, result) {
+            let pointer_free = heap.scan_of(request.layout) == Scan::PointerFree;
+            let birth = Birth { address, pointer_free, born_marked: self.allocates_black() };
+            survival.allocated(before, heap.pacer.total(), birth);
         }
         if result == Err(AllocError::NeedsCollection) {
             self.due = Cause::AllocationFailure;

@@ -27,6 +27,8 @@ pub struct Options {
     /// Reads the threads' CPU clocks in stops and, on samples, around short and frequent work: allocation's slow paths,
     /// sweeping in them, scans of stacks that are about to run.
     pub measure_cpu: bool,
+    /// Watches samples of the objects, to tell how many cycles they outlive: see [`Heap::survival`](super::Heap::survival).
+    pub sample_survival: bool,
     /// The layouts, indexed by [`LayoutId`](super::LayoutId).
     pub layouts: Vec<Layout>,
     /// How many layouts [`Mutator::add_layouts`](super::Mutator::add_layouts) may add.
@@ -52,6 +54,7 @@ impl Default for Options {
             verify: false,
             gctrace: false,
             measure_cpu: false,
+            sample_survival: false,
             layouts: Vec::new(),
             more_layouts: 0,
             seed: None,

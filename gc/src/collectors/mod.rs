@@ -4,6 +4,7 @@
 //! asked for. Fast paths are the mutator's and the same for all.
 
 pub(crate) mod balanced;
+mod census;
 mod cms;
 mod none;
 mod semispace;

@@ -23,7 +23,7 @@ use crate::telemetry::{CycleRecord, Event, Phase, StopWatch};
 use crate::tracing::object::{Object, object_at};
 use crate::tracing::root_set;
 
-use super::Collector;
+use super::{Collector, census};
 
 /// Bytes of a chunk.
 const CHUNK_BYTES: usize = 256 << 10;
@@ -113,6 +113,7 @@ impl Collector for Semispace {
         evacuation.count_frees();
         *self.chunks() = evacuation.finish(mutator);
         watch.ended(Phase::Copy);
+        watch.uncounted(|| census::take(heap));
         if heap.verifies {
             verify::reachable(heap, &|object| object.span.copy_role() == CopyRole::Source);
         }

@@ -12,7 +12,7 @@ use crate::heap::{scavenger, segregated};
 use crate::telemetry::{CycleRecord, Event, Phase, StopWatch};
 use crate::tracing::{Tracer, root_set};
 
-use super::Collector;
+use super::{Collector, census};
 
 /// Stop-the-world mark-sweep.
 pub(crate) struct Stw;
@@ -44,6 +44,7 @@ impl Collector for Stw {
         heap.pacer.cycle_ended(tracer.marked_bytes, roots.stacks + roots.globals, 0);
         heap.central.expire_all(0);
         watch.ended(Phase::Mark);
+        watch.uncounted(|| census::take(heap));
         if cause != Cause::Pacer {
             segregated::finish_sweep(heap);
             scavenger::release_surplus(heap);

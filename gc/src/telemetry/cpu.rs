@@ -45,8 +45,11 @@ cpu_classes! {
     "copy" = Copy false,
     /// Marking in steps on the mutator.
     "mark-assist" = MarkAssist false,
-    /// Marking on the collector's thread. It has a processor of its own, so there is no idle marking beside it.
+    /// Marking on the collector's thread.
     "mark-background" = MarkBackground false,
+    /// Marking on processors that have nothing else to do: none so far, since the collector's thread has one of its own and the
+    /// program the other.
+    "mark-idle" = MarkIdle false,
     /// Sweeping on the collector's thread.
     "sweep-background" = SweepBackground false,
     /// Sweeping that an allocation does for the memory it needs.

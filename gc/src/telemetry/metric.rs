@@ -147,6 +147,11 @@ pub static METRICS: &[Metric] = &[
         "CPU time of marking on the collector's thread",
         CpuClass::MarkBackground,
     ),
+    cpu_class(
+        "/cpu/classes/gc/mark/idle:nanoseconds",
+        "CPU time of marking on idle processors: none, so far no collector does",
+        CpuClass::MarkIdle,
+    ),
     cpu_class("/minigo/cpu/copy:nanoseconds", "CPU time of copying in stops", CpuClass::Copy),
     cpu_class(
         "/minigo/cpu/sweep/background:nanoseconds",

@@ -1,19 +1,21 @@
 //! What happened and how long it took: events, metrics, cycle records, Go's gctrace line, MemStats' fields about cycles.
 //!
-//! `event` and `metric` are the two tables, `cpu` and `stop` say what can be worked and stopped for; `gctrace` is a listener
-//! like any other. Every figure has one counter: gctrace, MemStats, metrics and whatever listens are told the same.
+//! `event` and `metric` are the two tables, `cpu` and `stop` say what can be worked and stopped for, `survival` watches objects
+//! grow old; `gctrace` is a listener like any other. Every figure has one counter: gctrace, MemStats, metrics and whatever listens are told the same.
 
 mod cpu;
 mod event;
 mod gctrace;
 mod metric;
 mod stop;
+mod survival;
 
 pub use cpu::CpuClass;
 pub use event::{EVENT_NAMES, Event, Listener};
 pub use metric::{METRICS, Metric, MetricKind};
 
 pub use stop::{Phase, PhaseTime, Stop};
+pub use survival::SurvivalRow;
 
 use cpu::CpuTimes;
 
@@ -21,6 +23,7 @@ pub(crate) use cpu::{CpuNanos, CpuTimer, Sampler, thread_cpu};
 pub(crate) use gctrace::GcTrace;
 pub(crate) use metric::Snapshot;
 pub(crate) use stop::StopWatch;
+pub(crate) use survival::{Birth, Survival};
 
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard, RwLock};
@@ -228,10 +231,11 @@ impl Telemetry {
 
     /// The collector's share of the CPU time available since the start; sweeping does not count, as in Go.
     fn utilisation(&self, heap: &Shared) -> f64 {
-        use CpuClass::{Copy, MarkAssist, MarkBackground, Pause};
+        use CpuClass::{Copy, MarkAssist, MarkBackground, MarkIdle, Pause};
         let available = self.now().as_nanos() as f64 * heap.processors() as f64;
         let spent =
-            self.cpu().sum(|class| matches!(class, Pause | Copy | MarkAssist | MarkBackground)) as f64;
+            self.cpu().sum(|class| matches!(class, Pause | Copy | MarkAssist | MarkBackground | MarkIdle))
+                as f64;
         if available > 0.0 { (spent / available).min(1.0) } else { 0.0 }
     }
 

@@ -111,6 +111,13 @@ impl<'a> StopWatch<'a> {
         (self.wall, self.cpu) = (Instant::now(), now);
     }
 
+    /// Does something that is no part of the stop's work: a measurement.
+    pub(crate) fn uncounted(&mut self, work: impl FnOnce()) {
+        work();
+        self.cpu = self.cpu.map(|_| thread_cpu());
+        self.wall = Instant::now();
+    }
+
     /// The program goes on. Returns the stop after everybody has been told of it.
     pub(crate) fn finish(self) -> Stop {
         self.heap.telemetry.stopped(&self.stop);

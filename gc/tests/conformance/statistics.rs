@@ -6,7 +6,9 @@ use std::time::Duration;
 use minigo_gc::Options;
 use minigo_gc::telemetry::{EVENT_NAMES, Event, Listener, Phase};
 
-use crate::program::{BYTE, LEAF8, LEAF40, MEDIUM, PAIR, Program, Root, for_each_configuration, layouts};
+use crate::program::{
+    BYTE, LEAF8, LEAF40, MEDIUM, PAIR, Program, QUAD, Root, for_each_configuration, layouts,
+};
 
 #[test]
 fn every_allocation_is_counted_with_gos_rounded_size() {
@@ -194,4 +196,50 @@ fn slow_allocations_are_sampled_where_that_is_asked_for() {
         assert_eq!(metric("/minigo/cpu/allocation:nanoseconds") > 0, measure_cpu);
         assert_eq!(metric("/minigo/cpu/sweep/assist:nanoseconds") > 0, measure_cpu);
     }
+}
+
+/// Of the leaves, one in four is kept, and for three cycles; their holders all are.
+#[test]
+fn samples_survive_as_many_cycles_as_their_objects() {
+    for_each_configuration(|options| {
+        let collector = options.collector.info();
+        let sampled = Options { stress: None, gogc: None, sample_survival: true, ..options };
+        let mut program = Program::new(sampled);
+        let (leaf, holder) = (Root::Stack(4), Root::Stack(5));
+        let mut random = 1_u64;
+        for round in 0..120 {
+            let list = Root::Stack(round % 3);
+            program.set(list, 0);
+            for _ in 0..3000 {
+                program.alloc(leaf, LEAF40, 1);
+                random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                if random >> 62 == 0 {
+                    program.alloc(holder, QUAD, 1);
+                    program.store(holder, 0, program.get(list));
+                    program.store(holder, 1, program.get(leaf));
+                    program.set(list, program.get(holder));
+                }
+            }
+            program.set(leaf, 0);
+            program.set(holder, 0);
+            program.collect();
+        }
+        let rows = program.heap.survival();
+        assert_eq!(rows.is_empty(), !collector.attributes.collects);
+        for row in &rows {
+            let share = row.survived as f64 / row.samples as f64;
+            let expected = match (row.cycles, row.pointer_free) {
+                // One that takes much memory at once has few samples.
+                (1, true) if collector.name == "semispace" => 0.1..0.4,
+                (1, true) => 0.2..0.3,
+                // What is in an allocation buffer that is still in use counts as alive, for a cycle.
+                (..=3, _) => 0.96..1.01,
+                (4, _) => 0.0..0.04,
+                _ => panic!("{row:?}: everything is dead by then"),
+            };
+            assert!(expected.contains(&share), "{row:?}: {share}");
+            assert!(row.age_bytes > 100_000 * u64::from(row.cycles - 1), "{row:?}");
+        }
+        assert!(rows.len() == 8 || rows.is_empty(), "{rows:?}");
+    });
 }

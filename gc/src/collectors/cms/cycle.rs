@@ -7,6 +7,7 @@ use crate::api::{Cause, Mutator, Shared};
 use crate::barrier;
 use crate::collectors::balanced::candidates::Chosen;
 use crate::collectors::balanced::{self, evacuation};
+use crate::collectors::census;
 use crate::debug::verify;
 use crate::heap::{scavenger, segregated};
 use crate::telemetry::{BufferRecord, CpuClass, CpuTimer, CycleRecord, Event, Phase as StopPhase, StopWatch};
@@ -272,6 +273,7 @@ impl Cms {
         if buffers.is_some() {
             watch.ended(StopPhase::Copy);
         }
+        watch.uncounted(|| census::take(heap));
         mutator.barrier.end();
         let goal = heap.pacer.goal();
         let during = heap.pacer.allocated() - cycle.allocated_at_start;

@@ -100,6 +100,7 @@ fn config(args: &RunArgs, environment: Environment) -> Result<Config, String> {
         verify: args.gc_verify,
         gctrace: environment.gctrace,
         measure_cpu: args.is_recorded(),
+        sample_survival: args.is_recorded(),
         seed: args.seed,
         ..minigo_gc::Options::default()
     };

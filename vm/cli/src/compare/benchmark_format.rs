@@ -16,7 +16,7 @@ pub(crate) struct Benchmark {
 impl Benchmark {
     /// Reads a line. None if it is not of this format.
     pub(crate) fn parse(line: &str) -> Option<Benchmark> {
-        let mut words = line.split_ascii_whitespace();
+        let mut words = line.split_whitespace();
         let name = words.next()?.strip_prefix("Benchmark")?;
         if name.chars().next().is_some_and(char::is_lowercase) {
             return None;
@@ -46,6 +46,7 @@ mod tests {
         let benchmark = Benchmark::parse(line).unwrap();
         assert_eq!(benchmark.name, "Session/flatout");
         assert_eq!(benchmark.values, [(6250.0, "ns/op".to_owned()), (159_992.0, "req/s".to_owned())]);
+        assert_eq!(Benchmark::parse("BenchmarkX 1 2\u{2003}a b"), None, "any white space separates");
         assert_eq!(Benchmark::parse("BenchmarkX 1 2.5e3 ns/op").unwrap().values[0].0, 2500.0);
     }
 

@@ -13,6 +13,7 @@ use crate::record::RunRecord;
 use super::child::Measured;
 use super::figures::Figure;
 use super::machine::Machine;
+use super::phases::PhaseSummary;
 
 /// What identifies a file as a comparison.
 pub(crate) const SCHEMA: &str = "minigo-compare";
@@ -39,6 +40,9 @@ pub(crate) struct Document {
     /// Every figure of every side.
     #[serde(default, skip_deserializing)]
     pub(crate) summary: Vec<SummaryRow>,
+    /// Every phase of the stops of every side.
+    #[serde(default, skip_deserializing)]
+    pub(crate) stops_by_phase: Vec<PhaseSummary>,
     /// What each side spends on its collector at least, as a share of CPU time.
     #[serde(default, skip_deserializing)]
     pub(crate) lower_bound_overheads: Vec<Overhead>,
@@ -218,6 +222,11 @@ impl Document {
     /// The runs of a side.
     pub(crate) fn runs_of<'a>(&'a self, side: &'a str) -> impl Iterator<Item = &'a Run> {
         self.runs.iter().filter(move |run| run.side == side)
+    }
+
+    /// Whether the program printed this in any run.
+    pub(crate) fn has_metric(&self, name: &str) -> bool {
+        self.runs.iter().any(|run| run.metrics.contains_key(name))
     }
 
     /// A figure's values over the runs of a side.

@@ -6,6 +6,7 @@ use crate::stats::percentile;
 
 use super::document::{Document, Run};
 use super::mutator_utilisation::Utilisation;
+use super::survival;
 use super::units::Unit;
 
 /// Which direction is the better one.
@@ -32,6 +33,8 @@ pub(crate) enum Group {
     Memory,
     /// How the heap behaved.
     Heap,
+    /// How old objects grow.
+    Survival,
     /// Allocation buffers.
     Buffers,
     /// What the program printed about itself.
@@ -40,13 +43,14 @@ pub(crate) enum Group {
 
 impl Group {
     /// Every group, in the order of tables.
-    pub(crate) const ALL: [Group; 7] = [
+    pub(crate) const ALL: [Group; 8] = [
         Group::Cost,
         Group::Program,
         Group::Pauses,
         Group::Memory,
         Group::Collector,
         Group::Heap,
+        Group::Survival,
         Group::Buffers,
     ];
 
@@ -58,6 +62,7 @@ impl Group {
             Group::Pauses => "Pauses",
             Group::Memory => "Memory",
             Group::Heap => "Heap",
+            Group::Survival => "Survival of allocated bytes, sampled",
             Group::Buffers => "Allocation buffers",
             Group::Program => "The program's own figures",
         }
@@ -105,7 +110,8 @@ impl Figure {
         }
     }
 
-    /// Every figure that at least one run of a comparison has with a value other than zero, in the order of tables.
+    /// Every figure that at least one run of a comparison has with a value other than zero, in the order of tables; where the
+    /// collector's CPU time went is told whole.
     pub(crate) fn of(document: &Document) -> Vec<Figure> {
         let table = TABLE.iter().map(|row| Figure {
             key: row.0.to_owned(),
@@ -118,9 +124,12 @@ impl Figure {
         let names: BTreeSet<&String> = document.runs.iter().flat_map(|run| run.metrics.keys()).collect();
         let mut figures: Vec<Figure> =
             table.chain(names.into_iter().map(|name| Figure::of_program(name))).collect();
+        let is_told = |figure: &Figure| {
+            document.runs.iter().any(|run| figure.read(run).is_some_and(|value| value != 0.0))
+        };
+        let is_split = figures.iter().any(|figure| figure.group == Group::Collector && is_told(figure));
         figures.retain(|figure| {
-            figure.is_primary()
-                || document.runs.iter().any(|run| figure.read(run).is_some_and(|value| value != 0.0))
+            figure.is_primary() || is_told(figure) || is_split && figure.group == Group::Collector
         });
         figures.sort_by_key(|figure| Group::ALL.iter().position(|&group| group == figure.group));
         figures
@@ -159,7 +168,7 @@ type Row = (&'static str, &'static str, Unit, Better, Group, Read);
 /// The table.
 const TABLE: &[Row] = {
     use Better::{Less, More, Neither};
-    use Group::{Buffers, Collector, Cost, Heap, Memory, Pauses};
+    use Group::{Buffers, Collector, Cost, Heap, Memory, Pauses, Survival};
     use Read::{Metric, Own};
     use Unit::{Bytes, Plain, Seconds, Share};
     &[
@@ -203,6 +212,14 @@ const TABLE: &[Row] = {
             Neither,
             Collector,
             Metric("/cpu/classes/gc/mark/dedicated:nanoseconds", NS),
+        ),
+        (
+            "mark-idle",
+            "  mark, idle",
+            Seconds,
+            Neither,
+            Collector,
+            Metric("/cpu/classes/gc/mark/idle:nanoseconds", NS),
         ),
         (
             "mark-assist",
@@ -250,6 +267,28 @@ const TABLE: &[Row] = {
         ("objects", "objects allocated", Plain, Neither, Heap, Metric("/gc/heap/allocs:objects", 1.0)),
         ("bytes", "bytes allocated", Bytes, Neither, Heap, Metric("/gc/heap/allocs:bytes", 1.0)),
         ("small", "  pointer-free, ≤ 128 B", Share, Neither, Heap, Own(small_share)),
+        ("survive-1", "outlive a cycle", Share, Neither, Survival, Own(|run| survive(run, 1))),
+        (
+            "survive-1-free",
+            "  pointer-free ones",
+            Share,
+            Neither,
+            Survival,
+            Own(|run| survive_first(run, true)),
+        ),
+        (
+            "survive-1-pointers",
+            "  those with pointers",
+            Share,
+            Neither,
+            Survival,
+            Own(|run| survive_first(run, false)),
+        ),
+        ("age-1", "  mean age then", Bytes, Neither, Survival, Own(|run| age(run, 1))),
+        ("survive-2", "outlive 2 cycles", Share, Neither, Survival, Own(|run| survive(run, 2))),
+        ("survive-4", "outlive 4 cycles", Share, Neither, Survival, Own(|run| survive(run, 4))),
+        ("survive-8", "outlive 8 cycles", Share, Neither, Survival, Own(|run| survive(run, 8))),
+        ("age-8", "  mean age then", Bytes, Neither, Survival, Own(|run| age(run, 8))),
         ("refills", "refills", Plain, Neither, Buffers, Metric("/minigo/buffers/refills:buffers", 1.0)),
         ("waste", "waste", Bytes, Neither, Buffers, Metric("/minigo/buffers/waste:bytes", 1.0)),
         ("retained", "retained", Plain, Neither, Buffers, Metric("/minigo/buffers/retained:buffers", 1.0)),
@@ -297,6 +336,21 @@ fn small_share(run: &Run) -> Option<f64> {
     let all: f64 = rows.iter().map(|row| row.objects as f64).sum();
     let small = rows.iter().filter(|row| row.pointer_free && (1..=SMALL_BYTES).contains(&row.size));
     (all > 0.0).then(|| small.map(|row| row.objects as f64).sum::<f64>() / all)
+}
+
+/// The share of allocated bytes that outlives so many cycles.
+fn survive(run: &Run, cycles: u32) -> Option<f64> {
+    survival::after(&run.record, cycles, |_| true).map(|point| point.share)
+}
+
+/// The same for the first cycle, and for objects with or without pointers.
+fn survive_first(run: &Run, pointer_free: bool) -> Option<f64> {
+    survival::after(&run.record, 1, |row| row.pointer_free == pointer_free).map(|point| point.share)
+}
+
+/// How old objects are when they have outlived so many cycles, in bytes allocated since.
+fn age(run: &Run, cycles: u32) -> Option<f64> {
+    survival::after(&run.record, cycles, |_| true).map(|point| point.age_bytes)
 }
 
 #[cfg(test)]

@@ -20,11 +20,13 @@ mod machine;
 mod merge;
 mod mutator_utilisation;
 mod output_hash;
+mod phases;
 mod plan;
 mod render;
 mod search;
 mod session;
 mod sides;
+mod survival;
 mod units;
 mod verdict;
 

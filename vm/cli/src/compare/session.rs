@@ -55,6 +55,7 @@ impl Session {
             interrupted: false,
             runs: Vec::new(),
             summary: Vec::new(),
+            stops_by_phase: Vec::new(),
             lower_bound_overheads: Vec::new(),
             verdict: String::new(),
             warnings: Vec::new(),

@@ -5,6 +5,7 @@ use crate::stats::{MIN_RUNS_FOR_INTERVAL, MIN_RUNS_FOR_TEST, mann_whitney};
 use super::analysis::{ALPHA, Analysis, Change, Row};
 use super::document::Document;
 use super::figures::Figure;
+use super::phases;
 use super::sides::Method;
 
 /// An interval that reaches farther than this from the median makes a result doubtful.
@@ -23,6 +24,7 @@ const TRADES: &[(&str, &str, [&str; 3])] = &[
 pub(crate) fn conclude(document: &mut Document) -> Analysis {
     let analysis = Analysis::new(document);
     document.summary = analysis.summary();
+    document.stops_by_phase = phases::summary(document);
     document.lower_bound_overheads = analysis.lower_bound_overheads();
     document.verdict = verdict(document, &analysis);
     document.warnings = warnings(document, &analysis);

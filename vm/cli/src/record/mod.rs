@@ -11,4 +11,4 @@ mod trace;
 pub(crate) use recorder::Recorder;
 #[cfg(test)]
 pub(crate) use schema::empty;
-pub(crate) use schema::{Cycle, Interval, RunRecord};
+pub(crate) use schema::{Cycle, Interval, RunRecord, Stop, Survival};

@@ -9,6 +9,7 @@ use minigo_gc::{Cause, Heap, Options};
 use super::process;
 use super::schema::{
     Allocations, Buffers, Cycle, Interval, PhaseTime, RunRecord, SCHEMA, SCHEMA_VERSION, Settings, Stop,
+    Survival,
 };
 
 /// Pieces of work kept for a trace and for the intervals of assists; later ones are counted by the metrics only.
@@ -119,6 +120,17 @@ impl Recorder {
                     pointer_free: row.pointer_free,
                     objects: row.count,
                     bytes: row.bytes,
+                })
+                .collect(),
+            survival: heap
+                .survival()
+                .iter()
+                .map(|row| Survival {
+                    cycles: row.cycles,
+                    pointer_free: row.pointer_free,
+                    samples: row.samples,
+                    survived: row.survived,
+                    age_bytes: row.age_bytes,
                 })
                 .collect(),
         })

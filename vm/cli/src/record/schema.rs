@@ -51,6 +51,9 @@ pub(crate) struct RunRecord {
     pub(crate) cycles: Vec<Cycle>,
     /// What was allocated, by size class and kind.
     pub(crate) allocations: Vec<Allocations>,
+    /// How much of what was allocated outlived how many cycles, on samples; empty where nothing is freed.
+    #[serde(default)]
+    pub(crate) survival: Vec<Survival>,
 }
 
 /// What the collector was told.
@@ -81,6 +84,11 @@ impl Stop {
     /// How long.
     pub(crate) fn wall_ns(&self) -> u64 {
         self.phases.iter().fold(0, |sum, phase| sum.saturating_add(phase.wall_ns))
+    }
+
+    /// How much CPU time of the thread that stopped the program.
+    pub(crate) fn cpu_ns(&self) -> u64 {
+        self.phases.iter().fold(0, |sum, phase| sum.saturating_add(phase.cpu_ns))
     }
 }
 
@@ -167,6 +175,21 @@ pub(crate) struct Allocations {
     pub(crate) bytes: u64,
 }
 
+/// What became of objects of one age in a cycle.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Survival {
+    /// For how many cycles they had been there at its end: from 1, up to the age at which objects count as old.
+    pub(crate) cycles: u32,
+    /// Whether they hold no pointers.
+    pub(crate) pointer_free: bool,
+    /// Samples of this age; each stands for the same number of allocated bytes.
+    pub(crate) samples: u64,
+    /// Those that outlived the cycle.
+    pub(crate) survived: u64,
+    /// The mean age of the samples at its end, in bytes allocated since.
+    pub(crate) age_bytes: u64,
+}
+
 /// A record of nothing.
 #[cfg(test)]
 pub(crate) fn empty() -> RunRecord {
@@ -188,5 +211,6 @@ pub(crate) fn empty() -> RunRecord {
         assists: Vec::new(),
         cycles: Vec::new(),
         allocations: Vec::new(),
+        survival: Vec::new(),
     }
 }

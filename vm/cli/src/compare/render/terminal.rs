@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use crate::compare::analysis::{Analysis, Row};
 use crate::compare::document::Document;
 use crate::compare::figures::Group;
+use crate::compare::phases::PhaseSummary;
+use crate::compare::units::Unit;
 
 /// Columns of a line.
 const WIDTH: usize = 100;
@@ -37,6 +39,9 @@ pub(crate) fn table(document: &Document, analysis: &Analysis, explains: bool) ->
             }
         }
     }
+    if explains {
+        stops(&mut out, &document.stops_by_phase);
+    }
     out.push('\n');
     wrapped(&mut out, "", &document.verdict);
     for warning in &document.warnings {
@@ -56,7 +61,7 @@ pub(crate) fn table(document: &Document, analysis: &Analysis, explains: bool) ->
 
 /// Whether a group explains the others rather than being what the program's user sees.
 fn explanatory(group: Group) -> bool {
-    matches!(group, Group::Collector | Group::Heap | Group::Buffers)
+    matches!(group, Group::Collector | Group::Heap | Group::Survival | Group::Buffers)
 }
 
 fn head(document: &Document) -> String {
@@ -90,6 +95,30 @@ fn line(out: &mut String, row: &Row, base: usize, side: Option<usize>) {
     }
     out.truncate(out.trim_end().len());
     out.push('\n');
+}
+
+/// The distribution of stops and of their phases.
+fn stops(out: &mut String, rows: &[PhaseSummary]) {
+    const SIDE: usize = 16;
+    if rows.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n{:40}wall{:20}CPU of the stopping thread", "Stops by phase, all runs", "");
+    let _ = write!(out, "{:36}", "");
+    for name in ["p50", "p90", "p99", "max", "p50", "p90", "p99", "max"] {
+        let _ = write!(out, "{name:>7}");
+    }
+    out.push('\n');
+    let mut last = "";
+    for row in rows {
+        let phase = if row.phase == last { String::new() } else { row.phase.replace('-', " ") };
+        last = row.phase;
+        let _ = write!(out, "{:20}{:SIDE$}", format!("  {phase}"), fit(&row.side, SIDE - 1));
+        for nanos in row.wall_ns.values().into_iter().chain(row.cpu_ns.values()) {
+            let _ = write!(out, " {:>6}", Unit::Seconds.show(nanos as f64 * 1e-9));
+        }
+        out.push('\n');
+    }
 }
 
 /// A side's median with how far its interval reaches.

@@ -6,6 +6,7 @@ use crate::compare::analysis::Analysis;
 use crate::compare::document::{Document, Run};
 use crate::compare::figures::Figure;
 use crate::compare::mutator_utilisation::Utilisation;
+use crate::compare::survival;
 use crate::compare::units::Unit;
 use crate::stats::{Summary, percentile};
 
@@ -25,6 +26,7 @@ pub(super) fn all(document: &Document, analysis: &Analysis) -> Vec<Section> {
         Section { id: "latency", title: "Latency", content: latency(analysis) },
         Section { id: "mmu", title: "Minimum mutator utilisation", content: utilisation(document, analysis) },
         Section { id: "heap", title: "Heap over time", content: heap(document, analysis) },
+        Section { id: "survival", title: "Survival by age", content: survival(document, analysis) },
         Section { id: "gc-cpu", title: "Where the CPU time went", content: tables::cpu(analysis) },
         Section { id: "lbo", title: "Lower-bound overhead", content: overhead(document) },
         Section { id: "objects", title: "What was allocated", content: tables::allocations(document) },
@@ -143,7 +145,7 @@ fn pauses(document: &Document, analysis: &Analysis) -> String {
     charts(
         &(figure(&timeline, "When the program stood still, in the run nearest to each side's median CPU.")
             + &figure(&distribution, "How long it stood still, all runs together.")),
-    ) + &phases::table(document, analysis)
+    ) + &phases::table(document)
 }
 
 /// Places on an axis of percentiles, as numbers of nines: as far as so many values reach.
@@ -299,6 +301,44 @@ fn heap(document: &Document, analysis: &Analysis) -> String {
         figures.push_str(&figure(&chart, &format!("{name}: in the run nearest to its median CPU.")));
     }
     if figures.is_empty() { figures } else { charts(&figures) }
+}
+
+/// How much of what was allocated gets how old.
+fn survival(document: &Document, analysis: &Analysis) -> String {
+    let mut series = Vec::new();
+    let mut described = Vec::new();
+    for (style, side) in analysis.sides.iter().enumerate() {
+        let curve = survival::curve(document.runs_of(&side.name).map(|run| &run.record), |_| true);
+        let Some(first) = curve.first() else { continue };
+        described.push(format!("{}: {:.1} % outlive a cycle", side.name, first.share * 100.0));
+        let points: Vec<(f64, f64)> = curve.iter().map(|point| (point.age_bytes, point.share)).collect();
+        let name = side.name.clone();
+        series.push(Series { name, style, shape: Shape::Line, points: points.clone() });
+        series.push(Series { name: String::new(), style, shape: Shape::Dots, points });
+    }
+    if series.is_empty() {
+        return String::new();
+    }
+    let points = || series.iter().flat_map(|series| &series.points);
+    let age = Scale::powers(points().map(|point| point.0));
+    let share = Scale::from_zero(points().map(|point| point.1));
+    let chart = Chart {
+        description: format!("Share of allocated bytes that gets so old. {}", described.join("; ")),
+        x: Axis {
+            label: "age in bytes allocated since",
+            scale: age,
+            ticks: age.ticks(|bytes| Unit::Bytes.show(bytes)),
+        },
+        y: Axis {
+            label: "alive",
+            scale: share,
+            ticks: share.ticks(|share| format!("{}%", (share * 1e5).round() / 1e3)),
+        },
+        series,
+    };
+    let caption = "Each mark is a cycle outlived: the first cycle of objects, their second, and so on. Sampled, all runs together. \
+                   Cycles are rarer with one collector than with another, so compare at the same age. None where nothing is ever freed.";
+    charts(&figure(&chart, caption))
 }
 
 fn overhead(document: &Document) -> String {

@@ -72,8 +72,9 @@ fn value(unit: Unit, summary: &Summary) -> String {
 
 /// Where the CPU time of each side went: the median of each class, with a bar.
 pub(super) fn cpu(analysis: &Analysis) -> String {
-    const PARTS: [(&str, CpuClass); 8] = [
+    const PARTS: [(&str, CpuClass); 9] = [
         ("mark-background", CpuClass::MarkBackground),
+        ("mark-idle", CpuClass::MarkIdle),
         ("mark-assist", CpuClass::MarkAssist),
         ("stw-cpu", CpuClass::Pause),
         ("copy", CpuClass::Copy),
