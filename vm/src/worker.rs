@@ -47,6 +47,8 @@ pub(crate) struct Worker {
     pub(crate) fp: *mut u64,
     pub(crate) limit: *mut u64,
     pub(crate) fuel: isize,
+    /// Fuel that was taken away to have the next poll come at once.
+    spare_fuel: isize,
     // What handlers use directly.
     pub(crate) globals: *mut u8,
     pub(crate) strings: *const [u64; 2],
@@ -86,6 +88,7 @@ impl Worker {
             fp: std::ptr::null_mut(),
             limit: std::ptr::null_mut(),
             fuel: POLL_FUEL,
+            spare_fuel: 0,
             globals: image.statics.globals(),
             strings: image.statics.strings(),
             closures: image.statics.closures(),
@@ -186,6 +189,21 @@ impl Worker {
     pub(crate) fn collect_and_retry(&mut self) {
         self.save(FrameState::Before);
         self.mutator.collect_now();
+    }
+
+    /// Has the next back-edge or call poll, without bringing the end of the time slice nearer: when goroutines take turns does
+    /// not depend on the collector.
+    pub(crate) fn poll_soon(&mut self) {
+        if self.fuel > 0 {
+            self.spare_fuel += std::mem::take(&mut self.fuel);
+        }
+    }
+
+    /// Gives back the fuel that [`poll_soon`](Self::poll_soon) took away. False if it took none.
+    pub(crate) fn restore_fuel(&mut self) -> bool {
+        // The poll's instruction counts again when it is executed again.
+        self.fuel += std::mem::take(&mut self.spare_fuel) + 1;
+        self.fuel > 0
     }
 
     /// New fuel until the next poll. True if the time slice is over.

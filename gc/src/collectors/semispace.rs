@@ -14,11 +14,11 @@ use crate::alloc::cursor::BUMP_CURSOR;
 use crate::alloc::plan::{AllocPlan, Placement};
 use crate::alloc::{Cursor, Request};
 use crate::api::{AllocError, Cause, Mutator, Shared};
-use crate::debug::{poison, verify};
+use crate::debug::verify;
 use crate::heap::size_class::{CLASS_COUNT, class_for};
 use crate::heap::space::OutOfPages;
 use crate::heap::span::CopyRole;
-use crate::heap::{GRANULE_BYTES, PAGE_BYTES, SpanId, SpanKind, scavenger, segregated};
+use crate::heap::{GRANULE_BYTES, PAGE_BYTES, SpanId, SpanKind, scavenger, segregated, sweep};
 use crate::telemetry::{CycleRecord, Event, Phase, StopWatch};
 use crate::tracing::object::{Object, object_at};
 use crate::tracing::root_set;
@@ -100,7 +100,7 @@ impl Collector for Semispace {
         let mut watch = StopWatch::start(heap);
         mutator.count();
         retire_chunk(heap, mutator);
-        segregated::finish_sweep(heap);
+        sweep::finish(heap);
         watch.ended(Phase::SweepTermination);
         let from_space = std::mem::take(&mut *self.chunks());
         for &id in &from_space {
@@ -117,18 +117,12 @@ impl Collector for Semispace {
         if heap.verifies {
             verify::reachable(heap, &|object| object.span.copy_role() == CopyRole::Source);
         }
-        for id in from_space {
-            if heap.poisons {
-                let span = heap.space.span(id);
-                poison::fill(&heap.space, span.base(), span.bytes());
-            }
-            heap.space.release_span(id);
-        }
+        sweep::release(heap, &from_space);
         heap.relocations.fetch_add(1, Relaxed);
         let goal = heap.pacer.goal();
         heap.pacer.cycle_ended(marked, roots.stacks + roots.globals, 0);
         heap.central.expire_all(0);
-        segregated::finish_sweep(heap);
+        sweep::finish(heap);
         scavenger::release_surplus(heap);
         watch.ended(Phase::Sweep);
         let stop = watch.finish();

@@ -8,7 +8,7 @@
 use crate::alloc::Request;
 use crate::api::{AllocError, Cause, Mutator, Shared};
 use crate::debug::verify;
-use crate::heap::{scavenger, segregated};
+use crate::heap::{scavenger, segregated, sweep};
 use crate::telemetry::{CycleRecord, Event, Phase, StopWatch};
 use crate::tracing::{Tracer, root_set};
 
@@ -31,7 +31,7 @@ impl Collector for Stw {
         heap.telemetry.emit(|| Event::CycleStarted { cause, heap_bytes: before });
         let mut watch = StopWatch::start(heap);
         segregated::release_cursors(heap, mutator);
-        segregated::finish_sweep(heap);
+        sweep::finish(heap);
         scavenger::release_surplus(heap);
         watch.ended(Phase::SweepTermination);
         let mut tracer = Tracer::default();
@@ -46,7 +46,7 @@ impl Collector for Stw {
         watch.ended(Phase::Mark);
         watch.uncounted(|| census::take(heap));
         if cause != Cause::Pacer {
-            segregated::finish_sweep(heap);
+            sweep::finish(heap);
             scavenger::release_surplus(heap);
             watch.ended(Phase::Sweep);
         }

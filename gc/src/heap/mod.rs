@@ -16,6 +16,7 @@ pub(crate) mod side_metadata;
 pub mod size_class;
 pub(crate) mod space;
 pub(crate) mod span;
+pub(crate) mod sweep;
 
 pub(crate) use space::Space;
 pub(crate) use span::{Span, SpanId, SpanKind};

@@ -26,12 +26,22 @@ pub(crate) struct Scavenger {
     last: AtomicU64,
 }
 
-/// Gives back a part of what the heap will not need up to its goal. Whether there is more.
-pub(crate) fn release_surplus(heap: &Shared) -> bool {
+/// Bytes of pages that the heap may keep: what it will need up to its goal.
+fn kept(heap: &Shared) -> usize {
     let goal = heap.pacer.goal();
     let fragmented = heap.space.used_bytes().saturating_sub(heap.pacer.heap_live());
     let spaces = heap.options.collector.info().spaces;
-    let keep = goal.saturating_add(goal / 10).saturating_mul(spaces).saturating_add(fragmented);
+    goal.saturating_add(goal / 10).saturating_mul(spaces).saturating_add(fragmented)
+}
+
+/// Whether there are pages to be given back.
+pub(crate) fn has_surplus(heap: &Shared) -> bool {
+    !heap.poisons && heap.space.resident_bytes() > kept(heap)
+}
+
+/// Gives back a part of what the heap will not need up to its goal. Whether there is more.
+pub(crate) fn release_surplus(heap: &Shared) -> bool {
+    let keep = kept(heap);
     let surplus = heap.space.resident_bytes().saturating_sub(keep);
     let now = heap.telemetry.now().as_micros() as u64;
     let elapsed = now.saturating_sub(heap.scavenger.last.swap(now, Relaxed));
@@ -96,7 +106,8 @@ impl Pages {
         if most == 0 {
             return None;
         }
-        self.heap.runs_below(below).find_map(|(start, length)| {
+        let mut below = below;
+        while let Some((start, length)) = self.heap.run_below(below) {
             let mut end = (start + length).min(below);
             while end > start && self.released.get(end - 1) {
                 end -= 1;
@@ -105,7 +116,11 @@ impl Pages {
             while begin > start && end - begin < most && !self.released.get(begin - 1) {
                 begin -= 1;
             }
-            (begin < end).then_some((begin, end - begin))
-        })
+            if begin < end {
+                return Some((begin, end - begin));
+            }
+            below = start;
+        }
+        None
     }
 }

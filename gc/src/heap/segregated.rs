@@ -21,18 +21,19 @@ use crate::debug::poison;
 use super::size_class::{CLASS_BYTES, CLASS_PAGES, MAX_BYTES_WITHOUT_HEADER, class_for};
 use super::space::OutOfPages;
 use super::span::Scan;
-use super::{GRANULE_BYTES, PAGE_BYTES, SpanId, SpanKind};
+use super::sweep::{self, Swept};
+use super::{PAGE_BYTES, Span, SpanId, SpanKind};
 
 /// The spans of one span class, or all large spans.
 #[derive(Default)]
-struct SpanList {
+pub(super) struct SpanList {
     unswept: Vec<Vec<SpanId>>,
-    partial: Vec<SpanId>,
-    full: Vec<SpanId>,
+    pub(super) partial: Vec<SpanId>,
+    pub(super) full: Vec<SpanId>,
 }
 
 impl SpanList {
-    fn pop_unswept(&mut self) -> Option<SpanId> {
+    pub(super) fn pop_unswept(&mut self) -> Option<SpanId> {
         while let Some(list) = self.unswept.last_mut() {
             match list.pop() {
                 Some(span) => return Some(span),
@@ -40,6 +41,17 @@ impl SpanList {
             }
         }
         None
+    }
+
+    /// Takes up to `most` unswept spans; none if there are none.
+    pub(super) fn take_unswept(&mut self, most: usize) -> Vec<SpanId> {
+        while let Some(list) = self.unswept.last_mut() {
+            if !list.is_empty() {
+                return list.split_off(list.len().saturating_sub(most));
+            }
+            self.unswept.pop();
+        }
+        Vec::new()
     }
 
     /// Makes every span unswept; returns how many there are.
@@ -57,12 +69,14 @@ impl SpanList {
 
 /// All span lists of a heap.
 pub(crate) struct Central {
-    classes: Vec<Mutex<SpanList>>,
-    large: Mutex<SpanList>,
+    pub(super) classes: Vec<Mutex<SpanList>>,
+    pub(super) large: Mutex<SpanList>,
     /// Spans and allocation buffers that the current sweep has still to finish, the ones being swept included.
     unswept: AtomicUsize,
-    /// Where the background sweep looks next.
-    sweep_class: AtomicUsize,
+    /// How many it began with.
+    expired: AtomicUsize,
+    /// Where the sweep that takes spans of any class looks next.
+    pub(super) sweep_class: AtomicUsize,
 }
 
 impl Central {
@@ -72,6 +86,7 @@ impl Central {
             classes: (0..SPAN_CLASS_COUNT).map(|_| Mutex::default()).collect(),
             large: Mutex::default(),
             unswept: AtomicUsize::new(0),
+            expired: AtomicUsize::new(0),
             sweep_class: AtomicUsize::new(0),
         }
     }
@@ -81,21 +96,27 @@ impl Central {
         self.unswept.load(Acquire)
     }
 
+    /// Spans and buffers that the current sweep began with.
+    pub(crate) fn expired_spans(&self) -> usize {
+        self.expired.load(Relaxed)
+    }
+
     /// Makes every span unswept, beside `buffers` allocation buffers. Mutators are stopped and have let go of their
     /// cursors; the last sweep is finished.
     pub(crate) fn expire_all(&self, buffers: usize) {
         let spans: usize = self.classes.iter().chain([&self.large]).map(|list| lock(list).expire()).sum();
         self.sweep_class.store(0, Relaxed);
+        self.expired.store(spans + buffers, Relaxed);
         self.unswept.store(spans + buffers, Release);
     }
 
-    /// A span has been swept and is where it belongs.
-    fn swept(&self) {
-        self.unswept.fetch_sub(1, Release);
+    /// So many spans and buffers have been swept and are where they belong.
+    pub(super) fn swept(&self, count: usize) {
+        self.unswept.fetch_sub(count, Release);
     }
 }
 
-fn lock(list: &Mutex<SpanList>) -> MutexGuard<'_, SpanList> {
+pub(super) fn lock(list: &Mutex<SpanList>) -> MutexGuard<'_, SpanList> {
     list.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
@@ -141,7 +162,7 @@ fn allocate_large(
         Ok(id) => id,
         Err(OutOfPages) => {
             // What the sweep has not reached yet may be enough.
-            mutator.sweep_for_allocation(heap, || finish_sweep(heap));
+            mutator.sweep_for_allocation(heap, || sweep::finish(heap));
             let span = heap.space.allocate_span(SpanKind::Large, bytes, bytes);
             span.map_err(|OutOfPages| heap.exhausted(mutator, bytes))?
         }
@@ -171,27 +192,37 @@ fn refill(heap: &Shared, mutator: &mut Mutator, class: usize, scan: Scan) -> Res
     let span_class = span_class(class, scan);
     let cursor = usize::from(cursor_of(span_class));
     count_run(heap, mutator, cursor);
-    let current = mutator.runs[cursor].span;
-    if current != 0 {
-        if take_run(heap, mutator, cursor, current) {
+    let mut full = mutator.runs[cursor].span;
+    if full != 0 {
+        if take_run(heap, mutator, cursor, full) {
             return Ok(());
         }
         mutator.cursors[cursor] = Cursor::default();
         mutator.runs[cursor] = Run::default();
-        lock(&heap.central.classes[span_class]).full.push(current);
     }
     loop {
         let mut list = lock(&heap.central.classes[span_class]);
+        if full != 0 {
+            list.full.push(std::mem::take(&mut full));
+        }
         let id = if let Some(id) = list.partial.pop() {
             id
         } else if let Some(id) = list.pop_unswept() {
             drop(list);
-            let usable = mutator.sweep_for_allocation(heap, || sweep_span(heap, id, Dead::Keep));
-            heap.central.swept();
-            if !usable {
-                continue;
+            let swept = mutator.sweep_for_allocation(heap, || sweep::small_span(heap, id));
+            heap.central.swept(1);
+            match swept {
+                Swept::Full => {
+                    full = id;
+                    continue;
+                }
+                // As good as any with free slots, and nobody need be asked for its pages.
+                Swept::Dead => {
+                    sweep::renew(heap, id);
+                    id
+                }
+                Swept::Partial => id,
             }
-            id
         } else {
             drop(list);
             let bytes = usize::from(CLASS_PAGES[class]) * PAGE_BYTES;
@@ -202,7 +233,7 @@ fn refill(heap: &Shared, mutator: &mut Mutator, class: usize, scan: Scan) -> Res
                 }
                 // Sweeping other classes may free whole spans.
                 Err(OutOfPages) if heap.central.unswept_spans() > 0 => {
-                    mutator.sweep_for_allocation(heap, || finish_sweep(heap));
+                    mutator.sweep_for_allocation(heap, || sweep::finish(heap));
                     continue;
                 }
                 Err(OutOfPages) => return Err(heap.exhausted(mutator, CLASS_BYTES[class] as usize)),
@@ -212,7 +243,7 @@ fn refill(heap: &Shared, mutator: &mut Mutator, class: usize, scan: Scan) -> Res
             mutator.exhaustion.satisfied(CLASS_BYTES[class] as usize);
             return Ok(());
         }
-        lock(&heap.central.classes[span_class]).full.push(id);
+        full = id;
     }
 }
 
@@ -223,7 +254,8 @@ fn take_run(heap: &Shared, mutator: &mut Mutator, cursor: usize, id: SpanId) -> 
     let (stride, count) = (span.elem_granules(), span.elem_count());
     let origin = space.granule(span.base());
     let mut first = span.free_index.load(Relaxed) as usize;
-    while first < count && space.allocated.get(origin + first * stride) {
+    let has_allocated = span.has_allocated();
+    while has_allocated && first < count && space.allocated.get(origin + first * stride) {
         first += 1;
     }
     if first >= count {
@@ -231,7 +263,8 @@ fn take_run(heap: &Shared, mutator: &mut Mutator, cursor: usize, id: SpanId) -> 
         return false;
     }
     let (from, limit) = (origin + first * stride, origin + count * stride);
-    let to = space.allocated.next_set(from, limit).unwrap_or(limit);
+    let next = if has_allocated { space.allocated.next_set(from, limit) } else { None };
+    let to = next.unwrap_or(limit);
     let slots = (to - from) / stride;
     span.free_index.store((first + slots) as u32, Relaxed);
     let (top, end) = (space.address_of(from), space.address_of(to));
@@ -247,6 +280,7 @@ fn take_run(heap: &Shared, mutator: &mut Mutator, cursor: usize, id: SpanId) -> 
     }
     if mutator.allocates_black() {
         space.marks.set_strided(from, slots, stride);
+        span.note_mark();
     }
     heap.pacer.charge(end - top);
     mutator.cursors[cursor] = Cursor { top, end };
@@ -264,7 +298,8 @@ fn count_run(heap: &Shared, mutator: &mut Mutator, cursor: usize) {
     let span = heap.space.span(run.span);
     let objects = (top - run.counted) / span.elem_bytes();
     run.counted = top;
-    span.object_count.fetch_add(objects as u32, Relaxed);
+    // The span is this mutator's as long as a cursor is in it.
+    span.object_count.store(span.object_count.load(Relaxed) + objects as u32, Relaxed);
     heap.tally.allocated(span.class(), span.scan() == Scan::PointerFree, objects);
 }
 
@@ -279,15 +314,18 @@ pub(crate) fn count_cursors(heap: &Shared, mutator: &mut Mutator) {
 
 /// Marks the rest of every cursor's run, so that what is allocated from it is born marked.
 pub(crate) fn blacken_cursors(heap: &Shared, mutator: &mut Mutator) {
-    for_each_rest(heap, mutator, |first, slots, stride| heap.space.marks.set_strided(first, slots, stride));
+    for_each_rest(heap, mutator, |span, first, slots| {
+        heap.space.marks.set_strided(first, slots, span.elem_granules());
+        span.note_mark();
+    });
 }
 
 /// Takes every span back from the cursors and unmarks what they did not use.
 pub(crate) fn release_cursors(heap: &Shared, mutator: &mut Mutator) {
     count_cursors(heap, mutator);
-    for_each_rest(heap, mutator, |first, slots, stride| {
+    for_each_rest(heap, mutator, |span, first, slots| {
         for slot in 0..slots {
-            heap.space.marks.clear(first + slot * stride);
+            heap.space.marks.clear(first + slot * span.elem_granules());
         }
     });
     for cursor in 0..CURSOR_COUNT {
@@ -299,123 +337,13 @@ pub(crate) fn release_cursors(heap: &Shared, mutator: &mut Mutator) {
     }
 }
 
-/// Calls `visit` with first granule, slot count and stride of what each cursor has left.
-fn for_each_rest(heap: &Shared, mutator: &Mutator, visit: impl Fn(usize, usize, usize)) {
+/// Calls `visit` with span, first granule and number of slots of what each cursor has left.
+fn for_each_rest(heap: &Shared, mutator: &Mutator, visit: impl Fn(&Span, usize, usize)) {
     for (cursor, run) in mutator.runs.iter().enumerate() {
         if run.span != 0 && span_class_of(cursor).is_some() {
             let Cursor { top, end } = mutator.cursors[cursor];
-            let stride = heap.space.span(run.span).elem_granules();
-            visit(heap.space.granule(top), (end - top) / GRANULE_BYTES / stride, stride);
-        }
-    }
-}
-
-/// What happens to a span in which nothing lives.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Dead {
-    /// Its pages are returned.
-    Release,
-    /// One of small objects is as good as any with free slots.
-    Keep,
-}
-
-/// Sweeps one span out of the lists. True if it has free slots and is not released; the caller owns it then. A full span
-/// goes back to its list.
-fn sweep_span(heap: &Shared, id: SpanId, dead: Dead) -> bool {
-    let space = &heap.space;
-    let span = space.span(id);
-    let (from, to) = (space.granule(span.base()), space.granule(span.base() + span.bytes()));
-    let live = space.marks.count(from, to);
-    let before = span.object_count.load(Relaxed) as usize;
-    assert!(live <= before, "heap verification: {live} marked objects in a span of {before}");
-    let pointer_free = span.scan() == Scan::PointerFree;
-    if span.kind() == SpanKind::Large {
-        if live == 0 {
-            heap.tally.freed_large(pointer_free, span.bytes());
-        }
-    } else {
-        heap.tally.freed(span.class(), pointer_free, before - live);
-    }
-    if live == 0 && (dead == Dead::Release || span.kind() == SpanKind::Large) {
-        if heap.poisons {
-            poison::fill(space, span.base(), span.bytes());
-        }
-        space.release_span(id);
-        false
-    } else if span.kind() == SpanKind::Large {
-        space.allocated.take_range(&space.marks, from, to);
-        lock(&heap.central.large).full.push(id);
-        false
-    } else {
-        space.allocated.take_range(&space.marks, from, to);
-        span.object_count.store(live as u32, Relaxed);
-        span.free_index.store(0, Relaxed);
-        span.set_dirty();
-        if heap.poisons {
-            poison_free_slots(heap, id);
-        }
-        let usable = live < span.elem_count();
-        if !usable {
-            lock(&heap.central.classes[span_class(span.class(), span.scan())]).full.push(id);
-        }
-        usable
-    }
-}
-
-fn poison_free_slots(heap: &Shared, id: SpanId) {
-    let space = &heap.space;
-    let span = space.span(id);
-    let origin = space.granule(span.base());
-    for slot in (0..span.elem_count()).map(|index| origin + index * span.elem_granules()) {
-        if !space.allocated.get(slot) {
-            poison::fill(space, space.address_of(slot), span.elem_bytes());
-        }
-    }
-    span.set_poisoned();
-}
-
-/// Sweeps one span of any class. False if nothing is left to take up.
-pub(crate) fn sweep_one(heap: &Shared) -> bool {
-    if let Some(buffers) = &heap.buffers {
-        let swept = buffers.sweep_some(heap);
-        if swept > 0 {
-            heap.central.unswept.fetch_sub(swept, Release);
-            return true;
-        }
-    }
-    let large = lock(&heap.central.large).pop_unswept();
-    if let Some(id) = large {
-        sweep_span(heap, id, Dead::Release);
-        heap.central.swept();
-        return true;
-    }
-    loop {
-        let span_class = heap.central.sweep_class.load(Relaxed);
-        if span_class >= SPAN_CLASS_COUNT {
-            return false;
-        }
-        let next = lock(&heap.central.classes[span_class]).pop_unswept();
-        match next {
-            Some(id) => {
-                if sweep_span(heap, id, Dead::Release) {
-                    lock(&heap.central.classes[span_class]).partial.push(id);
-                }
-                heap.central.swept();
-                return true;
-            }
-            None => {
-                let (next, old) = (span_class + 1, span_class);
-                let _ = heap.central.sweep_class.compare_exchange(old, next, Relaxed, Relaxed);
-            }
-        }
-    }
-}
-
-/// Finishes the sweep, waiting for spans that another thread is sweeping.
-pub(crate) fn finish_sweep(heap: &Shared) {
-    while heap.central.unswept_spans() > 0 {
-        if !sweep_one(heap) {
-            std::thread::yield_now();
+            let span = heap.space.span(run.span);
+            visit(span, heap.space.granule(top), (end - top) / span.elem_bytes());
         }
     }
 }

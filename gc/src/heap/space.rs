@@ -216,17 +216,33 @@ impl Space {
         }
     }
 
-    /// Returns a span's pages and clears its side bits. No pointer to it may remain anywhere.
-    pub(crate) fn release_span(&self, id: SpanId) {
-        let span = self.span(id);
+    /// Returns spans' pages and clears their side bits. No pointer to them may remain anywhere.
+    pub(crate) fn release_spans(&self, ids: &[SpanId]) {
+        for &id in ids {
+            self.forget(self.span(id));
+        }
+        let mut pages = self.lock_pages();
+        for &id in ids {
+            let span = self.span(id);
+            pages.heap.give_back((span.base() - self.base) / PAGE_BYTES, span.bytes() / PAGE_BYTES);
+            pages.unused_spans.push(id);
+            self.used_bytes.fetch_sub(span.bytes(), Relaxed);
+        }
+    }
+
+    /// Makes addresses in a span lead nowhere, and clears its side bits.
+    fn forget(&self, span: &Span) {
         let (base, bytes) = (span.base(), span.bytes());
-        let (from, to) = (self.granule(base), self.granule(base + bytes));
+        let (from, mut to) = (self.granule(base), self.granule(base + bytes));
         // Only the bits that this kind of span can still have set.
         let pointers = (span.scan() != Scan::PointerFree).then_some(&self.pointers);
         let set = match span.kind() {
             // Dead as a whole: no marks.
-            SpanKind::Small => [Some(&self.allocated), pointers, None],
-            SpanKind::Large => [Some(&self.allocated), None, None],
+            SpanKind::Small => [span.has_allocated().then_some(&self.allocated), pointers, None],
+            SpanKind::Large => {
+                to = from + 64;
+                [Some(&self.allocated), None, None]
+            }
             SpanKind::Chunk => [Some(&self.marks), Some(&self.starts), pointers],
             // Each buffer cleared its own when it was freed.
             SpanKind::Buffers | SpanKind::Free => [None; 3],
@@ -239,10 +255,6 @@ impl Space {
             self.page_table[page].store(0, Relaxed);
         }
         span.release();
-        let mut pages = self.lock_pages();
-        pages.heap.give_back(start, count);
-        pages.unused_spans.push(id);
-        self.used_bytes.fetch_sub(bytes, Relaxed);
     }
 
     pub(super) fn lock_pages(&self) -> std::sync::MutexGuard<'_, Pages> {

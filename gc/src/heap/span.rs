@@ -73,6 +73,8 @@ pub(crate) struct Span {
     scan: AtomicU8,
     dirty: AtomicU8,
     poisoned: AtomicU8,
+    has_marks: AtomicU8,
+    has_allocated: AtomicU8,
     copy_role: AtomicU8,
     /// First object that the cursor has not passed yet.
     pub(crate) free_index: AtomicU32,
@@ -95,6 +97,8 @@ impl Span {
             .store((u32::MAX as usize / elem_bytes.max(1) + 1).min(u32::MAX as usize) as u32, Relaxed);
         self.dirty.store(u8::from(dirty), Relaxed);
         self.poisoned.store(0, Relaxed);
+        self.has_marks.store(0, Relaxed);
+        self.has_allocated.store(0, Relaxed);
         self.copy_role.store(CopyRole::Target as u8, Relaxed);
         self.class.store(0, Relaxed);
         self.scan.store(Scan::Pointers as u8, Relaxed);
@@ -191,6 +195,34 @@ impl Span {
     /// Records that free slots are no longer zero.
     pub(crate) fn set_dirty(&self) {
         self.dirty.store(1, Relaxed);
+    }
+
+    /// Whether an object of a [`SpanKind::Small`] span may be marked. If not, nobody need look at the mark bits.
+    pub(crate) fn has_marks(&self) -> bool {
+        self.has_marks.load(Relaxed) != 0
+    }
+
+    /// An object has been marked.
+    #[inline(always)]
+    pub(crate) fn note_mark(&self) {
+        if self.has_marks.load(Relaxed) == 0 {
+            self.has_marks.store(1, Relaxed);
+        }
+    }
+
+    /// The last sweep took the marks.
+    pub(crate) fn forget_marks(&self) {
+        self.has_marks.store(0, Relaxed);
+    }
+
+    /// Whether an allocated bit of a [`SpanKind::Small`] span may be set.
+    pub(crate) fn has_allocated(&self) -> bool {
+        self.has_allocated.load(Relaxed) != 0
+    }
+
+    /// Records whether an allocated bit may be set.
+    pub(crate) fn set_has_allocated(&self, any: bool) {
+        self.has_allocated.store(u8::from(any), Relaxed);
     }
 
     /// Whether every free slot is filled with poison.

@@ -90,6 +90,12 @@ impl Pacer {
         self.heap_live() >= self.trigger.load(Relaxed) || self.forced.load(Relaxed)
     }
 
+    /// The part of `amount` that corresponds to how far the heap has grown since the last cycle, on its way to the trigger.
+    pub(crate) fn share_of_way(&self, amount: usize) -> usize {
+        let way = self.trigger.load(Relaxed).saturating_sub(self.marked.load(Relaxed)).max(1);
+        (amount as u128 * self.allocated() as u128 / way as u128).min(amount as u128) as usize
+    }
+
     /// Whether a program that outran the marker must wait: a tenth beyond the goal, and at least 1 MB.
     pub(crate) fn overran_goal(&self) -> bool {
         let goal = self.goal();

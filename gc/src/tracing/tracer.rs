@@ -64,6 +64,7 @@ impl Tracer {
             self.count_buffered(heap, object);
             return;
         }
+        object.span.note_mark();
         self.marked_bytes += object.bytes;
         if object.is_pointer_free() {
             return;

@@ -122,7 +122,7 @@ impl Worker {
 
     /// A poll: does what the collector asks for, and ends the time slice when it is over.
     pub(crate) fn poll(&mut self) -> Flow {
-        let slice_over = self.refuel();
+        let slice_over = !self.restore_fuel() && self.refuel();
         if self.mutator.safepoint_requested() {
             self.save(FrameState::Before);
             self.mutator.safepoint();

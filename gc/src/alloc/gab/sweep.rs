@@ -152,12 +152,12 @@ impl BufferSpace {
         lists.free.retain(|&start| {
             heap.space.span_at(start).is_none_or(|(id, _)| emptied.binary_search(&id).is_err())
         });
-        for id in emptied {
+        for &id in &emptied {
             let first = heap.space.span(id).base();
             for start in (first..first + BLOCK_BYTES).step_by(self.stride) {
                 self.at(start).poisoned.store(0, Relaxed);
             }
-            heap.space.release_span(id);
         }
+        heap.space.release_spans(&emptied);
     }
 }

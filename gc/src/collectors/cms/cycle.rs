@@ -9,7 +9,7 @@ use crate::collectors::balanced::candidates::Chosen;
 use crate::collectors::balanced::{self, evacuation};
 use crate::collectors::census;
 use crate::debug::verify;
-use crate::heap::{scavenger, segregated};
+use crate::heap::{scavenger, segregated, sweep};
 use crate::telemetry::{BufferRecord, CpuClass, CpuTimer, CycleRecord, Event, Phase as StopPhase, StopWatch};
 use crate::tracing::{Tracer, root_set};
 
@@ -26,8 +26,13 @@ const STRESSED_STEP_BYTES: usize = 512;
 const TERMINATION_BYTES: usize = 64 << 10;
 /// Resumptions after which mark termination finishes the work itself, so that marking ends for certain.
 const MAX_RESUMPTIONS: u32 = 4;
-/// Spans swept at each refill when no thread sweeps: two for the one that is used up keep ahead of the next trigger.
-const SWEEP_AT_REFILL: usize = 2;
+/// A cycle that has no more to scan than the last one's bytes, if they were so few, is the mutator's: to wake a thread and
+/// have it fetch the objects from this processor's caches takes longer.
+const SMALL_WORK_BYTES: usize = 64 << 10;
+/// The work of finding and taking a stack.
+const STACK_WORK_BYTES: usize = 128;
+/// Most spans that mutators sweep on their own. Of more than that, allocation is to find some swept already.
+const SMALL_SWEEP_SPANS: usize = 2048;
 
 /// One cycle from its start stop to its termination.
 pub(super) struct Cycle {
@@ -35,6 +40,8 @@ pub(super) struct Cycle {
     /// Where the search for stale contexts goes on.
     pub(super) next_context: u32,
     pub(super) stack_bytes: usize,
+    /// Stacks scanned by whoever marks.
+    pub(super) stacks: usize,
     pub(super) marker_cpu: Duration,
     global_bytes: usize,
     forced: bool,
@@ -58,27 +65,20 @@ impl Cms {
     pub(super) fn pace(&self, heap: &Shared, mutator: &mut Mutator) {
         if mutator.barrier.is_active() {
             let stressed = heap.stress().is_some();
-            let due = if self.is_threaded() {
-                heap.pacer.overran_goal()
-            } else {
-                stressed || heap.pacer.allocated() - self.allocated_at_step() >= STEP_ALLOCATION
+            let due = match &*self.lock() {
+                State { phase: Phase::Stepping, cycle: Some(cycle), .. } => {
+                    stressed || heap.pacer.allocated() - cycle.allocated_at_step >= STEP_ALLOCATION
+                }
+                _ => heap.pacer.overran_goal(),
             };
             if due {
                 heap.request_safepoint();
             }
         } else if heap.pacer.reached_trigger() {
             heap.request_safepoint();
-        } else if !self.is_threaded() && heap.central.unswept_spans() > 0 {
-            mutator.sweep_for_allocation(heap, || {
-                for _ in 0..SWEEP_AT_REFILL {
-                    segregated::sweep_one(heap);
-                }
-            });
+        } else {
+            sweep::keep_schedule(heap, mutator);
         }
-    }
-
-    fn allocated_at_step(&self) -> usize {
-        self.lock().cycle.as_ref().map_or(usize::MAX / 2, |cycle| cycle.allocated_at_step)
     }
 
     /// The safepoint: starts, steps, waits for or ends a cycle.
@@ -90,7 +90,7 @@ impl Cms {
                 self.begin(heap, mutator, Cause::Pacer);
             }
             Phase::Idle | Phase::Sweeping => {}
-            Phase::Marking if !self.is_threaded() => self.step_on_mutator(heap, mutator, state),
+            Phase::Stepping => self.step_on_mutator(heap, mutator, state),
             // The program outran the marker: it waits rather than let the heap grow without bound.
             Phase::Marking if heap.pacer.overran_goal() => {
                 barrier::flush(mutator);
@@ -98,9 +98,7 @@ impl Cms {
                 self.terminate(heap, mutator, state);
             }
             Phase::Marking => barrier::flush(mutator),
-            Phase::ReadyToTerminate => {
-                self.terminate(heap, mutator, state);
-            }
+            Phase::ReadyToTerminate => self.terminate(heap, mutator, state),
         }
     }
 
@@ -109,7 +107,7 @@ impl Cms {
         self.finish(heap, mutator);
         self.begin(heap, mutator, cause);
         self.finish(heap, mutator);
-        segregated::finish_sweep(heap);
+        sweep::finish(heap);
         balanced::fix_all_contexts(heap);
         balanced::release_empty_blocks(heap);
         scavenger::release_surplus(heap);
@@ -122,11 +120,11 @@ impl Cms {
             match state.phase {
                 Phase::Idle | Phase::Sweeping => return,
                 Phase::ReadyToTerminate => {}
-                Phase::Marking if self.is_threaded() => {
+                Phase::Marking => {
                     barrier::flush(mutator);
                     state = self.wait_for_marker(heap, state);
                 }
-                Phase::Marking => {
+                Phase::Stepping => {
                     if let Some(cycle) = &mut state.cycle {
                         assist(heap, cycle, |cycle| {
                             while marking::step(heap, cycle, usize::MAX) == Progress::More {}
@@ -153,10 +151,12 @@ impl Cms {
 
     /// Sweep termination and initial mark.
     fn begin(&self, heap: &Shared, mutator: &mut Mutator, cause: Cause) {
-        self.ensure_marker(&mutator.heap);
+        let small = self.lock().last_work <= SMALL_WORK_BYTES;
+        let phase =
+            if !small && self.ensure_marker(&mutator.heap) { Phase::Marking } else { Phase::Stepping };
         heap.telemetry.emit(|| Event::CycleStarted { cause, heap_bytes: heap.pacer.heap_live() });
         let mut watch = StopWatch::start(heap);
-        segregated::finish_sweep(heap);
+        sweep::finish(heap);
         balanced::release_empty_blocks(heap);
         watch.ended(StopPhase::SweepTermination);
         let mut state = self.lock();
@@ -177,6 +177,7 @@ impl Cms {
             tracer,
             next_context: 0,
             stack_bytes,
+            stacks: 0,
             marker_cpu: Duration::ZERO,
             global_bytes,
             forced: cause == Cause::Explicit,
@@ -190,21 +191,44 @@ impl Cms {
             resumptions: 0,
             chosen: None,
         }));
-        self.advance(&mut state, Phase::Marking);
+        self.go_on(state, phase);
     }
 
-    /// One marking step of a mutator that has no marker thread.
+    /// Enters a phase of marking.
+    fn go_on(&self, mut state: MutexGuard<'_, State>, phase: Phase) {
+        match phase {
+            Phase::Marking if self.is_threaded() => self.advance(state, phase),
+            // Nobody waits for it.
+            _ => state.phase = Phase::Stepping,
+        }
+    }
+
+    /// One marking step on the mutator.
     fn step_on_mutator(&self, heap: &Shared, mutator: &mut Mutator, mut state: MutexGuard<'_, State>) {
         barrier::flush(mutator);
         let Some(cycle) = &mut state.cycle else { return };
         let budget = match heap.stress() {
             Some(_) => STRESSED_STEP_BYTES,
+            None if heap.options.gc_threads > 0 => SMALL_WORK_BYTES,
             None => self.step_budget(heap, cycle),
         };
         cycle.allocated_at_step = heap.pacer.allocated();
-        let progress = assist(heap, cycle, |cycle| marking::step(heap, cycle, budget));
+        let progress = assist(heap, cycle, |cycle| {
+            let limit = cycle.work().saturating_add(budget);
+            loop {
+                let progress = marking::step(heap, cycle, budget);
+                if progress == Progress::NothingLeft || cycle.work() >= limit {
+                    return progress;
+                }
+            }
+        });
         if progress == Progress::NothingLeft {
             self.terminate(heap, mutator, state);
+        } else if heap.options.gc_threads > 0 && cycle.work() > SMALL_WORK_BYTES {
+            drop(state);
+            if self.ensure_marker(&mutator.heap) {
+                self.go_on(self.lock(), Phase::Marking);
+            }
         }
     }
 
@@ -257,7 +281,8 @@ impl Cms {
                 watch.finish();
                 heap.telemetry.emit(|| Event::MarkingResumed { times });
                 state.cycle = Some(cycle);
-                self.advance(&mut state, Phase::Marking);
+                let phase = if state.phase == Phase::Stepping { Phase::Stepping } else { Phase::Marking };
+                self.go_on(state, phase);
                 return;
             }
         } else {
@@ -280,7 +305,8 @@ impl Cms {
         heap.pacer.cycle_ended(cycle.tracer.marked_bytes, cycle.stack_bytes + cycle.global_bytes, during);
         let unswept_buffers = heap.buffers.as_ref().map_or(0, |buffers| buffers.expire_all(heap));
         heap.central.expire_all(unswept_buffers);
-        self.advance(&mut state, Phase::Sweeping);
+        state.last_work = cycle.work();
+        state.phase = Phase::Idle;
         drop(state);
         watch.ended(StopPhase::MarkTermination);
         let stop = watch.finish();
@@ -300,6 +326,25 @@ impl Cms {
             ..CycleRecord::default()
         };
         heap.telemetry.cycle(heap, record);
+        self.clean_up(heap, mutator);
+    }
+
+    /// Has the thread sweep where there is much of it, or something else to do that allocation does not.
+    fn clean_up(&self, heap: &Shared, mutator: &mut Mutator) {
+        let surplus = scavenger::has_surplus(heap);
+        let much = heap.central.expired_spans() > SMALL_SWEEP_SPANS || !heap.evacuation_epoch.all_current();
+        if (much || surplus) && self.ensure_marker(&mutator.heap) {
+            self.advance(self.lock(), Phase::Sweeping);
+        } else if surplus {
+            scavenger::release_surplus(heap);
+        }
+    }
+}
+
+impl Cycle {
+    /// What has been scanned outside stops, in bytes of the heap that would take as long.
+    fn work(&self) -> usize {
+        self.tracer.scanned_bytes + self.stack_bytes + self.stacks * STACK_WORK_BYTES
     }
 }
 

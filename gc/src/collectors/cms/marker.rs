@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::api::Shared;
 use crate::collectors::balanced;
-use crate::heap::{scavenger, segregated};
+use crate::heap::{scavenger, sweep};
 use crate::telemetry::{CpuClass, Event, thread_cpu};
 
 use super::cycle::Cycle;
@@ -17,8 +17,8 @@ const STEP_BYTES: usize = 256 << 10;
 const STEPS_BETWEEN_COUNTS: u32 = 8;
 /// Time between two releases of free pages while there is nothing else to do.
 const RELEASE_INTERVAL: Duration = Duration::from_millis(50);
-/// Spans swept between two counts of the time this takes.
-const SWEEPS_BETWEEN_COUNTS: u32 = 64;
+/// Spans swept between two looks at what else is due.
+const SWEPT_AT_ONCE: usize = 64;
 
 /// The thread's body: runs until the collector is stopped.
 pub(super) fn run(heap: &Shared) {
@@ -34,8 +34,8 @@ fn serve(heap: &Shared, cms: &Cms) {
     let mut surplus = false;
     loop {
         let mut state = cms.lock();
-        while !state.stopping && matches!(state.phase, Phase::Idle | Phase::ReadyToTerminate) {
-            if surplus && state.phase == Phase::Idle {
+        while !state.stopping && !matches!(state.phase, Phase::Marking | Phase::Sweeping) {
+            if surplus {
                 state = cms.wait_for(state, RELEASE_INTERVAL);
                 if state.phase == Phase::Idle {
                     drop(state);
@@ -57,10 +57,8 @@ fn serve(heap: &Shared, cms: &Cms) {
             mark(heap, cms, &mut cycle);
             let mut state = cms.lock();
             state.cycle = Some(cycle);
-            let stopping = state.stopping;
-            if !stopping {
-                cms.advance(&mut state, Phase::ReadyToTerminate);
-                drop(state);
+            if !state.stopping {
+                cms.advance(state, Phase::ReadyToTerminate);
                 heap.request_safepoint();
             }
         } else {
@@ -86,19 +84,14 @@ fn mark(heap: &Shared, cms: &Cms, cycle: &mut Cycle) {
 /// Sweeps until that is done, or a new cycle begins. Whether there are free pages to be given back.
 fn sweep(heap: &Shared, cms: &Cms) -> bool {
     let mut work = Work::begin(heap, CpuClass::SweepBackground);
-    for swept in 1.. {
-        if !segregated::sweep_one(heap) {
-            break;
-        }
-        if swept % SWEEPS_BETWEEN_COUNTS == 0 {
-            work.count();
-        }
+    while sweep::some(heap, SWEPT_AT_ONCE) {
+        work.count();
         if cms.lock().phase != Phase::Sweeping {
             work.end();
             return false;
         }
     }
-    segregated::finish_sweep(heap);
+    sweep::finish(heap);
     balanced::fix_all_contexts(heap);
     balanced::release_empty_blocks(heap);
     let surplus = scavenger::release_surplus(heap);

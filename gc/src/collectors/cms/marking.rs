@@ -56,6 +56,7 @@ pub(super) fn scan_stale_context(heap: &Shared, cycle: &mut Cycle) -> bool {
         if !heap.mark_epoch.is_current(&context.mark_epoch) {
             let tracer = &mut cycle.tracer;
             cycle.stack_bytes += root_set::read_context(heap, &context, |word| tracer.mark(heap, word));
+            cycle.stacks += 1;
             heap.mark_epoch.catch_up(&context.mark_epoch);
         }
         context.release();

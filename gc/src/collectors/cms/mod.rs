@@ -7,11 +7,13 @@
 //!    and the running context's stack are marked from. Parked stacks are not touched: the gate (`world::gate`) has each
 //!    of them scanned before it next runs.
 //! 3. *Concurrent mark.* The marker thread scans objects, parked stacks, and values that mutators shaded. Without a
-//!    thread (`gc_threads` 0) the mutator does the same in steps at its safepoints, paid for by its allocation.
+//!    thread (`gc_threads` 0) the mutator does the same in steps at its safepoints, paid for by its allocation. So it does
+//!    where the last cycle had little to scan, because to wake a thread costs more; if there is more than that after
+//!    all, the thread takes over.
 //! 4. *Mark termination* (a stop). When the marker finds nothing more it asks for a safepoint. There the mutator hands
 //!    over its last shaded values and checks that every stack is current; if that brings work, marking resumes. Otherwise
 //!    the barrier is switched off and all spans become unswept.
-//! 5. *Concurrent sweep.* The thread sweeps in the background, cursors sweep what they need.
+//! 5. *Concurrent sweep.* Cursors sweep what they need, and what keeps them on schedule; large heaps the thread, too.
 //!
 //! The stops are code that the mutator runs at its own safepoint while the marker waits. They do not grow with the heap or
 //! with the number of contexts.
@@ -37,13 +39,15 @@ use super::Collector;
 /// Where the cycle stands. Written under the lock; marker and mutator hand the cycle to each other through it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Phase {
-    /// Nothing to do.
+    /// Nothing to do but what allocation sweeps.
     Idle,
-    /// Marking; the cycle belongs to the marker, or to the mutator without a thread.
+    /// Marking in steps on the mutator, to which the cycle belongs.
+    Stepping,
+    /// Marking on the thread, to which the cycle belongs.
     Marking,
     /// The marker found nothing left and waits for the mutator's stop.
     ReadyToTerminate,
-    /// Spans are being swept.
+    /// The thread sweeps.
     Sweeping,
 }
 
@@ -51,6 +55,8 @@ struct State {
     phase: Phase,
     /// The cycle's marking state, while neither marker nor mutator works on it.
     cycle: Option<Box<Cycle>>,
+    /// Bytes that the last cycle scanned, stacks included.
+    last_work: usize,
     stopping: bool,
 }
 
@@ -67,7 +73,7 @@ impl Cms {
     /// A collector that has not started.
     pub(crate) fn new() -> Cms {
         Cms {
-            state: Mutex::new(State { phase: Phase::Idle, cycle: None, stopping: false }),
+            state: Mutex::new(State { phase: Phase::Idle, cycle: None, last_work: 0, stopping: false }),
             changed: Condvar::new(),
             thread: Mutex::new(None),
             threaded: AtomicBool::new(false),
@@ -87,11 +93,11 @@ impl Cms {
         self.changed.wait_timeout(state, limit).unwrap_or_else(|poisoned| poisoned.into_inner()).0
     }
 
-    /// Starts the marker thread, once and where one is wanted. The first cycle does: many programs never collect.
-    fn ensure_marker(&self, heap: &Arc<Shared>) {
+    /// Starts the marker thread where one is wanted, once: the first time there is much to do. False if there is none.
+    fn ensure_marker(&self, heap: &Arc<Shared>) -> bool {
         let mut thread = self.thread.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         if heap.options.gc_threads == 0 || thread.is_some() || self.lock().stopping {
-            return;
+            return self.is_threaded();
         }
         let shared = Arc::clone(heap);
         let spawned =
@@ -101,15 +107,18 @@ impl Cms {
             self.threaded.store(true, Relaxed);
             *thread = Some(spawned);
         }
+        self.is_threaded()
     }
 
     fn is_threaded(&self) -> bool {
         self.threaded.load(Relaxed)
     }
 
-    /// Publishes a phase and wakes whoever waits for it.
-    fn advance(&self, state: &mut State, phase: Phase) {
+    /// Publishes a phase and wakes whoever waits for it, who finds the lock free. Not inside a stop: where processors are
+    /// few, the one that is woken takes the mutator's.
+    fn advance(&self, mut state: MutexGuard<'_, State>, phase: Phase) {
         state.phase = phase;
+        drop(state);
         self.changed.notify_all();
     }
 }
@@ -146,6 +155,10 @@ impl Collector for Cms {
             // A marker that panicked has said so; there is nothing to add.
             let _ = thread.join();
             self.threaded.store(false, Relaxed);
+            let mut state = self.lock();
+            if state.phase == Phase::Marking {
+                state.phase = Phase::Stepping;
+            }
         }
     }
 

@@ -38,10 +38,10 @@ impl super::ColdOp for RunDefers {
     fn execute(w: &mut crate::worker::Worker, i: crate::interp::state::Ins) -> Result<(), Interrupt> {
         let record = i.pointer(i.a());
         let closure = load_u64(record, 8);
+        w.fuel -= 1;
         if w.fuel < 0 {
             return Err(w.poll().into());
         }
-        w.fuel -= 1;
         i.set(i.a(), load_u64(record, 0));
         if closure == 0 {
             return Err(GoPanic::NilDereference.into());

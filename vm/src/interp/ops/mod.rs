@@ -58,6 +58,10 @@ pub(crate) unsafe fn cold_entry<C: ColdOp>(w: &mut Worker) -> Flow {
     match C::execute(w, i) {
         Ok(()) => {
             w.pc = i.pc.wrapping_add(C::WORDS);
+            // Allocation asks for it; in 2000 more turns of a loop the program could allocate a lot.
+            if w.mutator.safepoint_requested() {
+                w.poll_soon();
+            }
             Flow::Resume
         }
         Err(interrupt) => w.interrupt(interrupt),
