@@ -176,6 +176,11 @@ impl Worker {
         unsafe { &mut *self.current }
     }
 
+    /// Whether an address is in a frame of the running goroutine.
+    pub(crate) fn is_in_frame(&mut self, address: Address) -> bool {
+        self.goroutine().stack.contains(address.word() as usize)
+    }
+
     /// Saves the registers in the goroutine, so that its frames can be walked.
     pub(crate) fn save(&mut self, state: FrameState) {
         let (pc, fp) = (self.pc, self.fp);

@@ -3,7 +3,7 @@
 use super::map_shape::{HEADER_WORDS, MapShape};
 use super::{
     BACKING_WORDS, Field, FuncDesc, Instr, NO_REG, NativeDesc, Op, Role, SelectDesc, SigDesc, SigIdx,
-    TypeDesc, WordMap,
+    TEXT_BYTES, TEXT_RUNES, TypeDesc, WordMap,
 };
 
 /// The tables that operand sizes depend on.
@@ -286,6 +286,9 @@ impl<'t> Walk<'_, 't, '_> {
                 let func = self.tables.funcs.get(self.instr.d() as usize).ok_or(BadIndex(Role::Func))?;
                 self.type_at(func.closure_type.map_or(0, |ty| ty.0), Role::Func)?.words
             }
+            Op::ConcatFrame | Op::BytesToStr | Op::StrToBytes | Op::RunesToStr => TEXT_BYTES / 8,
+            Op::StrToRunes => TEXT_RUNES / 2,
+            Op::RuneToStr => 1,
             _ => 2,
         };
         self.out.push(Effect::Memory { word, count });

@@ -50,6 +50,7 @@ pub const BACKING_BYTES: u32 = 8 * BACKING_WORDS;
 
 pub use encoding::{Field, Instr, NO_REG, Op};
 pub use late::{Compiler, room};
+pub use opcodes::text::{TEXT_BYTES, TEXT_RUNES};
 pub(crate) use pointer_maps::PointerMaps;
 pub use program::{
     Constants, EqKind, FieldDesc, FuncDesc, FuncIdx, GlobalsDesc, Kind, LineEntry, MapKind, MethodDesc,

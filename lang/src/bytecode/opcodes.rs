@@ -31,9 +31,10 @@
 //!
 //! ## Names
 //! `verb_type`; widths `8u 8s 16u 16s 32u 32s 64`; a trailing `_i` means an immediate operand.
-//! Superinstructions have a file of their own, `fused.rs`.
+//! Superinstructions and text have files of their own, `fused.rs` and `text.rs`.
 
 mod fused;
+pub(super) mod text;
 
 /// Calls `$mac! { rows }` with the table. A row is
 /// `/// doc` `name = Variant { operand: Role, … } [flags];`
@@ -479,20 +480,6 @@ macro_rules! for_each_op {
             append_slice = AppendSlice { a: DstL, b: SrcL, c: SrcL, d: Type, e: None } [safepoint, throws];
             /// a = append(b, c...) of a string's bytes.
             append_str = AppendStr { a: DstL, b: SrcL, c: SrcS } [safepoint, throws];
-            /// a = b + c.
-            concat = Concat { a: DstS, b: SrcS, c: SrcS } [safepoint];
-            /// a = concatenation of the c strings in consecutive registers from b on.
-            concat_n = ConcatN { a: DstS, b: SrcStrc, c: Count } [safepoint];
-            /// a = string(b) of bytes.
-            bytes_to_str = BytesToStr { a: DstS, b: SrcL } [safepoint];
-            /// a = []byte(b).
-            str_to_bytes = StrToBytes { a: DstL, b: SrcS } [safepoint];
-            /// a = string(b) of runes.
-            runes_to_str = RunesToStr { a: DstS, b: SrcL } [safepoint];
-            /// a = []rune(b).
-            str_to_runes = StrToRunes { a: DstL, b: SrcS } [safepoint];
-            /// a = string of the code point b.
-            rune_to_str = RuneToStr { a: DstS, b: Src } [safepoint];
             /// Decodes the code point of string b at byte offset a; a = the offset after it, a+1 = the rune. Jumps by e
             /// if the offset is at the end. Register pair (a, a+1) is read (a) and written.
             range_str = RangeStr { a: DstSrcPair, b: SrcS, d: None, e: Jump } [jump];

@@ -33,7 +33,7 @@ impl<'p> FuncGen<'_, 'p> {
             return Backing::None;
         }
         match (self.placement(site), &slice.kind) {
-            (Placement::Heap, _) => Backing::None,
+            (Placement::Heap | Placement::Shared, _) => Backing::None,
             (Placement::Stack, ExprKind::Local(local)) if !self.backed.insert(*local) => Backing::None,
             (Placement::Stack, _) => Backing::Whole(self.marked_array(elem)),
             (Placement::StackInSteps, ExprKind::Local(local)) => {

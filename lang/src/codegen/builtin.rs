@@ -7,16 +7,18 @@ use super::registers::Reg;
 use super::types::Class;
 use crate::bytecode::map_shape::GROUP_SLOTS;
 use crate::bytecode::{Instr, NO_REG, Op};
-use crate::typed::{Builtin, Expr, Placement, SiteId};
+use crate::typed::{Builtin, Expr, ExprKind, Placement, SiteId};
 use crate::types::{Ty, TyKind};
 
 impl<'p> FuncGen<'_, 'p> {
     pub(super) fn builtin(&mut self, builtin: &'p Builtin, e: &'p Expr, dst: Reg, fresh: bool) {
         self.at(e.span);
         match builtin {
+            Builtin::Len(inner) if self.converted_length(inner, dst) => {}
             Builtin::Len(inner) => self.length(inner, dst, Op::ChanLen, 1),
             Builtin::Cap(inner) => self.length(inner, dst, Op::ChanCap, 2),
             Builtin::Append(slice, values, site) => self.append(e, slice, values, *site, dst),
+            Builtin::AppendSlice(slice, more, _) if self.append_made(e, slice, more, dst) => {}
             Builtin::AppendSlice(slice, more, _) => {
                 let elem = self.element(e.ty);
                 let slice = self.operand(slice);
@@ -141,6 +143,31 @@ impl<'p> FuncGen<'_, 'p> {
                 self.move_words(dst, reg, 1);
             }
         }
+    }
+
+    /// `append(slice, make([]T, n)...)` without the array that would only be copied from.
+    fn append_made(&mut self, e: &'p Expr, slice: &'p Expr, more: &'p Expr, dst: Reg) -> bool {
+        let ExprKind::Builtin(Builtin::MakeSlice { len, cap: None, .. }) = &more.kind else { return false };
+        if self.is_evaluated(more) {
+            return false;
+        }
+        let elem = self.element(e.ty);
+        let (ty, size) = (self.unit.types.index(elem).0, self.shape(elem).size as u32);
+        let (slice, len) = (self.operand(slice), self.operand(len));
+        let (grown, tail) = (self.regs.alloc(3), self.regs.alloc(3));
+        let possible = self.asm.label();
+        self.at(more.span);
+        self.branch(Op::JgeSI, len, 0, possible);
+        // Panics.
+        self.emit_de(Op::MakeSlice, tail, len, len, ty, NO_REG.into());
+        self.asm.bind(possible);
+        self.at(e.span);
+        self.emit_de(Op::AppendRoom, grown, slice, len, ty, NO_REG.into());
+        let none = u32::from(NO_REG);
+        self.emit(Instr::abc(Op::SliceSlice, tail, grown, slice + 1).with_de(size, 0).with_fg(none, none));
+        self.emit_de(Op::ClearSlice, tail, 0, 0, ty, 0);
+        self.move_words(dst, grown, 3);
+        true
     }
 
     fn append(&mut self, e: &'p Expr, slice: &'p Expr, values: &'p [Expr], site: SiteId, dst: Reg) {

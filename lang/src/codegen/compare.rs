@@ -210,7 +210,7 @@ impl<'p> FuncGen<'_, 'p> {
             self.emit(Instr::abc(Op::EqI, dst, word, 0));
             return op == CompareOp::Ne;
         }
-        let (left, right) = (self.operand(left), self.operand(right));
+        let (left, right) = (self.brief_text(left), self.brief_text(right));
         self.at(span);
         let (a, b) = match op {
             CompareOp::Gt | CompareOp::Ge => (right, left),

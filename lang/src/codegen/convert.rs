@@ -15,22 +15,15 @@ impl<'p> FuncGen<'_, 'p> {
         e: &'p Expr,
         dst: Reg,
     ) {
-        let plain = match conversion {
-            Conversion::Numeric => return self.numeric(inner, e, dst),
-            Conversion::ToInterface => return self.box_value(inner, site, e, dst),
+        match conversion {
+            Conversion::Numeric => self.numeric(inner, e, dst),
+            Conversion::ToInterface => self.box_value(inner, site, e, dst),
             Conversion::Retype | Conversion::InterfaceToInterface => {
                 // An interface value's type word names the dynamic type, whatever the static one.
-                return self.expr_to(inner, dst, false);
+                self.expr_to(inner, dst, false);
             }
-            Conversion::IntToString => Op::RuneToStr,
-            Conversion::StringToBytes => Op::StrToBytes,
-            Conversion::BytesToString => Op::BytesToStr,
-            Conversion::StringToRunes => Op::StrToRunes,
-            Conversion::RunesToString => Op::RunesToStr,
-        };
-        let src = self.operand(inner);
-        self.at(e.span);
-        self.emit(Instr::abc(plain, dst, src, 0));
+            _ => self.convert_text(conversion, inner, site, e, dst),
+        }
     }
 
     fn box_value(&mut self, inner: &'p Expr, site: SiteId, e: &'p Expr, dst: Reg) {

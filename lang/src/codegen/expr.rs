@@ -37,7 +37,7 @@ impl<'p> FuncGen<'_, 'p> {
                     return reg;
                 }
             }
-            ExprKind::Builtin(Builtin::Len(inner)) => {
+            ExprKind::Builtin(Builtin::Len(inner)) if !matches!(inner.kind, ExprKind::Convert(..)) => {
                 if let Some(reg) = self.header_word(inner, 1) {
                     return reg;
                 }
@@ -190,7 +190,7 @@ impl<'p> FuncGen<'_, 'p> {
             ExprKind::Binary(..) => self.binary(e, dst),
             ExprKind::Compare(op, left, right) => self.compare_to(*op, left, right, e, dst, fresh),
             ExprKind::Logic(..) => self.condition_to(e, dst, fresh),
-            ExprKind::Concat(parts, _) => self.concat(parts, dst),
+            ExprKind::Concat(parts, site) => self.concat(parts, *site, dst),
             ExprKind::MapIndex { .. } | ExprKind::TypeAssert { .. } | ExprKind::Recv { .. } => {
                 self.tuple_form(e, dst, None);
             }
@@ -299,31 +299,6 @@ impl<'p> FuncGen<'_, 'p> {
                 self.emit(Instr::a_bc(Op::ConstStr, dst, index));
             }
             (None, _) => self.zero(dst, 1),
-        }
-    }
-
-    fn concat(&mut self, parts: &'p [Expr], dst: Reg) {
-        if let [left, right] = parts {
-            let left = self.operand(left);
-            let right = self.operand(right);
-            self.emit(Instr::abc(Op::Concat, dst, left, right));
-            return;
-        }
-        let span = self.span;
-        // One instruction takes as many strings as its count can say; the result so far is the next one's first.
-        const MOST: usize = 1000;
-        let first = self.regs.alloc(2 * parts.len().min(MOST) as u32);
-        let mut count = 0;
-        for (i, part) in parts.iter().enumerate() {
-            self.expr_to(part, first + 2 * count, true);
-            count += 1;
-            let last = i + 1 == parts.len();
-            if last || usize::from(count) == MOST {
-                self.at(span);
-                let to = if last { dst } else { first };
-                self.emit(Instr::abc(Op::ConcatN, to, first, count));
-                count = 1;
-            }
         }
     }
 

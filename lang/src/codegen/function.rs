@@ -297,7 +297,8 @@ impl<'u, 'p> FuncGen<'u, 'p> {
             self.unit.limit(span, format!("{name} needs more than 65000 words of variables and temporaries"));
             return;
         }
-        let zero = zeroing(self.regs.memory_pointers(), self.regs.memory_start(), self.regs.memory_words());
+        let zero =
+            zeroing(self.regs.memory_pointers(), self.regs.memory_start(), self.regs.memory_reserved());
         let (file, line) = self.unit.position(span);
         self.asm.set_line(line);
         for (word, words) in zero {
@@ -331,7 +332,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
             closure_type: old.closure_type,
             safepoints: Vec::new(),
             memory_start: self.regs.memory_start(),
-            memory_words: self.regs.memory_words(),
+            memory_words: self.regs.memory_reserved(),
             memory_pointers: self.regs.memory_pointers().clone(),
             defer_head: self.deferring.map(|deferring| deferring.head),
             recover_pc: self.deferring.map(|deferring| code.pc_of(deferring.recover)),

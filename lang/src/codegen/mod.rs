@@ -38,6 +38,7 @@ mod registers;
 mod stmt;
 mod store;
 mod switch;
+mod text;
 mod tuple;
 mod types;
 mod unit;

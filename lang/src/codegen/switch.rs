@@ -17,7 +17,9 @@ impl<'p> FuncGen<'_, 'p> {
     pub(super) fn switch(&mut self, stmt: &'p SwitchStmt) {
         let breaks = self.asm.label();
         self.exits.insert(stmt.target, Exits { breaks, continues: None });
-        if let Some((local, value)) = &stmt.tag {
+        if !self.brief_tag(stmt)
+            && let Some((local, value)) = &stmt.tag
+        {
             self.define(*local, value);
         }
         let labels: Vec<Label> = stmt.clauses.iter().map(|_| self.asm.label()).collect();

@@ -16,7 +16,7 @@ impl<'p> FuncGen<'_, 'p> {
             ExprKind::MapIndex { map, key, .. } => {
                 let ty = self.unit.types.index(map.ty).0;
                 let map = self.operand(map);
-                let key = self.operand(key);
+                let key = self.brief_text(key);
                 self.at(span);
                 match ok {
                     Some(ok) => self.emit_de(Op::MapGetOk, dst, map, key, ty, u32::from(ok)),

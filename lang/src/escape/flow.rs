@@ -9,8 +9,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::graph::{Graph, HEAP, Hole, Loc, MUTATOR, Role};
 use super::{MAX_IMPLICIT_BYTES, MAX_VARIABLE_BYTES};
 use crate::typed::{
-    Block, Comm, Dest, Expr, ExprKind, ForStmt, Func, FuncId, Label, LocalId, ParamFlow, Program, RangeKind,
-    RangeStmt, Rhs, SiteId, Stmt, StmtKind, TypeSwitchStmt,
+    Block, Comm, Dest, Expr, ExprKind, ForStmt, Func, FuncId, Label, LocalId, ParamFlow, Placement, Program,
+    RangeKind, RangeStmt, Rhs, SiteId, Stmt, StmtKind, TypeSwitchStmt,
 };
 use crate::types::{Layouts, Ty, TyKind};
 
@@ -19,8 +19,8 @@ use crate::types::{Layouts, Ty, TyKind};
 pub(super) struct Decisions {
     /// Addressed variables that stay in the frame.
     pub(super) stack_locals: Vec<LocalId>,
-    /// Allocations that stay in the frame.
-    pub(super) stack_sites: Vec<SiteId>,
+    /// Allocations that do not go to the heap.
+    pub(super) sites: Vec<(SiteId, Placement)>,
 }
 
 /// The result for a component.
@@ -38,6 +38,8 @@ pub(super) struct Component<'a> {
     pub(super) graph: Graph,
     locals: FxHashMap<(FuncId, LocalId), Loc>,
     sites: Vec<(FuncId, SiteId, Loc)>,
+    /// Those of them that are `[]byte(s)` of a string.
+    pub(super) byte_copies: FxHashSet<Loc>,
     /// Variables that hold one closure for ever, so that calls of them have a known callee.
     pub(super) known_closures: FxHashMap<(FuncId, LocalId), FuncId>,
     pub(super) func: FuncId,
@@ -56,6 +58,7 @@ impl<'a> Component<'a> {
             graph: Graph::new(),
             locals: FxHashMap::default(),
             sites: Vec::new(),
+            byte_copies: FxHashSet::default(),
             known_closures: FxHashMap::default(),
             func: FuncId(0),
             loop_depth: 1,
@@ -94,7 +97,9 @@ impl<'a> Component<'a> {
         }
         for &(func, site, loc) in &self.sites {
             if !self.graph.escapes(loc) {
-                decisions.entry(func).or_default().stack_sites.push(site);
+                let shared = self.byte_copies.contains(&loc) && !self.graph.is_written(loc);
+                let placement = if shared { Placement::Shared } else { Placement::Stack };
+                decisions.entry(func).or_default().sites.push((site, placement));
             }
         }
         let flows = self.members.iter().map(|&func| {

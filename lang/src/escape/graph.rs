@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 use crate::typed::{FuncId, ParamFlow};
 
 /// A variable, an allocation, or a place where values meet.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) struct Loc(u32);
 
 /// Everything that outlives all functions: the heap, globals, other goroutines.
@@ -62,6 +62,8 @@ struct Location {
     role: Role,
     /// Lives in the heap.
     escapes: bool,
+    /// Written to by way of its address.
+    written: bool,
     edges: Vec<(Loc, i32)>,
     /// What a parameter leaks to.
     tag: ParamFlow,
@@ -96,6 +98,7 @@ impl Graph {
             loop_depth,
             role,
             escapes: false,
+            written: false,
             edges: Vec::new(),
             tag: ParamFlow::default(),
             walk: 0,
@@ -131,6 +134,11 @@ impl Graph {
     /// Whether the location lives in the heap, after [`Graph::solve`].
     pub(super) fn escapes(&self, loc: Loc) -> bool {
         self.locations[loc.0 as usize].escapes
+    }
+
+    /// Whether something may be written to the location by way of its address, after [`Graph::solve`].
+    pub(super) fn is_written(&self, loc: Loc) -> bool {
+        self.locations[loc.0 as usize].written
     }
 
     /// A parameter's tag, after [`Graph::solve`].
@@ -183,7 +191,9 @@ impl Graph {
             // In `root = &loc; loc = x`, the address of `loc` flows to the root, but that of `x` does not.
             let derefs = found.max(0);
             if root == MUTATOR {
-                self.locations[loc.0 as usize].tag.written = true;
+                let location = &mut self.locations[loc.0 as usize];
+                location.tag.written = true;
+                location.written |= address_flows;
             } else if self.outlives(root, loc, is_inside) {
                 self.leak(loc, root, derefs as u32);
                 let location = &mut self.locations[loc.0 as usize];

@@ -8,7 +8,7 @@
 //! What it is not: an optimisation that may be left out for some functions: the code generator trusts its
 //! [`Placement`]s, and a wrong `Stack` corrupts memory. Whatever is not understood flows to the heap.
 //!
-//! Differences from Go: strings' bytes always live in the heap, and no function is inlined before.
+//! Difference from Go: no function is inlined before.
 //!
 //! Start reading at `graph.rs`; `exclusive.rs` puts moves to the heap into bodies; `flow.rs` tells how the tree becomes the graph: statements there,
 //! expressions in `values.rs`, calls in `calls.rs`.
@@ -50,8 +50,8 @@ fn analyse_component(program: &mut Program, layouts: &mut Layouts, funcs: &[Func
         for local in decisions.stack_locals {
             target.locals[local.0 as usize].placement = Placement::Stack;
         }
-        for site in decisions.stack_sites {
-            target.sites[site.0 as usize] = Placement::Stack;
+        for (site, placement) in decisions.sites {
+            target.sites[site.0 as usize] = placement;
         }
     }
     for (func, flows) in solved.flows {

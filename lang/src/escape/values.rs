@@ -89,9 +89,13 @@ impl<'a> Component<'a> {
                 self.bind_tuple(locals, tuple);
                 self.expr(hole, body);
             }
-            // New strings, and values that come out of the heap.
-            ExprKind::Concat(..)
-            | ExprKind::MapIndex { .. }
+            ExprKind::Concat(parts, site) => {
+                let loc = self.site(*site, 0);
+                self.graph.flow(hole.addr(), loc);
+                parts.iter().for_each(|part| self.discard(part));
+            }
+            // Values that come out of the heap.
+            ExprKind::MapIndex { .. }
             | ExprKind::Recv { .. }
             | ExprKind::Unary(..)
             | ExprKind::Binary(..)
@@ -203,13 +207,20 @@ impl<'a> Component<'a> {
                 self.graph.flow(hole.addr(), loc);
                 self.expr(Hole::to(loc), value);
             }
+            Conversion::Numeric => self.discard(value),
             // The result is a copy.
-            Conversion::Numeric
-            | Conversion::IntToString
+            Conversion::IntToString
             | Conversion::StringToBytes
             | Conversion::BytesToString
             | Conversion::StringToRunes
-            | Conversion::RunesToString => self.discard(value),
+            | Conversion::RunesToString => {
+                let loc = self.site(site, 0);
+                if conversion == Conversion::StringToBytes {
+                    self.byte_copies.insert(loc);
+                }
+                self.graph.flow(hole.addr(), loc);
+                self.discard(value);
+            }
         }
     }
 

@@ -62,6 +62,8 @@ pub enum Placement {
     /// An array that is appended to: in the frame as well, but with a capacity that grows by size classes there, because it
     /// moves to the heap later with the capacity it has.
     StackInSteps,
+    /// Nowhere: a slice of a string's bytes that nobody writes to is the string's memory itself.
+    Shared,
 }
 
 /// A checked program: all packages, in one numbering.

@@ -162,6 +162,11 @@ impl Stack {
         }
     }
 
+    /// Whether an address is in one of the chunks.
+    pub(crate) fn contains(&self, address: usize) -> bool {
+        self.chunks.iter().any(|chunk| (address.wrapping_sub(chunk.base as usize)) < 8 * chunk.words)
+    }
+
     /// Back to the empty stack; larger chunks are freed.
     pub(crate) fn reset(&mut self) {
         self.keep(1);

@@ -5,7 +5,7 @@
 #[macro_export]
 macro_rules! with_fused_ops {
     ($mac:path { $($rows:tt)* }) => {
-        $mac! {
+        $crate::with_text_ops! { $mac {
             $($rows)*
 
             // ── backward forms of conditional jumps; all poll ───────────────────────────────────────────────────────
@@ -239,6 +239,6 @@ macro_rules! with_fused_ops {
             array_store_32 = ArrayStore32 { a: SrcP, b: Src, c: Src, d: Imm32, e: Imm32 } [throws];
             /// Element b of the array at a = c: scalar word.
             array_store_64 = ArrayStore64 { a: SrcP, b: Src, c: Src, d: Imm32, e: Imm32 } [throws];
-        }
+        } }
     };
 }

@@ -1,8 +1,8 @@
 //! Strings: concatenation, conversions, iteration.
 
-use minigo_gc::Address;
 use minigo_gc::size_class::round_up_size;
-use minigo_lang::bytecode::Op;
+use minigo_gc::{Address, AllocError};
+use minigo_lang::bytecode::{NO_REG, Op, TEXT_BYTES, TEXT_RUNES};
 
 use crate::heap::word::*;
 use crate::interp::dispatch::Flow;
@@ -22,20 +22,41 @@ fn set(i: Ins, data: Address, len: usize) -> Result<(), Interrupt> {
     Ok(())
 }
 
+/// Words of the frame that an instruction may have its result in: those of an operand that may be missing.
+fn frame_words(i: Ins, word: usize) -> Option<Address> {
+    (word != usize::from(NO_REG)).then(|| i.addr(word))
+}
+
+/// Memory for a text of `len` bytes: in the frame if it fits.
+fn room(w: &mut Worker, frame: Option<Address>, len: usize) -> Result<Address, AllocError> {
+    match frame {
+        Some(frame) if len <= TEXT_BYTES as usize => Ok(frame),
+        _ => w.mutator.alloc_bytes(len, false),
+    }
+}
+
 /// Concatenates the strings whose registers begin at `regs`.
-fn concat(w: &mut Worker, i: Ins, regs: impl Iterator<Item = usize> + Clone) -> Result<(), Interrupt> {
+fn concat(
+    w: &mut Worker,
+    i: Ins,
+    regs: impl Iterator<Item = usize> + Clone,
+    frame: Option<Address>,
+) -> Result<(), Interrupt> {
     let mut full = regs.clone().filter(|&reg| i.get(reg + 1) != 0);
     let (first, second) = (full.next(), full.next());
     match (first, second) {
         (None, _) => return set(i, Address::NULL, 0),
-        (Some(only), None) => return set(i, i.pointer(only), i.get(only + 1) as usize),
+        // Bytes in a frame may go before the result does.
+        (Some(only), None) if frame.is_some() || !w.is_in_frame(i.pointer(only)) => {
+            return set(i, i.pointer(only), i.get(only + 1) as usize);
+        }
         _ => {}
     }
     let len = regs.clone().try_fold(0u64, |sum, reg| sum.checked_add(i.get(reg + 1)));
     let Some(len) = len.filter(|&len| i64::try_from(len).is_ok()) else {
         return Err(Interrupt::throw("string concatenation too long"));
     };
-    let data = w.mutator.alloc_bytes(len as usize, false)?;
+    let data = room(w, frame, len as usize)?;
     let mut at = data.word();
     for reg in regs {
         let part = bytes(i, reg);
@@ -45,8 +66,12 @@ fn concat(w: &mut Worker, i: Ins, regs: impl Iterator<Item = usize> + Clone) -> 
     set(i, data, len as usize)
 }
 
-cold_op!(Concat, |w, i| concat(w, i, [i.b(), i.c()].into_iter()));
-cold_op!(ConcatN, |w, i| concat(w, i, (0..i.c()).map(|part| i.b() + 2 * part)));
+cold_op!(Concat, |w, i| concat(w, i, [i.b(), i.c()].into_iter(), None));
+cold_op!(ConcatN, |w, i| concat(w, i, (0..i.c()).map(|part| i.b() + 2 * part), None));
+cold_op!(ConcatFrame, |w, i| {
+    let frame = i.addr(i.d() as usize);
+    concat(w, i, (0..i.c()).map(|part| i.b() + 2 * part), Some(frame))
+});
 
 cold_op!(BytesToStr, |w, i| {
     let text = bytes(i, i.b());
@@ -54,7 +79,7 @@ cold_op!(BytesToStr, |w, i| {
         [] => Address::NULL,
         &[byte] => w.image.statics.small_box(u64::from(byte)).expect("every byte has a box"),
         _ => {
-            let data = w.mutator.alloc_bytes(text.len(), false)?;
+            let data = room(w, frame_words(i, i.c()), text.len())?;
             write_bytes(data, text);
             data
         }
@@ -64,18 +89,29 @@ cold_op!(BytesToStr, |w, i| {
 
 cold_op!(StrToBytes, |w, i| {
     let text = bytes(i, i.b());
-    let (data, cap) = if text.is_empty() {
-        (w.zero_address(), 0)
-    } else {
-        let cap = round_up_size(text.len(), true);
-        let data = w.mutator.alloc_bytes(cap, false)?;
-        write_bytes(data, text);
-        zero_bytes(Address::from_word(data.word() + text.len() as u64), cap - text.len());
-        (data, cap)
+    let (data, cap) = match frame_words(i, i.c()) {
+        Some(frame) if text.len() <= TEXT_BYTES as usize => (frame, TEXT_BYTES as usize),
+        _ if text.is_empty() => (w.zero_address(), 0),
+        _ => {
+            let cap = round_up_size(text.len(), true);
+            (w.mutator.alloc_bytes(cap, false)?, cap)
+        }
     };
+    write_bytes(data, text);
+    zero_bytes(Address::from_word(data.word() + text.len() as u64), cap - text.len());
     i.set(i.a() + 2, cap as u64);
     set(i, data, text.len())
 });
+
+cold_op!(StrAsBytes, |w, i| {
+    let (data, len) = (i.pointer(i.b()), i.get(i.b() + 1) as usize);
+    let data = if data == Address::NULL { w.zero_address() } else { data };
+    i.set(i.a() + 2, len as u64);
+    set(i, data, len)
+});
+
+/// Bytes beyond the text that Go allocates for a string of runes.
+const SPARE_BYTES: usize = 3;
 
 cold_op!(RunesToStr, |w, i| {
     let runes = i.pointer(i.b());
@@ -86,7 +122,7 @@ cold_op!(RunesToStr, |w, i| {
     if len == 0 {
         return set(i, Address::NULL, 0);
     }
-    let data = w.mutator.alloc_bytes(len, false)?;
+    let data = room(w, frame_words(i, i.c()), len + SPARE_BYTES)?;
     let mut at = data.word();
     for character in characters() {
         let mut buffer = [0; 4];
@@ -100,32 +136,35 @@ cold_op!(RunesToStr, |w, i| {
 cold_op!(StrToRunes, |w, i| {
     let text = bytes(i, i.b());
     let len = string::runes(text).count();
-    let (data, cap) = if len == 0 {
-        (w.zero_address(), 0)
-    } else {
-        let size = round_up_size(4 * len, true);
-        let data = w.mutator.alloc_bytes(size, true)?;
-        for (index, rune) in string::runes(text).enumerate() {
-            store_u32(data, 4 * index, rune);
+    let (data, cap) = match frame_words(i, i.c()) {
+        Some(frame) if len <= TEXT_RUNES as usize => (frame, TEXT_RUNES as usize),
+        _ if len == 0 => (w.zero_address(), 0),
+        _ => {
+            let cap = round_up_size(4 * len, true) / 4;
+            (w.mutator.alloc_bytes(4 * cap, false)?, cap)
         }
-        (data, size / 4)
     };
+    for (index, rune) in string::runes(text).enumerate() {
+        store_u32(data, 4 * index, rune);
+    }
+    zero_bytes(Address::from_word(data.word() + 4 * len as u64), 4 * (cap - len));
     i.set(i.a() + 2, cap as u64);
     set(i, data, len)
 });
 
 cold_op!(RuneToStr, |w, i| {
     let mut buffer = [0; 4];
-    let text = string::character(i.get(i.b()) as i64).encode_utf8(&mut buffer);
-    let data = match text.as_bytes() {
-        &[byte] => w.image.statics.small_box(u64::from(byte)).expect("every byte has a box"),
-        bytes => {
-            let data = w.mutator.alloc_bytes(bytes.len(), false)?;
-            write_bytes(data, bytes);
-            data
-        }
-    };
+    let text = string::character(i.get(i.b()) as i64).encode_utf8(&mut buffer).as_bytes();
+    // Go takes room for the longest encoding, and shares no single bytes here.
+    let data = room(w, frame_words(i, i.c()), 4)?;
+    write_bytes(data, text);
     set(i, data, text.len())
+});
+
+cold_op!(RuneCount, |_w, i| {
+    let count = string::runes(bytes(i, i.b())).count();
+    i.set(i.a(), count as u64);
+    Ok(())
 });
 
 control!(RangeStr, |s| {

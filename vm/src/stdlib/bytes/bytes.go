@@ -7,6 +7,9 @@ import (
 	"unicode/utf8"
 )
 
+// Equal reports whether a and b are the same bytes.
+func Equal(a, b []byte) bool { return string(a) == string(b) }
+
 // Contains reports whether subslice is within b.
 func Contains(b, subslice []byte) bool { return Index(b, subslice) >= 0 }
 

@@ -5,11 +5,6 @@ use super::unicode::{to_lower, to_title, to_upper};
 use super::{search, strings};
 
 pub(super) const NATIVES: &[(&str, NativeFn)] = &[
-    ("Equal", |cx| {
-        let equal = cx.bytes(0) == cx.bytes(3);
-        cx.set_bool(0, equal);
-        Ok(())
-    }),
     ("Compare", |cx| {
         let order = cx.bytes(0).cmp(cx.bytes(3));
         cx.set_int(0, order as i64);

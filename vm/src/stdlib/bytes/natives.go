@@ -1,9 +1,6 @@
 package bytes
 
 //go:noescape
-func Equal(a, b []byte) bool
-
-//go:noescape
 func Compare(a, b []byte) int
 
 //go:noescape
