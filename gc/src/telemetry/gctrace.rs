@@ -54,9 +54,9 @@ fn cycle_line(number: u32, record: &CycleRecord) -> String {
 
 /// The `gab N` line of one cycle.
 fn buffer_line(number: u32, record: &BufferRecord) -> String {
-    let BufferRecord { refills, objects, waste, bytes, retained, evacuated, pinned } = record;
+    let BufferRecord { refills, objects, bytes, retained, evacuated, pinned, .. } = record;
     format!(
-        "gab {number}: refills={refills} objects={objects} waste={waste} bytes={bytes} retained={retained} \
+        "gab {number}: refills={refills} objects={objects} bytes={bytes} retained={retained} \
          evacuated={evacuated} pinned={pinned}"
     )
 }
