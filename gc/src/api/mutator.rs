@@ -22,6 +22,9 @@ use super::{Address, AllocError, Cause, Context, ContextId, HeapError, Layout, L
 /// Largest object; beyond it sizes could overflow on the way.
 const MAX_OBJECT_BYTES: usize = 1 << 47;
 
+/// Sizes of pointer-free objects for which plans are made beforehand, in granules: up to 1 KB.
+const PLANNED_GRANULES: usize = 129;
+
 /// One slow allocation in so many is measured. A prime, so that no pattern of a program keeps step with it.
 const SLOW_ALLOCATIONS_PER_SAMPLE: u32 = 61;
 
@@ -36,6 +39,8 @@ pub struct Mutator {
     pub(crate) barrier: BarrierState,
     /// One plan for each layout.
     plans: Vec<AllocPlan>,
+    /// One plan for each size of small pointer-free objects, in granules.
+    pointer_free_plans: [AllocPlan; PLANNED_GRANULES],
     pub(crate) heap: Arc<Shared>,
     placement: Placement,
     /// Stress counts every allocation, so none may be fast.
@@ -64,6 +69,9 @@ impl Mutator {
         Mutator {
             barrier: BarrierState::default(),
             plans: heap.layouts.iter().map(|layout| layout.plan(placement)).collect(),
+            pointer_free_plans: std::array::from_fn(|granules| {
+                AllocPlan::new((granules * GRANULE_BYTES).max(1), Scan::PointerFree, 0, placement)
+            }),
             placement,
             counts_allocations: countdown.is_some(),
             cursors: [Cursor::default(); CURSOR_COUNT],
@@ -167,7 +175,9 @@ impl Mutator {
 
     #[inline]
     fn alloc_pointer_free(&mut self, request: Request) -> Result<Address, AllocError> {
-        let plan = AllocPlan::new(request.bytes, Scan::PointerFree, 0, self.placement);
+        let Some(&plan) = self.pointer_free_plans.get(request.bytes.div_ceil(GRANULE_BYTES)) else {
+            return self.alloc_slow(request);
+        };
         let Some(address) = self.try_plan(plan, 0) else { return self.alloc_slow(request) };
         if plan.unzeroed && request.zero {
             self.zero_if_dirty(plan.cursor, address.word() as usize, request.bytes);
