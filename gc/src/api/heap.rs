@@ -94,9 +94,7 @@ impl Heap {
         }
         let info = options.collector.info();
         let buffers = match info.placement {
-            Placement::Buffers => {
-                Some(BufferSpace::new(&space, options.gab_bytes, options.evacuates).map_err(refused)?)
-            }
+            Placement::Buffers => Some(BufferSpace::new(&space, &options).map_err(refused)?),
             _ => None,
         };
         let shared = Arc::new(Shared {

@@ -40,6 +40,8 @@ pub struct Options {
     pub gab_bytes: usize,
     /// Whether `balanced` copies survivors out of sparse buffers.
     pub evacuates: bool,
+    /// Whether `balanced` fills holes between live objects in buffers.
+    pub reuses_holes: bool,
 }
 
 impl Default for Options {
@@ -60,6 +62,7 @@ impl Default for Options {
             seed: None,
             gab_bytes: 1024,
             evacuates: true,
+            reuses_holes: true,
         }
     }
 }

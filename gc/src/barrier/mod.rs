@@ -17,6 +17,8 @@ const BUFFER_ENTRIES: usize = 256;
 #[derive(Default)]
 pub(crate) struct BarrierState {
     active: bool,
+    /// Whether stores of pointers to candidates for evacuation are recorded.
+    records: bool,
     mark_epoch: u32,
     shaded: Vec<u64>,
     recorded: Vec<usize>,
@@ -35,9 +37,10 @@ impl BarrierState {
         self.mark_epoch
     }
 
-    /// Switches the barrier on for this marking phase.
-    pub(crate) fn begin(&mut self, epoch: u32) {
+    /// Switches the barrier on for this marking phase, in which stores are recorded if `records`.
+    pub(crate) fn begin(&mut self, epoch: u32, records: bool) {
         self.active = true;
+        self.records = records;
         self.mark_epoch = epoch;
     }
 
@@ -122,7 +125,9 @@ fn record(mutator: &mut Mutator, slot: *mut u64, value: u64) {
 pub(crate) fn store(mutator: &mut Mutator, slot: *mut u64, value: u64) {
     shade(mutator, slot::read(slot));
     slot::write(slot, value);
-    record(mutator, slot, value);
+    if mutator.barrier.records {
+        record(mutator, slot, value);
+    }
 }
 
 /// Copies elements while marking.
@@ -132,7 +137,7 @@ pub(crate) fn copy(mutator: &mut Mutator, dst: *mut u64, src: *const u64, layout
     before_overwrite(mutator, dst, layout, count);
     let bytes = mutator.heap.layouts[layout.0 as usize].bytes * count;
     slot::copy(dst, src, bytes);
-    if mutator.heap.buffers.is_some() {
+    if mutator.barrier.records {
         for_each_pointer(mutator, dst, layout, count, |mutator, slot| {
             record(mutator, slot, slot::read(slot))
         });

@@ -20,10 +20,8 @@ fn find(heap: &Shared, address: usize) -> Option<usize> {
     let moved = || heap.space.memory.load(address) as usize;
     match (span.kind(), &heap.buffers) {
         (SpanKind::Buffers, Some(buffers)) => match buffers.at(address).state() {
-            BufferState::Active => Some(address),
-            BufferState::Full => is_marked.then_some(address),
             BufferState::Evacuated => is_marked.then(moved),
-            BufferState::Free => None,
+            _ => (is_marked || buffers.is_wholly_live(address, heap.mark_epoch.current())).then_some(address),
         },
         (SpanKind::Chunk, _) if span.copy_role() == CopyRole::Source => is_marked.then(moved),
         _ => is_marked.then_some(address),

@@ -142,11 +142,18 @@ pub static COLLECTORS: &[CollectorInfo] = &[
         name: "balanced",
         summary: "cms with bump-allocated buffers for small pointer-free objects, sparse ones evacuated",
         attributes: Attributes { collects: true, moves: true, concurrent: true, buffers: true },
-        parts: &[Part {
-            name: "evacuation",
-            summary: "balanced: survivors are copied out of sparse buffers",
-            leave_out: |options| options.evacuates = false,
-        }],
+        parts: &[
+            Part {
+                name: "hole-reuse",
+                summary: "balanced: free memory between live objects of a buffer is filled again",
+                leave_out: |options| options.reuses_holes = false,
+            },
+            Part {
+                name: "evacuation",
+                summary: "balanced: survivors are copied out of sparse buffers",
+                leave_out: |options| options.evacuates = false,
+            },
+        ],
         placement: Placement::Buffers,
         spaces: 1,
         construct: || Box::new(cms::Cms::new()),

@@ -91,7 +91,9 @@ impl Retrace<'_> {
         assert!(
             !self.must_be_marked
                 || space.marks.get(granule)
-                || buffers.is_some_and(|buffers| buffers.is_active(object.start)),
+                || buffers.is_some_and(|buffers| {
+                    buffers.is_wholly_live(object.start, self.heap.mark_epoch.current())
+                }),
             "heap verification: {} points to {:#x}, which is reachable but not marked",
             self.describe(holder),
             object.start

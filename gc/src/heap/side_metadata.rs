@@ -151,6 +151,14 @@ impl GranuleMap {
         }
     }
 
+    /// Copies the bits `from..to` of `source` here. Both bounds are multiples of 64.
+    pub(crate) fn copy_range(&self, source: &GranuleMap, from: usize, to: usize) {
+        debug_assert!(from.is_multiple_of(64) && to.is_multiple_of(64));
+        for index in from / 64..to / 64 {
+            self.words[index].store(source.words[index].load(Ordering::Relaxed), Ordering::Relaxed);
+        }
+    }
+
     fn for_each_word(&self, from: usize, to: usize, mut visit: impl FnMut(&AtomicU64, u64)) {
         let mut granule = from;
         while granule < to {

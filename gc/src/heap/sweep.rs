@@ -112,16 +112,21 @@ pub(crate) fn release(heap: &Shared, dead: &[SpanId]) {
     heap.space.release_spans(dead);
 }
 
+/// Sweeps some allocation buffers. False if none is left to take up.
+pub(crate) fn allocation_buffers(heap: &Shared) -> bool {
+    let swept = heap.buffers.as_ref().map_or(0, |buffers| buffers.sweep_some(heap));
+    if swept > 0 {
+        heap.central.swept(swept);
+    }
+    swept > 0
+}
+
 /// Sweeps up to `most` spans of some class, or one large object, or some allocation buffers. False if nothing is left to
 /// take up.
 pub(crate) fn some(heap: &Shared, most: usize) -> bool {
     let central = &heap.central;
-    if let Some(buffers) = &heap.buffers {
-        let swept = buffers.sweep_some(heap);
-        if swept > 0 {
-            central.swept(swept);
-            return true;
-        }
+    if allocation_buffers(heap) {
+        return true;
     }
     let large = lock(&central.large).pop_unswept();
     if let Some(id) = large {

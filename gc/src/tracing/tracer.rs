@@ -1,6 +1,8 @@
 //! The mark loop of the collectors that do not move what they mark.
 
+use crate::alloc::gab::BufferState;
 use crate::api::Shared;
+use crate::heap::size_class::class_for;
 use crate::heap::span::Scan;
 use crate::heap::{SpanId, SpanKind};
 
@@ -38,9 +40,16 @@ pub(crate) struct Tracer {
     pub(crate) slots: Vec<usize>,
     /// Allocation buffers with at least one marked object.
     pub(crate) buffers_kept: usize,
+    /// Whether slots that point to candidates for evacuation are recorded in this cycle.
+    pub(crate) records: bool,
 }
 
 impl Tracer {
+    /// Nothing marked yet; records slots that point to candidates if `records`.
+    pub(crate) fn new(records: bool) -> Tracer {
+        Tracer { records, ..Tracer::default() }
+    }
+
     /// Marks the object that a word points to or into, if any.
     #[inline]
     pub(crate) fn mark(&mut self, heap: &Shared, word: u64) {
@@ -129,7 +138,7 @@ impl Tracer {
         object.for_each_slot(heap, from, to, |slot| {
             let word = heap.space.memory.load(slot);
             let Some(target) = object_at(&heap.space, word as usize) else { return };
-            if target.span.kind() == SpanKind::Buffers {
+            if self.records && target.span.kind() == SpanKind::Buffers {
                 self.note_slot(heap, slot, word, pins);
             }
             self.mark_object(heap, word, target);
@@ -149,12 +158,18 @@ impl Tracer {
         }
     }
 
-    /// Counts a marked object in an allocation buffer. The buffer is kept as a whole, so its first object counts for all.
+    /// Counts a marked object in an allocation buffer.
     fn count_buffered(&mut self, heap: &Shared, object: Object<'_>) {
         let Some(buffers) = &heap.buffers else { return };
-        if buffers.at(object.start).add_live(object.bytes) {
-            self.marked_bytes += buffers.buffer_bytes();
-            self.buffers_kept += 1;
+        let buffer = buffers.at(object.start);
+        let mut class = 0;
+        // Of an active buffer everything lives, and its last object has no end yet.
+        if buffer.state() == BufferState::Full {
+            class = class_for(object.bytes, true).unwrap_or(0);
+            buffer.add_live(class);
         }
+        let is_first = buffer.keep(heap.mark_epoch.current());
+        self.buffers_kept += usize::from(is_first);
+        self.marked_bytes += buffers.bytes_kept(class, is_first);
     }
 }

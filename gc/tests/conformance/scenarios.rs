@@ -352,3 +352,44 @@ fn survivors_of_sparse_buffers_are_evacuated_and_every_slot_follows() {
         assert!(total("refills=") >= 2000 * 30 * 40 / 1024 && total("objects=") >= 60_000, "{lines:#?}");
     });
 }
+
+#[test]
+fn holes_between_survivors_are_filled_again() {
+    const KEPT: usize = 2000;
+    for_each_configuration(|options| {
+        if !options.collector.info().attributes.buffers {
+            return;
+        }
+        let reuses_holes = options.reuses_holes;
+        let mut program = Program::new(Options { stress: None, gogc: None, evacuates: false, ..options });
+        program.alloc(LIST, PAIR, 2 * KEPT);
+        // One object in eight survives: too much of each buffer to move it, little enough to fill the rest.
+        let fill = |program: &mut Program, kept: std::ops::Range<usize>, one_in: usize| {
+            for index in kept {
+                for _ in 0..one_in {
+                    program.alloc(TEMP, LEAF40, 1);
+                    assert_eq!(program.load(TEMP, 0), 0, "memory of a hole is zeroed");
+                    program.write(TEMP, 0, index as u64);
+                }
+                let leaf = program.get(TEMP);
+                program.store(LIST, index * 2, leaf);
+            }
+        };
+        fill(&mut program, 0..KEPT, 8);
+        program.collect();
+        let before = buffer_bytes(&program);
+        fill(&mut program, KEPT..2 * KEPT, 6);
+        let grown = buffer_bytes(&program) - before;
+        assert_eq!(reuses_holes, grown < before / 4, "{before} bytes of buffers grew by {grown}");
+        program.collect();
+        for index in 0..2 * KEPT {
+            let leaf = program.load(LIST, index * 2);
+            assert_eq!(word(leaf, 0).load(std::sync::atomic::Ordering::Relaxed), index as u64);
+        }
+    });
+}
+
+fn buffer_bytes(program: &Program) -> u64 {
+    let metrics = program.heap.metrics();
+    metrics.iter().find(|(metric, _)| metric.name == "/minigo/heap/buffers:bytes").unwrap().1
+}

@@ -4,15 +4,17 @@
 //! blocks of 32 KB. Objects are packed at 8-byte alignment; a start bit for each, and one at the buffer's top, give their
 //! sizes. A buffer is
 //!
-//! - *active*: a context bumps through it, or will go on to; every object in it counts as live;
-//! - *full*: retired, its objects live as their marks say; those retired before a cycle are candidates for evacuation in it;
+//! - *active*: somebody bumps through it, or will go on to; every object in it counts as live;
+//! - *full*: retired, its objects live as their marks say, or all of them if it was retired while marking;
 //! - *evacuated*: its survivors have been copied out, the first word of each holds the new address, and it stays until
 //!   every stack has been fixed;
 //! - *free*.
 //!
-//! The sweep frees full buffers without a marked object and counts the dead objects of the others. Objects never hold
-//! pointers, so a buffer's objects are never scanned.
+//! The sweep frees full buffers without a marked object. Of the others the very sparse ones become candidates for evacuation,
+//! and those with enough free memory wait to be filled up, hole by hole (`holes.rs`). Objects never hold pointers, so a
+//! buffer's objects are never scanned.
 
+mod holes;
 mod record;
 mod survivors;
 mod sweep;
@@ -22,12 +24,12 @@ use std::sync::{Mutex, MutexGuard};
 
 use rustix::io::Errno;
 
-use crate::api::{AllocError, Mutator, Shared};
+use crate::api::{AllocError, Mutator, Options, Shared};
 use crate::debug::poison;
 use crate::heap::lazy_array::LazyArray;
 use crate::heap::size_class::{CLASS_BYTES, class_for};
 use crate::heap::span::Scan;
-use crate::heap::{GRANULE_BYTES, Space, SpanId, SpanKind};
+use crate::heap::{GRANULE_BYTES, Space, SpanId, SpanKind, sweep as sweep_heap};
 use crate::telemetry::BufferRecord;
 
 use super::cursor::BUMP_CURSOR;
@@ -44,6 +46,9 @@ pub(crate) const BUFFERED_CLASSES: usize = 11;
 
 const _: () = assert!(CLASS_BYTES[BUFFERED_CLASSES - 1] as usize == MAX_BUFFERED_BYTES);
 
+/// Evacuation is prepared when candidates take this share of the heap goal.
+const SHARE_OF_GOAL: usize = 16;
+
 /// Objects by size class.
 type Histogram = [usize; BUFFERED_CLASSES];
 
@@ -52,6 +57,8 @@ struct Lists {
     free: Vec<usize>,
     /// Active buffers that no context holds, with the memory left in them.
     partial: Vec<Cursor>,
+    /// Swept full buffers with holes to fill.
+    recyclable: Vec<usize>,
     full: Vec<usize>,
     unswept: Vec<Vec<usize>>,
     evacuated: Vec<usize>,
@@ -75,6 +82,12 @@ pub(crate) struct BufferSpace {
     lists: Mutex<Lists>,
     /// Whether sparse buffers are evacuated.
     evacuates: bool,
+    /// Whether buffers are candidates for evacuation before a sweep has found them sparse.
+    eager: bool,
+    /// Whether holes are filled.
+    reuses_holes: bool,
+    /// Candidates that the last sweep found.
+    sparse: AtomicUsize,
     in_use: AtomicUsize,
     refills: AtomicUsize,
     objects: AtomicUsize,
@@ -82,9 +95,11 @@ pub(crate) struct BufferSpace {
 }
 
 impl BufferSpace {
-    /// No buffers yet; each will have `bytes` bytes, and be evacuated when it is sparse if `evacuates`.
-    pub(crate) fn new(space: &Space, bytes: usize, evacuates: bool) -> Result<BufferSpace, Errno> {
+    /// No buffers yet.
+    pub(crate) fn new(space: &Space, options: &Options) -> Result<BufferSpace, Errno> {
         let range = space.address_range();
+        let bytes = options.gab_bytes;
+        let evacuate_all = options.stress.as_ref().is_some_and(|stress| stress.evacuate_all);
         let stride = bytes.max(64 * GRANULE_BYTES);
         Ok(BufferSpace {
             bytes,
@@ -93,7 +108,10 @@ impl BufferSpace {
             base: range.start,
             buffers: LazyArray::new(range.len() / stride)?,
             lists: Mutex::default(),
-            evacuates,
+            evacuates: options.evacuates,
+            eager: evacuate_all || !options.reuses_holes,
+            reuses_holes: options.reuses_holes,
+            sparse: AtomicUsize::new(0),
             in_use: AtomicUsize::new(0),
             refills: AtomicUsize::new(0),
             objects: AtomicUsize::new(0),
@@ -118,9 +136,32 @@ impl BufferSpace {
         space.contains(word as usize) && self.at(word as usize).is_candidate(epoch)
     }
 
-    /// The first mark epoch in which a buffer may be evacuated that could be in `epoch`: none if buffers are not evacuated.
-    fn candidacy(&self, epoch: u32) -> u32 {
-        if self.evacuates { epoch } else { u32::MAX }
+    /// The first mark epoch in which a buffer may be evacuated that has just been filled, after `epoch`.
+    fn candidacy_when_filled(&self, epoch: u32) -> u32 {
+        if self.evacuates && self.eager { epoch + 1 } else { u32::MAX }
+    }
+
+    /// Whether the cycle that begins now should record slots for an evacuation: only if what it can gain is worth it.
+    pub(crate) fn should_evacuate(&self, heap: &Shared) -> bool {
+        let candidates =
+            if self.eager { self.bytes_in_use() } else { self.sparse.load(Relaxed) * self.bytes };
+        let evacuate_all = heap.stress().is_some_and(|stress| stress.evacuate_all);
+        self.evacuates && (evacuate_all || candidates >= heap.pacer.goal() / SHARE_OF_GOAL)
+    }
+
+    /// Bytes that a marked object keeps in use. Without reuse of holes a buffer is kept as a whole, and its first object in a
+    /// cycle counts for all.
+    pub(crate) fn bytes_kept(&self, class: usize, is_first: bool) -> usize {
+        match (self.reuses_holes, is_first) {
+            (true, _) => CLASS_BYTES[class] as usize,
+            (false, true) => self.bytes,
+            (false, false) => 0,
+        }
+    }
+
+    /// How many bytes fewer are in use after `buffers` buffers with `survivor_bytes` bytes of survivors were emptied.
+    pub(crate) fn bytes_reclaimed(&self, buffers: usize, survivor_bytes: usize) -> usize {
+        if self.reuses_holes { 0 } else { buffers * self.bytes - survivor_bytes }
     }
 
     /// First address of the buffer around `address`.
@@ -173,14 +214,15 @@ impl BufferSpace {
         let granule = space.granule(start);
         match buffer.state() {
             BufferState::Active => false,
-            BufferState::Full => buffer.counted.load(Relaxed) != 0 && !space.allocated.get(granule),
+            BufferState::Full => buffer.swept.load(Relaxed) != 0 && !space.allocated.get(granule),
             BufferState::Free | BufferState::Evacuated => true,
         }
     }
 
-    /// Whether objects of the buffer around `start` count as live without being marked.
-    pub(crate) fn is_active(&self, start: usize) -> bool {
-        self.at(start).state() == BufferState::Active
+    /// Whether objects of the buffer around `start` count as live in `epoch` without being marked.
+    pub(crate) fn is_wholly_live(&self, start: usize, epoch: u32) -> bool {
+        let buffer = self.at(start);
+        buffer.state() == BufferState::Active || buffer.is_black(epoch)
     }
 
     fn granules(&self, space: &Space, buffer: usize) -> std::ops::Range<usize> {
@@ -240,32 +282,57 @@ impl BufferSpace {
         Ok(address)
     }
 
-    /// Gives the mutator's running context a buffer with room for `bytes` bytes.
+    /// Gives the mutator memory with room for `bytes` bytes: the next hole of its buffer, or another buffer.
     fn refill(&self, heap: &Shared, mutator: &mut Mutator, bytes: usize) -> Result<(), AllocError> {
         heap.collector.admit(heap, mutator)?;
-        let marking = mutator.barrier.is_active();
         let used_up = mutator.take_buffer();
-        let retired = self.retire_bits(heap, marking, used_up);
-        let mut lists = self.lock();
-        lists.full.extend(retired);
-        while let Some(cursor) = lists.partial.pop() {
-            if cursor.end - cursor.top >= bytes {
-                mutator.cursors[usize::from(BUMP_CURSOR)] = cursor;
-                return Ok(());
+        let cursor = match self.next_hole(heap, used_up) {
+            Some(hole) => hole,
+            None => {
+                let retired = self.retire(heap, mutator.barrier.is_active(), used_up);
+                self.lock().full.extend(retired);
+                match self.take_buffer(heap, mutator, bytes) {
+                    Some(cursor) => cursor,
+                    None => return Err(heap.exhausted(mutator, self.bytes)),
+                }
             }
-            let retired = self.retire_bits(heap, marking, cursor);
-            lists.full.extend(retired);
-        }
-        let taken = self.take_free(heap, &mut lists);
-        drop(lists);
-        let Some(start) = taken else { return Err(heap.exhausted(mutator, self.bytes)) };
-        self.clear(heap, start);
-        self.at(start).set_state(BufferState::Active);
-        self.refills.fetch_add(1, Relaxed);
-        heap.pacer.charge(self.bytes);
-        mutator.cursors[usize::from(BUMP_CURSOR)] = Cursor { top: start, end: start + self.bytes };
+        };
+        mutator.cursors[usize::from(BUMP_CURSOR)] = cursor;
         mutator.exhaustion.satisfied(self.bytes);
         Ok(())
+    }
+
+    /// A buffer with room for `bytes` bytes: one that a context gave back, one with holes, a free one.
+    fn take_buffer(&self, heap: &Shared, mutator: &mut Mutator, bytes: usize) -> Option<Cursor> {
+        loop {
+            let mut lists = self.lock();
+            if let Some(cursor) = lists.partial.pop() {
+                if cursor.end - cursor.top >= bytes {
+                    return Some(cursor);
+                }
+                let retired = self.retire(heap, mutator.barrier.is_active(), cursor);
+                lists.full.extend(retired);
+            } else if let Some(start) = lists.recyclable.pop() {
+                drop(lists);
+                if let Some(hole) = self.first_hole(heap, start) {
+                    self.refills.fetch_add(1, Relaxed);
+                    self.at(start).set_state(BufferState::Active);
+                    return Some(hole);
+                }
+                self.lock().full.push(start);
+            } else if lists.free.is_empty() && lists.unswept.iter().any(|list| !list.is_empty()) {
+                drop(lists);
+                mutator.sweep_for_allocation(heap, || sweep_heap::allocation_buffers(heap));
+            } else {
+                let start = self.take_free(heap, &mut lists)?;
+                drop(lists);
+                self.refills.fetch_add(1, Relaxed);
+                self.clear(heap, start);
+                self.at(start).set_state(BufferState::Active);
+                heap.pacer.charge(self.bytes);
+                return Some(Cursor { top: start, end: start + self.bytes });
+            }
+        }
     }
 
     /// Zeroes a buffer's memory for new objects.
@@ -283,41 +350,40 @@ impl BufferSpace {
         if cursor.end - cursor.top >= MAX_BUFFERED_BYTES.min(self.bytes / 2) {
             self.lock().partial.push(cursor);
         } else {
-            let retired = self.retire_bits(heap, marking, cursor);
+            let retired = self.retire(heap, marking, cursor);
             self.lock().full.extend(retired);
         }
     }
 
+    /// Ends the last object below a cursor, so that its size can be told.
+    fn end_objects(&self, space: &Space, cursor: Cursor) {
+        if cursor.top < self.start_of(cursor.end - 1) + self.stride {
+            space.starts.set(space.granule(cursor.top));
+        }
+        self.waste.fetch_add(cursor.end - cursor.top, Relaxed);
+    }
+
     /// Ends a buffer's use for allocation and returns it, for the list of full ones.
-    fn retire_bits(&self, heap: &Shared, marking: bool, cursor: Cursor) -> Option<usize> {
+    fn retire(&self, heap: &Shared, marking: bool, cursor: Cursor) -> Option<usize> {
         if cursor.end == 0 {
             return None;
         }
         let space = &heap.space;
+        let epoch = heap.mark_epoch.current();
+        self.end_objects(space, cursor);
         let start = self.start_of(cursor.end - 1);
         let buffer = self.at(start);
-        if cursor.top < start + self.stride {
-            space.starts.set(space.granule(cursor.top));
-        }
-        buffer.used_bytes.store((cursor.top - start) as u32, Relaxed);
-        self.waste.fetch_add(cursor.end - cursor.top, Relaxed);
-        let granules = self.granules(space, start);
         if marking {
-            // Everything in it counts as live in this cycle, like all that is allocated while marking.
-            let mut granule = granules.start;
-            while let Some(found) = space.starts.next_set(granule, space.granule(cursor.top)) {
-                space.marks.test_and_set(found);
-                granule = found + 1;
-            }
-            buffer.live_bytes.fetch_add((cursor.top - start) as u32, Relaxed);
+            // Like all that is allocated while marking, it lives through this cycle, and what was in it before does too.
+            buffer.blacken(epoch);
         } else {
             // What earlier cycles marked while it was active says nothing any more.
+            let granules = self.granules(space, start);
             space.marks.clear_range(granules.start, granules.end);
-            buffer.live_bytes.store(0, Relaxed);
+            buffer.forget_marks();
         }
-        buffer.slots.store(0, Relaxed);
-        buffer.candidate_from.store(self.candidacy(heap.mark_epoch.current() + 1), Relaxed);
-        buffer.counted.store(0, Relaxed);
+        buffer.candidate_from.store(self.candidacy_when_filled(epoch), Relaxed);
+        buffer.swept.store(0, Relaxed);
         buffer.set_state(BufferState::Full);
         Some(start)
     }

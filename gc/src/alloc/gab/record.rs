@@ -2,7 +2,9 @@
 
 use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, Ordering::Relaxed};
 
-use super::BUFFERED_CLASSES;
+use crate::heap::size_class::CLASS_BYTES;
+
+use super::{BUFFERED_CLASSES, Histogram};
 
 /// What a buffer is; see the module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,28 +17,30 @@ pub(crate) enum BufferState {
 }
 
 /// Record of one buffer. Written by its owner: the mutator while active, the sweeper or the stop afterwards; markers add
-/// to `live_bytes` and `slots` and set `pinned_in`.
+/// to `live` and `slots` and set `kept_in` and `pinned_in`.
 #[derive(Default)]
 pub(crate) struct Buffer {
     state: AtomicU8,
-    /// Whether dead objects have been counted before: then `allocated` bits, not start bits, say what is still counted.
-    pub(super) counted: AtomicU8,
-    /// Whether it is filled with poison.
+    /// Whether it was swept since it was retired: then the `allocated` bits say what lived.
+    pub(super) swept: AtomicU8,
+    /// Whether its free memory is filled with poison.
     pub(super) poisoned: AtomicU8,
     /// First mark epoch in which it may be evacuated.
     pub(super) candidate_from: AtomicU32,
     /// Mark epoch in which an object in it was found pinned.
     pinned_in: AtomicU32,
-    /// Bytes of marked objects in this cycle.
-    pub(super) live_bytes: AtomicU32,
+    /// Mark epoch in which everything in it counts as live, marked or not: it was filled while marking was under way.
+    black_in: AtomicU32,
+    /// Mark epoch in which an object in it was last found live.
+    kept_in: AtomicU32,
     /// Recorded slots that point into it in this cycle.
-    pub(super) slots: AtomicU32,
-    /// Bytes in use when it was retired.
-    pub(super) used_bytes: AtomicU32,
+    slots: AtomicU32,
     /// Mark epoch in which it was chosen for evacuation.
     chosen_in: AtomicU32,
-    /// Objects allocated in it and not counted as freed, by size class, so that a dead buffer need not be walked.
-    pub(super) objects: [AtomicU16; BUFFERED_CLASSES],
+    /// Objects allocated in it and not counted as freed, by size class.
+    objects: [AtomicU16; BUFFERED_CLASSES],
+    /// Of these, the objects marked in this cycle. The difference is dead, so that the sweep need not walk the buffer.
+    live: [AtomicU16; BUFFERED_CLASSES],
 }
 
 impl Buffer {
@@ -80,14 +84,63 @@ impl Buffer {
         self.slots.load(Relaxed) as usize
     }
 
-    /// Counts a marked object; true if it is the first in this cycle.
-    pub(crate) fn add_live(&self, bytes: usize) -> bool {
-        self.live_bytes.fetch_add(bytes as u32, Relaxed) == 0
+    /// Counts a marked object of a full buffer.
+    #[inline]
+    pub(crate) fn add_live(&self, class: usize) {
+        self.live[class].fetch_add(1, Relaxed);
     }
 
-    /// Bytes of marked objects.
+    /// Notes that an object in it lives; true for the first one in this epoch.
+    #[inline]
+    pub(crate) fn keep(&self, epoch: u32) -> bool {
+        self.kept_in.load(Relaxed) != epoch && self.kept_in.swap(epoch, Relaxed) != epoch
+    }
+
+    /// Bytes of marked objects, rounded up to size classes.
     pub(crate) fn live_bytes(&self) -> usize {
-        self.live_bytes.load(Relaxed) as usize
+        self.live
+            .iter()
+            .zip(CLASS_BYTES)
+            .map(|(objects, bytes)| usize::from(objects.load(Relaxed)) * bytes as usize)
+            .sum()
+    }
+
+    /// Marked objects.
+    pub(crate) fn live_objects(&self) -> usize {
+        self.live.iter().map(|objects| usize::from(objects.load(Relaxed))).sum()
+    }
+
+    /// Lets everything in it count as live in this epoch.
+    pub(super) fn blacken(&self, epoch: u32) {
+        self.black_in.store(epoch, Relaxed);
+    }
+
+    /// Whether everything in it counts as live in this epoch.
+    pub(super) fn is_black(&self, epoch: u32) -> bool {
+        self.black_in.load(Relaxed) == epoch
+    }
+
+    /// Forgets what the last cycle found.
+    pub(super) fn forget_marks(&self) {
+        self.live.iter().for_each(|objects| objects.store(0, Relaxed));
+        self.slots.store(0, Relaxed);
+    }
+
+    /// Counts the unmarked objects in `dead` and keeps the marked ones.
+    pub(super) fn bury(&self, dead: &mut Histogram) {
+        for ((dead, objects), live) in dead.iter_mut().zip(&self.objects).zip(&self.live) {
+            let (before, live) = (objects.load(Relaxed), live.load(Relaxed));
+            if before != 0 {
+                assert!(live <= before, "heap verification: {live} marked objects in a buffer of {before}");
+                *dead += usize::from(before - live);
+                objects.store(live, Relaxed);
+            }
+        }
+    }
+
+    /// Forgets its objects, which have been counted elsewhere.
+    pub(super) fn forget_objects(&self) {
+        self.objects.iter().for_each(|objects| objects.store(0, Relaxed));
     }
 
     /// Chooses it for evacuation in this epoch.

@@ -35,30 +35,29 @@ impl BufferSpace {
         Some(to)
     }
 
-    /// Ends the use of a buffer that copies went to: it is a full one whose objects are all marked and counted.
+    /// Ends the use of a buffer that copies went to: a full one, of which everything lives.
     pub(super) fn retire_survivors(&self, heap: &Shared, cursor: Cursor) {
         if cursor.end == 0 {
             return;
         }
+        self.end_objects(&heap.space, cursor);
         let start = self.start_of(cursor.end - 1);
         let buffer = self.at(start);
-        if cursor.top < start + self.stride {
-            heap.space.starts.set(heap.space.granule(cursor.top));
-        }
-        buffer.used_bytes.store((cursor.top - start) as u32, Relaxed);
-        buffer.live_bytes.store((cursor.top - start) as u32, Relaxed);
-        buffer.counted.store(1, Relaxed);
-        buffer.candidate_from.store(self.candidacy(heap.mark_epoch.current() + 1), Relaxed);
+        let epoch = heap.mark_epoch.current();
+        buffer.blacken(epoch);
+        buffer.candidate_from.store(self.candidacy_when_filled(epoch), Relaxed);
         self.lock().full.push(start);
     }
 
     /// Turns a buffer whose survivors have been copied into from-space.
     pub(crate) fn quarantine(&self, heap: &Shared, start: usize) {
+        let buffer = self.at(start);
         let mut dead = Histogram::default();
-        self.count_dead(heap, start, &mut dead);
+        buffer.bury(&mut dead);
         self.count_freed(heap, &dead);
-        self.at(start).objects.iter().for_each(|objects| objects.store(0, Relaxed));
-        self.at(start).set_state(BufferState::Evacuated);
+        // The marked ones are counted where they have been copied to.
+        buffer.forget_objects();
+        buffer.set_state(BufferState::Evacuated);
         self.lock().evacuated.push(start);
     }
 

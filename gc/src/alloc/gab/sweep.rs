@@ -1,29 +1,45 @@
-//! Sweeping buffers: freeing dead ones, counting dead objects in the others, returning empty blocks.
+//! Sweeping buffers: freeing dead ones, sorting the others by how much of them lives, returning empty blocks.
 
 use std::sync::atomic::Ordering::Relaxed;
 
 use crate::api::Shared;
 use crate::debug::poison;
-use crate::heap::size_class::class_for;
-use crate::heap::{GRANULE_BYTES, Space, SpanKind};
+use crate::heap::SpanKind;
 
 use super::{BLOCK_BYTES, BufferSpace, BufferState, Histogram};
 
 /// Buffers swept in one step.
 const SWEEP_BATCH: usize = 32;
-/// A buffer at least this much live, in percent, is not worth evacuating in the next cycle.
-const DENSE_PERCENT: usize = 25;
+/// A buffer that is less live than this, in percent, is a candidate for evacuation in the next cycle. Where holes are reused
+/// they take up what is denser, so moving pays only where next to nothing has to be moved.
+const SPARSE_PERCENT: usize = 25;
+/// See [`SPARSE_PERCENT`].
+const SPARSE_PERCENT_BESIDE_HOLES: usize = 13;
+/// A buffer that is more live than this, in percent, has no holes worth filling.
+const RECYCLABLE_PERCENT: usize = 75;
+
+/// What the sweep makes of a full buffer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    /// Nothing in it lives.
+    Freed,
+    /// Its holes wait to be filled.
+    Recycled,
+    /// It stays as it is; maybe it is evacuated in the next cycle.
+    Kept,
+}
 
 impl BufferSpace {
     /// Makes every full buffer unswept; returns how many there are. In the stop.
     pub(crate) fn expire_all(&self, heap: &Shared) -> usize {
         let survivors = std::mem::take(&mut self.lock().survivors);
         self.retire_survivors(heap, survivors);
+        self.sparse.store(0, Relaxed);
         let mut lists = self.lock();
         lists.unswept.clear();
-        let full = std::mem::take(&mut lists.full);
-        let count = full.len();
-        lists.unswept.push(full);
+        let (full, recyclable) = (std::mem::take(&mut lists.full), std::mem::take(&mut lists.recyclable));
+        let count = full.len() + recyclable.len();
+        lists.unswept.extend([full, recyclable]);
         count
     }
 
@@ -32,76 +48,77 @@ impl BufferSpace {
         let mut batch = Vec::new();
         {
             let mut lists = self.lock();
-            if let Some(unswept) = lists.unswept.last_mut() {
+            while batch.is_empty() {
+                let Some(unswept) = lists.unswept.last_mut() else { return 0 };
                 let keep = unswept.len().saturating_sub(SWEEP_BATCH);
                 batch.extend(unswept.drain(keep..));
+                if unswept.is_empty() {
+                    lists.unswept.pop();
+                }
             }
         }
         let swept = batch.len();
         // From-space waits for the stacks.
         batch.retain(|&start| self.at(start).state() != BufferState::Evacuated);
         let mut dead = Histogram::default();
-        let (kept, freed) = batch.into_iter().partition(|&start| self.sweep(heap, start, &mut dead));
+        let (mut freed, mut recyclable, mut kept) = (Vec::new(), Vec::new(), Vec::new());
+        for start in batch {
+            match self.sweep(heap, start, &mut dead) {
+                Fate::Freed => freed.push(start),
+                Fate::Recycled => recyclable.push(start),
+                Fate::Kept => kept.push(start),
+            }
+        }
         self.count_freed(heap, &dead);
         self.free(heap, freed);
-        self.lock().full.extend::<Vec<_>>(kept);
+        let mut lists = self.lock();
+        lists.recyclable.append(&mut recyclable);
+        lists.full.append(&mut kept);
         swept
     }
 
-    /// Sweeps one buffer; false if nothing in it lives.
-    fn sweep(&self, heap: &Shared, start: usize, dead: &mut Histogram) -> bool {
+    /// Sweeps one buffer.
+    fn sweep(&self, heap: &Shared, start: usize, dead: &mut Histogram) -> Fate {
         let space = &heap.space;
         let buffer = self.at(start);
         let granules = self.granules(space, start);
-        if space.marks.next_set(granules.start, granules.end).is_none() {
-            for (class, objects) in buffer.objects.iter().enumerate() {
-                dead[class] += usize::from(objects.swap(0, Relaxed));
+        let epoch = heap.mark_epoch.current();
+        let black = buffer.is_black(epoch);
+        let live = if black { self.bytes } else { buffer.live_bytes() };
+        if black {
+            // The start bit behind the last object counts as an object here, which nobody points to.
+            space.allocated.copy_range(&space.starts, granules.start, granules.end);
+            space.marks.clear_range(granules.start, granules.end);
+        } else {
+            buffer.bury(dead);
+            if live == 0 {
+                return Fate::Freed;
             }
-            return false;
+            space.allocated.take_range(&space.marks, granules.start, granules.end);
+            if heap.poisons {
+                self.for_each_gap(space, start, |from, to| poison::fill(space, from, to - from));
+                buffer.poisoned.store(1, Relaxed);
+            }
         }
-        self.count_dead(heap, start, dead);
-        self.take_marks(space, start);
-        let dense = buffer.live_bytes() * 100 >= self.bytes * DENSE_PERCENT;
-        let next = heap.mark_epoch.current() + 1;
-        // A dense buffer stays in place for one more cycle.
-        buffer.candidate_from.store(self.candidacy(if dense { next + 1 } else { next }), Relaxed);
-        buffer.live_bytes.store(0, Relaxed);
-        buffer.slots.store(0, Relaxed);
-        true
+        buffer.swept.store(1, Relaxed);
+        buffer.forget_marks();
+        let percent = live * 100 / self.bytes;
+        let sparse = self.evacuates
+            && percent < if self.reuses_holes { SPARSE_PERCENT_BESIDE_HOLES } else { SPARSE_PERCENT };
+        buffer.candidate_from.store(if sparse { epoch + 1 } else { u32::MAX }, Relaxed);
+        if sparse {
+            self.sparse.fetch_add(1, Relaxed);
+            Fate::Kept
+        } else if self.reuses_holes && percent <= RECYCLABLE_PERCENT {
+            Fate::Recycled
+        } else {
+            Fate::Kept
+        }
     }
 
     pub(super) fn count_freed(&self, heap: &Shared, dead: &Histogram) {
         for (class, &objects) in dead.iter().enumerate().filter(|&(_, &objects)| objects > 0) {
             heap.tally.freed(class, true, objects);
-        }
-    }
-
-    /// Makes the marked objects the allocated ones, and clears the marks.
-    fn take_marks(&self, space: &Space, start: usize) {
-        let granules = self.granules(space, start);
-        space.allocated.take_range(&space.marks, granules.start, granules.end);
-        self.at(start).counted.store(1, Relaxed);
-    }
-
-    /// Counts the unmarked objects that were not counted before, and poisons them.
-    pub(super) fn count_dead(&self, heap: &Shared, start: usize, dead: &mut Histogram) {
-        let space = &heap.space;
-        let buffer = self.at(start);
-        let top = space.granule(start + buffer.used_bytes.load(Relaxed) as usize);
-        let counted = buffer.counted.load(Relaxed) != 0;
-        let mut granule = space.granule(start);
-        while let Some(found) = space.starts.next_set(granule, top) {
-            let next = space.starts.next_set(found + 1, top).unwrap_or(top);
-            if !space.marks.get(found) && (!counted || space.allocated.get(found)) {
-                let bytes = (next - found) * GRANULE_BYTES;
-                let class = class_for(bytes, true).unwrap_or(0);
-                dead[class] += 1;
-                buffer.objects[class].fetch_sub(1, Relaxed);
-                if heap.poisons {
-                    poison::fill(space, space.address_of(found), bytes);
-                }
-            }
-            granule = next;
         }
     }
 
@@ -117,7 +134,7 @@ impl BufferSpace {
             }
             let buffer = self.at(start);
             buffer.set_state(BufferState::Free);
-            buffer.live_bytes.store(0, Relaxed);
+            buffer.forget_marks();
             if heap.poisons {
                 poison::fill(space, start, self.bytes);
                 buffer.poisoned.store(1, Relaxed);

@@ -8,14 +8,10 @@ use crate::tracing::Tracer;
 
 /// Copies and slot updates that one termination stop may make.
 const BUDGET: usize = 4096;
-/// Mean size of a buffered object, to estimate how many survivors some bytes are.
-const MEAN_OBJECT_BYTES: usize = 48;
 /// A buffer more live than this, in percent, is not chosen.
 const MAX_LIVE_PERCENT: usize = 25;
 /// A buffer to which more slots point than this for each survivor is not chosen.
 const MAX_SLOTS_PER_OBJECT: usize = 4;
-/// Evacuation begins when buffers take this share of the heap goal.
-const SHARE_OF_GOAL: usize = 16;
 
 /// The buffers to evacuate.
 #[derive(Debug, Default)]
@@ -31,24 +27,19 @@ pub(crate) struct Chosen {
 pub(crate) fn choose(heap: &Shared, tracer: &mut Tracer) -> Chosen {
     let Some(buffers) = &heap.buffers else { return Chosen::default() };
     let evacuate_all = heap.stress().is_some_and(|stress| stress.evacuate_all);
-    if !evacuate_all && buffers.bytes_in_use() < heap.pacer.goal() / SHARE_OF_GOAL {
-        tracer.slots.clear();
-        return Chosen::default();
-    }
     let epoch = heap.mark_epoch.current();
     let (mut sparse, mut pinned) = (Vec::new(), 0);
     buffers.for_each_full(|start| {
         let buffer = buffers.at(start);
-        let (live, slots) = (buffer.live_bytes(), buffer.slots());
-        if !buffer.is_candidate(epoch) || live == 0 {
+        let (survivors, slots) = (buffer.live_objects(), buffer.slots());
+        if !buffer.is_candidate(epoch) || survivors == 0 {
             return;
         }
         if buffer.is_pinned(epoch) {
             pinned += 1;
             return;
         }
-        let survivors = live.div_ceil(MEAN_OBJECT_BYTES);
-        let worthwhile = live * 100 <= buffers.buffer_bytes() * MAX_LIVE_PERCENT
+        let worthwhile = buffer.live_bytes() * 100 <= buffers.buffer_bytes() * MAX_LIVE_PERCENT
             && slots <= survivors * MAX_SLOTS_PER_OBJECT;
         if evacuate_all || worthwhile {
             sparse.push((survivors + slots, start));

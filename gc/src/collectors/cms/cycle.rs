@@ -161,10 +161,11 @@ impl Cms {
         watch.ended(StopPhase::SweepTermination);
         let mut state = self.lock();
         let epoch = heap.mark_epoch.advance(heap.contexts.living());
-        mutator.barrier.begin(epoch);
+        let records = heap.buffers.as_ref().is_some_and(|buffers| buffers.should_evacuate(heap));
+        mutator.barrier.begin(epoch, records);
         segregated::blacken_cursors(heap, mutator);
         heap.pacer.cycle_started();
-        let mut tracer = Tracer::default();
+        let mut tracer = Tracer::new(records);
         let global_bytes = root_set::read_globals(heap, |word| tracer.mark(heap, word));
         let mut stack_bytes = 0;
         if let Some(context) = mutator.running_context() {
@@ -252,8 +253,7 @@ impl Cms {
         if done.buffers > 0 {
             heap.telemetry.emit(|| Event::Evacuated { objects: done.objects, buffers: done.buffers });
         }
-        cycle.tracer.marked_bytes += done.survivor_bytes;
-        cycle.tracer.marked_bytes -= done.buffers * buffers.buffer_bytes();
+        cycle.tracer.marked_bytes -= buffers.bytes_reclaimed(done.buffers, done.survivor_bytes);
         if heap.verifies && done.buffers > 0 {
             verify::marks(heap);
         }

@@ -25,7 +25,7 @@ pub(super) fn step(heap: &Shared, cycle: &mut Cycle, budget: usize) -> Progress 
     if take_shaded(heap, cycle) || scan_stale_context(heap, cycle) {
         return Progress::More;
     }
-    if heap.buffers.is_some() && cycle.chosen.is_none() {
+    if cycle.tracer.records && cycle.chosen.is_none() {
         cycle.chosen = Some(candidates::choose(heap, &mut cycle.tracer));
     }
     Progress::NothingLeft
