@@ -5,8 +5,10 @@ import (
 	"strings"
 )
 
-func Print[T any](value T) { // REFUSED "generic functions are not supported"
-	fmt.Println(strings.ToUpper("x"), value)
-}
+func each(yield func(int) bool) { yield(1) }
 
-func main() { Print(1) }
+func main() {
+	for i := range each { // REFUSED "range over functions is not supported"
+		fmt.Println(strings.Repeat("x", i))
+	}
+}

@@ -120,7 +120,7 @@ impl<'a> Checker<'a> {
             let mut out = Vec::new();
             let mut trees = Vec::new();
             for (ty, value) in types.iter().zip(values) {
-                let mut x = self.expr(value);
+                let mut x = self.expr_for(value, *ty, "variable in assignment");
                 let (ty, tree) = self.init_one(*ty, &mut x, context);
                 out.push(ty);
                 trees.push(tree);
@@ -155,7 +155,7 @@ impl<'a> Checker<'a> {
         value: &'a ast::Expr,
         context: &str,
     ) -> (Vec<Ty>, Option<InitValues>) {
-        let mut x = self.expr(value);
+        let mut x = self.expr_for(value, ty, "variable in assignment");
         let (ty, tree) = self.init_one(ty, &mut x, context);
         (vec![ty], tree.map(|tree| InitValues::Each(vec![tree])))
     }
@@ -304,8 +304,8 @@ impl<'a> Checker<'a> {
             self.use_exprs(std::slice::from_ref(value));
             return None;
         }
-        let mut x = self.expr(value);
         let target = left_type(left);
+        let mut x = self.expr_for(value, target, "variable in assignment");
         let context =
             if target.is_none() && context == "assignment" { "assignment to _ identifier" } else { context };
         self.assign(&mut x, target, context)
@@ -519,7 +519,7 @@ impl<'a> Checker<'a> {
     pub(super) fn use_exprs(&mut self, exprs: &'a [ast::Expr]) -> bool {
         let mut ok = true;
         for e in exprs {
-            let (mut x, _) = self.raw_expr(e, None);
+            let (mut x, _) = self.raw_generic_expr(e, None);
             self.default_untyped(&mut x);
             ok &= x.is_valid();
         }

@@ -97,6 +97,7 @@ impl<'a> Checker<'a> {
             && (x.is_constant() || self.types.is_integer(x.ty))
             && y.is_constant()
             && y.val.is_zero()
+            && !self.in_instance()
         {
             self.error(y.span(), "invalid operation: division by zero");
             x.invalidate();
@@ -168,7 +169,7 @@ impl<'a> Checker<'a> {
 
     fn operator_defined(&self, op: Op, ty: Ty) -> bool {
         match op {
-            Op::Add => self.types.is_numeric(ty) || self.types.is_string(ty),
+            Op::Add => self.types.is_additive(ty),
             Op::Sub | Op::Mul | Op::Div => self.types.is_numeric(ty),
             Op::AndAnd | Op::OrOr => self.types.is_boolean(ty),
             _ => self.types.is_integer(ty),
@@ -228,7 +229,16 @@ impl<'a> Checker<'a> {
         }
         if let Err((second, cause)) = self.comparable_operands(&x, &y, op) {
             let at = if second { &y } else { &x };
+            let params = [x.ty, y.ty].map(|ty| self.types.is_type_param(ty));
+            let at = match cause {
+                None if params == [false, true] => &y,
+                None if params[0] => &x,
+                _ => at,
+            };
             let cause = cause.unwrap_or_else(|| {
+                if params != [false, false] {
+                    return format!("type parameter {} cannot use operator {op}", self.ty_text(at.ty));
+                }
                 let what = self.composite_kind(at.ty).map_or_else(|| self.ty_text(at.ty), str::to_string);
                 format!("operator {op} not defined on {what}")
             });
@@ -313,6 +323,10 @@ impl<'a> Checker<'a> {
             }
             Incomparable::Field(field) => {
                 Some(format!("struct containing {} cannot be compared", self.ty_text(field)))
+            }
+            Incomparable::TypeSet { empty } => {
+                let cause = if empty { "empty type set" } else { "incomparable types in type set" };
+                Some(cause.into())
             }
             Incomparable::Array(array) => Some(format!("{} cannot be compared", self.ty_text(array))),
         }

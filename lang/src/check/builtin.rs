@@ -36,7 +36,7 @@ impl<'a> Checker<'a> {
         if !typed_first {
             let list = self.argument_list(&call.args);
             tuple = list.tuple;
-            args = list.operands;
+            args = list.operands.into_iter().map(|x| self.not_generic(x, None)).collect();
             if args.iter().any(|x| !x.is_valid()) {
                 return None;
             }
@@ -114,7 +114,7 @@ impl<'a> Checker<'a> {
         let elem = self.slice_argument(&args[0], "append")?;
         let site = self.site();
         // append([]byte, string...)
-        if args.len() == 2 && call.ellipsis.is_some() && self.types.is_string(args[1].ty) {
+        if args.len() == 2 && call.ellipsis.is_some() && self.is_string_or_bytes(args[1].ty) {
             let bytes = self.types.slice(Ty::BYTE);
             if self.assignable(&args[0], bytes).is_ok() {
                 self.default_untyped(&mut args[1]);
@@ -141,9 +141,17 @@ impl<'a> Checker<'a> {
         Some(self.builtin_value(e, ty, builtin, tuple))
     }
 
+    /// A string, or a type parameter of strings and byte slices.
+    fn is_string_or_bytes(&self, ty: Ty) -> bool {
+        let string = |ty: Ty| self.types.is_string(ty);
+        let bytes = |ty: Ty| matches!(self.types.underlying(ty), TyKind::Slice(elem) if *elem == Ty::UINT8);
+        let types = self.types.specific_types(ty).unwrap_or_default();
+        types.iter().any(|&ty| string(ty)) && types.iter().all(|&ty| string(ty) || bytes(ty))
+    }
+
     /// The element type of a slice argument of `append` or `copy`.
     fn slice_argument(&mut self, x: &Operand<'a>, name: &str) -> Option<Ty> {
-        match self.types.underlying(x.ty) {
+        match self.types.core(x.ty) {
             TyKind::Slice(elem) if !x.is_nil() => return Some(*elem),
             TyKind::Invalid => return None,
             _ => {}
@@ -161,8 +169,11 @@ impl<'a> Checker<'a> {
             TyKind::Pointer(base) if matches!(self.types.underlying(base), TyKind::Array(..)) => base,
             _ => x.ty,
         };
+        if self.types.is_type_param(x.ty) {
+            return self.type_param_length(e, id, x);
+        }
         match *self.types.underlying(base) {
-            TyKind::Array(_, len) if !self.env.has_call => {
+            TyKind::Array(_, len) if !self.env.has_call && !self.not_constant.contains(&e.span) => {
                 return Some(Operand::constant(src, Ty::INT, int(len)));
             }
             TyKind::Basic(_) if id == Id::Len && self.types.is_string(base) => {
@@ -187,9 +198,28 @@ impl<'a> Checker<'a> {
         Some(self.builtin_value(e, Ty::INT, builtin, None))
     }
 
+    /// `len(x)` or `cap(x)` of a type parameter's value, which is never constant.
+    fn type_param_length(&mut self, e: &'a ast::Expr, id: Id, x: &Operand<'a>) -> Option<Operand<'a>> {
+        let defined = |ty: Ty| match *self.types.underlying(ty) {
+            TyKind::Basic(_) => id == Id::Len && self.types.is_string(ty),
+            TyKind::Pointer(base) => matches!(self.types.underlying(base), TyKind::Array(..)),
+            TyKind::Array(..) | TyKind::Slice(_) | TyKind::Chan(..) => true,
+            TyKind::Map(..) => id == Id::Len,
+            _ => false,
+        };
+        if !self.types.all_types(x.ty, defined) {
+            let message = format!("invalid argument: {} for built-in {}", self.describe(x), id.name());
+            self.error(x.span(), message);
+            return None;
+        }
+        self.not_constant.insert(e.span);
+        Some(faulty_value(e, Ty::INT))
+    }
+
     fn clear(&mut self, e: &'a ast::Expr, mut args: Vec<Operand<'a>>) -> Option<Operand<'a>> {
         let x = &mut args[0];
-        if !matches!(self.types.underlying(x.ty), TyKind::Map(..) | TyKind::Slice(_)) {
+        let clearable = |ty: Ty| matches!(self.types.underlying(ty), TyKind::Map(..) | TyKind::Slice(_));
+        if !self.types.all_types(x.ty, clearable) {
             let what = self.describe(x);
             let message = format!(
                 "invalid argument: cannot clear {what}: argument must be (or constrained by) map or slice"
@@ -203,13 +233,15 @@ impl<'a> Checker<'a> {
 
     fn close(&mut self, e: &'a ast::Expr, mut args: Vec<Operand<'a>>) -> Option<Operand<'a>> {
         let x = &mut args[0];
-        let problem = match self.types.underlying(x.ty) {
-            TyKind::Chan(ChanDir::Recv, _) => "receive-only",
-            TyKind::Chan(..) => {
-                let tree = self.tree_of(x);
-                return Some(self.effect(e, Builtin::Close(Box::new(tree)), None));
-            }
-            _ => "non-channel",
+        let types = self.types.specific_types(x.ty).unwrap_or_else(|| vec![x.ty]);
+        let problem = types.iter().find_map(|&ty| match self.types.underlying(ty) {
+            TyKind::Chan(ChanDir::Recv, _) => Some("receive-only"),
+            TyKind::Chan(..) => None,
+            _ => Some("non-channel"),
+        });
+        let Some(problem) = problem else {
+            let tree = self.tree_of(x);
+            return Some(self.effect(e, Builtin::Close(Box::new(tree)), None));
         };
         let what = self.describe(x);
         let noun = if problem == "receive-only" { "receive-only channel" } else { problem };
@@ -219,7 +251,8 @@ impl<'a> Checker<'a> {
 
     fn copy(&mut self, e: &'a ast::Expr, mut args: Vec<Operand<'a>>, tuple: Spread) -> Option<Operand<'a>> {
         let elem = self.slice_argument(&args[0], "copy")?;
-        let string = self.types.is_string(args[1].ty);
+        let string = self.types.is_string(args[1].ty)
+            || self.is_string_or_bytes(args[1].ty) && self.types.underlying_ty(elem) == Ty::UINT8;
         let source = if string { Ty::BYTE } else { self.slice_argument(&args[1], "copy")? };
         if elem != source && !(string && self.types.underlying_ty(elem) == Ty::UINT8) {
             let (a, b) = (self.describe(&args[0]), self.describe(&args[1]));
@@ -235,11 +268,25 @@ impl<'a> Checker<'a> {
     }
 
     fn delete(&mut self, e: &'a ast::Expr, mut args: Vec<Operand<'a>>, tuple: Spread) -> Option<Operand<'a>> {
-        let TyKind::Map(key, _) = *self.types.underlying(args[0].ty) else {
+        let keys = self.types.specific_types(args[0].ty).and_then(|types| {
+            let key = |ty: &Ty| match *self.types.underlying(*ty) {
+                TyKind::Map(key, _) => Some(key),
+                _ => None,
+            };
+            types.iter().map(key).collect::<Option<Vec<Ty>>>()
+        });
+        let Some(keys) = keys else {
             let message = format!("invalid argument: {} is not a map", self.describe(&args[0]));
             self.error(args[0].span(), message);
             return None;
         };
+        let key = keys[0];
+        if keys.iter().any(|&other| other != key) {
+            let what = self.describe(&args[0]);
+            let message = format!("invalid argument: maps of {what} must have identical key types");
+            self.error(args[0].span(), message);
+            return None;
+        }
         let map = self.tree_of(&mut args[0]);
         let key = self.assign(&mut args[1], Some(key), "argument to delete")?;
         Some(self.effect(e, Builtin::Delete(Box::new(map), Box::new(key)), tuple))
@@ -248,14 +295,17 @@ impl<'a> Checker<'a> {
     fn make(&mut self, e: &'a ast::Expr, call: &'a ast::CallExpr) -> Option<Operand<'a>> {
         let first = &call.args[0];
         let ty = self.var_type(first);
-        let least = match self.types.underlying(ty) {
+        let least = match self.types.core(ty) {
             TyKind::Slice(_) => 2,
             TyKind::Map(..) | TyKind::Chan(..) => 1,
             TyKind::Invalid => return None,
             _ => {
                 let text = self.expr_text(first);
-                let message =
-                    format!("invalid argument: cannot make {text}: type must be slice, map, or channel");
+                let why = match self.types.common_underlying(ty) {
+                    Err(why) => self.no_core_text(why),
+                    Ok(_) => "type must be slice, map, or channel".into(),
+                };
+                let message = format!("invalid argument: cannot make {text}: {why}");
                 self.error(first.span, message);
                 return None;
             }

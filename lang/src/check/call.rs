@@ -42,8 +42,14 @@ impl<'a> Checker<'a> {
     pub(super) fn call(&mut self, e: &'a ast::Expr, call: &'a ast::CallExpr) -> (Operand<'a>, ExprClass) {
         let mut x = match &call.fun.unparen().kind {
             ast::ExprKind::Selector(selector) => self.selector(&call.fun, selector),
-            _ => self.expr_or_type(&call.fun),
+            _ => self.generic_expr_or_type(&call.fun),
         };
+        if x.generic.is_some() {
+            return (self.generic_call(e, call, x), ExprClass::Statement);
+        }
+        if x.mode == Mode::Type {
+            x = self.not_generic(x, None);
+        }
         if let Some(bound) = x.method.take() {
             return (self.method_call(e, call, *bound), ExprClass::Statement);
         }
@@ -76,8 +82,17 @@ impl<'a> Checker<'a> {
                 Operand::invalid(e)
             }
             [arg] => {
-                let x = self.expr(arg);
+                let x = self.expr_for(arg, Some(ty), "conversion");
                 if !x.is_valid() {
+                    return Operand::invalid(e);
+                }
+                if let TyKind::Interface(iface) = self.types.underlying(ty)
+                    && iface.constraint_only()
+                {
+                    let message = format!(
+                        "cannot use interface {text} in conversion (contains specific type constraints or is comparable)"
+                    );
+                    self.error(e.span, message);
                     return Operand::invalid(e);
                 }
                 if call.ellipsis.is_some() {
@@ -96,22 +111,26 @@ impl<'a> Checker<'a> {
 
     /// `x.m(…)`: the method is called on its receiver, without a method value between.
     fn method_call(&mut self, e: &'a ast::Expr, call: &'a ast::CallExpr, bound: BoundMethod) -> Operand<'a> {
-        self.finish_call(e, call, bound.sig, |mut args| match bound.target {
-            MethodRef::Func(func) => {
-                args.insert(0, bound.receiver);
-                (Callee::Static(func), args)
-            }
-            MethodRef::Interface(index) => (Callee::Interface(Box::new(bound.receiver), index), args),
-        })
+        self.finish_call(e, call, bound.sig, |args| bound_call(bound, args))
     }
 
     /// A call of a function value.
     fn value_call(&mut self, e: &'a ast::Expr, call: &'a ast::CallExpr, mut x: Operand<'a>) -> Operand<'a> {
-        let func = self.types.underlying_ty(x.ty);
+        let func = self.types.core_ty(x.ty);
         match self.types.kind(func) {
             TyKind::Func(_) if !x.is_nil() => {}
             TyKind::Invalid => {
                 self.use_exprs(&call.args);
+                return Operand::invalid(e);
+            }
+            TyKind::TypeParam(_) => {
+                let why = self.types.common_underlying(x.ty).err().map(|why| self.no_core_text(why));
+                let message = format!(
+                    "invalid operation: cannot call {}: {}",
+                    self.describe(&x),
+                    why.unwrap_or_default()
+                );
+                self.error(x.span(), message);
                 return Operand::invalid(e);
             }
             _ => {
@@ -123,13 +142,7 @@ impl<'a> Checker<'a> {
             }
         }
         let tree = self.tree_of(&mut x);
-        self.finish_call(e, call, func, |args| {
-            let callee = match tree.kind {
-                ExprKind::Func(func) => Callee::Static(func),
-                _ => Callee::Value(Box::new(tree)),
-            };
-            (callee, args)
-        })
+        self.finish_call(e, call, func, |args| function_call(tree, args))
     }
 
     /// Checks the arguments of a call to a function of type `func` and builds its tree.
@@ -140,9 +153,44 @@ impl<'a> Checker<'a> {
         func: Ty,
         callee: impl FnOnce(Vec<Expr>) -> (Callee, Vec<Expr>),
     ) -> Operand<'a> {
-        let TyKind::Func(sig) = self.types.kind(func).clone() else { return Operand::invalid(e) };
         self.env.has_call = true;
         let args = self.argument_list(&call.args);
+        self.finish_call_with(e, call, func, args, callee)
+    }
+
+    /// A call of a generic function or method, whose type arguments follow from the arguments.
+    fn generic_call(&mut self, e: &'a ast::Expr, call: &'a ast::CallExpr, mut x: Operand<'a>) -> Operand<'a> {
+        self.env.has_call = true;
+        let mut args = self.argument_list(&call.args);
+        let TyKind::Func(sig) = self.types.kind(x.ty).clone() else { return Operand::invalid(e) };
+        let params = self.parameters_for(e, call, &sig, &args);
+        let generic = x.generic.take();
+        let inferred = match params {
+            Some(params) => self.infer_call(e, call, generic.as_deref(), &params, &mut args),
+            None => None,
+        };
+        x.generic = generic;
+        let Some(inferred) = inferred else { return Operand::invalid(e) };
+        let mut x = self.bind(x, &inferred, Span::at(super::position::node_pos(e)));
+        let func = x.ty;
+        match x.method.take() {
+            Some(bound) => self.finish_call_with(e, call, func, args, |trees| bound_call(*bound, trees)),
+            None => {
+                let tree = self.tree_of(&mut x);
+                self.finish_call_with(e, call, func, args, |trees| function_call(tree, trees))
+            }
+        }
+    }
+
+    fn finish_call_with(
+        &mut self,
+        e: &'a ast::Expr,
+        call: &'a ast::CallExpr,
+        func: Ty,
+        args: Arguments<'a>,
+        callee: impl FnOnce(Vec<Expr>) -> (Callee, Vec<Expr>),
+    ) -> Operand<'a> {
+        let TyKind::Func(sig) = self.types.kind(func).clone() else { return Operand::invalid(e) };
         let checked = self.arguments(e, call, &sig, args);
         self.env.has_call = true;
         let ty = self.call_type(func, &sig.results);
@@ -177,10 +225,10 @@ impl<'a> Checker<'a> {
     /// The arguments' operands; one call with several results counts for all of them.
     pub(super) fn argument_list(&mut self, args: &'a [ast::Expr]) -> Arguments<'a> {
         let [arg] = args else {
-            let operands = args.iter().map(|arg| self.expr(arg)).collect();
+            let operands = args.iter().map(|arg| self.generic_expr(arg)).collect();
             return Arguments { operands, tuple: None };
         };
-        let (mut operands, tuple) = self.multi_expr(arg, false);
+        let (mut operands, tuple) = self.generic_multi_expr(arg, false);
         let Some(tuple) = tuple else { return Arguments { operands, tuple: None } };
         let mut locals = Vec::new();
         for x in &mut operands {
@@ -200,8 +248,42 @@ impl<'a> Checker<'a> {
         sig: &Signature,
         args: Arguments<'a>,
     ) -> Option<(Vec<Expr>, Spread)> {
-        let spread = call.ellipsis.is_some();
+        let mut args = args;
+        let params = self.parameters_for(e, call, sig, &args)?;
+        if args.operands.iter().any(|x| x.generic.is_some()) {
+            self.infer_call(e, call, None, &params, &mut args)?;
+        }
         let Arguments { mut operands, tuple } = args;
+        let context = ArgumentTo { interner: self.interner, callee: &call.fun };
+        let mut trees = Vec::with_capacity(operands.len());
+        let mut ok = true;
+        for (x, &ty) in operands.iter_mut().zip(&params) {
+            match self.assign(x, Some(ty), context) {
+                Some(tree) => trees.push(tree),
+                None => ok = false,
+            }
+        }
+        if !ok {
+            return None;
+        }
+        if sig.variadic && call.ellipsis.is_none() {
+            let fixed = sig.params.len() - 1;
+            let rest = trees.split_off(fixed);
+            trees.push(self.variadic_slice(sig.params[fixed], rest, e.span));
+        }
+        Some((trees, tuple))
+    }
+
+    /// The type of the parameter for each argument. `None` if their number is wrong, which is reported.
+    fn parameters_for(
+        &mut self,
+        e: &'a ast::Expr,
+        call: &'a ast::CallExpr,
+        sig: &Signature,
+        args: &Arguments<'a>,
+    ) -> Option<Vec<Ty>> {
+        let spread = call.ellipsis.is_some();
+        let Arguments { operands, tuple } = args;
         let count = operands.len();
         let mut params: Vec<Ty> = sig.params.clone();
         if spread && !sig.variadic {
@@ -227,26 +309,10 @@ impl<'a> Checker<'a> {
             }
         }
         if count != wanted {
-            self.argument_count(call, sig, &operands, wanted);
+            self.argument_count(call, sig, operands, wanted);
             return None;
         }
-        let context = ArgumentTo { interner: self.interner, callee: &call.fun };
-        let mut trees = Vec::with_capacity(count);
-        let mut ok = true;
-        for (x, &ty) in operands.iter_mut().zip(&params) {
-            match self.assign(x, Some(ty), context) {
-                Some(tree) => trees.push(tree),
-                None => ok = false,
-            }
-        }
-        if !ok {
-            return None;
-        }
-        if sig.variadic && !spread {
-            let rest = trees.split_off(fixed);
-            trees.push(self.variadic_slice(sig.params[fixed], rest, e.span));
-        }
-        Some((trees, tuple))
+        Some(params)
     }
 
     pub(super) fn slice_elem(&self, ty: Ty) -> Ty {
@@ -307,4 +373,24 @@ impl<'a> Checker<'a> {
         }
         format!("({})", parts.join(", "))
     }
+}
+
+/// A call of a method on its receiver.
+pub(super) fn bound_call(bound: BoundMethod, mut args: Vec<Expr>) -> (Callee, Vec<Expr>) {
+    match bound.target {
+        MethodRef::Func(func) => {
+            args.insert(0, bound.receiver);
+            (Callee::Static(func), args)
+        }
+        MethodRef::Interface(index) => (Callee::Interface(Box::new(bound.receiver), index), args),
+    }
+}
+
+/// A call of a function value, which may be a declared function.
+fn function_call(function: Expr, args: Vec<Expr>) -> (Callee, Vec<Expr>) {
+    let callee = match function.kind {
+        ExprKind::Func(func) => Callee::Static(func),
+        _ => Callee::Value(Box::new(function)),
+    };
+    (callee, args)
 }

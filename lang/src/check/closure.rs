@@ -58,7 +58,14 @@ impl<'a> Checker<'a> {
             has_defer: false,
             has_recover: false,
         });
-        self.func_infos.push(FuncInfo { decl: None, obj: None, queued: false, closures: 0, wrappers: 0 });
+        self.func_infos.push(FuncInfo {
+            decl: None,
+            obj: None,
+            queued: false,
+            closures: 0,
+            wrappers: 0,
+            instance: None,
+        });
         id
     }
 
@@ -115,6 +122,7 @@ impl<'a> Checker<'a> {
         body: &'a ast::Block,
     ) {
         let parent = self.open_scope();
+        self.share_type_params(func, parent);
         self.ctxs.push(FuncCtx::new(func));
         let sig = match self.types.kind(self.funcs[func.0 as usize].sig) {
             TyKind::Func(sig) => sig.clone(),
@@ -150,6 +158,14 @@ impl<'a> Checker<'a> {
         self.store_body(func, ctx, params, results, Block { stmts }, end);
     }
 
+    /// Type parameters and parameters share one scope.
+    fn share_type_params(&mut self, func: FuncId, outer: super::object::ScopeId) {
+        if self.func_generics.get(&func).is_some_and(Option::is_some) {
+            let names = self.scopes[outer.0 as usize].names.clone();
+            self.scopes[self.env.scope.0 as usize].names = names;
+        }
+    }
+
     pub(super) fn store_body(
         &mut self,
         func: FuncId,
@@ -159,6 +175,9 @@ impl<'a> Checker<'a> {
         body: Block,
         end: Span,
     ) {
+        if self.env.generic {
+            return;
+        }
         for (index, capture) in ctx.captures.iter().enumerate() {
             let (owner, variable) = ctx.root(capture.inner);
             self.captures.entry(owner).or_default().push(Captured { by: func, index, variable });

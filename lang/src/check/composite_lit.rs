@@ -34,7 +34,7 @@ impl<'a> Checker<'a> {
                 let ty = self.typ(ty);
                 (ty, ty)
             }
-            (None, Some(hint)) => match *self.types.underlying(hint) {
+            (None, Some(hint)) => match *self.types.core(hint) {
                 TyKind::Pointer(base) => (hint, base),
                 _ => (hint, hint),
             },
@@ -46,7 +46,7 @@ impl<'a> Checker<'a> {
         self.complete(base);
         let span = e.span;
         let tree =
-            match (open_array, self.types.underlying(base).clone()) {
+            match (open_array, self.types.core(base).clone()) {
                 (Some(elem), _) => {
                     let (elems, len) = self.elements(&lit.elements, elem, None);
                     let ty = self.types.intern(TyKind::Array(elem, len));
@@ -168,7 +168,7 @@ impl<'a> Checker<'a> {
             };
             let name = self.text(key.name);
             let pkg = self.name_pkg(key.name, self.env.pkg);
-            let found = match lookup(&self.types, self.types.underlying_ty(ty), false, pkg, key.name) {
+            let found = match lookup(&self.types, self.types.core_ty(ty), false, pkg, key.name) {
                 Ok(found) => found,
                 Err(LookupFailure::NotFound | LookupFailure::Ambiguous | LookupFailure::PointerReceiver) => {
                     let message = self.no_member(ty, name, true);

@@ -18,14 +18,19 @@ impl<'a> Checker<'a> {
             return self.implicit_type(x, target).map(|_| ()).map_err(|_| None);
         }
         let (from, to) = (x.ty, target);
+        let params = [from, to].map(|ty| self.types.is_type_param(ty));
         let one_unnamed = !has_name(&self.types, from) || !has_name(&self.types, to);
         if self.types.underlying_ty(from) == self.types.underlying_ty(to) && one_unnamed {
             return Ok(());
         }
         if self.types.is_interface(to) || self.pointer_to_interface(to).is_some() {
-            return self.implements(from, to).map_err(Some);
+            match self.implements(from, to, false) {
+                Err(why) if !params[0] => return Err(Some(why)),
+                Err(_) => {}
+                Ok(()) => return Ok(()),
+            }
         }
-        if self.types.is_interface(from) && self.implements(to, from).is_ok() {
+        if self.types.is_interface(from) && self.implements(to, from, false).is_ok() {
             return Err(Some("need type assertion".into()));
         }
         if let (TyKind::Chan(ChanDir::Both, a), TyKind::Chan(_, b)) =
@@ -33,6 +38,43 @@ impl<'a> Checker<'a> {
             && a == b
             && one_unnamed
         {
+            return Ok(());
+        }
+        self.assignable_by_type_set(x, target, params)
+    }
+
+    /// Whether all types of a type parameter's type set may be assigned to the target, or from the operand; the other type
+    /// must be without a name.
+    fn assignable_by_type_set(
+        &self,
+        x: &Operand,
+        target: Ty,
+        [from_param, to_param]: [bool; 2],
+    ) -> Result<(), Option<String>> {
+        if to_param && !has_name(&self.types, x.ty) {
+            let types = self.types.specific_types(target).ok_or(None)?;
+            for ty in types {
+                self.assignable(x, ty).map_err(|why| {
+                    let texts = [x.ty, ty, target].map(|ty| self.ty_text(ty));
+                    Some(with_cause(
+                        format!("cannot assign {} to {} (in {})", texts[0], texts[1], texts[2]),
+                        why,
+                    ))
+                })?;
+            }
+            return Ok(());
+        }
+        if from_param && !has_name(&self.types, target) {
+            let types = self.types.specific_types(x.ty).ok_or(None)?;
+            for ty in types {
+                self.assignable(&stand_in(x, ty), target).map_err(|why| {
+                    let texts = [ty, x.ty, target].map(|ty| self.ty_text(ty));
+                    Some(with_cause(
+                        format!("cannot assign {} (in {}) to {}", texts[0], texts[1], texts[2]),
+                        why,
+                    ))
+                })?;
+            }
             return Ok(());
         }
         Err(None)
@@ -65,7 +107,15 @@ impl<'a> Checker<'a> {
     /// `T(x)`. `span` is that of the whole call.
     pub(super) fn conversion(&mut self, mut x: Operand<'a>, to: Ty, span: Span) -> Operand<'a> {
         if x.is_constant() && self.types.is_const_type(to) {
-            return self.constant_conversion(x, to);
+            let mut x = self.constant_conversion(x, to);
+            if x.is_constant() && self.not_constant.contains(&span) {
+                let tree = self.tree_of(&mut x);
+                return Operand::computed(Mode::Value, x.src, tree);
+            }
+            return x;
+        }
+        if x.is_constant() && self.types.is_type_param(to) {
+            return self.constant_to_type_param(x, to, span);
         }
         if let Err(cause) = self.convertible(&x, to) {
             let (what, target) = (self.describe(&x), self.ty_text(to));
@@ -96,6 +146,40 @@ impl<'a> Checker<'a> {
         };
         tree.span = span;
         Operand::computed(Mode::Value, x.src, tree)
+    }
+
+    /// The conversion of a constant to a type parameter, which is none any more.
+    fn constant_to_type_param(&mut self, mut x: Operand<'a>, to: Ty, span: Span) -> Operand<'a> {
+        self.not_constant.insert(span);
+        if let Err(why) = self.constant_fits_type_set(&x, to) {
+            x.mode = Mode::Value;
+            let (what, target) = (self.describe(&x), self.ty_text(to));
+            self.error(x.span(), format!("cannot convert {what} to type {target}: {why}"));
+            x.invalidate();
+            return x;
+        }
+        Operand::computed(Mode::Value, x.src, Expr { ty: to, span, kind: ExprKind::Zero })
+    }
+
+    fn constant_fits_type_set(&self, x: &Operand<'a>, to: Ty) -> Result<(), String> {
+        let param = self.ty_text(to);
+        let types = self.types.specific_types(to);
+        for ty in types.ok_or_else(|| format!("{param} does not contain specific types"))? {
+            let basic = self.types.basic(ty);
+            let integer = self.types.is_integer(x.ty);
+            if self.types.is_string(x.ty) && self.types.is_bytes_or_runes(ty)
+                || basic.is_some_and(|basic| x.val.represent(basic).is_some())
+                || integer && self.types.is_string(ty)
+            {
+                continue;
+            }
+            let target = self.ty_text(ty);
+            return Err(match integer && self.types.is_integer(ty) {
+                true => format!("constant {} overflows {target} (in {param})", x.val),
+                false => format!("cannot convert {} to type {target} (in {param})", self.describe(x)),
+            });
+        }
+        Ok(())
     }
 
     fn constant_conversion(&mut self, mut x: Operand<'a>, to: Ty) -> Operand<'a> {
@@ -168,12 +252,17 @@ impl<'a> Checker<'a> {
             Ok(()) => return Ok(()),
             Err(cause) => cause,
         };
+        if self.types.is_type_param(x.ty) || self.types.is_type_param(to) {
+            return self.convertible_type_sets(x, to, cause);
+        }
         let from = if self.types.is_untyped(x.ty) { default_type(x.ty) } else { x.ty };
         let (under_from, under_to) = (self.types.underlying_ty(from), self.types.underlying_ty(to));
         if identical_ignoring_tags(&self.types, under_from, under_to) {
             return Ok(());
         }
-        if let (&TyKind::Pointer(a), &TyKind::Pointer(b)) = (self.types.kind(from), self.types.kind(to)) {
+        if let (&TyKind::Pointer(a), &TyKind::Pointer(b)) = (self.types.kind(from), self.types.kind(to))
+            && !self.types.is_type_param(a)
+        {
             let (a, b) = (self.types.underlying_ty(a), self.types.underlying_ty(b));
             if identical_ignoring_tags(&self.types, a, b) {
                 return Ok(());
@@ -200,4 +289,43 @@ impl<'a> Checker<'a> {
         }
         Err(cause)
     }
+
+    /// Whether all types of type parameters' type sets may be converted.
+    fn convertible_type_sets(
+        &mut self,
+        x: &Operand,
+        to: Ty,
+        cause: Option<String>,
+    ) -> Result<(), Option<String>> {
+        let param = x.ty;
+        let (from_param, to_param) = (self.types.is_type_param(x.ty), self.types.is_type_param(to));
+        let sources = self.types.specific_types(x.ty).ok_or(cause.clone())?;
+        let targets = self.types.specific_types(to).ok_or(cause.clone())?;
+        let in_param = |checker: &Self, ty: Ty, param: Ty| match ty == param {
+            true => checker.ty_text(ty),
+            false => format!("{} (in {})", checker.ty_text(ty), checker.ty_text(param)),
+        };
+        for &source in &sources {
+            for &target in &targets {
+                let x = if from_param { stand_in(x, source) } else { stand_in(x, x.ty) };
+                if let Err(why) = self.convertible(&x, target) {
+                    let from = if from_param { in_param(self, source, param) } else { self.ty_text(param) };
+                    let to = if to_param { in_param(self, target, to) } else { self.ty_text(to) };
+                    let message = format!("cannot convert {from} to type {to}");
+                    return Err(Some(with_cause(message, why.or(cause))));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The operand with another type.
+fn stand_in<'a>(x: &Operand<'a>, ty: Ty) -> Operand<'a> {
+    let (val, src) = (x.val.clone(), x.src.clone());
+    Operand { mode: x.mode, ty, val, src, tree: None, method: None, generic: None }
+}
+
+fn with_cause(message: String, cause: Option<String>) -> String {
+    cause.map_or(message.clone(), |cause| format!("{message}\n\t{cause}"))
 }

@@ -2,7 +2,7 @@
 
 use super::object::{DeclId, DeclSource, GlobalInit, LocalKind, ObjId, ObjKind, State};
 use super::operand::Operand;
-use super::refusals::Refusal;
+use super::type_params::unpack_receiver;
 use super::{Checker, Env};
 use crate::ast;
 use crate::source::Span;
@@ -55,6 +55,8 @@ impl<'a> Checker<'a> {
             error_at: None,
             has_call: false,
             type_depth: 0,
+            generic: false,
+            type_args: None,
         };
         std::mem::replace(&mut self.env, env)
     }
@@ -216,21 +218,37 @@ impl<'a> Checker<'a> {
     }
 
     fn type_decl(&mut self, obj: ObjId, spec: &'a ast::TypeSpec) {
+        self.env.type_depth += 1;
+        let outer = self.enter_generic_type(obj);
+        self.env.type_depth -= 1;
+        self.type_definition(obj, spec);
+        if let Some(outer) = outer {
+            self.env = outer;
+        }
+        self.expand_instances();
+        self.drain_types();
+    }
+
+    fn type_definition(&mut self, obj: ObjId, spec: &'a ast::TypeSpec) {
         if !spec.alias {
             self.resolve_named(obj, spec);
-            self.drain_types();
             return;
         }
         self.env.type_depth += 1;
-        let ty = self.type_expr(&spec.ty);
+        let mut ty = self.type_expr(&spec.ty);
         self.env.type_depth -= 1;
+        if self.generic_types.get(&obj).is_some_and(|generic| generic.params.contains(&ty)) {
+            self.error(spec.ty.span, "cannot use type parameter declared in alias declaration as RHS");
+            ty = Ty::INVALID;
+        }
         if self.obj(obj).ty.is_none() {
             let package = &self.packages[self.env.pkg.0 as usize];
             let (name, pkg) = (self.obj(obj).name, self.env.pkg);
-            let alias = Alias { name, pkg, pkg_name: package.name_text.clone(), target: ty };
+            let pkg_name = package.name_text.clone();
+            let args = self.generic_types.get(&obj).map(|generic| generic.params.clone()).unwrap_or_default();
+            let alias = Alias { name, pkg, pkg_name, target: ty, args };
             self.obj_mut(obj).ty = Some(self.types.alias(alias));
         }
-        self.drain_types();
     }
 
     /// Sets the underlying type of a declared type, and its methods.
@@ -242,6 +260,10 @@ impl<'a> Checker<'a> {
             self.complete(rhs);
             rhs = self.types.underlying_ty(rhs);
         }
+        if self.types.is_type_param(rhs) && !self.in_instance() {
+            self.error(spec.ty.span, "cannot use a type parameter as RHS in type declaration");
+            rhs = Ty::INVALID;
+        }
         self.env.type_depth -= 1;
         let named = self.types.named_mut(id);
         if named.underlying.is_none() {
@@ -251,13 +273,14 @@ impl<'a> Checker<'a> {
         if !self.types.named(id).local {
             self.collect_methods(obj, id);
         }
+        self.method_complete.insert(id);
     }
 
     /// Sees to it that a declared type is complete before the walk goes on far.
     pub(super) fn complete_later(&mut self, ty: Ty) {
         if let TyKind::Named(id) = self.types.kind(ty)
             && self.types.named(*id).underlying.is_none()
-            && let Some(&obj) = self.named_objects.get(id)
+            && let Some(&obj) = self.named_objects.get(&self.types.origin(*id))
         {
             self.incomplete.push(obj);
         }
@@ -267,6 +290,12 @@ impl<'a> Checker<'a> {
     pub(super) fn complete(&mut self, ty: Ty) {
         let TyKind::Named(id) = *self.types.kind(ty) else { return };
         if self.types.named(id).underlying.is_some() {
+            return;
+        }
+        if let Some(origin) = self.types.named(id).origin {
+            let generic = self.types.intern(TyKind::Named(origin));
+            self.complete(generic);
+            self.expand_instances();
             return;
         }
         let Some(&obj) = self.named_objects.get(&id) else { return };
@@ -292,6 +321,7 @@ impl<'a> Checker<'a> {
                 self.object_decl(obj);
             }
         }
+        self.expand_instances();
         if self.path.iter().all(|&obj| !matches!(self.obj(obj).kind, ObjKind::Type { .. })) {
             for obj in std::mem::take(&mut self.unvalidated) {
                 self.check_finite(obj);
@@ -313,8 +343,8 @@ impl<'a> Checker<'a> {
                 self.error(method.name.span, message);
                 continue;
             }
-            let Some((decl, func)) = self.func_infos[method.func.0 as usize].decl else { continue };
-            let saved = self.enter_decl(decl);
+            let Some((_, func)) = self.func_infos[method.func.0 as usize].decl else { continue };
+            let saved = self.enter_func(method.func);
             self.env.type_depth = 1;
             let tail = self.tail(func);
             let sig = self.signature(func.recv.as_ref(), &tail.ty).unwrap_or(Ty::INVALID);
@@ -327,6 +357,7 @@ impl<'a> Checker<'a> {
                 sig,
                 func: method.func,
                 span: method.name.span,
+                type_params: self.func_generics(method.func).map(|generics| generics.own).unwrap_or_default(),
             });
         }
         if let TyKind::Struct(fields) = self.types.underlying(self.obj(obj).ty.unwrap_or(Ty::INVALID)).clone()
@@ -360,8 +391,9 @@ impl<'a> Checker<'a> {
 
     fn func_decl(&mut self, obj: ObjId, decl: &'a ast::FuncDecl) {
         let ObjKind::Func(func) = self.obj(obj).kind else { return };
+        self.enter_func(func);
         if let Some(recv) = &decl.recv {
-            let ty = self.receiver(recv);
+            let ty = self.receiver(func, recv);
             self.complete(crate::types::deref(&self.types, ty).0);
         }
         let mut sig = self.funcs[func.0 as usize].sig;
@@ -377,10 +409,24 @@ impl<'a> Checker<'a> {
     /// The type of a method's receiver.
     pub(super) fn receiver_type(&mut self, func: FuncId) -> Ty {
         let Some((_, decl)) = self.func_infos[func.0 as usize].decl else { return Ty::INVALID };
-        match decl.recv.as_ref().and_then(|recv| recv.fields.first()) {
-            Some(field) => self.type_expr(&field.ty),
-            None => Ty::INVALID,
-        }
+        let Some(field) = decl.recv.as_ref().and_then(|recv| recv.fields.first()) else { return Ty::INVALID };
+        self.generic_receiver(func, decl).unwrap_or_else(|| self.type_expr(&field.ty))
+    }
+
+    /// The type of a receiver that names its type's parameters.
+    pub(super) fn generic_receiver(&mut self, func: FuncId, decl: &'a ast::FuncDecl) -> Option<Ty> {
+        let receiver = unpack_receiver(decl.recv.as_ref()?).filter(|receiver| receiver.params.is_some())?;
+        let instance = self.func_infos[func.0 as usize].instance.clone();
+        let origin = instance.as_ref().map_or(func, |(origin, _)| *origin);
+        let generics = self.func_generics(origin)?;
+        let Some(base) = generics.base else { return Some(Ty::INVALID) };
+        let args = match &instance {
+            Some((_, args)) => &args[..generics.receiver.len()],
+            None => &generics.receiver,
+        };
+        let ty = self.types.instance(base, args);
+        self.expand_instances();
+        Some(if receiver.pointer { self.types.pointer(ty) } else { ty })
     }
 
     /// A declaration inside of a function.
@@ -468,17 +514,14 @@ impl<'a> Checker<'a> {
     }
 
     fn local_type(&mut self, spec: &'a ast::TypeSpec) {
-        if let Some(params) = &spec.type_params {
-            self.refuse(params.span, if spec.alias { Refusal::GenericAlias } else { Refusal::GenericType });
-            let obj = self.new_object(spec.name.name, spec.name.span, ObjKind::Refused, Some(Ty::INVALID));
-            self.declare(self.env.scope, obj);
-            return;
-        }
         let obj = self.new_object(spec.name.name, spec.name.span, ObjKind::Type { alias: spec.alias }, None);
         if !spec.alias {
             self.declare_named(obj, true);
         }
         self.declare(self.env.scope, obj);
+        if let Some(list) = &spec.type_params {
+            self.declare_generic_type(obj, list);
+        }
         self.obj_mut(obj).state = State::Grey;
         self.path.push(obj);
         self.type_decl(obj, spec);

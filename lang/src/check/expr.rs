@@ -36,7 +36,26 @@ impl<'a> Checker<'a> {
 
     /// A single value; `hint` is the type of a composite literal's element whose type is left out.
     pub(super) fn expr_with_hint(&mut self, e: &'a ast::Expr, hint: Option<Ty>) -> Operand<'a> {
-        let (mut x, _) = self.raw_expr(e, hint);
+        let (x, _) = self.raw_expr(e, hint);
+        self.value(x)
+    }
+
+    /// A single value that may be a generic function.
+    pub(super) fn generic_expr(&mut self, e: &'a ast::Expr) -> Operand<'a> {
+        let (x, _) = self.raw_generic_expr(e, None);
+        self.value(x)
+    }
+
+    /// A single value for a variable of type `target`, which may tell the type arguments of a generic function. `what` names
+    /// the variable.
+    pub(super) fn expr_for(&mut self, e: &'a ast::Expr, target: Option<Ty>, what: &str) -> Operand<'a> {
+        let (x, _) = self.raw_generic_expr(e, None);
+        let x = self.not_generic(x, target.map(|ty| (ty, what)));
+        let x = self.method_value(x, e);
+        self.value(x)
+    }
+
+    fn value(&mut self, mut x: Operand<'a>) -> Operand<'a> {
         self.exclude(&mut x, true);
         self.single_value(&mut x);
         x
@@ -44,7 +63,17 @@ impl<'a> Checker<'a> {
 
     /// A single value or a type.
     pub(super) fn expr_or_type(&mut self, e: &'a ast::Expr) -> Operand<'a> {
-        let (mut x, _) = self.raw_expr(e, None);
+        let (x, _) = self.raw_expr(e, None);
+        self.value_or_type(x)
+    }
+
+    /// A single value or a type, which may be generic.
+    pub(super) fn generic_expr_or_type(&mut self, e: &'a ast::Expr) -> Operand<'a> {
+        let (x, _) = self.raw_generic_expr(e, None);
+        self.value_or_type(x)
+    }
+
+    fn value_or_type(&mut self, mut x: Operand<'a>) -> Operand<'a> {
         if x.mode == Mode::NoValue {
             let message = format!("{} used as value or type", self.describe(&x));
             self.error(x.span(), message);
@@ -61,7 +90,26 @@ impl<'a> Checker<'a> {
         e: &'a ast::Expr,
         comma_ok: bool,
     ) -> (Vec<Operand<'a>>, Option<Expr>) {
-        let (mut x, _) = self.raw_expr(e, None);
+        let (x, _) = self.raw_expr(e, None);
+        self.several(e, x, comma_ok)
+    }
+
+    /// The same; a single one may be generic.
+    pub(super) fn generic_multi_expr(
+        &mut self,
+        e: &'a ast::Expr,
+        comma_ok: bool,
+    ) -> (Vec<Operand<'a>>, Option<Expr>) {
+        let (x, _) = self.raw_generic_expr(e, None);
+        self.several(e, x, comma_ok)
+    }
+
+    fn several(
+        &mut self,
+        e: &'a ast::Expr,
+        mut x: Operand<'a>,
+        comma_ok: bool,
+    ) -> (Vec<Operand<'a>>, Option<Expr>) {
         self.exclude(&mut x, true);
         let value = |ty, text: String| Operand {
             mode: Mode::Value,
@@ -70,6 +118,7 @@ impl<'a> Checker<'a> {
             src: Src::Text(Span::at(e.span.start), text),
             tree: None,
             method: None,
+            generic: None,
         };
         if x.is_valid()
             && let TyKind::Tuple(types) = self.types.kind(x.ty)
@@ -87,8 +136,15 @@ impl<'a> Checker<'a> {
         if comma_ok && matches!(x.mode, Mode::MapIndex | Mode::CommaOk) {
             let ty = x.ty;
             let tree = x.tree.take().map(|tree| self.with_ok(tree));
-            let first =
-                Operand { mode: x.mode, ty, val: Value::Unknown, src: x.src, tree: None, method: None };
+            let first = Operand {
+                mode: x.mode,
+                ty,
+                val: Value::Unknown,
+                src: x.src,
+                tree: None,
+                method: None,
+                generic: None,
+            };
             let second = value(Ty::UNTYPED_BOOL, "ok value of (comma, ok) expression".into());
             return (vec![first, second], tree);
         }
@@ -130,8 +186,19 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Whatever an expression denotes.
+    /// Whatever an expression denotes, with all type arguments.
     pub(super) fn raw_expr(&mut self, e: &'a ast::Expr, hint: Option<Ty>) -> (Operand<'a>, ExprClass) {
+        let (x, class) = self.raw_generic_expr(e, hint);
+        let x = self.not_generic(x, None);
+        (self.method_value(x, e), class)
+    }
+
+    /// Whatever an expression denotes, a generic function or type too.
+    pub(super) fn raw_generic_expr(
+        &mut self,
+        e: &'a ast::Expr,
+        hint: Option<Ty>,
+    ) -> (Operand<'a>, ExprClass) {
         use ast::ExprKind as K;
         let mut class = ExprClass::Expression;
         let mut x = match &e.kind {
@@ -141,14 +208,14 @@ impl<'a> Checker<'a> {
             K::Composite(lit) => self.composite_lit(e, lit, hint),
             K::Func(lit) => self.func_lit(e, lit),
             K::Paren(inner) => {
-                let (mut x, inner_class) = self.raw_expr(inner, None);
+                let (mut x, inner_class) = self.raw_generic_expr(inner, None);
                 class = inner_class;
                 x.src = Src::Expr(e);
                 x
             }
             K::Selector(selector) => {
                 let x = self.selector(e, selector);
-                self.method_value(x, e)
+                if x.generic.is_some() { x } else { self.method_value(x, e) }
             }
             K::Index(index) => self.index_expr(e, index),
             K::Slice(slice) => self.slice_expr(e, slice),
@@ -263,16 +330,17 @@ impl<'a> Checker<'a> {
             src,
             tree: None,
             method: None,
+            generic: None,
         };
         match object.kind.clone() {
-            ObjKind::Package(_) | ObjKind::Refused => {}
+            ObjKind::Package(_) => {}
             ObjKind::Const(_) | ObjKind::Global(_) | ObjKind::Local { .. } if ty == Ty::INVALID => {}
             ObjKind::Const(val) => {
                 x.mode = Mode::Constant;
                 x.val = val;
             }
             ObjKind::Type { .. } if self.types.is_complex(ty) => self.refuse(span, Refusal::Complex),
-            ObjKind::Type { .. } => {
+            ObjKind::Type { .. } | ObjKind::TypeParam => {
                 self.complete_later(ty);
                 self.drain_types();
                 x.mode = Mode::Type;
@@ -289,6 +357,9 @@ impl<'a> Checker<'a> {
                 }
             }
             ObjKind::Func(func) => {
+                if let Some(generic) = self.generic_function(x.src.clone(), func, ty) {
+                    return generic;
+                }
                 self.make_live(func);
                 x.mode = Mode::Value;
                 x.tree = Some(Expr { ty, span, kind: ExprKind::Func(func) });
@@ -342,6 +413,13 @@ impl<'a> Checker<'a> {
         if !x.is_valid() {
             return Operand::invalid(e);
         }
+        if self.types.is_type_param(x.ty) {
+            let what = self.describe(&x);
+            let message =
+                format!("invalid operation: cannot use type assertion on type parameter value {what}");
+            self.error(x.span(), message);
+            return Operand::invalid(e);
+        }
         if !self.types.is_interface(x.ty) {
             let message = format!("invalid operation: {} is not an interface", self.describe(&x));
             self.error(x.span(), message);
@@ -352,6 +430,7 @@ impl<'a> Checker<'a> {
             return Operand::invalid(e);
         }
         if !self.types.is_interface(to)
+            && !self.in_instance()
             && let Some(why) = self.missing_method(to, x.ty, false)
         {
             let (target, source) = (self.ty_text(to), self.ty_text(x.ty));
@@ -376,7 +455,7 @@ impl<'a> Checker<'a> {
                 Operand::of_type(Src::Expr(e), ty)
             }
             _ => {
-                let base = match self.types.underlying(x.ty) {
+                let base = match self.types.core(x.ty) {
                     TyKind::Pointer(base) if !x.is_nil() => *base,
                     TyKind::Invalid if !matches!(x.mode, Mode::Builtin(_)) => return Operand::invalid(e),
                     _ => {

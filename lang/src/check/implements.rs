@@ -1,13 +1,18 @@
 //! Whether a type implements an interface, and the explanation where it does not.
 
+use std::sync::Arc;
+
 use super::Checker;
 use crate::types::{
-    Found, Lookup, LookupFailure, Method, PkgId, Style, Ty, TyKind, TypePrinter, deref, lookup, lookup_folded,
+    Found, InterfaceTy, Lookup, LookupFailure, Method, PkgId, Style, Term, Ty, TyKind, TypePrinter,
+    comparable, deref, lookup, lookup_folded, strictly_comparable, subset,
 };
 
 impl Checker<'_> {
-    /// Whether `ty` implements the interface `target`; otherwise the reason.
-    pub(super) fn implements(&self, ty: Ty, target: Ty) -> Result<(), String> {
+    /// Whether `ty` implements the interface `target`, or as a type argument satisfies it as a `constraint`; otherwise the
+    /// reason.
+    pub(super) fn implements(&self, ty: Ty, target: Ty, constraint: bool) -> Result<(), String> {
+        let verb = if constraint { "satisfy" } else { "implement" };
         let broken = |ty: Ty| matches!(self.types.underlying(ty), TyKind::Invalid);
         if broken(ty) || broken(target) || broken(deref(&self.types, ty).0) {
             return Ok(());
@@ -17,17 +22,63 @@ impl Checker<'_> {
                 Some(detail) => detail,
                 None => format!("{} is not an interface", self.ty_text(target)),
             };
-            return Err(format!(
-                "{} does not implement {} ({detail})",
-                self.ty_text(ty),
-                self.ty_text(target)
-            ));
+            return Err(format!("{} does not {verb} {} ({detail})", self.ty_text(ty), self.ty_text(target)));
         }
-        match self.missing_method(ty, target, true) {
-            None => Ok(()),
-            Some(why) => {
-                Err(format!("{} does not implement {} {why}", self.ty_text(ty), self.ty_text(target)))
+        let TyKind::Interface(wanted) = self.types.underlying(target) else { return Ok(()) };
+        let own = self.own_interface(ty);
+        if own.as_ref().is_some_and(|own| own.terms.as_ref().is_some_and(Vec::is_empty)) {
+            return Ok(());
+        }
+        if wanted.terms.as_ref().is_some_and(Vec::is_empty) {
+            return Err(format!("cannot {verb} {} (empty type set)", self.ty_text(target)));
+        }
+        if let Some(why) = self.missing_method(ty, target, true) {
+            return Err(format!("{} does not {verb} {} {why}", self.ty_text(ty), self.ty_text(target)));
+        }
+        if let Some(terms) = &wanted.terms {
+            match &own {
+                Some(own) if !subset(&self.types, own.terms.as_deref(), Some(terms)) => {
+                    return Err(format!("{} does not {verb} {}", self.ty_text(ty), self.ty_text(target)));
+                }
+                None if !terms.iter().any(|term| term.includes(&self.types, ty)) => {
+                    let why = self.missing_in(ty, target, terms);
+                    let (ty, target) = (self.ty_text(ty), self.ty_text(target));
+                    return Err(format!("{ty} does not {verb} {target} ({why})"));
+                }
+                _ => {}
             }
+        }
+        let comparable = match constraint {
+            true => comparable(&self.types, ty),
+            false => strictly_comparable(&self.types, ty),
+        };
+        match wanted.comparable && !comparable {
+            true => Err(format!("{} does not {verb} comparable", self.ty_text(ty))),
+            false => Ok(()),
+        }
+    }
+
+    /// Why no term includes the type.
+    fn missing_in(&self, ty: Ty, target: Ty, terms: &[Term]) -> String {
+        let (text, target_text) = (self.ty_text(ty), self.ty_text(target));
+        let near = terms.iter().find(|term| {
+            let literal = term.ty == self.types.underlying_ty(term.ty);
+            !term.tilde && literal && Term { tilde: true, ..**term }.includes(&self.types, ty)
+        });
+        if let Some(near) = near {
+            return format!("possibly missing ~ for {} in {target_text}", self.ty_text(near.ty));
+        }
+        let mut list = String::new();
+        self.printer().terms(&mut list, terms);
+        format!("{text} missing in {list}")
+    }
+
+    /// The interface that a type is, or by which a type parameter is constrained.
+    fn own_interface(&self, ty: Ty) -> Option<Arc<InterfaceTy>> {
+        match self.types.underlying(ty) {
+            TyKind::Interface(own) => Some(Arc::clone(own)),
+            TyKind::TypeParam(_) => Some(self.types.constraint(ty)),
+            _ => None,
         }
     }
 
@@ -37,6 +88,9 @@ impl Checker<'_> {
             TyKind::Pointer(base) if self.types.is_interface(*base) => {
                 Some(format!("type {} is pointer to interface, not interface", self.ty_text(ty)))
             }
+            TyKind::Pointer(base) if self.types.is_type_param(*base) => {
+                Some(format!("type {} is pointer to type parameter, not type parameter", self.ty_text(ty)))
+            }
             _ => None,
         }
     }
@@ -45,12 +99,9 @@ impl Checker<'_> {
     /// `ty` need not have them, only not contradict them: a dynamic type may.
     pub(super) fn missing_method(&self, ty: Ty, target: Ty, complete: bool) -> Option<String> {
         let TyKind::Interface(wanted) = self.types.underlying(target) else { return None };
-        let own = match self.types.underlying(ty) {
-            TyKind::Interface(own) => Some(own),
-            _ => None,
-        };
+        let own = self.own_interface(ty);
         for method in &wanted.methods {
-            match own {
+            match &own {
                 Some(own) => {
                     match own.methods.iter().find(|m| (m.name, m.pkg) == (method.name, method.pkg)) {
                         None if complete => return Some(self.not_found(ty, target, method)),
@@ -75,7 +126,9 @@ impl Checker<'_> {
         match lookup(&self.types, ty, false, method.pkg, method.name) {
             Ok(found) => match self.method_sig(&found) {
                 None => Some(format!("({}.{name} is a field, not a method)", self.ty_text(ty))),
-                Some(sig) if sig != method.sig => Some(self.wrong_type(method, sig)),
+                Some(sig) if sig != method.sig || self.has_type_params(&found) => {
+                    Some(self.wrong_type(method, sig))
+                }
                 Some(_) => None,
             },
             Err(LookupFailure::Ambiguous) => {
@@ -96,7 +149,7 @@ impl Checker<'_> {
             && let Ok(similar) = similar
             && let Some(sig) = self.method_sig(&similar)
         {
-            let other = self.found_name(&similar);
+            let other = self.method_text(&similar);
             if other == name {
                 return format!("(unexported method {name})");
             }
@@ -134,8 +187,18 @@ impl Checker<'_> {
         }
     }
 
+    /// Whether a selector found a method with type parameters of its own.
+    pub(super) fn has_type_params(&self, found: &Lookup) -> bool {
+        match found.found {
+            Found::Method { named, index } => {
+                !self.types.named(named).methods[index as usize].type_params.is_empty()
+            }
+            _ => false,
+        }
+    }
+
     /// The name of the method that a selector found; empty for a field.
-    fn found_name(&self, found: &Lookup) -> &str {
+    pub(super) fn method_text(&self, found: &Lookup) -> &str {
         match found.found {
             Found::Field { .. } => "",
             Found::Method { named, index } => self.text(self.types.named(named).methods[index as usize].name),

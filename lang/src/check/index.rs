@@ -6,29 +6,53 @@ use super::position::node_span;
 use crate::ast;
 use crate::source::Span;
 use crate::typed::{Expr, ExprKind};
-use crate::types::{Basic, Ty, TyKind, Value};
+use crate::types::{Basic, NoCore, Ty, TyKind, Value};
+
+/// Whether an element is a variable.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Always,
+    OfVariable,
+    Never,
+}
+
+/// What indexing yields: an element, of a map by a key.
+#[derive(Clone, Copy)]
+struct Indexed {
+    key: Option<Ty>,
+    elem: Ty,
+    length: Option<u64>,
+    place: Place,
+}
 
 impl<'a> Checker<'a> {
     /// `x[i]`
     pub(super) fn index_expr(&mut self, e: &'a ast::Expr, index: &'a ast::IndexExpr) -> Operand<'a> {
-        let mut x = self.expr_or_type(&index.x);
+        let mut x = self.generic_expr_or_type(&index.x);
+        if x.generic.is_some() {
+            return self.instantiate_explicitly(e, index, x);
+        }
         match x.mode {
             Mode::Invalid => {
                 self.use_exprs(&index.indices);
                 return Operand::invalid(e);
             }
-            // What is generic was refused.
             Mode::Type => {
-                let (text, ty) = (self.expr_text(e), self.src_text(&x.src));
-                let message = format!("invalid operation: {text} ({ty} is not a generic type)");
-                self.error(x.span(), message);
-                return Operand::invalid(e);
+                let ty = self.var_type(e);
+                return if ty == Ty::INVALID {
+                    Operand::invalid(e)
+                } else {
+                    Operand::of_type(Src::Expr(e), ty)
+                };
             }
             Mode::Builtin(_) => return self.not_indexable(e, index, &x),
             _ => {}
         }
         let src = Src::Expr(e);
         let span = node_span(e);
+        if self.types.is_type_param(x.ty) {
+            return self.index_type_param(e, index, x);
+        }
         let (elem, length, mode) = match *self.types.underlying(x.ty) {
             TyKind::Basic(Basic::String | Basic::UntypedString) => {
                 let length = match &x.val {
@@ -51,7 +75,7 @@ impl<'a> Checker<'a> {
             TyKind::Slice(elem) => (elem, None, Mode::Variable),
             TyKind::Map(key, elem) => {
                 let Some(index) = self.single_index(index) else { return Operand::invalid(e) };
-                let mut k = self.expr(index);
+                let mut k = self.expr_for(index, Some(key), "map index");
                 let key = self.assign(&mut k, Some(key), "map index");
                 let map = Box::new(self.tree_of(&mut x));
                 let key = Box::new(key.unwrap_or_else(|| super::operand::bad_tree(span)));
@@ -68,6 +92,55 @@ impl<'a> Checker<'a> {
         let at = at.unwrap_or_else(|| super::operand::bad_tree(span));
         let tree = Expr { ty: elem, span, kind: ExprKind::Index(Box::new(base), Box::new(at)) };
         Operand::computed(mode, src, tree)
+    }
+
+    /// `x[i]` where `x` is of a type parameter's type: all its types must agree.
+    fn index_type_param(
+        &mut self,
+        e: &'a ast::Expr,
+        index: &'a ast::IndexExpr,
+        x: Operand<'a>,
+    ) -> Operand<'a> {
+        let parts = self.types.specific_types(x.ty).and_then(|types| {
+            let parts: Option<Vec<Indexed>> = types.iter().map(|&ty| self.indexed(ty)).collect();
+            parts.filter(|parts| parts.iter().all(|p| (p.key, p.elem) == (parts[0].key, parts[0].elem)))
+        });
+        let Some(parts) = parts else { return self.not_indexable(e, index, &x) };
+        let Indexed { key, elem, .. } = parts[0];
+        let Some(at) = self.single_index(index) else { return Operand::invalid(e) };
+        let length = parts.iter().filter_map(|part| part.length).min();
+        let mode = match key {
+            Some(key) => {
+                let mut k = self.expr(at);
+                self.assign(&mut k, Some(key), "map index");
+                Mode::MapIndex
+            }
+            None => {
+                self.index_value(at, length);
+                let places = parts.iter().all(|part| part.place == Place::Always);
+                let variable =
+                    parts.iter().all(|part| part.place != Place::Never) && x.mode == Mode::Variable;
+                if places || variable { Mode::Variable } else { Mode::Value }
+            }
+        };
+        let tree = Expr { ty: elem, span: node_span(e), kind: ExprKind::Zero };
+        Operand::computed(mode, Src::Expr(e), tree)
+    }
+
+    /// What indexing a value of the type yields.
+    fn indexed(&self, ty: Ty) -> Option<Indexed> {
+        let part = |key, elem, length, place| Some(Indexed { key, elem, length, place });
+        match *self.types.underlying(ty) {
+            TyKind::Basic(_) if self.types.is_string(ty) => part(None, Ty::BYTE, None, Place::Never),
+            TyKind::Array(elem, len) => part(None, elem, Some(len), Place::OfVariable),
+            TyKind::Pointer(base) => match *self.types.underlying(base) {
+                TyKind::Array(elem, len) => part(None, elem, Some(len), Place::Always),
+                _ => None,
+            },
+            TyKind::Slice(elem) => part(None, elem, None, Place::Always),
+            TyKind::Map(key, elem) => part(Some(key), elem, None, Place::Never),
+            _ => None,
+        }
     }
 
     fn not_indexable(&mut self, e: &'a ast::Expr, index: &'a ast::IndexExpr, x: &Operand<'a>) -> Operand<'a> {
@@ -139,6 +212,30 @@ impl<'a> Checker<'a> {
         false
     }
 
+    /// The underlying type of a sliced operand. Strings and byte slices together are strings.
+    fn sliced(&mut self, x: &Operand<'a>) -> Option<Ty> {
+        if !self.types.is_type_param(x.ty) {
+            return Some(self.types.underlying_ty(x.ty));
+        }
+        let bytes = self.types.slice(Ty::BYTE);
+        let types = self.types.specific_types(x.ty).unwrap_or_default();
+        let byte_like = |ty: Ty| self.types.is_string(ty) || self.types.underlying_ty(ty) == bytes;
+        if types.iter().any(|&ty| self.types.is_string(ty)) && types.iter().all(|&ty| byte_like(ty)) {
+            return Some(Ty::STRING);
+        }
+        match self.types.common_underlying(x.ty) {
+            Ok(core) => Some(core),
+            Err(why) => {
+                let (what, mut why_text) = (self.describe(x), self.no_core_text(why));
+                if why == NoCore::NoSpecificType {
+                    why_text += &format!(" in {}", self.ty_text(x.ty));
+                }
+                self.error(x.span(), format!("cannot slice {what}: {why_text}"));
+                None
+            }
+        }
+    }
+
     /// `x[lo:hi:max]`
     pub(super) fn slice_expr(&mut self, e: &'a ast::Expr, slice: &'a ast::SliceExpr) -> Operand<'a> {
         let parts = [&slice.low, &slice.high, &slice.max];
@@ -151,7 +248,8 @@ impl<'a> Checker<'a> {
         }
         let span = node_span(e);
         let mut length = None;
-        let (ty, base) = match *self.types.underlying(x.ty) {
+        let Some(core) = self.sliced(&x) else { return Operand::invalid(e) };
+        let (ty, base) = match *self.types.kind(core) {
             TyKind::Basic(Basic::String | Basic::UntypedString) => {
                 if let Some(max) = slice.max.as_ref().filter(|_| slice.three) {
                     self.error(max.span, "invalid operation: 3-index slice of string");

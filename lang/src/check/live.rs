@@ -29,10 +29,15 @@ impl<'a> Checker<'a> {
     pub(super) fn make_live(&mut self, func: FuncId) {
         self.note(Reference::Func(func));
         let info = &mut self.func_infos[func.0 as usize];
-        if info.queued || info.decl.is_none() {
+        if self.env.generic || info.queued || info.decl.is_none() {
             return;
         }
         info.queued = true;
+        if let Some((origin, _)) = info.instance {
+            self.make_live(origin);
+            self.instances.push_back(func);
+            return;
+        }
         let export = (self.library == Library::Called).then(|| self.export_line(func)).flatten();
         self.later.push_back(export.map_or(Later::Body(func), |export| Later::Signature(func, export)));
     }
@@ -40,6 +45,9 @@ impl<'a> Checker<'a> {
     /// A value of the type gets into an interface: its methods can be called dynamically, and by way of
     /// reflection those of its components.
     pub(super) fn make_type_live(&mut self, ty: Ty) {
+        if self.env.generic {
+            return;
+        }
         self.note(Reference::Type(ty));
         if !self.live_types.insert(ty) {
             return;
@@ -142,7 +150,10 @@ impl<'a> Checker<'a> {
         let mut lines = Vec::new();
         for (func, info) in self.funcs.iter().zip(&self.func_infos) {
             let package = &self.packages[func.pkg.0 as usize];
-            let Some((decl, _)) = info.decl.filter(|_| !package.user && !func.native) else { continue };
+            let generic = info.instance.is_some() || func.body.is_none();
+            let Some((decl, _)) = info.decl.filter(|_| !package.user && !func.native && !generic) else {
+                continue;
+            };
             let is_init = package.inits.iter().any(|&init| std::ptr::eq(&self.funcs[init.0 as usize], func));
             if !is_init {
                 let flows = func.flows.clone().unwrap_or_default();

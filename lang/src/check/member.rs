@@ -5,7 +5,7 @@ use super::operand::{Mode, Operand, Src};
 use super::position::node_span;
 use crate::ast;
 use crate::source::Span;
-use crate::typed::{Block, Callee, Expr, ExprKind, FuncId, LocalId, Rhs, Stmt, StmtKind};
+use crate::typed::{Block, Callee, Expr, ExprKind, FuncId, LocalId, Stmt};
 use crate::types::{Found, Lookup, Ty, TyKind, deref};
 
 /// A method and its receiver, ready to be called.
@@ -117,6 +117,13 @@ impl<'a> Checker<'a> {
         y.mode = Mode::Value;
         y.ty = bound.sig;
         y.method = Some(Box::new(BoundMethod { base, ..bound }));
+        if let Found::Method { named, index } = found.found {
+            let named = self.types.named(named);
+            let (params, args) = (named.methods[index as usize].type_params.clone(), named.args.clone());
+            if !params.is_empty() {
+                return self.generic_method(y, &params, &args);
+            }
+        }
         y
     }
 
@@ -182,11 +189,7 @@ impl<'a> Checker<'a> {
         };
         let ty = self.call_type(sig, &results);
         let call = Expr { ty, span, kind: ExprKind::Call { callee, args } };
-        let kind = match results.len() {
-            0 => StmtKind::Expr(call),
-            1 => StmtKind::Return(Some(Rhs::Each(vec![call]))),
-            _ => StmtKind::Return(Some(Rhs::Tuple(Box::new(call)))),
-        };
+        let kind = super::method_expr::returning(call, results.len());
         self.end_wrapper(func, params, Block { stmts: vec![Stmt { span, kind }] });
         func
     }

@@ -13,7 +13,9 @@
 //!    refers to them, so that a program pays only for what it uses. The exceptions are blank variables and `init`
 //!    functions, which have effects.
 //! 4. `package.rs` drains the work that this left: function bodies, then what those made live. Of a library function
-//!    with export data that is its signature, and the variables that its code may touch; its body waits.
+//!    with export data that is its signature, and the variables that its code may touch; its body waits. A generic
+//!    function's body is checked for its errors (`type_params.rs`), then those of its instances, where its type parameters
+//!    stand for their arguments, for their trees.
 //! 5. `init_order.rs` orders the initialisations and writes one init function for each package.
 //! 6. While the program runs, `package.rs` checks the bodies of library functions that are called.
 //!
@@ -30,20 +32,26 @@ mod builtin;
 mod call;
 mod closure;
 mod composite_lit;
+mod constraint;
 mod context;
 mod conversion;
 mod cycle;
 mod decl;
 mod expr;
 mod format;
+mod generic_call;
 mod go_defer;
 mod implements;
 mod index;
+mod infer;
 mod init_order;
+mod instantiate;
 mod label;
 mod live;
 mod load;
 mod member;
+mod method_expr;
+mod monomorph;
 mod object;
 mod operand;
 mod package;
@@ -59,8 +67,10 @@ mod signature;
 mod size;
 mod stmt;
 mod switch;
+mod type_params;
 mod type_switch;
 mod typexpr;
+mod unify;
 mod universe;
 mod untyped;
 
@@ -148,6 +158,8 @@ struct FuncInfo<'a> {
     closures: u32,
     /// Wrappers of `go` and `defer` made in it so far.
     wrappers: u32,
+    /// For an instance, the generic function or method and the type arguments, a receiver's first.
+    instance: Option<(FuncId, std::sync::Arc<[Ty]>)>,
 }
 
 /// The place of the walk.
@@ -164,6 +176,10 @@ struct Env {
     has_call: bool,
     /// Depth of type declarations whose underlying type is being resolved.
     type_depth: u32,
+    /// A generic declaration is checked for its errors: what is made of it is thrown away.
+    generic: bool,
+    /// In a generic function or method: its type parameters, or what they stand for in an instance.
+    type_args: Option<std::sync::Arc<[Ty]>>,
 }
 
 /// Work put off until declarations are complete.
@@ -184,6 +200,10 @@ enum Later<'a> {
     Receiver { pkg: PkgId, ty: Ty, span: Span },
     /// Interfaces with methods of one name and different types.
     DuplicateMethod { sigs: (Ty, Ty), name: Symbol, span: Span, other: Span },
+    /// The terms of a union must not overlap.
+    Union { pkg: PkgId, terms: Vec<constraint::PlacedTerm> },
+    /// Type arguments must satisfy their constraints.
+    Verify { pkg: PkgId, instantiation: Box<instantiate::Instantiation> },
 }
 
 /// The checker: checks a program once, and library functions' bodies as they are called.
@@ -216,6 +236,19 @@ pub struct Checker<'a> {
     unvalidated: Vec<ObjId>,
     named_objects: FxHashMap<NamedId, ObjId>,
     later: VecDeque<Later<'a>>,
+    /// Instances of functions whose bodies are to be checked, once there are no errors in the generic ones.
+    instances: VecDeque<FuncId>,
+    generic_types: FxHashMap<ObjId, type_params::GenericType<'a>>,
+    /// By declared function: `None` for those without type parameters.
+    func_generics: FxHashMap<FuncId, Option<type_params::FuncGenerics>>,
+    func_instances: FxHashMap<(FuncId, Box<[Ty]>), FuncId>,
+    /// Generic types that have their methods.
+    method_complete: FxHashSet<NamedId>,
+    monomorph: monomorph::Monomorph,
+    /// Something generic of which an instance was left incomplete, see [`instantiate`].
+    too_deep: Option<Span>,
+    /// Conversions and lengths that are not constant in a generic declaration. They are not in its instances either.
+    not_constant: FxHashSet<Span>,
     /// Declared types known not to contain themselves by value.
     finite_types: FxHashSet<NamedId>,
     /// Types that the user wrote, with their places, see `size.rs`.
@@ -271,6 +304,8 @@ impl<'a> Checker<'a> {
                 error_at: None,
                 has_call: false,
                 type_depth: 0,
+                generic: false,
+                type_args: None,
             },
             ctxs: Vec::new(),
             path: Vec::new(),
@@ -278,6 +313,14 @@ impl<'a> Checker<'a> {
             unvalidated: Vec::new(),
             named_objects: FxHashMap::default(),
             later: VecDeque::new(),
+            instances: VecDeque::new(),
+            generic_types: FxHashMap::default(),
+            func_generics: FxHashMap::default(),
+            func_instances: FxHashMap::default(),
+            method_complete: FxHashSet::default(),
+            monomorph: monomorph::Monomorph::default(),
+            too_deep: None,
+            not_constant: FxHashSet::default(),
             finite_types: FxHashSet::default(),
             sized: Vec::new(),
             pending: Vec::new(),

@@ -51,8 +51,8 @@ pub(super) enum ObjKind {
     Builtin(BuiltinId),
     /// `nil`
     Nil,
-    /// A generic function or type, refused where it is declared; using it is silent.
-    Refused,
+    /// A type parameter. In an instance its type is the argument.
+    TypeParam,
 }
 
 /// Which variable of a function.

@@ -1,6 +1,7 @@
 //! Operands: what an expression denotes while it is checked, and how messages describe it.
 
 use super::Checker;
+use super::generic_call::Generic;
 use super::member::BoundMethod;
 use super::universe::BuiltinId;
 use crate::ast;
@@ -63,6 +64,8 @@ pub(super) struct Operand<'a> {
     pub(super) tree: Option<Expr>,
     /// A selected method, not yet called or made a value.
     pub(super) method: Option<Box<BoundMethod>>,
+    /// A generic function or method that still lacks type arguments.
+    pub(super) generic: Option<Box<Generic>>,
 }
 
 impl<'a> Operand<'a> {
@@ -74,20 +77,21 @@ impl<'a> Operand<'a> {
             src: Src::Expr(e),
             tree: None,
             method: None,
+            generic: None,
         }
     }
 
     /// An operand that `tree` computes.
     pub(super) fn computed(mode: Mode, src: Src<'a>, tree: Expr) -> Operand<'a> {
-        Operand { mode, ty: tree.ty, val: Value::Unknown, src, tree: Some(tree), method: None }
+        Operand { mode, ty: tree.ty, val: Value::Unknown, src, tree: Some(tree), method: None, generic: None }
     }
 
     pub(super) fn constant(src: Src<'a>, ty: Ty, val: Value) -> Operand<'a> {
-        Operand { mode: Mode::Constant, ty, val, src, tree: None, method: None }
+        Operand { mode: Mode::Constant, ty, val, src, tree: None, method: None, generic: None }
     }
 
     pub(super) fn of_type(src: Src<'a>, ty: Ty) -> Operand<'a> {
-        Operand { mode: Mode::Type, ty, val: Value::Unknown, src, tree: None, method: None }
+        Operand { mode: Mode::Type, ty, val: Value::Unknown, src, tree: None, method: None, generic: None }
     }
 
     pub(super) fn is_valid(&self) -> bool {
@@ -97,6 +101,7 @@ impl<'a> Operand<'a> {
     pub(super) fn invalidate(&mut self) {
         self.mode = Mode::Invalid;
         self.tree = None;
+        self.generic = None;
     }
 
     pub(super) fn is_nil(&self) -> bool {
@@ -166,7 +171,14 @@ impl<'a> Checker<'a> {
         if typed && x.ty == Ty::INVALID {
             text += " with invalid type";
         } else if typed {
-            text += " of ";
+            text += if x.generic.is_some() { " of generic " } else { " of " };
+            if let Some(param) = self.types.as_type_param(x.ty) {
+                let empty = self.types.constraint(x.ty).terms.as_ref().is_some_and(Vec::is_empty);
+                let (name, bound) = (self.ty_text(x.ty), self.ty_text(param.bound));
+                text += &format!("type {name} constrained by {bound}");
+                text += if empty { " with empty type set" } else { "" };
+                return if expr.is_empty() { text } else { format!("{expr} ({text})") };
+            }
             if matches!(self.types.kind(x.ty), TyKind::Named(_)) || self.types.alias_of(x.ty).is_some() {
                 text += match self.composite_kind(x.ty) {
                     Some(kind) => kind,
@@ -193,6 +205,7 @@ impl<'a> Checker<'a> {
             TyKind::Map(..) => "map",
             TyKind::Chan(..) => "chan",
             TyKind::Tuple(_) => "tuple",
+            TyKind::TypeParam(_) => "interface",
         })
     }
 

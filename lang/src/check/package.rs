@@ -104,30 +104,51 @@ impl<'a> Checker<'a> {
 
     /// Does what was put off, and what that puts off in turn.
     pub(super) fn run_later(&mut self) {
-        while let Some(later) = self.later.pop_front() {
-            match later {
-                Later::Body(func) => self.check_body(func),
-                Later::Signature(func, export) => self.signature_only(func, export),
-                Later::Closure(job) => self.run_closure_job(*job),
-                Later::MapKey { pkg, key, span } => self.in_package(pkg, |checker| {
-                    checker.complete(key);
-                    if !comparable(&checker.types, key) {
-                        let message = format!("invalid map key type {}", checker.ty_text(key));
-                        checker.error(span, message);
-                    }
-                }),
-                Later::Embedded { ty, span } => self.check_embedded(ty, span),
-                Later::NotConstraint { pkg, ty, span } => self.in_package(pkg, |checker| {
-                    checker.check_not_constraint(ty, span);
-                }),
-                Later::Receiver { pkg, ty, span } => self.in_package(pkg, |checker| {
-                    checker.check_receiver(pkg, ty, span);
-                }),
-                Later::DuplicateMethod { sigs, name, span, other } => {
-                    if sigs.0 != sigs.1 {
-                        self.duplicate_method(name, span, other);
-                    }
+        loop {
+            while let Some(later) = self.later.pop_front() {
+                self.do_later(later);
+            }
+            // Instances are those of declarations without errors.
+            if !self.diagnostics.is_empty() || !self.monomorph() || !self.report_too_deep() {
+                return;
+            }
+            let Some(func) = self.instances.pop_front() else { return };
+            self.check_body(func);
+        }
+    }
+
+    fn do_later(&mut self, later: Later<'a>) {
+        match later {
+            Later::Body(func) => self.check_body(func),
+            Later::Signature(func, export) => self.signature_only(func, export),
+            Later::Closure(job) => self.run_closure_job(*job),
+            Later::MapKey { pkg, key, span } => self.in_package(pkg, |checker| {
+                checker.complete(key);
+                if !comparable(&checker.types, key) {
+                    let hint = if checker.types.is_type_param(key) {
+                        " (missing comparable constraint)"
+                    } else {
+                        ""
+                    };
+                    let message = format!("invalid map key type {}{hint}", checker.ty_text(key));
+                    checker.error(span, message);
                 }
+            }),
+            Later::Embedded { ty, span } => self.check_embedded(ty, span),
+            Later::NotConstraint { pkg, ty, span } => self.in_package(pkg, |checker| {
+                checker.check_not_constraint(ty, span);
+            }),
+            Later::Receiver { pkg, ty, span } => self.in_package(pkg, |checker| {
+                checker.check_receiver(pkg, ty, span);
+            }),
+            Later::DuplicateMethod { sigs, name, span, other } => {
+                if sigs.0 != sigs.1 {
+                    self.duplicate_method(name, span, other);
+                }
+            }
+            Later::Union { pkg, terms } => self.in_package(pkg, |checker| checker.check_union(&terms)),
+            Later::Verify { pkg, instantiation } => {
+                self.in_package(pkg, |checker| checker.verify(*instantiation));
             }
         }
     }
@@ -140,17 +161,11 @@ impl<'a> Checker<'a> {
 
     fn check_not_constraint(&mut self, ty: Ty, span: Span) {
         let TyKind::Interface(iface) = self.types.underlying(ty) else { return };
-        // Constraints with type sets are refused where they are declared; `comparable` is predeclared.
-        let predeclared = match self.types.kind(ty) {
-            TyKind::Named(id) => self.types.named(*id).pkg == PkgId::UNIVERSE,
-            _ => false,
-        };
-        if iface.constraint_only && predeclared {
+        if iface.constraint_only() {
+            let why =
+                if iface.comparable { "is (or embeds) comparable" } else { "contains type constraints" };
             let text = self.ty_text(ty);
-            let message = format!(
-                "cannot use type {text} outside a type constraint: interface is (or embeds) comparable"
-            );
-            self.error(span, message);
+            self.error(span, format!("cannot use type {text} outside a type constraint: interface {why}"));
         }
     }
 
@@ -167,12 +182,8 @@ impl<'a> Checker<'a> {
         if self.funcs[func.0 as usize].sig == Ty::INVALID {
             return;
         }
-        let (pkg, scope) = (self.decls[decl.0 as usize].pkg, self.decls[decl.0 as usize].scope);
-        let outer = self.env.clone();
-        self.env.pkg = pkg;
-        self.env.scope = scope;
+        let outer = self.enter_func(func);
         self.env.decl = Some(decl);
-        self.env.iota = None;
         let block = body.get_or_parse(|span| self.parse_body(span));
         self.function_body(func, source.recv.as_ref(), &tail.ty, block);
         self.env = outer;
@@ -204,13 +215,13 @@ impl<'a> Checker<'a> {
 
     /// Parameters and results of a function whose body is not there have variables all the same.
     pub(super) fn nameless_variables(&mut self, func: FuncId) {
-        let Some((decl, source)) = self.func_infos[func.0 as usize].decl else { return };
+        let Some((_, source)) = self.func_infos[func.0 as usize].decl else { return };
         let TyKind::Func(sig) = self.types.kind(self.funcs[func.0 as usize].sig).clone() else { return };
         let span = source.span;
         let mut ctx = super::context::FuncCtx::new(func);
         let mut params = Vec::new();
         if source.recv.is_some() {
-            let outer = self.enter_decl(decl);
+            let outer = self.enter_func(func);
             let ty = self.receiver_type(func);
             self.env = outer;
             params.push(ctx.local("", ty, span));
@@ -266,6 +277,7 @@ impl<'a> Checker<'a> {
         let Some(main) = main.filter(|_| self.diagnostics.is_empty()) else {
             return Err(std::mem::take(&mut self.diagnostics));
         };
+        self.types.number_local_types(PkgId(self.packages.len() as u32 - 1));
         let inits = self.init_functions();
         let well_known = self.well_known();
         Ok(Program {

@@ -107,7 +107,7 @@ impl<'a> Checker<'a> {
 
     /// The element type of a channel operand that can be received from.
     pub(super) fn channel_elem(&mut self, x: &Operand<'a>, receive: bool, at: Span) -> Option<Ty> {
-        let problem = match *self.types.underlying(x.ty) {
+        let problem = match *self.types.core(x.ty) {
             TyKind::Chan(ChanDir::Send, _) if receive => "send-only channel",
             TyKind::Chan(ChanDir::Recv, _) if !receive => "receive-only channel",
             TyKind::Chan(_, elem) => return Some(elem),
@@ -115,9 +115,32 @@ impl<'a> Checker<'a> {
             _ => "non-channel",
         };
         let verb = if receive { "receive from" } else { "send to" };
+        if self.types.is_type_param(x.ty) {
+            let why = self.channel_problem(x.ty, receive);
+            let message = format!("invalid operation: cannot {verb} {}: {why}", self.describe(x));
+            self.error(at, message);
+            return None;
+        }
         let (ty, what) = (self.ty_text(x.ty), self.describe(x));
         self.error(at, format!("invalid operation: cannot {verb} {problem} {ty} {what}"));
         None
+    }
+
+    /// Why a type parameter's value is no channel to receive from or send to.
+    fn channel_problem(&self, param: Ty, receive: bool) -> String {
+        let Some(types) = self.types.specific_types(param) else { return "no specific channel type".into() };
+        let problem = types.iter().find_map(|&ty| {
+            let problem = match self.types.underlying(ty) {
+                TyKind::Chan(ChanDir::Send, _) if receive => "send-only channel",
+                TyKind::Chan(ChanDir::Recv, _) if !receive => "receive-only channel",
+                TyKind::Chan(..) => return None,
+                _ => "non-channel",
+            };
+            Some(format!("{problem} {}", self.ty_text(ty)))
+        });
+        problem
+            .or_else(|| self.types.common_underlying(param).err().map(|why| self.no_core_text(why)))
+            .unwrap_or_default()
     }
 
     fn receive(&mut self, e: &'a ast::Expr, mut x: Operand<'a>) -> Operand<'a> {

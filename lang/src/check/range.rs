@@ -102,11 +102,19 @@ impl<'a> Checker<'a> {
             _ => None,
         };
         let mut cause = String::new();
-        let ranged = match *self.types.underlying(x.ty) {
-            _ if self.types.is_string(x.ty) => {
+        let core = match self.types.common_underlying(x.ty) {
+            Ok(core) => core,
+            Err(why) => {
+                let message = format!("cannot range over {}: {}", self.describe(x), self.no_core_text(why));
+                self.error(x.span(), message);
+                return None;
+            }
+        };
+        let ranged = match *self.types.kind(core) {
+            _ if self.types.is_string(core) => {
                 Some(Ranged { kind: RangeKind::String, key: Ty::INT, value: Some(Ty::RUNE) })
             }
-            _ if self.types.is_integer(x.ty) => Some(Ranged { kind: RangeKind::Int, key: x.ty, value: None }),
+            _ if self.types.is_integer(core) => Some(Ranged { kind: RangeKind::Int, key: x.ty, value: None }),
             TyKind::Array(elem, _) => {
                 Some(Ranged { kind: RangeKind::Array, key: Ty::INT, value: Some(elem) })
             }
@@ -143,7 +151,7 @@ impl<'a> Checker<'a> {
         } else if let Some(third) = stmt.lhs.get(2) {
             self.error(third.span, "range clause permits at most two iteration variables");
         }
-        if self.types.is_string(x.ty) {
+        if self.types.is_string(core) {
             self.default_untyped(x);
         }
         Some(ranged)

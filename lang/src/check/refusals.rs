@@ -19,15 +19,8 @@ macro_rules! refusals {
 }
 
 refusals! {
-    GenericFunction = "generic functions are";
-    GenericType = "generic types are";
-    GenericAlias = "generic type aliases are";
-    GenericMethod = "generic methods are";
-    Instantiation = "type arguments are";
-    Constraint = "type constraints are";
     Complex = "complex numbers are";
     RangeFunc = "range over functions is";
-    MethodExpr = "method expressions are";
     SliceToArray = "conversion from slice to array is";
 }
 

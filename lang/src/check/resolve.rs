@@ -6,8 +6,8 @@ use super::Checker;
 use super::Package;
 use super::context::FuncCtx;
 use super::load::Imported;
-use super::object::{Decl, DeclId, DeclSource, ObjId, ObjKind, Object, Scope, ScopeId, State};
-use super::refusals::Refusal;
+use super::object::{Decl, DeclId, DeclSource, ObjId, ObjKind, Object, Scope, ScopeId};
+use super::type_params::unpack_receiver;
 use super::universe::UNIVERSE_SCOPE;
 use crate::ast;
 use crate::diagnostics::Diagnostic;
@@ -290,18 +290,13 @@ impl<'a> Checker<'a> {
     }
 
     fn collect_type(&mut self, scope: ScopeId, spec: &'a ast::TypeSpec) {
-        let kind = match spec.type_params {
-            Some(_) => ObjKind::Refused,
-            None => ObjKind::Type { alias: spec.alias },
-        };
+        let kind = ObjKind::Type { alias: spec.alias };
         let obj = self.new_object(spec.name.name, spec.name.span, kind, None);
-        if let Some(params) = &spec.type_params {
-            let what = if spec.alias { Refusal::GenericAlias } else { Refusal::GenericType };
-            self.refuse(params.span, what);
-            self.obj_mut(obj).ty = Some(Ty::INVALID);
-            self.obj_mut(obj).state = State::Black;
-        } else if !spec.alias {
+        if !spec.alias {
             self.declare_named(obj, false);
+        }
+        if let Some(list) = &spec.type_params {
+            self.declare_generic_type(obj, list);
         }
         self.declare_in_package(scope, obj, DeclSource::Type(spec));
     }
@@ -310,6 +305,8 @@ impl<'a> Checker<'a> {
     pub(super) fn declare_named(&mut self, obj: ObjId, local: bool) -> Ty {
         let package = &self.packages[self.env.pkg.0 as usize];
         let object = self.obj(obj);
+        // A type declared in a generic function is another one for each instance.
+        let args = self.env.type_args.clone().filter(|_| local).unwrap_or_default();
         let named = NamedTy {
             name: object.name,
             pkg: self.env.pkg,
@@ -319,6 +316,11 @@ impl<'a> Checker<'a> {
             underlying: None,
             methods: Vec::new(),
             local,
+            number: 0,
+            origin: None,
+            parameterized: local && self.env.generic,
+            args,
+            depth: 0,
         };
         let (id, ty) = self.types.declare(named);
         self.named_objects.insert(id, obj);
@@ -329,25 +331,13 @@ impl<'a> Checker<'a> {
     fn collect_func(&mut self, scope: ScopeId, decl: &'a ast::FuncDecl) {
         let name = decl.name;
         let path = self.packages[self.env.pkg.0 as usize].path.clone();
-        // The library has no type parameters, and its functions' tails are not parsed yet.
-        if let Some(params) = decl.tail.get().and_then(|tail| tail.ty.type_params.as_ref()) {
-            let what = if decl.recv.is_some() { Refusal::GenericMethod } else { Refusal::GenericFunction };
-            self.refuse(params.span, what);
-            if decl.recv.is_none() {
-                let obj = self.new_object(name.name, name.span, ObjKind::Refused, Some(Ty::INVALID));
-                self.declare(self.packages[self.env.pkg.0 as usize].scope, obj);
-            }
-            return;
-        }
-        if let Some(index) = decl.recv.as_ref().and_then(Self::instantiated_receiver) {
-            self.refuse(index, Refusal::Instantiation);
-            return;
-        }
-        let base = decl.recv.as_ref().and_then(Self::receiver_base);
+        let receiver = decl.recv.as_ref().and_then(unpack_receiver);
+        let base = receiver.as_ref().and_then(|receiver| Some((receiver.base.as_ident()?, receiver.pointer)));
+        let args = if receiver.is_some_and(|receiver| receiver.params.is_some()) { "[...]" } else { "" };
         let text = self.text(name.name);
         let full_name = match base {
-            Some((base, true)) => format!("{path}.(*{}).{text}", self.text(base.name)),
-            Some((base, false)) => format!("{path}.{}.{text}", self.text(base.name)),
+            Some((base, true)) => format!("{path}.(*{}{args}).{text}", self.text(base.name)),
+            Some((base, false)) => format!("{path}.{}{args}.{text}", self.text(base.name)),
             None if name.name == Symbol::INIT => {
                 let number = self.packages[self.env.pkg.0 as usize].inits.len();
                 format!("{path}.init.{number}")
@@ -375,6 +365,11 @@ impl<'a> Checker<'a> {
         let is_main =
             name.name == Symbol::MAIN && self.packages[self.env.pkg.0 as usize].name == Symbol::MAIN;
         if name.name == Symbol::INIT || is_main {
+            let ty = &self.tail(decl).ty;
+            if let Some(params) = &ty.type_params {
+                let at = params.fields.first().map_or(params.span, |field| field.span);
+                self.error(at, format!("func {text} must have no type parameters"));
+            }
             let ty = &self.tail(decl).ty;
             if ty.params.count() != 0 || ty.results.count() != 0 {
                 self.error(name.span, format!("func {text} must have no arguments and no return values"));

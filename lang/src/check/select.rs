@@ -116,8 +116,15 @@ impl<'a> Checker<'a> {
             locals[i] = Some(local);
             let tree = Expr { ty: local_ty, span, kind: ExprKind::Local(local) };
             let src = Src::Expr(receive);
-            let mut value =
-                Operand { mode: Mode::Value, ty, val: Value::Unknown, src, tree: Some(tree), method: None };
+            let mut value = Operand {
+                mode: Mode::Value,
+                ty,
+                val: Value::Unknown,
+                src,
+                tree: Some(tree),
+                method: None,
+                generic: None,
+            };
             if i == 1 {
                 value.ty = if self.types.is_boolean(place.ty) { place.ty } else { Ty::BOOL };
                 if let Some(tree) = &mut value.tree {

@@ -4,7 +4,6 @@ use super::Checker;
 use super::load::Imported;
 use super::object::{ObjKind, State};
 use super::operand::{Mode, Operand, Src};
-use super::refusals::Refusal;
 use crate::ast;
 use crate::source::Span;
 use crate::symbol::Symbol;
@@ -36,6 +35,9 @@ impl<'a> Checker<'a> {
         if let TyKind::Pointer(base) = *self.types.underlying(x.ty) {
             self.complete(base);
         }
+        if let Some(param) = self.types.as_type_param(x.ty) {
+            self.complete(param.bound);
+        }
         let sel = s.sel.name;
         let pkg = self.name_pkg(sel, self.env.pkg);
         let addressable = x.mode == Mode::Variable;
@@ -56,10 +58,7 @@ impl<'a> Checker<'a> {
                         self.error(s.x.span, message);
                         Operand::invalid(e)
                     }
-                    (Mode::Type, _) => {
-                        self.refuse(e.span, Refusal::MethodExpr);
-                        Operand::invalid(e)
-                    }
+                    (Mode::Type, _) => self.method_expr(e, x.ty, &found),
                     (_, Found::Field { .. }) => self.field_selection(x, found, e),
                     _ => self.select_method(x, &found, e),
                 }

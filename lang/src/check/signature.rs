@@ -2,12 +2,13 @@
 
 use rustc_hash::FxHashMap;
 
-use super::refusals::Refusal;
+use super::type_params::unpack_receiver;
 use super::{Checker, Later};
 use crate::ast;
 use crate::diagnostics::Diagnostic;
 use crate::source::Span;
 use crate::symbol::Symbol;
+use crate::typed::FuncId;
 use crate::types::{PkgId, Signature, Ty, TyKind, deref};
 
 impl<'a> Checker<'a> {
@@ -17,22 +18,24 @@ impl<'a> Checker<'a> {
         recv: Option<&'a ast::FieldList>,
         ty: &'a ast::FuncType,
     ) -> Option<Ty> {
-        if let Some(params) = &ty.type_params {
-            self.refuse(params.span, Refusal::GenericFunction);
-            return None;
-        }
         let (params, variadic) = self.param_types(&ty.params, true);
         let (results, _) = self.param_types(&ty.results, false);
-        self.distinct_names(recv.into_iter().chain([&ty.params, &ty.results]));
+        self.distinct_names(recv, ty);
         let names: Vec<Symbol> = [&ty.params, &ty.results].into_iter().flat_map(names).collect();
         let ty = self.types.function(Signature { params, results, variadic }, &names);
         self.drain_types();
         Some(ty)
     }
 
-    /// Receiver, parameters and results share one scope.
-    fn distinct_names(&mut self, lists: impl Iterator<Item = &'a ast::FieldList>) {
-        let mut seen: FxHashMap<Symbol, Span> = FxHashMap::default();
+    /// Receiver, parameters and results share one scope, with the type parameters.
+    fn distinct_names(&mut self, recv: Option<&'a ast::FieldList>, ty: &'a ast::FuncType) {
+        let receiver = recv.and_then(unpack_receiver).and_then(|receiver| receiver.params);
+        let receiver = receiver.unwrap_or_default().iter().filter_map(ast::Expr::as_ident);
+        let own =
+            ty.type_params.iter().flat_map(|list| &list.fields).flat_map(|field| field.names.iter().copied());
+        let mut seen: FxHashMap<Symbol, Span> =
+            receiver.chain(own).map(|ident| (ident.name, ident.span)).collect();
+        let lists = recv.into_iter().chain([&ty.params, &ty.results]);
         let names = lists.flat_map(|list| &list.fields).flat_map(|field| &field.names);
         for ident in names.filter(|ident| !ident.is_blank()) {
             let first = *seen.entry(ident.name).or_insert(ident.span);
@@ -67,35 +70,13 @@ impl<'a> Checker<'a> {
         (types, variadic)
     }
 
-    /// The name of the receiver's base type, whether it is a pointer, and the whole type. `None` if it has another
-    /// form than `T` or `*T`.
-    pub(super) fn receiver_base(recv: &'a ast::FieldList) -> Option<(ast::Ident, bool)> {
-        let ty = &recv.fields.first()?.ty;
-        let (base, pointer) = match &ty.unparen().kind {
-            ast::ExprKind::Star(base) => (base.unparen(), true),
-            _ => (ty.unparen(), false),
-        };
-        match &base.kind {
-            ast::ExprKind::Ident(ident) => Some((*ident, pointer)),
-            _ => None,
-        }
-    }
-
-    /// Where a receiver names a generic type with its parameters.
-    pub(super) fn instantiated_receiver(recv: &'a ast::FieldList) -> Option<Span> {
-        let ty = recv.fields.first()?.ty.unparen();
-        let base = match &ty.kind {
-            ast::ExprKind::Star(base) => base.unparen(),
-            _ => ty,
-        };
-        matches!(base.kind, ast::ExprKind::Index(_)).then_some(base.span)
-    }
-
     /// Checks a receiver's type and number; its base type's own check is put off.
-    pub(super) fn receiver(&mut self, recv: &'a ast::FieldList) -> Ty {
+    pub(super) fn receiver(&mut self, func: FuncId, recv: &'a ast::FieldList) -> Ty {
         // The parser reported a missing receiver, or more than one.
         let Some(field) = recv.fields.first() else { return Ty::INVALID };
-        let ty = self.elem_type(&field.ty);
+        let generic =
+            self.func_infos[func.0 as usize].decl.and_then(|(_, decl)| self.generic_receiver(func, decl));
+        let ty = generic.unwrap_or_else(|| self.elem_type(&field.ty));
         let span = match &field.ty.unparen().kind {
             ast::ExprKind::Star(base) => base.unparen().span,
             _ => field.ty.unparen().span,
@@ -112,6 +93,9 @@ impl<'a> Checker<'a> {
             TyKind::Invalid => {}
             TyKind::Named(id) if self.types.named(*id).pkg != pkg => {
                 self.error(span, format!("cannot define new methods on non-local type {text}"));
+            }
+            TyKind::Named(id) if self.types.named(*id).origin.is_some() => {
+                self.error(span, format!("cannot define new methods on instantiated type {text}"));
             }
             TyKind::Named(_) => {
                 if matches!(self.types.underlying(base), TyKind::Pointer(_) | TyKind::Interface(_)) {

@@ -188,6 +188,7 @@ impl<'a> Checker<'a> {
             src: x.src.clone(),
             tree: Some(stand_in),
             method: None,
+            generic: None,
         };
         let mut result = self.binary(left, y, op, Site::Assign(lhs, rhs));
         let Left::Place(place) = self.left_operand(x) else { return };
@@ -226,7 +227,7 @@ impl<'a> Checker<'a> {
         if values.len() == types.len() && !is_call {
             let mut trees = Some(Vec::new());
             for (value, &ty) in values.iter().zip(&types) {
-                let mut x = self.expr(value);
+                let mut x = self.expr_for(value, Some(ty), "result variable");
                 match (self.assign_result(&mut x, ty, context), &mut trees) {
                     (Some(tree), Some(trees)) => trees.push(tree),
                     _ => trees = None,

@@ -119,6 +119,7 @@ impl<'a> Checker<'a> {
                 src: v.src.clone(),
                 tree: plain.as_ref().map(|tree| Expr { ty: tree.ty, span, kind: ExprKind::Zero }),
                 method: None,
+                generic: None,
             };
             let y = Self::true_operand(tag.span());
             let result = self.comparison(stand_in, y, ast::BinaryOp::Eq, Some(text), span);
@@ -145,6 +146,7 @@ impl<'a> Checker<'a> {
                 src: tag.src.clone(),
                 tree: tag_tree,
                 method: None,
+                generic: None,
             };
             let mut result = self.comparison(v, y, ast::BinaryOp::Eq, Some(text), span);
             if !result.is_valid() {

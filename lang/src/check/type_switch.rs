@@ -30,6 +30,11 @@ impl<'a> Checker<'a> {
             bind = None;
         }
         let mut x = self.expr(&stmt.x);
+        if x.is_valid() && self.types.is_type_param(x.ty) {
+            let message = format!("cannot use type switch on type parameter value {}", self.describe(&x));
+            self.error(x.span(), message);
+            x.invalidate();
+        }
         if x.is_valid() && !self.types.is_interface(x.ty) {
             let message = format!("{} is not an interface", self.describe(&x));
             self.error(x.span(), message);
@@ -111,7 +116,7 @@ impl<'a> Checker<'a> {
                     ty => Some(ty),
                 },
             };
-            if let Some(&(_, previous)) = seen.iter().find(|(other, _)| *other == ty) {
+            if let Some(&(_, previous)) = seen.iter().find(|(other, _)| *other == ty && !self.in_instance()) {
                 let text = ty.map_or_else(|| "nil".into(), |ty| self.ty_text(ty));
                 let message = format!("duplicate case {text} in type switch");
                 self.report(Diagnostic::ill_typed(e.span, message).with_note(previous, "previous case"));
@@ -119,7 +124,8 @@ impl<'a> Checker<'a> {
                 continue;
             }
             seen.push((ty, e.span));
-            if let Some(ty) = ty.filter(|&ty| x.is_valid() && !self.types.is_interface(ty))
+            let concrete = |ty: Ty| x.is_valid() && !self.types.is_interface(ty) && !self.in_instance();
+            if let Some(ty) = ty.filter(|&ty| concrete(ty))
                 && let Some(why) = self.missing_method(ty, x.ty, false)
             {
                 let (text, what, ty) = (self.expr_text(e), self.describe(x), self.ty_text(ty));

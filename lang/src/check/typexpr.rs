@@ -15,7 +15,9 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::lexer::literal;
 use crate::source::Span;
 use crate::symbol::Symbol;
-use crate::types::{Basic, ChanDir, Field, InterfaceTy, Method, StructTy, Ty, TyKind, deref};
+use crate::types::{
+    Basic, ChanDir, Field, InterfaceTy, Method, StructTy, Term, Ty, TyKind, deref, intersect,
+};
 
 /// Declarations that may be under way when an array's length is evaluated; each takes some 16 KiB of stack.
 const MAX_DEPENDENT_LENGTHS: usize = 10_000;
@@ -58,6 +60,7 @@ impl<'a> Checker<'a> {
             K::Bad => Ty::INVALID,
             K::Ident(ident) => self.type_name(e, *ident),
             K::Selector(selector) => match self.qualified(e, selector) {
+                Some(_) if let Some(obj) = self.named_generic(e) => self.uninstantiated(e, obj),
                 Some(x) => self.type_operand(x),
                 None => {
                     if self.expr_or_type(&selector.x).is_valid() {
@@ -69,11 +72,14 @@ impl<'a> Checker<'a> {
             },
             K::Paren(inner) => self.type_expr(inner),
             K::Index(index) => {
-                if self.names_refused(&index.x) {
-                    self.refuse(index.x.span, Refusal::Instantiation);
-                } else if self.type_expr(&index.x) != Ty::INVALID {
-                    let text = self.expr_text(&index.x);
-                    self.error(index.x.span, format!("{text} is not a generic type"));
+                if let Some(obj) = self.named_generic(&index.x) {
+                    self.mark_named(&index.x, obj);
+                    return self.instantiated_type(obj, index);
+                }
+                if self.type_expr(&index.x) != Ty::INVALID {
+                    let (text, base) = (self.expr_text(e), self.expr_text(&index.x));
+                    let message = format!("invalid operation: {text} ({base} is not a generic type)");
+                    self.error(index.x.span, message);
                 }
                 Ty::INVALID
             }
@@ -101,7 +107,7 @@ impl<'a> Checker<'a> {
             },
             K::StructType(fields) => self.struct_type(fields),
             K::FuncType(ty) => self.signature(None, ty).unwrap_or(Ty::INVALID),
-            K::InterfaceType(iface) => self.interface_type(iface, e.span),
+            K::InterfaceType(iface) => self.interface_type(iface),
             K::MapType(map) => {
                 let (key, value) = (self.elem_type(&map.key), self.elem_type(&map.value));
                 self.later.push_back(Later::MapKey { pkg: self.env.pkg, key, span: map.key.span });
@@ -136,10 +142,22 @@ impl<'a> Checker<'a> {
         ty
     }
 
-    /// Whether the expression is the name of something generic that the program declares.
-    fn names_refused(&self, e: &ast::Expr) -> bool {
-        let obj = e.unparen().as_ident().and_then(|ident| self.lookup_name(ident.name));
-        obj.is_some_and(|obj| matches!(self.obj(obj).kind, ObjKind::Refused))
+    /// Marks what a name or qualified name refers to as used.
+    fn mark_named(&mut self, e: &'a ast::Expr, obj: ObjId) {
+        self.mark_used(obj);
+        if let ast::ExprKind::Selector(selector) = &e.unparen().kind {
+            self.qualified(e, selector);
+        }
+    }
+
+    /// A generic type without type arguments.
+    fn uninstantiated(&mut self, e: &'a ast::Expr, obj: ObjId) -> Ty {
+        if self.obj(obj).state == State::White {
+            self.object_decl(obj);
+        }
+        let text = self.generic_type_text(obj);
+        self.error(e.span, format!("cannot use generic type {text} without instantiation"));
+        Ty::INVALID
     }
 
     fn type_operand(&mut self, x: super::operand::Operand<'a>) -> Ty {
@@ -166,6 +184,8 @@ impl<'a> Checker<'a> {
         };
         self.mark_used(obj);
         match self.obj(obj).kind {
+            ObjKind::Type { .. } if self.generic_types.contains_key(&obj) => self.uninstantiated(e, obj),
+            ObjKind::TypeParam => self.obj(obj).ty.unwrap_or(Ty::INVALID),
             ObjKind::Type { alias } => {
                 if self.obj(obj).state != State::Black && alias {
                     self.object_decl(obj);
@@ -182,7 +202,6 @@ impl<'a> Checker<'a> {
                 self.complete_later(ty);
                 ty
             }
-            ObjKind::Refused => Ty::INVALID,
             _ => {
                 let kind = self.object_kind(obj);
                 self.error(e.span, format!("{name} ({kind}) is not a type"));
@@ -197,7 +216,8 @@ impl<'a> Checker<'a> {
             ObjKind::Package(_) => "package name",
             ObjKind::Const(_) => "constant",
             ObjKind::Type { alias: true } => "type alias",
-            ObjKind::Type { alias: false } | ObjKind::Refused => "defined type",
+            ObjKind::Type { alias: false } => "defined type",
+            ObjKind::TypeParam => "type parameter",
             ObjKind::Global(_) => "package-level variable",
             ObjKind::Local { kind, .. } => match kind {
                 LocalKind::Var => "local variable",
@@ -221,9 +241,7 @@ impl<'a> Checker<'a> {
                 }
                 Some(obj) if !matches!(self.obj(obj).kind, ObjKind::Const(_)) => {
                     self.obj_mut(obj).used = true;
-                    if !matches!(self.obj(obj).kind, ObjKind::Refused) {
-                        self.error(e.span, format!("invalid array length {name}"));
-                    }
+                    self.error(e.span, format!("invalid array length {name}"));
                     return None;
                 }
                 Some(_) => {}
@@ -300,9 +318,9 @@ impl<'a> Checker<'a> {
         self.types.intern(TyKind::Struct(Arc::new(StructTy { fields })))
     }
 
-    fn interface_type(&mut self, iface: &'a ast::InterfaceType, span: Span) -> Ty {
+    fn interface_type(&mut self, iface: &'a ast::InterfaceType) -> Ty {
         let mut methods: Vec<(Method, Span)> = Vec::new();
-        let mut constraint_only = false;
+        let (mut terms, mut comparable) = (None, false);
         let mut embedded: Vec<&'a ast::Expr> = Vec::new();
         for element in &iface.elements {
             match element {
@@ -321,29 +339,36 @@ impl<'a> Checker<'a> {
         // The methods written out come first, wherever they stand, for messages about duplicates.
         for e in embedded {
             if matches!(e.unparen().kind, ast::ExprKind::Binary(_) | ast::ExprKind::Unary(_)) {
-                self.refuse(span, Refusal::Constraint);
-                constraint_only = true;
+                let union = self.union(e);
+                terms = intersect(&self.types, terms, union);
                 continue;
             }
             let ty = self.type_expr(e);
+            if self.types.is_type_param(ty) && !self.in_instance() {
+                self.error(e.span, "term cannot be a type parameter");
+                continue;
+            }
             self.complete(ty);
             match self.types.underlying(ty).clone() {
                 TyKind::Interface(embedded) => {
-                    constraint_only |= embedded.constraint_only;
+                    terms = intersect(&self.types, terms, embedded.terms.clone());
+                    comparable |= embedded.comparable;
                     for method in &embedded.methods {
                         self.add_method(&mut methods, method.clone(), e.span, false);
                     }
                 }
                 TyKind::Invalid => {}
-                _ => {
-                    self.refuse(span, Refusal::Constraint);
-                    constraint_only = true;
-                }
+                _ => terms = intersect(&self.types, terms, Some(vec![Term { tilde: false, ty }])),
             }
+        }
+        // With specific types, being comparable is a matter of these.
+        if let (true, Some(specific)) = (comparable, terms.take_if(|_| comparable)) {
+            terms = Some(self.types.comparable_terms(specific));
+            comparable = false;
         }
         let mut methods: Vec<Method> = methods.into_iter().map(|(method, ..)| method).collect();
         methods.sort_by(|a, b| (self.text(a.name), a.pkg).cmp(&(self.text(b.name), b.pkg)));
-        self.types.intern(TyKind::Interface(Arc::new(InterfaceTy { methods, constraint_only })))
+        self.types.intern(TyKind::Interface(Arc::new(InterfaceTy { methods, terms, comparable })))
     }
 
     fn add_method(&mut self, methods: &mut Vec<(Method, Span)>, method: Method, span: Span, explicit: bool) {
@@ -371,6 +396,9 @@ impl<'a> Checker<'a> {
     pub(super) fn check_embedded(&mut self, ty: Ty, span: Span) {
         let (base, is_pointer) = deref(&self.types, ty);
         match self.types.underlying(base) {
+            TyKind::TypeParam(_) => {
+                self.error(span, "embedded field type cannot be a (pointer to a) type parameter");
+            }
             TyKind::Pointer(_) => self.error(span, "embedded field type cannot be a pointer"),
             TyKind::Interface(_) if is_pointer => {
                 self.error(span, "embedded field type cannot be a pointer to an interface");

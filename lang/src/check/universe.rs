@@ -124,12 +124,13 @@ impl Universe {
             pkg: PkgId::UNIVERSE,
             pkg_name: "".into(),
             target: types.any(),
+            args: Arc::default(),
         };
         let any = types.alias(any);
         declare(interner, "any", ObjKind::Type { alias: true }, any);
         let error = declare_error(types);
         declare(interner, "error", ObjKind::Type { alias: false }, error);
-        let constraint = InterfaceTy { methods: Vec::new(), constraint_only: true };
+        let constraint = InterfaceTy { comparable: true, ..InterfaceTy::default() };
         let constraint = types.intern(TyKind::Interface(Arc::new(constraint)));
         let comparable = declare_named(types, interner.intern("comparable"), constraint);
         declare(interner, "comparable", ObjKind::Type { alias: false }, comparable);
@@ -155,6 +156,11 @@ fn declare_named(types: &mut TypeStore, name: Symbol, underlying: Ty) -> Ty {
         underlying: Some(underlying),
         methods: Vec::new(),
         local: false,
+        number: 0,
+        origin: None,
+        args: Arc::default(),
+        parameterized: false,
+        depth: 0,
     };
     types.declare(named).1
 }
@@ -163,7 +169,7 @@ fn declare_error(types: &mut TypeStore) -> Ty {
     let sig = Signature { params: Vec::new(), results: vec![Ty::STRING], variadic: false };
     let sig = types.intern(TyKind::Func(Arc::new(sig)));
     let method = Method { name: Symbol::ERROR_METHOD, pkg: PkgId::UNIVERSE, sig };
-    let iface = InterfaceTy { methods: vec![method], constraint_only: false };
+    let iface = InterfaceTy { methods: vec![method], ..InterfaceTy::default() };
     let iface = types.intern(TyKind::Interface(Arc::new(iface)));
     declare_named(types, Symbol::ERROR, iface)
 }

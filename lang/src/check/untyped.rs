@@ -73,12 +73,16 @@ impl<'a> Checker<'a> {
                 if fits { Ok((target, None)) } else { Err(Misfit::Kind) }
             }
             TyKind::Interface(iface) if iface.methods.is_empty() => Ok((default_type(x.ty), None)),
+            TyKind::TypeParam(_) => {
+                let fits = self.types.all_types(target, |ty| self.implicit_type(x, ty).is_ok());
+                if fits { Ok((target, None)) } else { Err(Misfit::Kind) }
+            }
             _ => Err(Misfit::Kind),
         }
     }
 
     /// The later of two untyped kinds in the order integer, rune, float, complex; or the one that both are.
-    fn wider(&self, a: Ty, b: Ty) -> Option<Ty> {
+    pub(super) fn wider(&self, a: Ty, b: Ty) -> Option<Ty> {
         if a == b {
             return Some(a);
         }
@@ -191,6 +195,7 @@ impl<'a> Checker<'a> {
             src: pending.src.clone(),
             tree: None,
             method: None,
+            generic: None,
         };
         if pending.shifted && !self.types.is_integer(ty) {
             let message = format!(

@@ -339,7 +339,7 @@ fn class(store: &TypeStore, ty: Ty) -> Class {
 
 fn kind(store: &TypeStore, ty: Ty) -> Kind {
     match store.underlying(ty) {
-        TyKind::Invalid | TyKind::Tuple(_) | TyKind::Named(_) => Kind::Invalid,
+        TyKind::Invalid | TyKind::Tuple(_) | TyKind::Named(_) | TyKind::TypeParam(_) => Kind::Invalid,
         TyKind::Basic(basic) => match basic {
             Basic::Bool | Basic::UntypedBool => Kind::Bool,
             Basic::Int | Basic::UntypedInt => Kind::Int,

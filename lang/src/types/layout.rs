@@ -92,7 +92,9 @@ impl Layouts {
 
     fn compute(&mut self, store: &TypeStore, ty: Ty) -> TypeLayout {
         match store.underlying(ty) {
-            TyKind::Invalid | TyKind::Tuple(_) => TypeLayout { size: 0, align: 1, pointer_bytes: 0 },
+            TyKind::Invalid | TyKind::Tuple(_) | TyKind::TypeParam(_) => {
+                TypeLayout { size: 0, align: 1, pointer_bytes: 0 }
+            }
             TyKind::Basic(basic) => match basic {
                 Basic::Bool | Basic::Int8 | Basic::Uint8 | Basic::UntypedBool => plain(1),
                 Basic::Int16 | Basic::Uint16 => plain(2),

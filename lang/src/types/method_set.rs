@@ -146,7 +146,7 @@ fn lookup_from(
     same: &dyn Fn(PkgId, Symbol) -> bool,
 ) -> Result<Lookup, LookupFailure> {
     let (base, is_pointer) = super::deref(store, ty);
-    if is_pointer && store.is_interface(base) {
+    if is_pointer && (store.is_interface(base) || store.is_type_param(base)) {
         return Err(LookupFailure::NotFound);
     }
     let mut current = vec![Candidate { ty: base, path: Vec::new(), indirect: is_pointer, multiples: false }];
@@ -181,6 +181,13 @@ fn lookup_from(
                 TyKind::Interface(iface) => {
                     if let Some(index) = iface.methods.iter().position(|m| same(m.pkg, m.name)) {
                         found_at(Found::InterfaceMethod { iface: candidate.ty, index: index as u32 });
+                    }
+                }
+                TyKind::TypeParam(id) => {
+                    let iface = store.type_param(*id).bound;
+                    let methods = store.constraint(candidate.ty);
+                    if let Some(index) = methods.methods.iter().position(|m| same(m.pkg, m.name)) {
+                        found_at(Found::InterfaceMethod { iface, index: index as u32 });
                     }
                 }
                 _ => {}
@@ -246,6 +253,10 @@ fn select(store: &TypeStore, ty: Ty, pkg: PkgId, name: Symbol) -> Option<MethodS
         Found::Field { .. } => return None,
         Found::Method { named, index } => {
             let method = &store.named(named).methods[index as usize];
+            // Nothing calls a method with type parameters but by its name.
+            if !method.type_params.is_empty() {
+                return None;
+            }
             (method.sig, MethodTarget::Func { func: method.func, ptr_recv: method.ptr_recv })
         }
         Found::InterfaceMethod { iface, index } => {

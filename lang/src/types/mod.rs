@@ -5,7 +5,8 @@
 //! functions over it: selectors and method sets (`method_set.rs`), properties of types (`predicates.rs`).
 //! What it is not: anything that needs the syntax tree or reports errors; that is `check`'s.
 //! Start reading at `ty.rs`; `spelling.rs` keeps how the source writes a type; `layout.rs` gives sizes and offsets as Go's compiler does on amd64,
-//! `constant.rs` and `float.rs` compute with constants of arbitrary precision.
+//! `constant.rs` and `float.rs` compute with constants of arbitrary precision. `type_param.rs` has type parameters and instances of
+//! generic types, `type_set.rs` what constraints allow, `substitute.rs` puts type arguments in the parameters' place.
 
 mod constant;
 pub(crate) mod float;
@@ -15,7 +16,10 @@ mod method_set;
 mod predicates;
 mod print;
 mod spelling;
+mod substitute;
 mod ty;
+mod type_param;
+mod type_set;
 
 pub use constant::{Value, integer_range};
 pub(crate) use format_number::quote;
@@ -25,6 +29,7 @@ pub use method_set::{
 };
 pub use predicates::{
     Incomparable, comparable, default_type, deref, has_name, has_nil, identical_ignoring_tags, incomparable,
+    strictly_comparable,
 };
 pub use print::{Style, TypePrinter};
 pub use spelling::Alias;
@@ -32,3 +37,5 @@ pub use ty::{
     Basic, ChanDir, Field, InterfaceTy, Method, NamedId, NamedMethod, NamedTy, PkgId, Signature, StructTy,
     Ty, TyKind, TypeStore,
 };
+pub use type_param::{TypeParamId, TypeParamTy};
+pub use type_set::{NoCore, Term, intersect, overlap, subset};

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Basic, Ty, TyKind, TypeStore};
+use super::{Basic, InterfaceTy, Ty, TyKind, TypeStore};
 
 impl TypeStore {
     /// The predeclared type underneath, if there is one.
@@ -13,50 +13,65 @@ impl TypeStore {
         }
     }
 
+    /// Whether the type underneath is predeclared and satisfies `holds`; of a type parameter, all specific types.
+    fn all_basic(&self, ty: Ty, holds: impl Fn(Basic) -> bool) -> bool {
+        match self.kind(ty) {
+            TyKind::TypeParam(_) => self.all_types(ty, |ty| self.basic(ty).is_some_and(&holds)),
+            _ => self.basic(ty).is_some_and(holds),
+        }
+    }
+
     /// Any boolean type.
     pub fn is_boolean(&self, ty: Ty) -> bool {
-        matches!(self.basic(ty), Some(Basic::Bool | Basic::UntypedBool))
+        self.all_basic(ty, |basic| matches!(basic, Basic::Bool | Basic::UntypedBool))
     }
 
     /// Any string type.
     pub fn is_string(&self, ty: Ty) -> bool {
-        matches!(self.basic(ty), Some(Basic::String | Basic::UntypedString))
+        self.all_basic(ty, Basic::is_string)
     }
 
     /// Any integer type.
     pub fn is_integer(&self, ty: Ty) -> bool {
-        self.basic(ty).is_some_and(Basic::is_integer)
+        self.all_basic(ty, Basic::is_integer)
     }
 
     /// Any unsigned integer type.
     pub fn is_unsigned(&self, ty: Ty) -> bool {
         use Basic::*;
-        matches!(self.basic(ty), Some(Uint | Uint8 | Uint16 | Uint32 | Uint64 | Uintptr))
+        self.all_basic(ty, |basic| matches!(basic, Uint | Uint8 | Uint16 | Uint32 | Uint64 | Uintptr))
     }
 
     /// Any floating-point type.
     pub fn is_float(&self, ty: Ty) -> bool {
-        matches!(self.basic(ty), Some(Basic::Float32 | Basic::Float64 | Basic::UntypedFloat))
+        self.all_basic(ty, Basic::is_float)
     }
 
     /// Any complex type.
     pub fn is_complex(&self, ty: Ty) -> bool {
-        matches!(self.basic(ty), Some(Basic::Complex64 | Basic::Complex128 | Basic::UntypedComplex))
+        self.all_basic(ty, Basic::is_complex)
     }
 
     /// Any numeric type.
     pub fn is_numeric(&self, ty: Ty) -> bool {
-        self.is_integer(ty) || self.is_float(ty) || self.is_complex(ty)
+        self.all_basic(ty, |basic| basic.is_integer() || basic.is_float() || basic.is_complex())
     }
 
-    /// Boolean, numeric or string: a type that constants can have.
+    /// Any numeric or string type: one with `+`.
+    pub fn is_additive(&self, ty: Ty) -> bool {
+        self.all_basic(ty, |basic| {
+            basic.is_integer() || basic.is_float() || basic.is_complex() || basic.is_string()
+        })
+    }
+
+    /// Boolean, numeric or string: a type that constants can have. No type parameter is one.
     pub fn is_const_type(&self, ty: Ty) -> bool {
-        self.is_boolean(ty) || self.is_numeric(ty) || self.is_string(ty)
+        !self.is_type_param(ty) && (self.is_boolean(ty) || self.is_numeric(ty) || self.is_string(ty))
     }
 
     /// A type with `<`.
     pub fn is_ordered(&self, ty: Ty) -> bool {
-        self.is_integer(ty) || self.is_float(ty) || self.is_string(ty)
+        self.all_basic(ty, |basic| basic.is_integer() || basic.is_float() || basic.is_string())
     }
 
     /// One of the types of untyped constants and `nil`.
@@ -77,6 +92,21 @@ impl Basic {
     /// An integer type.
     pub fn is_integer(self) -> bool {
         super::integer_range(self).is_some() || matches!(self, Basic::UntypedInt | Basic::UntypedRune)
+    }
+
+    /// A floating-point type.
+    pub fn is_float(self) -> bool {
+        matches!(self, Basic::Float32 | Basic::Float64 | Basic::UntypedFloat)
+    }
+
+    /// A complex type.
+    pub fn is_complex(self) -> bool {
+        matches!(self, Basic::Complex64 | Basic::Complex128 | Basic::UntypedComplex)
+    }
+
+    /// A string type.
+    pub fn is_string(self) -> bool {
+        matches!(self, Basic::String | Basic::UntypedString)
     }
 
     /// The type of an untyped constant, or of `nil`.
@@ -139,9 +169,9 @@ pub fn default_type(ty: Ty) -> Ty {
     DEFAULTS.iter().find(|(untyped, _)| *untyped == ty).map_or(ty, |(_, default)| *default)
 }
 
-/// Predeclared or declared: a type with a name of its own.
+/// Predeclared, declared or a type parameter: a type with a name of its own.
 pub fn has_name(store: &TypeStore, ty: Ty) -> bool {
-    matches!(store.kind(ty), TyKind::Basic(_) | TyKind::Named(_))
+    matches!(store.kind(ty), TyKind::Basic(_) | TyKind::Named(_) | TyKind::TypeParam(_))
 }
 
 /// Whether `nil` is a value of the type.
@@ -154,6 +184,7 @@ pub fn has_nil(store: &TypeStore, ty: Ty) -> bool {
         | TyKind::Map(..)
         | TyKind::Chan(..)
         | TyKind::Interface(_) => true,
+        TyKind::TypeParam(_) => store.all_types(ty, |ty| has_nil(store, ty)),
         _ => false,
     }
 }
@@ -175,6 +206,11 @@ pub enum Incomparable {
     Field(Ty),
     /// An array of incomparable elements; the array type.
     Array(Ty),
+    /// A type parameter that stands for incomparable types too, or for none at all.
+    TypeSet {
+        /// For none at all.
+        empty: bool,
+    },
 }
 
 /// Why values of `ty` cannot be compared, or `None` where they can.
@@ -200,7 +236,33 @@ pub fn incomparable(store: &TypeStore, ty: Ty) -> Option<Incomparable> {
             TyKind::Slice(_) | TyKind::Map(..) | TyKind::Func(_) | TyKind::Tuple(_) => {
                 Some(Incomparable::Never)
             }
+            TyKind::TypeParam(_) => {
+                let constraint = store.constraint(ty);
+                let empty = constraint.terms.as_ref().is_some_and(Vec::is_empty);
+                (!set_comparable(store, &constraint)).then_some(Incomparable::TypeSet { empty })
+            }
         }
+    }
+    visit(store, ty, &mut FxHashSet::default())
+}
+
+fn set_comparable(store: &TypeStore, constraint: &InterfaceTy) -> bool {
+    match &constraint.terms {
+        None => constraint.comparable,
+        Some(terms) => !terms.is_empty() && terms.iter().all(|term| strictly_comparable(store, term.ty)),
+    }
+}
+
+/// Whether `==` is defined for two values of the type and never panics.
+pub fn strictly_comparable(store: &TypeStore, ty: Ty) -> bool {
+    fn visit(store: &TypeStore, ty: Ty, seen: &mut FxHashSet<Ty>) -> bool {
+        !seen.insert(ty)
+            || match store.underlying(ty) {
+                TyKind::Interface(iface) => set_comparable(store, iface),
+                TyKind::Struct(fields) => fields.fields.iter().all(|field| visit(store, field.ty, seen)),
+                TyKind::Array(elem, _) => visit(store, *elem, seen),
+                _ => comparable(store, ty),
+            }
     }
     visit(store, ty, &mut FxHashSet::default())
 }
@@ -238,7 +300,8 @@ pub fn identical_ignoring_tags(store: &TypeStore, a: Ty, b: Ty) -> bool {
             x.variadic == y.variadic && all(&x.params, &y.params) && all(&x.results, &y.results)
         }
         (TyKind::Interface(x), TyKind::Interface(y)) => {
-            x.methods.len() == y.methods.len()
+            (x.comparable, &x.terms) == (y.comparable, &y.terms)
+                && x.methods.len() == y.methods.len()
                 && x.methods.iter().zip(&y.methods).all(|(m, n)| {
                     (m.name, m.pkg) == (n.name, n.pkg) && identical_ignoring_tags(store, m.sig, n.sig)
                 })

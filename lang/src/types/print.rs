@@ -1,6 +1,6 @@
 //! Types in Go's words: as the compiler's messages print them, and as programs see them with `%T`.
 
-use super::{ChanDir, InterfaceTy, PkgId, StructTy, Ty, TyKind, TypeStore, quote};
+use super::{ChanDir, InterfaceTy, Method, NamedTy, PkgId, StructTy, Term, Ty, TyKind, TypeStore, quote};
 use crate::symbol::{Interner, Symbol};
 
 /// How types are printed.
@@ -12,6 +12,15 @@ pub enum Style {
     Nameless,
     /// No synonyms, no names of parameters, and spaces within braces: what package `reflect` prints.
     Reflect,
+    /// The same within the type arguments of a declared type: names of types have their package's whole path.
+    TypeArgument,
+}
+
+/// An element of an interface.
+enum Element<'a> {
+    Method(&'a Method),
+    Comparable,
+    Terms(&'a [Term]),
 }
 
 /// Prints types as seen from one package: its own names are unqualified.
@@ -45,23 +54,32 @@ impl TypePrinter<'_> {
     }
 
     fn ty(&self, out: &mut String, ty: Ty) {
-        if self.style != Style::Reflect
+        if !self.reflected()
             && let Some(alias) = self.store.alias_of(ty)
         {
             self.name(out, alias.name, alias.pkg, &alias.pkg_name);
+            self.arguments(out, &alias.args);
             return;
         }
         match self.store.kind(ty) {
             TyKind::Invalid => out.push_str("invalid type"),
-            TyKind::Basic(basic) if self.style == Style::Reflect => out.push_str(basic.name()),
+            TyKind::Basic(basic) if self.reflected() => out.push_str(basic.name()),
             TyKind::Basic(_) => out.push_str(self.store.basic_name(ty)),
             TyKind::Named(id) => {
                 let named = self.store.named(*id);
                 match self.by_path.contains(&named.pkg) {
                     true => self.name(out, named.name, named.pkg, &quote(named.pkg_path.as_bytes())),
-                    false => self.name(out, named.name, named.pkg, &named.pkg_name),
+                    false => self.name(out, named.name, named.pkg, self.package_name(named)),
+                }
+                if self.style == Style::TypeArgument && named.number > 0 {
+                    out.push_str(&format!("·{}", named.number));
+                }
+                // Programs see the arguments of the function around a type, the compiler's messages do not.
+                if self.reflected() || self.store.is_generic(self.store.origin(*id)) {
+                    self.arguments(out, &named.args);
                 }
             }
+            TyKind::TypeParam(id) => out.push_str(self.interner.text(self.store.type_param(*id).name)),
             TyKind::Pointer(elem) => self.prefixed(out, "*", *elem),
             TyKind::Slice(elem) => self.prefixed(out, "[]", *elem),
             TyKind::Array(elem, len) => self.prefixed(out, &format!("[{len}]"), *elem),
@@ -88,9 +106,48 @@ impl TypePrinter<'_> {
                 out.push_str("func");
                 self.signature(out, ty);
             }
+            TyKind::Interface(iface) if self.store.is_bare(ty) => {
+                self.terms(out, iface.terms.as_deref().unwrap_or_default());
+            }
             TyKind::Interface(iface) => self.interface(out, iface),
             TyKind::Tuple(elems) => self.list(out, elems, self.names(ty), false),
         }
+    }
+
+    /// The name that goes before that of a declared type. In the names of instances programs see the whole path.
+    fn package_name<'t>(&self, named: &'t NamedTy) -> &'t str {
+        if self.style == Style::TypeArgument { &named.pkg_path } else { &named.pkg_name }
+    }
+
+    fn arguments(&self, out: &mut String, args: &[Ty]) {
+        if args.is_empty() {
+            return;
+        }
+        let style = if self.style == Style::Reflect { Style::TypeArgument } else { self.style };
+        let printer = TypePrinter { style, ..*self };
+        out.push('[');
+        for (i, &arg) in args.iter().enumerate() {
+            out.push_str(match (i, self.reflected()) {
+                (0, _) => "",
+                (_, true) => ",",
+                (_, false) => ", ",
+            });
+            printer.ty(out, arg);
+        }
+        out.push(']');
+    }
+
+    /// A union of types.
+    pub fn terms(&self, out: &mut String, terms: &[Term]) {
+        for (i, term) in terms.iter().enumerate() {
+            out.push_str(if i > 0 { " | " } else { "" });
+            out.push_str(if term.tilde { "~" } else { "" });
+            self.ty(out, term.ty);
+        }
+    }
+
+    fn reflected(&self) -> bool {
+        matches!(self.style, Style::Reflect | Style::TypeArgument)
     }
 
     fn name(&self, out: &mut String, name: Symbol, pkg: PkgId, pkg_name: &str) {
@@ -121,14 +178,22 @@ impl TypePrinter<'_> {
     }
 
     fn interface(&self, out: &mut String, iface: &InterfaceTy) {
-        self.braced(out, "interface", &iface.methods, |out, method| {
-            out.push_str(self.interner.text(method.name));
-            self.signature(out, method.sig);
+        let comparable = iface.comparable.then_some(Element::Comparable);
+        let terms = iface.terms.as_deref().map(Element::Terms);
+        let methods = iface.methods.iter().map(Element::Method);
+        let elements: Vec<Element> = methods.chain(comparable).chain(terms).collect();
+        self.braced(out, "interface", &elements, |out, element| match element {
+            Element::Method(method) => {
+                out.push_str(self.interner.text(method.name));
+                self.signature(out, method.sig);
+            }
+            Element::Comparable => out.push_str("comparable"),
+            Element::Terms(terms) => self.terms(out, terms),
         });
     }
 
     fn braced<T>(&self, out: &mut String, keyword: &str, items: &[T], item: impl Fn(&mut String, &T)) {
-        let (open, close) = match (self.style == Style::Reflect, items) {
+        let (open, close) = match (self.reflected(), items) {
             (false, _) => ("{", "}"),
             (true, []) => (" {", "}"),
             (true, _) => (" { ", " }"),
@@ -163,7 +228,7 @@ impl TypePrinter<'_> {
     fn names(&self, ty: Ty) -> &[Symbol] {
         match self.style {
             Style::Written => self.store.names(ty).unwrap_or_default(),
-            Style::Nameless | Style::Reflect => &[],
+            Style::Nameless | Style::Reflect | Style::TypeArgument => &[],
         }
     }
 

@@ -18,6 +18,8 @@ pub(super) enum Written {
     Alias(Arc<Alias>),
     /// Names of a function's parameters, then of its results; or of a tuple's elements. Empty where there is none.
     Names(Arc<[Symbol]>),
+    /// A constraint written without `interface`.
+    BareTerms,
 }
 
 /// A declared alias.
@@ -31,6 +33,8 @@ pub struct Alias {
     pub pkg_name: Arc<str>,
     /// What the alias stands for.
     pub target: Ty,
+    /// The type arguments of a generic alias.
+    pub args: Arc<[Ty]>,
 }
 
 /// What makes a spelling of its own.
@@ -102,12 +106,29 @@ impl TypeStore {
         self.respell(target, kind, Some(Written::Alias(Arc::new(alias))))
     }
 
+    /// A type parameter under the name that a receiver gives to it.
+    pub fn renamed(&mut self, param: Ty, name: Symbol) -> Ty {
+        let (pkg, pkg_name) = (PkgId::UNIVERSE, "".into());
+        self.alias(Alias { name, pkg, pkg_name, target: param, args: Arc::default() })
+    }
+
     /// The alias that spells the type, if one does.
     pub fn alias_of(&self, ty: Ty) -> Option<&Alias> {
         match self.spellings.written.get(&ty.spelling) {
             Some(Written::Alias(alias)) => Some(alias),
             _ => None,
         }
+    }
+
+    /// An interface type, spelled as its terms alone.
+    pub fn bare_terms(&mut self, interface: Ty) -> Ty {
+        let kind = self.kind(interface).clone();
+        self.respell(interface, kind, Some(Written::BareTerms))
+    }
+
+    /// Whether [`TypeStore::bare_terms`] spelled the type.
+    pub(super) fn is_bare(&self, ty: Ty) -> bool {
+        matches!(self.spellings.written.get(&ty.spelling), Some(Written::BareTerms))
     }
 
     /// The name of the basic type underneath; of two synonyms, the one that the declaration writes.
@@ -126,12 +147,13 @@ impl TypeStore {
         match self.spellings.written.get(&ty.spelling)? {
             Written::Names(names) => Some(names),
             Written::Alias(alias) => self.names(alias.target),
+            Written::BareTerms => None,
         }
     }
 }
 
 /// The types that a type is made of, in a fixed order.
-fn components(kind: &TyKind) -> impl Iterator<Item = Ty> + '_ {
+pub(super) fn components(kind: &TyKind) -> impl Iterator<Item = Ty> + '_ {
     let (few, many): ([Option<Ty>; 2], [&[Ty]; 2]) = match kind {
         TyKind::Pointer(elem) | TyKind::Slice(elem) | TyKind::Array(elem, _) | TyKind::Chan(_, elem) => {
             ([Some(*elem), None], [&[], &[]])
@@ -139,21 +161,25 @@ fn components(kind: &TyKind) -> impl Iterator<Item = Ty> + '_ {
         TyKind::Map(key, value) => ([Some(*key), Some(*value)], [&[], &[]]),
         TyKind::Func(sig) => ([None, None], [&sig.params, &sig.results]),
         TyKind::Tuple(elems) => ([None, None], [elems, &[]]),
-        TyKind::Invalid | TyKind::Basic(_) | TyKind::Named(_) | TyKind::Struct(_) | TyKind::Interface(_) => {
-            ([None, None], [&[], &[]])
-        }
+        TyKind::Invalid
+        | TyKind::Basic(_)
+        | TyKind::Named(_)
+        | TyKind::Struct(_)
+        | TyKind::Interface(_)
+        | TyKind::TypeParam(_) => ([None, None], [&[], &[]]),
     };
     let fields = match kind {
         TyKind::Struct(ty) => &ty.fields[..],
         _ => &[],
     };
-    let methods = match kind {
-        TyKind::Interface(ty) => &ty.methods[..],
-        _ => &[],
+    let (methods, terms) = match kind {
+        TyKind::Interface(ty) => (&ty.methods[..], ty.terms.as_deref().unwrap_or_default()),
+        _ => (&[][..], &[][..]),
     };
     few.into_iter()
         .flatten()
         .chain(many.into_iter().flatten().copied())
         .chain(fields.iter().map(|field| field.ty))
         .chain(methods.iter().map(|method| method.sig))
+        .chain(terms.iter().map(|term| term.ty))
 }

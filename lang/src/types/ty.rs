@@ -6,6 +6,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::spelling::Spellings;
+use super::type_param::{Instances, TypeParamId, TypeParamTy};
+use super::type_set::Term;
 use crate::source::Span;
 use crate::symbol::Symbol;
 use crate::typed::FuncId;
@@ -138,8 +140,17 @@ pub struct Method {
 pub struct InterfaceTy {
     /// All methods, sorted by name text, then package.
     pub methods: Vec<Method>,
+    /// The types that the type set is limited to; `None` where it is limited by methods alone.
+    pub terms: Option<Vec<Term>>,
+    /// Embeds `comparable`: the type set has comparable types only. Never with terms.
+    pub comparable: bool,
+}
+
+impl InterfaceTy {
     /// Usable only as a constraint (`comparable`, type sets).
-    pub constraint_only: bool,
+    pub fn constraint_only(&self) -> bool {
+        self.comparable || self.terms.is_some()
+    }
 }
 
 /// What a type is.
@@ -169,6 +180,8 @@ pub enum TyKind {
     Interface(Arc<InterfaceTy>),
     /// The type of a call with no result or several; never the type of a variable.
     Tuple(Arc<[Ty]>),
+    /// A type parameter, while a generic declaration is checked for its errors. It is its own underlying type.
+    TypeParam(TypeParamId),
 }
 
 /// A declared type's facts, filled in while its declaration is checked.
@@ -190,6 +203,17 @@ pub struct NamedTy {
     pub methods: Vec<NamedMethod>,
     /// Declared inside a function; such types of equal name are told apart by their id.
     pub local: bool,
+    /// The how manyth of the package's local types it is, which programs see in the names of instances.
+    pub number: u32,
+    /// For an instance of a generic type, the generic type.
+    pub origin: Option<NamedId>,
+    /// Type arguments of an instance; the parameters themselves of a generic type. A type declared in an instance of a
+    /// generic function has the function's, and no origin.
+    pub args: Arc<[Ty]>,
+    /// Type parameters occur in it.
+    pub parameterized: bool,
+    /// How deep the type arguments nest, instances among them.
+    pub depth: u32,
 }
 
 /// A method declared on a named type.
@@ -203,10 +227,13 @@ pub struct NamedMethod {
     pub ptr_recv: bool,
     /// A `TyKind::Func` without the receiver.
     pub sig: Ty,
-    /// The function; its first parameter is the receiver.
+    /// The function; its first parameter is the receiver. That of a method with type parameters, and of a method of a type in
+    /// which type parameters occur, is the generic one, without a body.
     pub func: FuncId,
     /// Where it is declared.
     pub span: Span,
+    /// Its own type parameters.
+    pub type_params: Arc<[Ty]>,
 }
 
 /// All types of a compilation.
@@ -214,9 +241,13 @@ pub struct NamedMethod {
 pub struct TypeStore {
     /// By spelling; a type's identity is the spelling that came first.
     kinds: Vec<TyKind>,
+    /// By spelling: how deep the type's components nest, type arguments included.
+    pub(super) depths: Vec<u32>,
     index: FxHashMap<TyKind, Ty>,
-    named: Vec<NamedTy>,
+    pub(super) named: Vec<NamedTy>,
     pub(super) spellings: Spellings,
+    pub(super) type_params: Vec<TypeParamTy>,
+    pub(super) instances: Instances,
 }
 
 macro_rules! predeclared {
@@ -277,9 +308,12 @@ impl TypeStore {
     pub fn new() -> Self {
         let mut store = TypeStore {
             kinds: Vec::new(),
+            depths: Vec::new(),
             index: FxHashMap::default(),
             named: Vec::new(),
             spellings: Spellings::default(),
+            type_params: Vec::new(),
+            instances: Instances::default(),
         };
         for kind in PREDECLARED {
             store.intern(kind.clone());
@@ -306,6 +340,7 @@ impl TypeStore {
 
     pub(super) fn add_spelling(&mut self, kind: TyKind) -> u32 {
         let spelling = u32::try_from(self.kinds.len()).expect("fewer than 2^32 types");
+        self.depths.push(self.depth_of(&kind));
         self.kinds.push(kind);
         spelling
     }
