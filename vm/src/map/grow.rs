@@ -141,14 +141,20 @@ impl Filling {
     }
 }
 
+/// Whether entries are copied by pointer stores. Where not, nobody else reads the new tables.
+#[inline(always)]
+fn needs_barrier(cx: &MapCx<'_>, layout: &MapLayout) -> bool {
+    (layout.key_has_pointers || layout.elem_has_pointers) && cx.mutator.barrier_active()
+}
+
 /// Copies an entry to a free slot.
 #[inline(always)]
 fn copy_entry(cx: &mut MapCx<'_>, layout: &MapLayout, to: Place, from: Place) {
-    if cx.mutator.barrier_active() {
+    if needs_barrier(cx, layout) {
         store_key(cx, layout, to.group.key(layout, to.slot), from.group.key(layout, from.slot));
         store_elem(cx, layout, to, from.group.elem(layout, from.slot));
     } else {
-        // Without a barrier nobody else reads the new table. The lengths known here need no call.
+        // The lengths known here need no call.
         let (to, from) = (to.group.key(layout, to.slot), from.group.key(layout, from.slot));
         match layout.slot_size {
             16 => copy_plain(to, from, 16),
@@ -174,8 +180,7 @@ fn refill<K: Key, const N: usize>(
     mut into: [Filling; N],
     choose: impl Fn(u64) -> usize,
 ) -> [Table; N] {
-    // Without a barrier nobody else reads the new tables.
-    let whole = layout.words && !cx.mutator.barrier_active();
+    let whole = layout.words && !needs_barrier(cx, layout);
     for group in from {
         if whole && let Some(key) = one_block(group) {
             let hash = hash_word(key, map.seed());

@@ -19,28 +19,61 @@ const fn fold(a: u64, b: u64) -> u64 {
 const BLOCK_BITS: u32 = 3;
 /// Bits of a key that tell the blocks of a stretch apart.
 const STRETCH_BITS: u32 = 4;
-/// Bits of a key that count within a run of stretches.
-const RUN_BITS: u32 = 20;
+/// Bits of a stretch's number that count within a run.
+const RUN_BITS: u32 = u16::BITS;
 
 /// Bits of a hash that tell the keys of a group apart.
 pub(super) const TAG_BITS: u32 = 7;
 /// The hash bits above the tag: which of neighbouring groups.
 pub(super) const NEAR_MASK: u64 = (1 << STRETCH_BITS) - 1;
 
+/// What each byte of a stretch's number in its run contributes to its place.
+static PLACES: [[u16; 256]; 2] = {
+    let mut places = [[0; 256]; 2];
+    let mut byte = 0;
+    while byte < 256 {
+        places[0][byte] = place_in_run(byte as u16);
+        places[1][byte] = place_in_run((byte as u16) << 8);
+        byte += 1;
+    }
+    places
+};
+
+/// The place of a stretch on its run's circle: a point of Sobol's second sequence, which is the number times Pascal's
+/// triangle modulo 2, the lowest bit of the product being the highest of the place.
+///
+/// Any `2^k` numbers that count up from a multiple of `2^k`, in steps of any power of two, have their places in different
+/// `2^k`-ths of the circle.
+const fn place_in_run(stretch: u16) -> u16 {
+    // A binomial coefficient is odd where the upper number's bits contain the lower one's. So the sum for a bit is over
+    // all bits whose index contains its own; it is made one bit of the index at a time.
+    let mut sums = stretch;
+    sums ^= sums >> 1 & 0x5555;
+    sums ^= sums >> 2 & 0x3333;
+    sums ^= sums >> 4 & 0x0F0F;
+    sums ^= sums >> 8 & 0x00FF;
+    sums.reverse_bits()
+}
+
 /// Hash of a key that is one word.
 ///
 /// Programs number things: their keys are dense, and used in order. So a *block* of 8 neighbouring keys shares a group,
 /// and a *stretch* of 16 blocks neighbouring groups of a table, in their order but for where it begins. The upper bits
-/// choose the table and the place of a stretch in it. Within a run of 2^20 keys the stretches step around the circle by
-/// the golden ratio, which spreads equal steps more evenly than chance does, so that few groups overflow. Each run
-/// begins at a random place: an unlucky stride can crowd no more keys than a run has.
+/// choose the table and the place of a stretch in it. Within a *run* of 2^16 stretches the places follow a sequence that
+/// fills halves, quarters and so on of the circle evenly, as tables split: no two stretches of a map of dense keys share
+/// groups. Each run begins at a random place: an unlucky pattern can crowd no more keys than a run has.
 #[inline(always)]
-pub(crate) const fn hash_word(key: u64, seed: u64) -> u64 {
-    let start = (key >> RUN_BITS ^ seed).wrapping_mul(MIX[1]);
-    let place = start.wrapping_add((key >> (BLOCK_BITS + STRETCH_BITS)).wrapping_mul(MIX[0]));
-    let near = (place >> 40).wrapping_add(key >> BLOCK_BITS) & NEAR_MASK;
-    let tag = place >> 32 & ((1 << TAG_BITS) - 1) ^ tag_in_block(key);
-    place & !((1 << (TAG_BITS + STRETCH_BITS)) - 1) | near << TAG_BITS | tag
+pub(crate) fn hash_word(key: u64, seed: u64) -> u64 {
+    let stretch = key >> (BLOCK_BITS + STRETCH_BITS);
+    let start = (stretch >> RUN_BITS ^ seed).wrapping_mul(MIX[1]);
+    let [low, high] = &PLACES;
+    let place = u64::from(low[stretch as u8 as usize] ^ high[(stretch >> 8) as u8 as usize]);
+    let mixed = stretch.wrapping_mul(MIX[0]);
+    let far = start ^ place << (u64::BITS - RUN_BITS) ^ mixed >> RUN_BITS;
+    let mixed = mixed.wrapping_add(start);
+    let near = (mixed >> 40).wrapping_add(key >> BLOCK_BITS) & NEAR_MASK;
+    let tag = mixed >> 32 & ((1 << TAG_BITS) - 1) ^ tag_in_block(key);
+    far & !((1 << (TAG_BITS + STRETCH_BITS)) - 1) | near << TAG_BITS | tag
 }
 
 /// The number of a key's block. The hashes of a block differ in their tags alone.
