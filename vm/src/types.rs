@@ -96,6 +96,12 @@ impl RtTypes {
         self.maps[index.0 as usize].as_ref().expect("a map type, as the verifier checked")
     }
 
+    /// The layouts of all map types, by type.
+    #[inline(always)]
+    pub(crate) fn maps(&self) -> &[Option<MapLayout>] {
+        &self.maps
+    }
+
     /// A type that the machine or a native needs by name (`runtime.errorString`), if the program has it.
     pub fn well_known(&self, name: &str) -> Option<TypeIdx> {
         self.well_known.get(name).copied()

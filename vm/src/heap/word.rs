@@ -66,6 +66,19 @@ updaters! {
     update_u64 u64 as AtomicU64;
 }
 
+/// Has the memory at an address brought into the cache.
+#[inline(always)]
+pub fn prefetch(address: Address) {
+    #[cfg(target_arch = "x86_64")]
+    // SAFETY: a prefetch has no effect but on caches, whatever the address.
+    unsafe {
+        use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+        _mm_prefetch::<_MM_HINT_T0>(address.as_ptr().cast());
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = address;
+}
+
 /// The unsigned integer of `size` bytes (0 to 8), of any alignment, in pointer-free memory or a pointer word.
 #[inline(always)]
 pub fn load_uint(base: Address, size: u32) -> u64 {

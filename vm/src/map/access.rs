@@ -7,7 +7,7 @@ use super::key::{Key, copy_plain};
 use super::object::{
     DELETED, EMPTY, GROUP_SLOTS, Group, Header, MapLayout, Table, h2, match_empty, max_load,
 };
-use super::search::{Home, Place, Probe, group_size, search, search_group};
+use super::search::{Place, Probe, group_size, search, search_group};
 use crate::fault::GoPanic;
 use crate::heap::word::zero_bytes;
 use crate::types::{MAP_HEADER, RtTypes, layout_of};
@@ -152,8 +152,8 @@ pub(super) fn find_place<K: Key>(
     search(map, u64::from(layout.slot_size), hash, |slot| key.equals(types, slot))
 }
 
-/// Looks for a key whose hash cannot fail in its home group; the map may be null. An equal key becomes this one if
-/// `replace`.
+/// Looks for a key whose hash cannot fail in its home group: its element's address, or null if the map, which may be null,
+/// lacks it; `None` where the search goes on. An equal key becomes this one if `replace`.
 #[inline(always)]
 pub(crate) fn look_home<K: Key>(
     cx: &mut MapCx<'_>,
@@ -161,12 +161,12 @@ pub(crate) fn look_home<K: Key>(
     map: Address,
     key: K,
     replace: bool,
-) -> Home {
+) -> Option<Address> {
     if map.is_null() || Header(map).dir().is_null() {
-        return Home::Absent;
+        return Some(Address::NULL);
     }
     let map = Header(map);
-    let Ok(hash) = key.hash(cx.types, map.seed()) else { return Home::Crowded };
+    let hash = key.hash(cx.types, map.seed()).ok()?;
     let slot_size = u64::from(layout.slot_size);
     let probe = Probe::of_map(map, group_size(slot_size), hash);
     let control = probe.group().control();
@@ -175,10 +175,9 @@ pub(crate) fn look_home<K: Key>(
             if replace {
                 key.replace(cx, layout, at.address(slot_size));
             }
-            Home::Found(at.group.elem(layout, at.slot))
+            Some(at.group.elem(layout, at.slot))
         }
-        None if probe.ends_at(control) => Home::Absent,
-        None => Home::Crowded,
+        None => probe.ends_at(control).then_some(Address::NULL),
     }
 }
 
@@ -226,7 +225,7 @@ pub(super) fn insert_new<K: Key>(
         grow::small_to_table::<K>(cx, layout, map)?;
     }
     loop {
-        let table = map.table(map.dir_index(hash));
+        let table = map.table_of(hash);
         if let Some(at) = claim(layout, table, hash) {
             map.set_used(map.used() + 1);
             return Ok(at);
@@ -295,7 +294,7 @@ pub(super) fn vacate(map: Header, at: Place, hash: u64) {
     match map.dir_len() {
         // A small map has no other groups.
         0 => at.group.set_control(at.slot, if at.group.is_wanted(at.slot) { DELETED } else { EMPTY }),
-        _ => vacate_in(map.table(map.dir_index(hash)), at),
+        _ => vacate_in(map.table_of(hash), at),
     }
 }
 

@@ -218,7 +218,7 @@ pub(super) fn enlarge<K: Key>(
     map: Header,
     table: Table,
 ) -> Result<(), AllocError> {
-    map.set_near_block(0);
+    map.set_near_note(0);
     let slots = table.slots();
     if table.used() <= max_load(slots) / 2 {
         replace::<K>(cx, layout, map, table, slots)
@@ -351,7 +351,7 @@ fn fill(
         for group in groups_of(layout, table) {
             for slot in match_full(group.control()) {
                 let hash = hash_of(Place { group, slot });
-                let Some(at) = claim(layout, to.table(to.dir_index(hash)), hash) else { return false };
+                let Some(at) = claim(layout, to.table_of(hash), hash) else { return false };
                 store_key(cx, layout, at.group.key(layout, at.slot), group.key(layout, slot));
                 store_elem(cx, layout, at, group.elem(layout, slot));
             }

@@ -64,7 +64,7 @@ const fn place_in_run(stretch: u16) -> u16 {
 /// groups. Each run begins at a random place: an unlucky pattern can crowd no more keys than a run has.
 #[inline(always)]
 pub(crate) fn hash_word(key: u64, seed: u64) -> u64 {
-    let stretch = key >> (BLOCK_BITS + STRETCH_BITS);
+    let stretch = stretch_of(key);
     let start = (stretch >> RUN_BITS ^ seed).wrapping_mul(MIX[1]);
     let [low, high] = &PLACES;
     let place = u64::from(low[stretch as u8 as usize] ^ high[(stretch >> 8) as u8 as usize]);
@@ -74,6 +74,12 @@ pub(crate) fn hash_word(key: u64, seed: u64) -> u64 {
     let near = (mixed >> 40).wrapping_add(key >> BLOCK_BITS) & NEAR_MASK;
     let tag = mixed >> 32 & ((1 << TAG_BITS) - 1) ^ tag_in_block(key);
     far & !((1 << (TAG_BITS + STRETCH_BITS)) - 1) | near << TAG_BITS | tag
+}
+
+/// The number of a key's stretch.
+#[inline(always)]
+pub(super) const fn stretch_of(key: u64) -> u64 {
+    key >> (BLOCK_BITS + STRETCH_BITS)
 }
 
 /// The number of a key's block. The hashes of a block differ in their tags alone.
@@ -156,8 +162,10 @@ mod tests {
 
     #[test]
     fn dense_keys_fill_tables_evenly() {
-        // 2^14 keys in 16 parts: 1024 on average; chance would give one of them some 60 more, a stretch is 128.
-        assert!(fullest(0..1 << 14, 4) <= 1024 + 128);
+        for bits in 1..=7 {
+            assert_eq!(fullest(0..1 << 14, bits), 1 << (14 - bits));
+            assert_eq!(fullest((1..=1 << 14).map(|key: u64| key.wrapping_neg()), bits), 1 << (14 - bits));
+        }
     }
 
     #[test]

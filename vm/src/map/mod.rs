@@ -18,7 +18,7 @@
 //! - Hashes of keys that hold addresses are valid until objects move against their pins (`semispace`); the header
 //!   remembers at which count of such relocations. The map is rebuilt at its next use after one.
 //!
-//! Start reading at `object.rs`, then `search.rs` and `access.rs`; `words.rs` has the most frequent shape of slot.
+//! Start reading at `object.rs`, then `search.rs` and `access.rs`; `words.rs` has the most frequent keys.
 
 mod access;
 mod grow;
@@ -38,8 +38,7 @@ pub(crate) use hash::{hash_bytes, hash_word};
 pub(crate) use iterate::{ITERATOR_WORDS, IterState, iter_next, iter_start};
 pub(crate) use key::{AnyKey, Key, StrKey, WordKey};
 pub(crate) use object::{MapLayout, SlotPart};
-pub(crate) use search::Home;
 pub(crate) use words::{
-    delete_near, delete_word, find_home, find_near, find_or_claim_home, find_or_claim_near,
+    SLOT, delete_near, delete_word, find_home, find_near, find_or_claim_home, find_or_claim_near,
     find_or_insert_word, find_word,
 };

@@ -46,9 +46,13 @@ pub(crate) struct MapLayout {
     pub(crate) address_hashed: bool,
     /// Which key code fits.
     pub(crate) kind: MapKind,
-    /// Slots are two words, one for the key's register form and one with the element, and no hash depends on an
-    /// address: `words` has code for it.
+    /// Keys are a word, kept in register form before the element, and no hash depends on an address: `words` has code
+    /// for it.
+    pub(crate) word_keys: bool,
+    /// Likewise, and slots are two words.
     pub(crate) words: bool,
+    /// An element of such a slot is a word, and its register form its memory form.
+    pub(crate) elem_whole: bool,
     /// Words of an aligned element whose register form is its memory form; 0 for others.
     pub(crate) elem_words: usize,
     /// Bits of such an element's word above the element.
@@ -92,11 +96,11 @@ impl MapLayout {
             elem.pointers.iter().for_each(|word| entries.pointer_words.set(elem_base + word));
         }
         entries.pins = address_hashed;
-        let words = kind == MapKind::Word && slot_size == 16 && elem_offset == 8 && !address_hashed;
+        let word_keys = kind == MapKind::Word && elem_offset == 8 && slot_size > 8 && !address_hashed;
         let layout = MapLayout {
             key: key.ty,
             elem: elem.ty,
-            stored_key: if words { 8 } else { key.size },
+            stored_key: if word_keys { 8 } else { key.size },
             elem_size: elem.size,
             elem_offset,
             slot_size,
@@ -105,7 +109,9 @@ impl MapLayout {
             group,
             address_hashed,
             kind,
-            words,
+            word_keys,
+            words: word_keys && slot_size == 16,
+            elem_whole: elem.size == 8,
             elem_words: elem.whole_words,
             elem_spare: 64_u32.saturating_sub(8 * elem.size) & 63,
             elem_signed: elem.signed,
@@ -166,10 +172,10 @@ fields! { Header:
     seed set_seed 1;
     /// Relocations of the heap at which the hashes were made. Of maps whose keys may be hashed by address.
     relocations set_relocations 4;
-    /// Where the block of `near_block` is at home. Of other maps.
+    /// Where the stretch of `near_note` is at home. Of other maps.
     near_home set_near_home 4;
-    /// The block of keys that was used last, plus one; 0 if that is not known, or the tables are others since.
-    near_block set_near_block 5;
+    /// The stretch of keys that was used last, see `words`; 0 if that is not known, or the tables are others since.
+    near_note set_near_note 5;
 }
 
 impl Header {
@@ -210,11 +216,17 @@ impl Header {
         store_u64(self.0, Self::DIR, group.0.word());
     }
 
-    /// The directory entry for a hash. Only for maps with a directory.
+    /// The directory entry for a hash; `None` in a small map, which has no directory.
     #[inline(always)]
-    pub(super) fn dir_index(self, hash: u64) -> usize {
-        // Shifted twice, since a directory of one table would need a shift by 64.
-        (hash >> 1 >> (63 - self.dir_len().trailing_zeros())) as usize
+    pub(super) fn dir_index(self, hash: u64) -> Option<usize> {
+        let len = self.dir_len();
+        (len != 0).then(|| dir_index_of(len, hash))
+    }
+
+    /// The table for a hash. Only for maps with a directory.
+    #[inline(always)]
+    pub(super) fn table_of(self, hash: u64) -> Table {
+        self.table(dir_index_of(self.dir_len(), hash))
     }
 
     #[inline(always)]
@@ -323,6 +335,13 @@ impl Table {
     pub(super) fn set_all_counts(self, used: usize, growth_left: usize, depth: u32) {
         self.set_counts(used as u64 | (growth_left as u64) << 16 | u64::from(depth) << 32);
     }
+}
+
+/// The entry for a hash of a directory of so many tables.
+#[inline(always)]
+const fn dir_index_of(len: u64, hash: u64) -> usize {
+    // Shifted twice, since a directory of one table would need a shift by 64.
+    (hash >> 1 >> (63 - len.trailing_zeros())) as usize
 }
 
 /// Slots that may be full in a table of `slots` slots: seven eighths.

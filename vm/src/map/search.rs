@@ -11,16 +11,6 @@ pub(super) struct Place {
     pub(super) slot: usize,
 }
 
-/// What a key's home group says.
-pub(crate) enum Home {
-    /// The address of the key's element.
-    Found(Address),
-    /// The map lacks the key.
-    Absent,
-    /// The group is full: the search goes on.
-    Crowded,
-}
-
 /// Bytes of a group whose slots have `slot_size` bytes.
 #[inline(always)]
 pub(super) const fn group_size(slot_size: u64) -> u64 {
@@ -46,10 +36,16 @@ impl Probe {
     /// The sequence in a map that has a group.
     #[inline(always)]
     pub(super) fn of_map(map: Header, group_size: u64, hash: u64) -> Probe {
-        if map.dir_len() == 0 {
-            return Probe { groups: map.dir(), group_size, mask: 0, index: 0, step: 0 };
+        match map.dir_index(hash) {
+            Some(index) => Probe::of_table(map.table(index), group_size, hash),
+            None => Probe::of_small(map),
         }
-        Probe::of_table(map.table(map.dir_index(hash)), group_size, hash)
+    }
+
+    /// The sequence in a small map.
+    #[inline(always)]
+    pub(super) fn of_small(map: Header) -> Probe {
+        Probe { groups: map.dir(), group_size: 0, mask: 0, index: 0, step: 0 }
     }
 
     /// The sequence in a table.
@@ -62,13 +58,19 @@ impl Probe {
     /// The group at which it stands.
     #[inline(always)]
     pub(super) fn group(&self) -> Group {
-        Group(Address::from_word(self.groups.word() + self.offset()))
+        Group(Address::from_word(self.groups.word() + self.index * self.group_size))
     }
 
-    /// Bytes from the first group to that one.
+    /// The number of that group in its table.
     #[inline(always)]
-    pub(super) fn offset(&self) -> u64 {
-        self.index * self.group_size
+    pub(super) fn index(&self) -> u64 {
+        self.index
+    }
+
+    /// Number of groups less one.
+    #[inline(always)]
+    pub(super) fn mask(&self) -> u64 {
+        self.mask
     }
 
     /// Goes to the next group.

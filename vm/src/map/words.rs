@@ -1,155 +1,212 @@
-//! Maps whose slots are two words, with constants for all that a layout says.
+//! Maps whose keys are a word, kept in register form, so that a narrow key is compared like a wide one.
 //!
-//! The key's word holds its register form, so that a narrow key is compared like a wide one. The element's word holds
-//! the memory form in its low bytes, since a pointer to the element may write it; what is above is arbitrary.
+//! Where the element is a word too, it holds the memory form in its low bytes, since a pointer to the element may write
+//! it; what is above is arbitrary. Elements of other slots are zero while their slots are free.
 //!
-//! The handlers look into the home group alone, so that they need no call; what is not decided there is left to cold
-//! code, which searches on.
+//! The handlers look where the hash says that a key is, and at most through its home group, so that they need no call;
+//! what is not decided there is left to cold code, which searches on. What they need not even hash for is a key of the
+//! stretch that was used last: the header remembers where that is at home.
 
 use minigo_gc::{Address, AllocError};
 
 use super::access::{MapCx, insert_new, vacate, vacate_in};
-use super::hash::{block_of, hash_word, tag_in_block};
+use super::hash::{NEAR_MASK, TAG_BITS, block_of, hash_word, stretch_of, tag_in_block};
 use super::key::WordKey;
 use super::object::{GROUP_SLOTS, Group, Header, MapLayout, Table, h2, match_free, preferred_slot};
-use super::search::{Home, Place, Probe, group_size, search, search_group};
-use crate::heap::word::{load_u64, store_u64};
+use super::search::{Place, Probe, group_size, search, search_group};
+use crate::heap::word::{load_u64, prefetch, store_u64};
 
-/// Bytes of a slot: the key, then the element.
-const SLOT: u64 = 16;
+/// Bytes of a slot of two words.
+pub(crate) const SLOT: u64 = 16;
 
-/// Looks for a key in the block that was used last: its element's address, or null if the map lacks the key. `None` if
-/// the block is another, or that does not decide. The map may be null, and need not be one of words: then no block was
-/// used last.
-#[inline(always)]
-pub(crate) fn find_near(map: Address, key: u64) -> Option<Address> {
-    let (_, at, _) = near(map, key)?;
-    if holds(at, key) {
-        return Some(element(at));
+/// Where the keys of a stretch are at home, in one word. From bit 0: the tag of the first key of a block, from 8: the
+/// blocks' offset among neighbouring groups, 12: the mask for that, 16: the first of these groups, 32: the table.
+#[derive(Clone, Copy)]
+struct Stretch(u64);
+
+impl Stretch {
+    /// That of a key, from its hash and where the search for it begins in the table that stands at `index` in the directory.
+    #[inline(always)]
+    fn new(key: u64, hash: u64, index: usize, probe: &Probe) -> Stretch {
+        let tag = u64::from(h2(hash)) ^ tag_in_block(key);
+        let offset = (hash >> TAG_BITS).wrapping_sub(block_of(key)) & NEAR_MASK;
+        let (first, mask) = (probe.index() & !NEAR_MASK, probe.mask() & NEAR_MASK);
+        Stretch((index as u64) << 32 | first << 16 | mask << 12 | offset << 8 | tag)
     }
-    at.group.is_empty(at.slot).then_some(Address::NULL)
+
+    #[inline(always)]
+    fn table(self, map: Header) -> Table {
+        map.table((self.0 >> 32) as usize)
+    }
+
+    /// The control byte of a key.
+    #[inline(always)]
+    fn tag(self, key: u64) -> u8 {
+        (self.0 & 0xFF ^ tag_in_block(key)) as u8
+    }
+
+    /// The preferred slot of a key.
+    #[inline(always)]
+    fn place(self, map: Header, key: u64, slot_size: u64) -> Place {
+        let near = (self.0 >> 8).wrapping_add(block_of(key)) & self.0 >> 12 & NEAR_MASK;
+        let index = (self.0 >> 16 & 0xFFFF) + near;
+        let group = self.table(map).groups().word() + index * group_size(slot_size);
+        Place { group: Group(Address::from_word(group)), slot: preferred_slot(self.tag(key).into()) }
+    }
 }
 
-/// Looks for a key in its home group; the map may be null.
+/// What the header remembers of a key's stretch: never 0, and another for slots of two words, which are looked into
+/// without knowing the map's layout.
 #[inline(always)]
-pub(crate) fn find_home(map: Address, key: u64) -> Home {
-    if map.is_null() || Header(map).dir().is_null() {
-        return Home::Absent;
-    }
-    let map = Header(map);
-    let hash = hash_word(key, map.seed());
-    let probe = Probe::of_map(map, group_size(SLOT), hash);
-    note_near(map, key, hash, &probe);
-    let control = probe.group().control();
-    match search_group(probe.group(), control, SLOT, hash, |slot| load_u64(slot, 0) == key) {
-        Some(at) => Home::Found(element(at)),
-        None if probe.ends_at(control) => Home::Absent,
-        None => Home::Crowded,
-    }
+fn note_of(key: u64, slot_size: u64) -> u64 {
+    let other_slots = u64::from(slot_size != SLOT) << 63;
+    (stretch_of(key) + 1) | other_slots
 }
 
-/// `delete(m, key)` in the block that was used last, of elements that are no pointers; false where that takes more, and
-/// nothing is changed. For any map, as `find_near`.
+/// The place of a key of the stretch that was used last. Any map that is not null will do: none but those of word keys
+/// ever remember a stretch.
 #[inline(always)]
-pub(crate) fn delete_near(map: Address, key: u64) -> bool {
-    let Some((table, at, _)) = near(map, key) else { return false };
-    if !holds(at, key) {
-        return at.group.is_empty(at.slot);
-    }
-    let map = Header(map);
-    map.set_used(map.used() - 1);
-    vacate_in(table, at);
-    true
-}
-
-/// The element of a key in the block that was used last, made (zero) if the map lacks it; `None` where that takes more.
-/// Nothing is changed then. For any map, as `find_near`.
-#[inline(always)]
-pub(crate) fn find_or_claim_near(map: Address, key: u64) -> Option<Address> {
-    let (table, at, tag) = near(map, key)?;
-    if holds(at, key) {
-        return Some(element(at));
-    }
-    if !at.group.is_empty(at.slot) {
-        return None;
-    }
-    table.fill_slot(true)?;
-    Some(fill(Header(map), at, tag, key))
-}
-
-/// The element of a key, made (zero) in its home group if the map lacks it; `None` where that takes more: the map is
-/// null, has no group yet, the group is full, or the table must grow. Nothing is changed then.
-#[inline(always)]
-pub(crate) fn find_or_claim_home(map: Address, key: u64) -> Option<Address> {
-    if map.is_null() || Header(map).dir().is_null() {
-        return None;
-    }
-    let map = Header(map);
-    let hash = hash_word(key, map.seed());
-    let probe = Probe::of_map(map, group_size(SLOT), hash);
-    note_near(map, key, hash, &probe);
-    let group = probe.group();
-    let control = group.control();
-    if let Some(at) = search_group(group, control, SLOT, hash, |slot| load_u64(slot, 0) == key) {
-        return Some(element(at));
-    }
-    if !probe.ends_at(control) {
-        return None;
-    }
-    let slot = group.free_slot(hash)?;
-    if map.dir_len() > 0 {
-        map.table(map.dir_index(hash)).fill_slot(group.is_empty(slot))?;
-    }
-    Some(fill(map, Place { group, slot }, h2(hash), key))
-}
-
-/// Makes a counted entry for a key in a free slot.
-#[inline(always)]
-fn fill(map: Header, at: Place, tag: u8, key: u64) -> Address {
-    at.group.set_control(at.slot, tag);
-    map.set_used(map.used() + 1);
-    set_slot(at, key)
-}
-
-/// Gives a new entry its key and a zero element.
-#[inline(always)]
-fn set_slot(at: Place, key: u64) -> Address {
-    store_u64(at.address(SLOT), 0, key);
-    store_u64(element(at), 0, 0);
-    element(at)
-}
-
-/// Whether a slot holds a key's entry.
-#[inline(always)]
-fn holds(at: Place, key: u64) -> bool {
-    at.group.is_full(at.slot) && load_u64(at.address(SLOT), 0) == key
-}
-
-/// The table, preferred slot and tag of a key whose block was the last one used.
-#[inline(always)]
-fn near(map: Address, key: u64) -> Option<(Table, Place, u8)> {
+fn near(map: Address, key: u64, slot_size: u64) -> Option<Place> {
     if map.is_null() {
         return None;
     }
     let map = Header(map);
-    if map.near_block() != block_of(key) + 1 {
-        return None;
-    }
-    let home = map.near_home();
-    let tag = home & 0xFF ^ tag_in_block(key);
-    let table = map.table((home >> 32) as usize);
-    let group = Group(Address::from_word(table.groups().word() + (home >> 8 & 0xFF_FFFF)));
-    Some((table, Place { group, slot: preferred_slot(tag) }, tag as u8))
+    (map.near_note() == note_of(key, slot_size)).then(|| Stretch(map.near_home()).place(map, key, slot_size))
 }
 
-/// Remembers where a key's block is at home, for its neighbours. Not in a small map, which has no table.
+/// The hash of a key and the search for it, in a map that has a group. Its stretch is remembered, but not in a small map,
+/// which has no table.
 #[inline(always)]
-fn note_near(map: Header, key: u64, hash: u64, probe: &Probe) {
-    if map.dir_len() > 0 {
-        let tag = u64::from(h2(hash)) ^ tag_in_block(key);
-        map.set_near_home((map.dir_index(hash) as u64) << 32 | probe.offset() << 8 | tag);
-        map.set_near_block(block_of(key) + 1);
+fn home(map: Header, key: u64, slot_size: u64) -> (u64, Probe) {
+    let hash = hash_word(key, map.seed());
+    let Some(index) = map.dir_index(hash) else { return (hash, Probe::of_small(map)) };
+    let probe = Probe::of_table(map.table(index), group_size(slot_size), hash);
+    map.set_near_home(Stretch::new(key, hash, index, &probe).0);
+    map.set_near_note(note_of(key, slot_size));
+    (hash, probe)
+}
+
+/// Searches a key's home group, whose control word is this.
+#[inline(always)]
+fn search_home(probe: &Probe, control: u64, key: u64, hash: u64, slot_size: u64) -> Option<Place> {
+    // The slot, as a rule the preferred one, comes to the cache together with the control word.
+    prefetch(Place { group: probe.group(), slot: preferred_slot(hash) }.address(slot_size));
+    search_group(probe.group(), control, slot_size, hash, |slot| load_u64(slot, 0) == key)
+}
+
+/// What a key's preferred slot says of it: its element's address, or null if the map lacks the key; `None` where that is
+/// not decided.
+#[inline(always)]
+fn decide(at: Place, key: u64, slot_size: u64) -> Option<Address> {
+    if holds(at, key, slot_size) {
+        return Some(element_of(at, slot_size));
     }
+    at.group.is_empty(at.slot).then_some(Address::NULL)
+}
+
+/// Looks for a key in the stretch that was used last: its element's address, or null if the map lacks the key. `None` if
+/// the stretch is another, or that does not decide. The map may be null, and of any layout if slots of two words are
+/// meant.
+#[inline(always)]
+pub(crate) fn find_near(map: Address, key: u64, slot_size: u64) -> Option<Address> {
+    decide(near(map, key, slot_size)?, key, slot_size)
+}
+
+/// Likewise in its home group; the map, which may be null, has word keys.
+#[inline(always)]
+pub(crate) fn find_home(map: Address, key: u64, slot_size: u64) -> Option<Address> {
+    if map.is_null() || Header(map).dir().is_null() {
+        return Some(Address::NULL);
+    }
+    let (hash, probe) = home(Header(map), key, slot_size);
+    let control = probe.group().control();
+    match search_home(&probe, control, key, hash, slot_size) {
+        Some(at) => Some(element_of(at, slot_size)),
+        None => probe.ends_at(control).then_some(Address::NULL),
+    }
+}
+
+/// `delete(m, key)` in the stretch that was used last, of elements that are words and no pointers; false where that takes
+/// more, and nothing is changed. For any map, as `find_near`.
+#[inline(always)]
+pub(crate) fn delete_near(map: Address, key: u64) -> bool {
+    let Some(at) = near(map, key, SLOT) else { return false };
+    if !holds(at, key, SLOT) {
+        return at.group.is_empty(at.slot);
+    }
+    let map = Header(map);
+    map.set_used(map.used() - 1);
+    vacate_in(Stretch(map.near_home()).table(map), at);
+    true
+}
+
+/// The element of a key in the stretch that was used last, made (zero) if the map lacks it; `None` where that takes more.
+/// Nothing is changed then. For any map, as `find_near`.
+#[inline(always)]
+pub(crate) fn find_or_claim_near(map: Address, key: u64, slot_size: u64) -> Option<Address> {
+    let at = near(map, key, slot_size)?;
+    let found = decide(at, key, slot_size)?;
+    if !found.is_null() {
+        return Some(found);
+    }
+    let map = Header(map);
+    let stretch = Stretch(map.near_home());
+    stretch.table(map).fill_slot(true)?;
+    Some(fill(map, at, stretch.tag(key), key, slot_size))
+}
+
+/// Likewise in its home group; `None` where that takes more: the map, which has word keys, is null, has no group yet, the
+/// group is full, or the table must grow. Nothing is changed then.
+#[inline(always)]
+pub(crate) fn find_or_claim_home(map: Address, key: u64, slot_size: u64) -> Option<Address> {
+    if map.is_null() || Header(map).dir().is_null() {
+        return None;
+    }
+    let map = Header(map);
+    let (hash, probe) = home(map, key, slot_size);
+    let group = probe.group();
+    let control = group.control();
+    if let Some(at) = search_home(&probe, control, key, hash, slot_size) {
+        return Some(element_of(at, slot_size));
+    }
+    if !probe.ends_at(control) {
+        return None;
+    }
+    let at = Place { group, slot: group.free_slot(hash)? };
+    if let Some(index) = map.dir_index(hash) {
+        map.table(index).fill_slot(group.is_empty(at.slot))?;
+    }
+    Some(fill(map, at, h2(hash), key, slot_size))
+}
+
+/// Makes a counted entry for a key in a free slot.
+#[inline(always)]
+fn fill(map: Header, at: Place, tag: u8, key: u64, slot_size: u64) -> Address {
+    at.group.set_control(at.slot, tag);
+    map.set_used(map.used() + 1);
+    set_slot(at, key, slot_size)
+}
+
+/// Gives a new entry its key and a zero element.
+#[inline(always)]
+fn set_slot(at: Place, key: u64, slot_size: u64) -> Address {
+    let element = element_of(at, slot_size);
+    store_u64(at.address(slot_size), 0, key);
+    if slot_size == SLOT {
+        store_u64(element, 0, 0);
+    }
+    element
+}
+
+/// Whether a slot holds a key's entry.
+#[inline(always)]
+fn holds(at: Place, key: u64, slot_size: u64) -> bool {
+    at.group.is_full(at.slot) && load_u64(at.address(slot_size), 0) == key
+}
+
+#[inline(always)]
+fn element_of(at: Place, slot_size: u64) -> Address {
+    Address::from_word(at.address(slot_size).word() + 8)
 }
 
 /// The element of a key, if the map (which may be null) has it.
@@ -173,7 +230,7 @@ pub(crate) fn find_or_insert_word(
     }
     let map = Header(map);
     let at = insert_new::<WordKey>(cx, layout, map, hash_word(key, map.seed()))?;
-    Ok(set_slot(at, key))
+    Ok(set_slot(at, key, SLOT))
 }
 
 /// `delete(m, key)`; the map may be null. Only for elements that are no pointers.
@@ -187,13 +244,12 @@ pub(crate) fn delete_word(map: Address, key: u64) {
     vacate(map, at, hash);
 }
 
-#[inline(always)]
-fn element(at: Place) -> Address {
-    Address::from_word(at.address(SLOT).word() + 8)
-}
-
 fn search_word(map: Header, key: u64, hash: u64) -> Option<Place> {
     search(map, SLOT, hash, |slot| load_u64(slot, 0) == key)
+}
+
+fn element(at: Place) -> Address {
+    element_of(at, SLOT)
 }
 
 /// The key of the first slot, if the group is full and all its keys have the home of that one.

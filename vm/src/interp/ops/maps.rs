@@ -1,14 +1,16 @@
 //! Maps: from instructions to the map code that fits the key.
 
+use std::marker::PhantomData;
+
 use minigo_gc::Address;
 use minigo_lang::bytecode::{MapKind, NO_REG, Op, TypeIdx};
 
 use crate::fault::GoPanic;
 use crate::heap::word::{load_u64, store_u64};
-use crate::interp::dispatch::{Cold, Flow};
+use crate::interp::dispatch::{Cold, Dispatch, Flow, Handler};
 use crate::interp::interrupt::Interrupt;
 use crate::interp::state::{Ins, State};
-use crate::map::{self, AnyKey, Home, IterState, Key, MapCx, MapLayout, StrKey, WordKey};
+use crate::map::{self, AnyKey, IterState, Key, MapCx, MapLayout, StrKey, WordKey};
 use crate::types::RtTypes;
 use crate::value::{repr, slice};
 use crate::worker::Worker;
@@ -112,130 +114,188 @@ fn set_element(w: &Worker, i: Ins, ty: TypeIdx, found: Option<Address>) {
 /// The instruction is on maps, and the worker is alive.
 #[inline(always)]
 unsafe fn layout<'a>(s: State) -> &'a MapLayout {
-    // SAFETY: as for `types_and_layout`; the caller's promise.
-    unsafe { (&*s.cx).image.types.map(TypeIdx(s.d())) }
+    // SAFETY: as for `types_and_layout`; the verifier saw that the type is one of a map.
+    unsafe { (&*s.cx).image.types.maps().get_unchecked(s.d() as usize).as_ref().unwrap_unchecked() }
 }
 
-/// Writes the element of a map of words, or zero if its address is null, to register `a`.
+/// An instruction that goes to the element of a key. Its handler looks where the stretch of keys used last is at home,
+/// and passes on to others that have room for registers: [`Home`], from there to [`Wide`] and [`Other`], and to cold code.
+trait Access: MapOp {
+    /// An entry is made if the map lacks the key.
+    const CLAIMS: bool;
+    /// An element is written.
+    const WRITES: bool;
+
+    /// The registers of the map and the key.
+    fn operands(s: State) -> (usize, usize);
+
+    /// Does what is to be done with the element at an address, or null if the map lacks the key. What is written is no
+    /// pointer, or the barrier is not active.
+    ///
+    /// # Safety
+    ///
+    /// The handlers' promise; the map has this layout, slots of two words if `words`, and else elements of whole words.
+    unsafe fn finish(s: State, layout: &MapLayout, at: Address, words: bool);
+}
+
+/// The element of a key in the stretch used last, as `map::find_near` has it.
 #[inline(always)]
-unsafe fn set_word(s: State, layout: &MapLayout, at: Address) {
-    // SAFETY: the handlers' promise: register `a` takes an element.
+fn near<A: Access>(map: Address, key: u64, slot_size: u64) -> Option<Address> {
+    match A::CLAIMS {
+        true => map::find_or_claim_near(map, key, slot_size),
+        false => map::find_near(map, key, slot_size),
+    }
+}
+
+/// Likewise in its home group.
+#[inline(always)]
+fn home<A: Access>(map: Address, key: u64, slot_size: u64) -> Option<Address> {
+    match A::CLAIMS {
+        true => map::find_or_claim_home(map, key, slot_size),
+        false => map::find_home(map, key, slot_size),
+    }
+}
+
+/// Whether an access does without the element's conversion between memory and registers.
+#[inline(always)]
+fn fits<A: Access>(layout: &MapLayout) -> bool {
+    layout.elem_words > 0 || A::CLAIMS && !A::WRITES
+}
+
+/// The map and the register of the key.
+#[inline(always)]
+unsafe fn map_and_key<A: Access>(s: State) -> (Address, usize) {
+    let (map, key) = A::operands(s);
+    // SAFETY: the handlers' promise.
+    (Address::from_word(unsafe { s.get(map) }), key)
+}
+
+/// The first handler of an access.
+#[inline(always)]
+unsafe fn access<D: Dispatch, A: Access>(s: State) -> D::Out {
+    // SAFETY: the handlers' promise; a map that remembers a stretch for slots of two words has such.
     unsafe {
-        if layout.elem_size > 0 {
-            s.set(s.a(), if at.is_null() { 0 } else { layout.elem_of(load_u64(at, 0)) });
+        if A::WRITES && (*s.cx).mutator.barrier_active() {
+            return D::other::<Home<A>>(s);
+        }
+        let (map, key) = map_and_key::<A>(s);
+        let Some(at) = near::<A>(map, s.get(key), map::SLOT) else { return D::other::<Home<A>>(s) };
+        A::finish(s, layout(s), at, true);
+        s.next::<D>(A::WORDS)
+    }
+}
+
+/// An access to a key's home group, of slots of two words.
+struct Home<A>(PhantomData<A>);
+
+impl<A: Access> Handler for Home<A> {
+    #[inline(always)]
+    unsafe fn run<D: Dispatch>(s: State) -> D::Out {
+        // SAFETY: the handlers' promise.
+        unsafe {
+            let layout = layout(s);
+            if A::WRITES && layout.elem_has_pointers && (*s.cx).mutator.barrier_active() {
+                return D::cold(s, cold::<A>(layout));
+            }
+            if !layout.words {
+                return if layout.word_keys { D::other::<Wide<A>>(s) } else { D::other::<Other<A>>(s) };
+            }
+            let (map, key) = map_and_key::<A>(s);
+            let key = s.get(key);
+            let at = if A::WRITES { near::<A>(map, key, map::SLOT) } else { None };
+            let Some(at) = at.or_else(|| home::<A>(map, key, map::SLOT)) else {
+                return D::cold(s, cold::<A>(layout));
+            };
+            A::finish(s, layout, at, true);
+            s.next::<D>(A::WORDS)
+        }
+    }
+}
+
+/// An access to a key that is a word, in slots of any size.
+struct Wide<A>(PhantomData<A>);
+
+impl<A: Access> Handler for Wide<A> {
+    #[inline(always)]
+    unsafe fn run<D: Dispatch>(s: State) -> D::Out {
+        // SAFETY: the handlers' promise.
+        unsafe {
+            let layout = layout(s);
+            let (map, key) = map_and_key::<A>(s);
+            let (key, slot_size) = (s.get(key), u64::from(layout.slot_size));
+            let at = if fits::<A>(layout) {
+                near::<A>(map, key, slot_size).or_else(|| home::<A>(map, key, slot_size))
+            } else {
+                None
+            };
+            let Some(at) = at else { return D::cold(s, cold::<A>(layout)) };
+            A::finish(s, layout, at, false);
+            s.next::<D>(A::WORDS)
+        }
+    }
+}
+
+/// An access to a key of another kind: it looks for strings in their home group.
+struct Other<A>(PhantomData<A>);
+
+impl<A: Access> Handler for Other<A> {
+    #[inline(always)]
+    unsafe fn run<D: Dispatch>(s: State) -> D::Out {
+        // SAFETY: the handlers' promise. Nobody else uses the worker while a handler runs, and its image does not change.
+        unsafe {
+            let layout = layout(s);
+            let (map, key) = map_and_key::<A>(s);
+            let at = if layout.kind == MapKind::Str && fits::<A>(layout) {
+                let w = &mut *s.cx;
+                let types: *const RtTypes = &raw const w.image.types;
+                let types = &*types;
+                let key = StrKey::at(layout, Address::from_word(s.fp.add(key) as u64));
+                map::look_home(map_cx!(w, types), layout, map, key, A::CLAIMS)
+            } else {
+                None
+            };
+            let Some(at) = at.filter(|at| !A::CLAIMS || !at.is_null()) else {
+                return D::cold(s, cold::<A>(layout));
+            };
+            A::finish(s, layout, at, false);
+            s.next::<D>(A::WORDS)
         }
     }
 }
 
 /// Writes the element at an address, or zero if that is null, to register `a`.
 #[inline(always)]
-unsafe fn set_found(s: State, layout: &MapLayout, at: Address) {
-    // SAFETY: as for `set_word`.
+unsafe fn set_found(s: State, layout: &MapLayout, at: Address, words: bool) {
+    // SAFETY: the handlers' promise: register `a` takes an element.
     unsafe {
-        if layout.words {
-            return set_word(s, layout, at);
-        }
-        for index in 0..layout.elem_words {
-            s.set(s.a() + index, if at.is_null() { 0 } else { load_u64(at, 8 * index) });
+        let word = |index| if at.is_null() { 0 } else { load_u64(at, 8 * index) };
+        if !words {
+            (0..layout.elem_words).for_each(|index| s.set(s.a() + index, word(index)));
+        } else if layout.elem_whole {
+            s.set(s.a(), word(0));
+        } else if layout.elem_size > 0 {
+            s.set(s.a(), layout.elem_of(word(0)));
         }
     }
 }
 
-/// Writes the element in register `c` to its place in a map of words. The barrier is not active, or it is no pointer.
-#[inline(always)]
-unsafe fn put_word(s: State, layout: &MapLayout, at: Address) {
-    // SAFETY: the handlers' promise: an element is in the register, and `at` is the place for one.
-    unsafe {
-        if layout.elem_size > 0 {
-            store_u64(at, 0, s.get(s.c()));
-        }
+control!(MapGet, |s| access::<D, MapGet>(s));
+
+impl Access for MapGet {
+    const CLAIMS: bool = false;
+    const WRITES: bool = false;
+
+    #[inline(always)]
+    fn operands(s: State) -> (usize, usize) {
+        (s.b(), s.c())
+    }
+
+    #[inline(always)]
+    unsafe fn finish(s: State, layout: &MapLayout, at: Address, words: bool) {
+        // SAFETY: the caller's promise.
+        unsafe { set_found(s, layout, at, words) }
     }
 }
-
-/// Writes the element in registers from `c` on to its place, as `put_word`.
-#[inline(always)]
-unsafe fn put_element(s: State, layout: &MapLayout, at: Address) {
-    // SAFETY: as for `put_word`.
-    unsafe {
-        if layout.words {
-            return put_word(s, layout, at);
-        }
-        for index in 0..layout.elem_words {
-            store_u64(at, 8 * index, s.get(s.c() + index));
-        }
-    }
-}
-
-/// Looks for the key in a register in its home group.
-#[inline(always)]
-unsafe fn look<K: Key>(s: State, layout: &MapLayout, map: Address, key: usize, replace: bool) -> Home {
-    // SAFETY: the handlers' promise: the registers hold a map of this layout and a key. Nobody else uses the worker while
-    // a handler runs, and its image does not change.
-    unsafe {
-        let w = &mut *s.cx;
-        let types: *const RtTypes = &raw const w.image.types;
-        let types = &*types;
-        let key = K::at(layout, Address::from_word(s.fp.add(key) as u64));
-        map::look_home(map_cx!(w, types), layout, map, key, replace)
-    }
-}
-
-/// The element that the home group has for the key in register `c` of the map in register `b`, or null if the map lacks
-/// the key; `None` where that takes more.
-#[inline(always)]
-unsafe fn find_home(s: State, layout: &MapLayout) -> Option<Address> {
-    // SAFETY: as for `look`.
-    unsafe {
-        let map = Address::from_word(s.get(s.b()));
-        let home = match layout.kind {
-            _ if layout.words => map::find_home(map, s.get(s.c())),
-            _ if layout.elem_words == 0 || layout.address_hashed => Home::Crowded,
-            MapKind::Word => look::<WordKey>(s, layout, map, s.c(), false),
-            MapKind::Str => look::<StrKey>(s, layout, map, s.c(), false),
-            MapKind::Any | MapKind::None => Home::Crowded,
-        };
-        match home {
-            Home::Found(at) => Some(at),
-            Home::Absent => Some(Address::NULL),
-            Home::Crowded => None,
-        }
-    }
-}
-
-/// The element that the home group has for a key, made if need be and that is easy; `None` where it takes more.
-#[inline(always)]
-unsafe fn claim_home(s: State, layout: &MapLayout, map: usize, key: usize) -> Option<Address> {
-    // SAFETY: as for `look`.
-    unsafe {
-        let map = Address::from_word(s.get(map));
-        let home = match layout.kind {
-            _ if layout.words => return map::find_or_claim_home(map, s.get(key)),
-            _ if layout.address_hashed => Home::Crowded,
-            MapKind::Word => look::<WordKey>(s, layout, map, key, true),
-            MapKind::Str => look::<StrKey>(s, layout, map, key, true),
-            MapKind::Any | MapKind::None => Home::Crowded,
-        };
-        match home {
-            Home::Found(at) => Some(at),
-            _ => None,
-        }
-    }
-}
-
-control!(MapGet, |s| {
-    let Some(at) = map::find_near(Address::from_word(s.get(s.b())), s.get(s.c())) else {
-        return D::other::<MapGetHome>(s);
-    };
-    set_word(s, layout(s), at);
-    s.next::<D>(const { Op::MapGet.len() })
-});
-
-control!(MapGetHome, |s| {
-    let layout = layout(s);
-    let Some(at) = find_home(s, layout) else { return D::cold(s, cold::<MapGet>(layout)) };
-    set_found(s, layout, at);
-    s.next::<D>(const { Op::MapGet.len() })
-});
 
 impl MapOp for MapGet {
     const WORDS: usize = Op::MapGet.len();
@@ -247,22 +307,26 @@ impl MapOp for MapGet {
     }
 }
 
-control!(MapGetOk, |s| {
-    let Some(at) = map::find_near(Address::from_word(s.get(s.b())), s.get(s.c())) else {
-        return D::other::<MapGetOkHome>(s);
-    };
-    set_word(s, layout(s), at);
-    s.set(s.e() as usize, u64::from(!at.is_null()));
-    s.next::<D>(const { Op::MapGetOk.len() })
-});
+control!(MapGetOk, |s| access::<D, MapGetOk>(s));
 
-control!(MapGetOkHome, |s| {
-    let layout = layout(s);
-    let Some(at) = find_home(s, layout) else { return D::cold(s, cold::<MapGetOk>(layout)) };
-    set_found(s, layout, at);
-    s.set(s.e() as usize, u64::from(!at.is_null()));
-    s.next::<D>(const { Op::MapGetOk.len() })
-});
+impl Access for MapGetOk {
+    const CLAIMS: bool = false;
+    const WRITES: bool = false;
+
+    #[inline(always)]
+    fn operands(s: State) -> (usize, usize) {
+        (s.b(), s.c())
+    }
+
+    #[inline(always)]
+    unsafe fn finish(s: State, layout: &MapLayout, at: Address, words: bool) {
+        // SAFETY: the caller's promise.
+        unsafe {
+            set_found(s, layout, at, words);
+            s.set(s.e() as usize, u64::from(!at.is_null()));
+        }
+    }
+}
 
 impl MapOp for MapGetOk {
     const WORDS: usize = Op::MapGetOk.len();
@@ -275,30 +339,28 @@ impl MapOp for MapGetOk {
     }
 }
 
-control!(MapSet, |s| {
-    let layout = layout(s);
-    if layout.elem_has_pointers && (*s.cx).mutator.barrier_active() {
-        return D::cold(s, cold::<MapSet>(layout));
+control!(MapSet, |s| access::<D, MapSet>(s));
+
+impl Access for MapSet {
+    const CLAIMS: bool = true;
+    const WRITES: bool = true;
+
+    #[inline(always)]
+    fn operands(s: State) -> (usize, usize) {
+        (s.a(), s.b())
     }
-    let Some(at) = map::find_or_claim_near(Address::from_word(s.get(s.a())), s.get(s.b())) else {
-        return D::other::<MapSetHome>(s);
-    };
-    put_word(s, layout, at);
-    s.next::<D>(const { Op::MapSet.len() })
-});
 
-control!(MapSetHome, |s| {
-    let layout = layout(s);
-    // A wide element that is not whole words is converted.
-    let whole = layout.words || layout.elem_words > 0;
-    let claimed = if whole { claim_home(s, layout, s.a(), s.b()) } else { None };
-    let Some(at) = claimed else { return D::cold(s, cold::<MapSet>(layout)) };
-    put_element(s, layout, at);
-    s.next::<D>(const { Op::MapSet.len() })
-});
-
-fn nil_map() -> GoPanic {
-    GoPanic::Plain("assignment to entry in nil map".into())
+    #[inline(always)]
+    unsafe fn finish(s: State, layout: &MapLayout, at: Address, words: bool) {
+        // SAFETY: the caller's promise: an element is in the registers from `c` on.
+        unsafe {
+            if !words {
+                (0..layout.elem_words).for_each(|index| store_u64(at, 8 * index, s.get(s.c() + index)));
+            } else if layout.elem_size > 0 {
+                store_u64(at, 0, s.get(s.c()));
+            }
+        }
+    }
 }
 
 impl MapOp for MapSet {
@@ -312,20 +374,23 @@ impl MapOp for MapSet {
     }
 }
 
-control!(MapSlot, |s| {
-    let Some(at) = map::find_or_claim_near(Address::from_word(s.get(s.b())), s.get(s.c())) else {
-        return D::other::<MapSlotHome>(s);
-    };
-    s.set(s.a(), at.word());
-    s.next::<D>(const { Op::MapSlot.len() })
-});
+control!(MapSlot, |s| access::<D, MapSlot>(s));
 
-control!(MapSlotHome, |s| {
-    let layout = layout(s);
-    let Some(at) = claim_home(s, layout, s.b(), s.c()) else { return D::cold(s, cold::<MapSlot>(layout)) };
-    s.set(s.a(), at.word());
-    s.next::<D>(const { Op::MapSlot.len() })
-});
+impl Access for MapSlot {
+    const CLAIMS: bool = true;
+    const WRITES: bool = false;
+
+    #[inline(always)]
+    fn operands(s: State) -> (usize, usize) {
+        (s.b(), s.c())
+    }
+
+    #[inline(always)]
+    unsafe fn finish(s: State, _: &MapLayout, at: Address, _: bool) {
+        // SAFETY: the caller's promise.
+        unsafe { s.set(s.a(), at.word()) }
+    }
+}
 
 impl MapOp for MapSlot {
     const WORDS: usize = Op::MapSlot.len();
@@ -335,6 +400,10 @@ impl MapOp for MapSlot {
         i.set(i.a(), at.word());
         Ok(())
     }
+}
+
+fn nil_map() -> GoPanic {
+    GoPanic::Plain("assignment to entry in nil map".into())
 }
 
 /// The element for the key in register `key` of the map in register `map`, made if the map lacks it.
