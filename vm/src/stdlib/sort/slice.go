@@ -2,29 +2,32 @@ package sort
 
 import "internal/reflectlite"
 
-// sliceOf sorts a slice of any type by a function of indices.
-type sliceOf struct {
-	slice any
-	len   int
-	less  func(i, j int) bool
-}
-
-func (s *sliceOf) Len() int           { return s.len }
-func (s *sliceOf) Less(i, j int) bool { return s.less(i, j) }
-func (s *sliceOf) Swap(i, j int)      { reflectlite.Swap(s.slice, i, j) }
-
-func newSliceOf(x any, less func(i, j int) bool) *sliceOf {
-	return &sliceOf{x, reflectlite.SliceLen(x), less}
-}
+// swapper returns a function that exchanges elements of the slice x.
+//
+//go:noinline
+func swapper(x any) func(i, j int) { return func(i, j int) { reflectlite.Swap(x, i, j) } }
 
 // Slice sorts the slice x by less; equal elements may change their order. It panics if x is not a slice.
-func Slice(x any, less func(i, j int) bool) { Sort(newSliceOf(x, less)) }
+func Slice(x any, less func(i, j int) bool) {
+	n := reflectlite.SliceLen(x)
+	unstable(lessSwap{less, swapper(x)}, n)
+}
 
 // SliceStable sorts the slice x by less and keeps equal elements in their order.
-func SliceStable(x any, less func(i, j int) bool) { Stable(newSliceOf(x, less)) }
+func SliceStable(x any, less func(i, j int) bool) {
+	n := reflectlite.SliceLen(x)
+	stable(lessSwap{less, swapper(x)}, n)
+}
 
 // SliceIsSorted reports whether the slice x is sorted by less.
-func SliceIsSorted(x any, less func(i, j int) bool) bool { return IsSorted(newSliceOf(x, less)) }
+func SliceIsSorted(x any, less func(i, j int) bool) bool {
+	for i := reflectlite.SliceLen(x) - 1; i > 0; i-- {
+		if less(i, i-1) {
+			return false
+		}
+	}
+	return true
+}
 
 // IntSlice attaches Interface to []int, in increasing order.
 type IntSlice []int
@@ -78,7 +81,7 @@ func Strings(x []string) { quickStrings(x) }
 func quickStrings(x []string) {
 	for depth := 0; len(x) > insertionMax; depth++ {
 		if depth == 64 {
-			Sort(StringSlice(x))
+			heapStrings(x)
 			return
 		}
 		m := len(x) / 2
@@ -123,6 +126,11 @@ func quickStrings(x []string) {
 		}
 		x[j] = s
 	}
+}
+
+func heapStrings(x []string) {
+	less := func(i, j int) bool { return x[i] < x[j] }
+	heapSort(lessSwap{less, func(i, j int) { x[i], x[j] = x[j], x[i] }}, 0, len(x))
 }
 
 // IntsAreSorted reports whether x is sorted.

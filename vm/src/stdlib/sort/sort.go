@@ -11,9 +11,18 @@ type Interface interface {
 // insertionMax is the length below which insertion sort wins.
 const insertionMax = 12
 
-// Sort sorts data; equal elements may change their order. Quicksort that turns to heapsort when partitions stay uneven.
-func Sort(data Interface) {
-	n := data.Len()
+// lessSwap is what the algorithms know of a collection. It is passed by value and kept nowhere, so that neither it nor its functions
+// are allocated.
+type lessSwap struct {
+	Less func(i, j int) bool
+	Swap func(i, j int)
+}
+
+// Sort sorts data; equal elements may change their order.
+func Sort(data Interface) { unstable(lessSwap{data.Less, data.Swap}, data.Len()) }
+
+// unstable is quicksort that turns to heapsort when partitions stay uneven.
+func unstable(data lessSwap, n int) {
 	limit := 0
 	for i := n; i > 0; i >>= 1 {
 		limit += 2
@@ -21,7 +30,7 @@ func Sort(data Interface) {
 	quick(data, 0, n, limit)
 }
 
-func insertion(data Interface, lo, hi int) {
+func insertion(data lessSwap, lo, hi int) {
 	for i := lo + 1; i < hi; i++ {
 		for j := i; j > lo && data.Less(j, j-1); j-- {
 			data.Swap(j, j-1)
@@ -29,7 +38,7 @@ func insertion(data Interface, lo, hi int) {
 	}
 }
 
-func quick(data Interface, lo, hi, limit int) {
+func quick(data lessSwap, lo, hi, limit int) {
 	for hi-lo > insertionMax {
 		if limit == 0 {
 			heapSort(data, lo, hi)
@@ -66,7 +75,7 @@ func quick(data Interface, lo, hi, limit int) {
 }
 
 // median moves the median of three elements (of nine in long ranges) to lo.
-func median(data Interface, lo, hi int) {
+func median(data lessSwap, lo, hi int) {
 	n := hi - lo
 	a, b, c := lo+n/4, lo+n/2, lo+n/4*3
 	if n >= 50 {
@@ -77,7 +86,7 @@ func median(data Interface, lo, hi int) {
 	data.Swap(lo, middle(data, a, b, c))
 }
 
-func middle(data Interface, a, b, c int) int {
+func middle(data lessSwap, a, b, c int) int {
 	if data.Less(b, a) {
 		a, b = b, a
 	}
@@ -90,7 +99,7 @@ func middle(data Interface, a, b, c int) int {
 	return b
 }
 
-func heapSort(data Interface, first, last int) {
+func heapSort(data lessSwap, first, last int) {
 	n := last - first
 	for i := n/2 - 1; i >= 0; i-- {
 		sift(data, i, n, first)
@@ -101,7 +110,7 @@ func heapSort(data Interface, first, last int) {
 	}
 }
 
-func sift(data Interface, root, n, first int) {
+func sift(data lessSwap, root, n, first int) {
 	for {
 		child := 2*root + 1
 		if child >= n {
@@ -118,9 +127,11 @@ func sift(data Interface, root, n, first int) {
 	}
 }
 
-// Stable sorts data and keeps equal elements in their order: insertion sort of blocks, then merging in place by rotation.
-func Stable(data Interface) {
-	n := data.Len()
+// Stable sorts data and keeps equal elements in their order.
+func Stable(data Interface) { stable(lessSwap{data.Less, data.Swap}, data.Len()) }
+
+// stable is insertion sort of blocks, then merging in place by rotation.
+func stable(data lessSwap, n int) {
 	block := 20
 	for lo := 0; lo < n; lo += block {
 		insertion(data, lo, min(lo+block, n))
@@ -133,7 +144,7 @@ func Stable(data Interface) {
 }
 
 // merge joins the sorted ranges [a,m) and [m,b) in place: it cuts the longer one in the middle, finds the cut of the other, and rotates.
-func merge(data Interface, a, m, b int) {
+func merge(data lessSwap, a, m, b int) {
 	if a >= m || m >= b || !data.Less(m, m-1) {
 		return
 	}
@@ -180,7 +191,7 @@ func merge(data Interface, a, m, b int) {
 }
 
 // rotate exchanges the ranges [a,m) and [m,b) by three reversals.
-func rotate(data Interface, a, m, b int) {
+func rotate(data lessSwap, a, m, b int) {
 	if a == m || m == b {
 		return
 	}
@@ -189,7 +200,7 @@ func rotate(data Interface, a, m, b int) {
 	reverse(data, a, b)
 }
 
-func reverse(data Interface, lo, hi int) {
+func reverse(data lessSwap, lo, hi int) {
 	for hi--; lo < hi; lo, hi = lo+1, hi-1 {
 		data.Swap(lo, hi)
 	}
