@@ -55,12 +55,18 @@ impl<'p> FuncGen<'_, 'p> {
             self.store(place, target.ty, reg);
             return;
         }
+        let more = appended(target, value);
         let mut parts = self.place_operands(target);
-        if parts.is_empty() {
-            self.order_value(value);
-        } else {
-            parts.push(value);
-            self.order_all(parts.into_iter());
+        match more {
+            Some(more) => {
+                parts.extend(more);
+                self.order_all(parts.into_iter());
+            }
+            None if parts.is_empty() => self.order_value(value),
+            None => {
+                parts.push(value);
+                self.order_all(parts.into_iter());
+            }
         }
         match self.assignee(dest) {
             Assignee::Place(place, ty) => {
@@ -73,7 +79,7 @@ impl<'p> FuncGen<'_, 'p> {
                     }
                 }
             }
-            Assignee::MapElement { map, key, ty } => match appended(target, value) {
+            Assignee::MapElement { map, key, ty } => match more {
                 Some(more) => {
                     let more: Vec<Reg> = more.iter().map(|value| self.operand(value)).collect();
                     self.at(span);
@@ -98,7 +104,7 @@ impl<'p> FuncGen<'_, 'p> {
         while let ExprKind::Field(inner, _) | ExprKind::Convert(Conversion::Retype, inner, _) = &root.kind {
             root = inner;
         }
-        matches!(root.kind, ExprKind::Local(local) if !matches!(self.slots[local.0 as usize], Slot::Indirect(_)))
+        matches!(root.kind, ExprKind::Local(local) if !matches!(self.body.slots[local.0 as usize], Slot::Indirect(_)))
     }
 
     fn assignee(&mut self, dest: &'p Dest) -> Assignee {
@@ -497,7 +503,9 @@ impl<'p> FuncGen<'_, 'p> {
 fn appended<'p>(target: &'p Expr, value: &'p Expr) -> Option<&'p [Expr]> {
     match &value.kind {
         ExprKind::Builtin(Builtin::Append(slice, values, _))
-            if same_place(target, slice) && !values.iter().any(has_call) =>
+            if matches!(target.kind, ExprKind::MapIndex { .. })
+                && same_place(target, slice)
+                && !values.iter().any(has_call) =>
         {
             Some(values)
         }
