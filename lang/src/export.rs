@@ -1,7 +1,7 @@
 //! Export data: what a program needs to know of a library function before its body is looked at.
 //!
 //! One text, beside the library's sources; a test makes it anew from these and compares. A line has the function's name
-//! as in traces, the flow of each parameter, a semicolon and the package-level variables that its code may touch, by way of
+//! as in traces, the word `inline` if it is inlined where it is called, the flow of each parameter, a semicolon and the package-level variables that its code may touch, by way of
 //! whatever it calls. The flow of `h0r1.2w` is: undereferenced to the heap, and dereferenced twice to result 1; what it
 //! points to is written to.
 
@@ -12,6 +12,8 @@ use crate::typed::ParamFlow;
 /// What is known of one function.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Export<'t> {
+    /// Callers need its body, to inline it.
+    pub inlined: bool,
     /// For each parameter, a method's receiver first, where its value may flow.
     pub flows: Vec<ParamFlow>,
     /// Variables by import path and name.
@@ -35,20 +37,33 @@ pub fn find<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     None
 }
 
+/// What stands in the line of a function that is inlined.
+const INLINE: &str = "inline";
+
 impl Export<'_> {
+    /// Whether a line is that of a function that is inlined.
+    pub fn is_inlined(line: &str) -> bool {
+        line.split(' ').nth(1) == Some(INLINE)
+    }
+
     /// Reads a line.
     ///
     /// # Panics
     /// The line is malformed: a defect of the library.
     pub fn parse(line: &str) -> Export<'_> {
-        let mut words = line.split(' ').skip(1);
+        let inlined = Export::is_inlined(line);
+        let mut words = line.split(' ').skip(1 + usize::from(inlined));
         let flows = words.by_ref().take_while(|&word| word != ";").map(flow).collect();
-        Export { flows, variables: words.collect() }
+        Export { inlined, flows, variables: words.collect() }
     }
 
     /// The line of a function, its end included.
     pub fn line(&self, name: &str) -> String {
         let mut line = name.to_owned();
+        if self.inlined {
+            line.push(' ');
+            line.push_str(INLINE);
+        }
         for flow in &self.flows {
             line.push(' ');
             let start = line.len();
@@ -102,6 +117,7 @@ mod tests {
         let flow =
             |heap, results: &[Option<u32>]| ParamFlow { heap, results: results.to_vec(), written: false };
         let export = Export {
+            inlined: true,
             flows: vec![
                 flow(Some(0), &[]),
                 flow(None, &[]),
@@ -109,9 +125,9 @@ mod tests {
             ],
             variables: vec!["os.Stdout"],
         };
-        let plain = Export { flows: Vec::new(), variables: Vec::new() };
+        let plain = Export { inlined: false, flows: Vec::new(), variables: Vec::new() };
         let text = [plain.line("(*T).M"), plain.line("A"), export.line("F"), plain.line("FF")].concat();
-        assert_eq!(find(&text, "F"), Some("F h0 - h1r1.2w ; os.Stdout"));
+        assert_eq!(find(&text, "F"), Some("F inline h0 - h1r1.2w ; os.Stdout"));
         assert_eq!(Export::parse(find(&text, "F").unwrap()), export);
         assert_eq!(Export::parse(find(&text, "(*T).M").unwrap()), plain);
         assert_eq!(Export::parse(find(&text, "FF").unwrap()), plain);

@@ -12,6 +12,7 @@ pub mod codegen;
 pub mod escape;
 pub mod export;
 pub mod importer;
+mod inline;
 pub mod typed;
 pub mod types;
 

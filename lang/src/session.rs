@@ -9,7 +9,7 @@ use crate::importer::Importer;
 use crate::parser::parse_file;
 use crate::source::{FileId, SourceMap, Span};
 use crate::symbol::{Interner, Symbol};
-use crate::typed::{self, FuncId};
+use crate::typed;
 use crate::{ast, escape};
 
 /// Loops have had new variables each time round since this minor version of Go 1, which a file's `//go:build` line can ask
@@ -57,10 +57,8 @@ impl bytecode::Compiler for Compilation<'_> {
     fn compile(&mut self, index: FuncIdx) -> bytecode::Program {
         let Checked { checker, program } = &mut self.checked;
         if let Some(func) = self.generator.waiting(index) {
-            let closures = program.funcs.len() as u32;
-            checker.check_late(program, func);
-            let closures = (closures..program.funcs.len() as u32).map(FuncId);
-            escape::analyse_function(program, func, closures);
+            let bodies = checker.check_late(program, func);
+            escape::analyse(program, &bodies);
         }
         let unit = self.generator.add(program, &self.session.sources, &self.session.interner, index);
         unit.unwrap_or_else(|limits| panic!("the library is within all limits: {limits:?}"))
@@ -129,7 +127,8 @@ impl Session {
         let found = self.diagnostics.iter().cloned();
         match checked {
             Ok(mut program) if self.diagnostics.is_empty() => {
-                escape::analyse(&mut program);
+                let bodies = program.with_bodies();
+                escape::analyse(&mut program, &bodies);
                 Ok(Checked { checker, program })
             }
             Ok(_) => Err(found.collect()),

@@ -74,22 +74,43 @@ pub(crate) fn panic_value_text(image: &Image, record: &PanicRecord) -> Vec<u8> {
     }
 }
 
-/// Name, file and line of a frame.
-fn position<'a>(image: &'a Image, frame: &Frame) -> (&'a str, &'a str, u32) {
+/// A function that was called, inlined or not, where it goes on.
+struct Position<'a> {
+    name: &'a str,
+    file: &'a str,
+    line: u32,
+    /// It has no frame of its own.
+    inlined: bool,
+}
+
+/// The functions of a frame, the innermost first: those inlined there, then the frame's.
+fn positions<'a>(image: &'a Image, frame: &Frame) -> Vec<Position<'a>> {
     let func = image.func(frame.func);
     // A return address belongs to the line of the call before it.
     let pc = if frame.kind == MapKind::Return { frame.offset - 1 } else { frame.offset };
     let after = func.lines.partition_point(|entry| entry.pc <= pc);
-    let line = after.checked_sub(1).map_or(func.line, |index| func.lines[index].line);
-    let file = image.files.get(func.file as usize).map_or("?", |file| file);
-    (&func.name, file, line)
+    let entry = after.checked_sub(1).map(|index| func.lines[index]);
+    let (mut line, mut call) = entry.map_or((func.line, 0), |entry| (entry.line, entry.call));
+    let file = |file: u32| image.files.get(file as usize).map_or("?", |file| file);
+    let mut found = Vec::new();
+    while let Some(index) = call.checked_sub(1) {
+        let inlined = &func.inlined[index as usize];
+        found.push(Position { name: &inlined.name, file: file(inlined.file), line, inlined: true });
+        (line, call) = (inlined.line, inlined.outer);
+    }
+    found.push(Position { name: &func.name, file: file(func.file), line, inlined: false });
+    found
 }
 
 fn frame_text(image: &Image, frame: &Frame) -> String {
-    let (name, file, line) = position(image, frame);
     let params = image.sig(frame.func).param_words;
-    let args = if params == 0 { "" } else { "..." };
-    format!("{name}({args})\n\t{file}:{line} +{:#x}\n", 8 * frame.offset)
+    let offset = 8 * frame.offset;
+    let mut text = String::new();
+    for Position { name, file, line, inlined } in positions(image, frame) {
+        let args = if params == 0 && !inlined { "" } else { "..." };
+        let _ = writeln!(text, "{name}({args})\n\t{file}:{line} +{offset:#x}");
+    }
+    text
 }
 
 /// The frames of a goroutine from a walk's position outwards.
@@ -131,7 +152,8 @@ pub(crate) fn creator(image: &Image, goroutine: *const Goroutine) -> String {
     // SAFETY: the goroutine is alive, and its creator is never changed.
     let Some((func, offset, id)) = (unsafe { (*goroutine).creator }) else { return String::new() };
     let frame = Frame { fp: std::ptr::null_mut(), func, offset, kind: MapKind::Return };
-    let (name, file, line) = position(image, &frame);
+    let positions = positions(image, &frame);
+    let Position { name, file, line, .. } = &positions[0];
     format!("created by {name} in goroutine {id}\n\t{file}:{line} +{:#x}\n", 8 * offset)
 }
 
@@ -181,11 +203,12 @@ pub(crate) fn caller<'a>(worker: &Worker, image: &'a Image, skip: usize) -> Opti
     let mut skip = skip;
     while let Some(frame) = walk.frame {
         if !image.func(frame.func).wrapper {
-            if skip == 0 {
-                let (name, file, line) = position(image, &frame);
-                return Some((file, line, name));
+            for Position { name, file, line, .. } in positions(image, &frame) {
+                if skip == 0 {
+                    return Some((file, line, name));
+                }
+                skip -= 1;
             }
-            skip -= 1;
         }
         // SAFETY: the worker's own goroutine, in a native.
         unsafe { walk.step(image, worker.current) };

@@ -53,9 +53,9 @@ pub use late::{Compiler, room};
 pub use opcodes::text::{TEXT_BYTES, TEXT_RUNES};
 pub(crate) use pointer_maps::PointerMaps;
 pub use program::{
-    Constants, EqKind, FieldDesc, FuncDesc, FuncIdx, GlobalsDesc, Kind, LineEntry, MapKind, MethodDesc,
-    MethodEntry, MethodIdx, NativeDesc, Program, Repr, SafepointEntry, SelectArm, SelectDesc, SigDesc,
-    SigIdx, TypeDesc, TypeIdx, UnsignedBounds, WordMap,
+    Constants, EqKind, FieldDesc, FuncDesc, FuncIdx, GlobalsDesc, InlinedCall, Kind, LineEntry, MapKind,
+    MethodDesc, MethodEntry, MethodIdx, NativeDesc, Program, Repr, SafepointEntry, SelectArm, SelectDesc,
+    SigDesc, SigIdx, TypeDesc, TypeIdx, UnsignedBounds, WordMap,
 };
 pub use role::Role;
 pub(crate) use unit::Given;

@@ -126,6 +126,8 @@ pub struct FuncDesc {
     pub safepoints: Vec<SafepointEntry>,
     /// Positions by ascending `pc`; each holds up to the next.
     pub lines: Vec<LineEntry>,
+    /// Calls in whose place the callee's code stands.
+    pub inlined: Vec<InlinedCall>,
     /// Instructions with unsigned indices, by ascending `pc`.
     pub unsigned_bounds: Vec<UnsignedBounds>,
     /// First word of the frame's memory part: addressed variables, objects that do not escape, and whatever
@@ -163,8 +165,23 @@ pub struct SafepointEntry {
 pub struct LineEntry {
     /// Words from the function's entry.
     pub pc: u32,
-    /// Line, from 1.
+    /// Line, from 1, in the file of the function that the instructions were written in.
     pub line: u32,
+    /// The inlined call that they come from: 1 + its index in [`FuncDesc::inlined`]; 0 for the function itself.
+    pub call: u32,
+}
+
+/// A call in whose place the callee's code stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct InlinedCall {
+    /// The callee, as traces name it.
+    pub name: Arc<str>,
+    /// Its file, an index of [`Program::files`].
+    pub file: u32,
+    /// The line of the call.
+    pub line: u32,
+    /// The inlined call around it, as in [`LineEntry::call`].
+    pub outer: u32,
 }
 
 /// An instruction whose bounds panic prints an index as an unsigned 64-bit integer. The others print signed ones.

@@ -199,7 +199,8 @@ impl<'a> Checker<'a> {
         let tree = match checked {
             Some((args, tuple)) => {
                 let (callee, args) = callee(args);
-                let call = Expr { ty, span: node_span(e), kind: ExprKind::Call { callee, args } };
+                let site = Some(self.site());
+                let call = Expr { ty, span: node_span(e), kind: ExprKind::Call { callee, args, site } };
                 self.bind_tuple(call, tuple)
             }
             None => Expr { ty, span: e.span, kind: ExprKind::Zero },

@@ -6,7 +6,7 @@ use super::operand::{Mode, Operand, Src};
 use super::{Checker, Env, FuncInfo, Later};
 use crate::ast;
 use crate::source::Span;
-use crate::typed::{Block, Expr, ExprKind, Func, FuncId, LocalId};
+use crate::typed::{Block, Expr, ExprKind, Func, FuncId, Inlining, LocalId};
 use crate::types::{Layouts, PkgId, Ty, TyKind};
 
 /// Variables up to this size are captured by value where they do not change, as in Go's compiler.
@@ -51,9 +51,11 @@ impl<'a> Checker<'a> {
             parent,
             body: None,
             promise: None,
+            noinline: false,
             native: false,
             flows: None,
             sites: Vec::new(),
+            inlining: Inlining::default(),
             wrapper: false,
             has_defer: false,
             has_recover: false,
@@ -138,7 +140,8 @@ impl<'a> Checker<'a> {
         let named = self.parameters(&ty.results, &sig.results, LocalKind::Result, &mut results);
         let ctx = self.ctx();
         for &result in &results {
-            ctx.locals[result.0 as usize].reassigned = true;
+            let local = &mut ctx.locals[result.0 as usize];
+            (local.reassigned, local.changes) = (true, true);
         }
         ctx.results = results.clone();
         ctx.result_types = sig.results.clone();
@@ -193,6 +196,7 @@ impl<'a> Checker<'a> {
         stored.has_recover = ctx.has_recover;
         stored.end = end;
         stored.body = Some(body);
+        self.bodies.push(func);
         self.settle_captures(func);
     }
 
@@ -246,7 +250,7 @@ impl<'a> Checker<'a> {
         for Captured { by, index, variable } in captures {
             let local = &mut self.funcs[owner.0 as usize].locals[variable.0 as usize];
             let large = layouts.of(&self.types, local.ty).size > MAX_BYTES_BY_VALUE;
-            if local.reassigned || local.addressed || large {
+            if local.changes || local.addressed || large {
                 local.addressed = true;
                 self.funcs[by.0 as usize].captures[index].by_ref = true;
             }

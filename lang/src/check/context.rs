@@ -79,6 +79,7 @@ impl FuncCtx {
             span,
             addressed: false,
             reassigned: false,
+            changes: false,
             placement: Placement::Heap,
         });
         self.roots.push(None);
@@ -171,7 +172,7 @@ impl Checker<'_> {
         if let Some(local) = base_variable(&self.types, place)
             && let Some(local) = self.root_local(local)
         {
-            local.reassigned = true;
+            (local.reassigned, local.changes) = (true, true);
         }
     }
 

@@ -119,6 +119,10 @@ impl<'a> Checker<'a> {
             let value = std::mem::replace(operand, Expr { ty, span, kind: ExprKind::Local(local) });
             bindings.push((local, value));
         }
+        // It moves to another function.
+        if let ExprKind::Call { site, .. } = &mut call.kind {
+            *site = None;
+        }
         if let ExprKind::Call { callee: Callee::Interface(receiver, _), .. } = &mut call.kind {
             let (ty, span) = (receiver.ty, receiver.span);
             let local = self.temp(ty, span);
@@ -147,7 +151,7 @@ fn bare_function(call: Expr, nothing: Ty) -> Result<Expr, Expr> {
         return Err(call);
     }
     match call.kind {
-        ExprKind::Call { callee: Callee::Value(f), args } if args.is_empty() => Ok(*f),
+        ExprKind::Call { callee: Callee::Value(f), args, .. } if args.is_empty() => Ok(*f),
         _ => Err(call),
     }
 }
@@ -155,7 +159,7 @@ fn bare_function(call: Expr, nothing: Ty) -> Result<Expr, Expr> {
 /// The operands of a call, in the order of evaluation.
 fn call_operands(call: &mut Expr) -> Vec<&mut Expr> {
     match &mut call.kind {
-        ExprKind::Call { callee, args } => match callee {
+        ExprKind::Call { callee, args, .. } => match callee {
             Callee::Static(_) => args.iter_mut().collect(),
             Callee::Value(f) | Callee::Interface(f, _) => std::iter::once(&mut **f).chain(args).collect(),
         },

@@ -191,7 +191,7 @@ impl Checker<'_> {
         let nothing = self.types.tuple(&[]);
         for func in self.packages[pkg.0 as usize].inits.clone() {
             let span = self.funcs[func.0 as usize].span;
-            let kind = ExprKind::Call { callee: Callee::Static(func), args: Vec::new() };
+            let kind = ExprKind::Call { callee: Callee::Static(func), args: Vec::new(), site: None };
             stmts.push(Stmt { span, kind: StmtKind::Expr(Expr { ty: nothing, span, kind }) });
         }
         if stmts.is_empty() {

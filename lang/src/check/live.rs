@@ -39,6 +39,7 @@ impl<'a> Checker<'a> {
             return;
         }
         let export = (self.library == Library::Called).then(|| self.export_line(func)).flatten();
+        let export = export.filter(|line| !Export::is_inlined(line));
         self.later.push_back(export.map_or(Later::Body(func), |export| Later::Signature(func, export)));
     }
 
@@ -124,17 +125,19 @@ impl<'a> Checker<'a> {
         self.object_decl(obj);
     }
 
-    /// Checks the body of a library function that is called for the first time. Its closures are the functions that this
-    /// adds to the program.
+    /// Checks the body of a library function that is called for the first time, and of those that it inlines. Yields these,
+    /// and the closures in them.
     ///
     /// # Panics
     /// There is an error in it: one of the library, which has none.
-    pub fn check_late(&mut self, program: &mut Program, func: FuncId) {
+    pub fn check_late(&mut self, program: &mut Program, func: FuncId) -> Vec<FuncId> {
+        self.bodies.clear();
         self.exchange(program);
         self.later.push_back(Later::Body(func));
         self.run_later();
         self.exchange(program);
         assert!(self.diagnostics.is_empty(), "the library is well typed: {:?}", self.diagnostics);
+        std::mem::take(&mut self.bodies)
     }
 
     /// Hands the parts of the program that grow to and fro.
@@ -159,7 +162,8 @@ impl<'a> Checker<'a> {
                 let flows = func.flows.clone().unwrap_or_default();
                 let variables = self.variables_of(decl);
                 let variables = variables.iter().map(String::as_str).collect();
-                lines.push(Export { flows, variables }.line(&func.name));
+                let inlined = func.inlining.cost.is_some();
+                lines.push(Export { inlined, flows, variables }.line(&func.name));
             }
         }
         self.exchange(program);

@@ -188,7 +188,7 @@ impl<'a> Checker<'a> {
             MethodRef::Interface(index) => Callee::Interface(Box::new(receiver), index),
         };
         let ty = self.call_type(sig, &results);
-        let call = Expr { ty, span, kind: ExprKind::Call { callee, args } };
+        let call = Expr { ty, span, kind: ExprKind::Call { callee, args, site: None } };
         let kind = super::method_expr::returning(call, results.len());
         self.end_wrapper(func, params, Block { stmts: vec![Stmt { span, kind }] });
         func

@@ -259,6 +259,8 @@ pub struct Checker<'a> {
     captures: FxHashMap<FuncId, Vec<closure::Captured>>,
     /// Types whose methods can be called dynamically.
     live_types: FxHashSet<Ty>,
+    /// Functions whose bodies were checked since somebody asked.
+    bodies: Vec<FuncId>,
     /// Entities that dot-imports bring into a file, and those imports.
     dot_imports: FxHashMap<ObjId, ObjId>,
     /// Calls of the predeclared `panic`, by position: they end a function.
@@ -326,6 +328,7 @@ impl<'a> Checker<'a> {
             pending: Vec::new(),
             captures: FxHashMap::default(),
             live_types: FxHashSet::default(),
+            bodies: Vec::new(),
             dot_imports: FxHashMap::default(),
             panics: FxHashSet::default(),
             references: FxHashSet::default(),

@@ -346,6 +346,7 @@ impl<'a> Checker<'a> {
         };
         let func = self.new_func(full_name, self.env.pkg, Ty::INVALID, decl.span, None);
         self.funcs[func.0 as usize].promise = decl.promise;
+        self.funcs[func.0 as usize].noinline = decl.noinline;
         let obj = self.new_object(name.name, name.span, ObjKind::Func(func), None);
         let id = self.new_decl(scope, DeclSource::Func(decl));
         let info = &mut self.func_infos[func.0 as usize];

@@ -10,7 +10,7 @@ use crate::ast;
 use crate::diagnostics::Diagnostic;
 use crate::source::Span;
 use crate::symbol::Symbol;
-use crate::typed::{BinaryOp, Block, ExprKind, ForStmt, Rhs, Stmt, StmtKind};
+use crate::typed::{BinaryOp, Block, ExprKind, ForStmt, LocalId, Rhs, Stmt, StmtKind, for_each_expr};
 use crate::types::{Ty, Value};
 
 use super::assignment::InitValues;
@@ -419,7 +419,7 @@ impl<'a> Checker<'a> {
         if let Some(init) = &stmt.init {
             self.stmt(init, inner, &mut before);
         }
-        let per_iteration = before
+        let per_iteration: Vec<LocalId> = before
             .iter()
             .filter_map(|s| match &s.kind {
                 StmtKind::Assign { lhs, .. } => Some(lhs),
@@ -435,7 +435,18 @@ impl<'a> Checker<'a> {
         let cond = stmt.cond.as_ref().map(|cond| self.condition(cond, "for"));
         let mut after = Vec::new();
         if let Some(post) = &stmt.post {
+            let changed = self.changes(&per_iteration);
             self.stmt(post, inner, &mut after);
+            let assigned = Block { stmts: after };
+            let mut closure = false;
+            for_each_expr(&assigned, &mut |e| closure |= matches!(e.kind, ExprKind::Closure { .. }));
+            after = assigned.stmts;
+            // It assigns to the variables of the next iteration, which no closure has seen.
+            if !closure {
+                for (&local, changed) in per_iteration.iter().zip(changed) {
+                    self.ctx().locals[local.0 as usize].changes = changed;
+                }
+            }
         }
         let body = self.scoped_block(&stmt.body.stmts, inner);
         self.pop_jump();
@@ -460,7 +471,12 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn is_temporary(&self, local: crate::typed::LocalId) -> bool {
+    fn changes(&mut self, locals: &[LocalId]) -> Vec<bool> {
+        let ctx = self.ctx();
+        locals.iter().map(|&local| ctx.locals[local.0 as usize].changes).collect()
+    }
+
+    fn is_temporary(&self, local: LocalId) -> bool {
         self.ctxs.last().is_some_and(|ctx| ctx.locals[local.0 as usize].name.is_empty())
     }
 

@@ -18,6 +18,7 @@ struct Entry {
     instr: Instr,
     target: Option<Label>,
     line: u32,
+    call: u32,
     /// See [`UnsignedBounds::operands`].
     unsigned: u8,
 }
@@ -30,6 +31,8 @@ pub(super) struct Assembler {
     referenced: Vec<bool>,
     tables: Vec<Vec<Label>>,
     line: u32,
+    /// See [`LineEntry::call`].
+    call: u32,
     unsigned: u8,
     dead: bool,
     /// Index before which no instruction may be changed any more: a label stands there.
@@ -181,6 +184,15 @@ impl Assembler {
         self.line = line;
     }
 
+    /// What follows comes from this inlined call.
+    pub(super) fn set_inlined_call(&mut self, call: u32) {
+        self.call = call;
+    }
+
+    pub(super) fn inlined_call(&self) -> u32 {
+        self.call
+    }
+
     /// Tells which indices of the next instruction are unsigned.
     pub(super) fn set_unsigned(&mut self, operands: u8) {
         self.unsigned = operands;
@@ -194,7 +206,7 @@ impl Assembler {
             self.referenced[label.0 as usize] = true;
         }
         let unsigned = std::mem::take(&mut self.unsigned);
-        self.entries.push(Entry { instr, target, line: self.line, unsigned });
+        self.entries.push(Entry { instr, target, line: self.line, call: self.call, unsigned });
         self.dead = instr.op.ends_block();
     }
 
@@ -204,7 +216,7 @@ impl Assembler {
 
     /// Puts an instruction before all others.
     pub(super) fn emit_prologue(&mut self, instr: Instr) {
-        self.prologue.push(Entry { instr, target: None, line: self.line, unsigned: 0 });
+        self.prologue.push(Entry { instr, target: None, line: self.line, call: 0, unsigned: 0 });
     }
 
     /// The last instruction, if it may still be changed.
@@ -327,11 +339,11 @@ impl Assembler {
             }
         }
         let mut code = Code::default();
-        let mut line = 0;
+        let (mut line, mut call) = (0, 0);
         for (i, entry) in entries.iter().enumerate() {
-            if entry.line != line {
-                line = entry.line;
-                code.lines.push(LineEntry { pc: pcs[i], line });
+            if (entry.line, entry.call) != (line, call) {
+                (line, call) = (entry.line, entry.call);
+                code.lines.push(LineEntry { pc: pcs[i], line, call });
             }
             code.unsigned_bounds.extend(bounds::entry(pcs[i], entry.unsigned));
             let mut instr = entry.instr;

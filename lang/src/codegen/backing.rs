@@ -34,14 +34,14 @@ impl<'p> FuncGen<'_, 'p> {
         }
         match (self.placement(site), &slice.kind) {
             (Placement::Heap | Placement::Shared, _) => Backing::None,
-            (Placement::Stack, ExprKind::Local(local)) if !self.backed.insert(*local) => Backing::None,
+            (Placement::Stack, ExprKind::Local(local)) if !self.body.backed.insert(*local) => Backing::None,
             (Placement::Stack, _) => Backing::Whole(self.marked_array(elem)),
             (Placement::StackInSteps, ExprKind::Local(local)) => {
-                let array = match self.stepped.get(local) {
+                let array = match self.body.stepped.get(local) {
                     Some(&array) => array,
                     None => self.small_array(elem),
                 };
-                self.stepped.insert(*local, array);
+                self.body.stepped.insert(*local, array);
                 Backing::Steps(array)
             }
             (Placement::StackInSteps, _) => Backing::None,
@@ -53,7 +53,7 @@ impl<'p> FuncGen<'_, 'p> {
         let (start, words) = (self.regs.memory_start(), self.regs.memory_reserved());
         let ty = self.local(local).ty;
         let (TyKind::Slice(elem), Slot::Reg(slice)) =
-            (self.unit.typed.types.underlying(ty), self.slots[local.0 as usize])
+            (self.unit.typed.types.underlying(ty), self.body.slots[local.0 as usize])
         else {
             return;
         };
@@ -106,7 +106,8 @@ impl<'p> FuncGen<'_, 'p> {
 
     fn is_in_go_memory(&mut self, local: LocalId) -> bool {
         let var = self.local(local);
-        let returned_late = self.func.is_some_and(|func| func.has_defer && func.results.contains(&local));
+        let returned_late =
+            self.body.func.is_some_and(|func| func.has_defer && func.results.contains(&local));
         var.addressed || returned_late || !self.fits_registers(var.ty)
     }
 

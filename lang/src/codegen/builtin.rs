@@ -85,7 +85,7 @@ impl<'p> FuncGen<'_, 'p> {
                 self.emit(Instr::abc(Op::Panic, value, 0, 0));
             }
             // `defer recover()` calls it from no deferred function.
-            Builtin::Recover if self.func.is_some_and(|func| func.wrapper) => {
+            Builtin::Recover if self.body.func.is_some_and(|func| func.wrapper) => {
                 if dst != NO_REG {
                     self.zero(dst, 2);
                 }
@@ -231,7 +231,7 @@ impl<'p> FuncGen<'_, 'p> {
         let whole = cap.unwrap_or(len);
         let in_frame = self.placement(site) == Placement::Stack;
         if in_frame
-            && let (Some(len), Some(cap)) = (int_const(len), int_const(whole))
+            && let (Some(len), Some(cap)) = (self.known_int(len), self.known_int(whole))
             && cap > 0
             && shape.words > 0
         {

@@ -3,7 +3,7 @@
 use super::function::FuncGen;
 use super::registers::Reg;
 use crate::bytecode::{Instr, Op};
-use crate::typed::{Callee, Expr, FuncId};
+use crate::typed::{Callee, Expr, ExprKind, FuncId};
 use crate::types::{Ty, TyKind};
 
 /// Natives that are instructions, by name.
@@ -27,7 +27,7 @@ impl<'p> FuncGen<'_, 'p> {
     }
 
     /// Words of an expression's value; of all values where the type is a tuple.
-    fn result_words(&mut self, ty: Ty) -> u32 {
+    pub(super) fn result_words(&mut self, ty: Ty) -> u32 {
         match self.unit.typed.types.kind(ty) {
             TyKind::Tuple(types) => types.iter().map(|&ty| self.unit.shape(ty).words).sum(),
             _ => self.shape(ty).words,
@@ -42,13 +42,11 @@ impl<'p> FuncGen<'_, 'p> {
     }
 
     /// Calls; yields the window's base, where the results are. Registers above them are free.
-    pub(super) fn call(
-        &mut self,
-        callee: &'p Callee,
-        args: &'p [Expr],
-        e: &'p Expr,
-        free: Option<Reg>,
-    ) -> Reg {
+    pub(super) fn call(&mut self, e: &'p Expr, free: Option<Reg>) -> Reg {
+        let ExprKind::Call { callee, args, site } = &e.kind else { unreachable!("it is a call") };
+        if let Some(inlined) = self.inlined_at(*site) {
+            return self.inline(inlined, args, e);
+        }
         let results = self.result_words(e.ty);
         let top = self.regs.top();
         let value = match callee {

@@ -16,8 +16,7 @@ const MOST_FRAME_MEMORY: u32 = 40_000;
 impl FuncGen<'_, '_> {
     /// Where to put an allocation that is about to be generated.
     pub(super) fn placement(&mut self, site: SiteId) -> Placement {
-        let placement =
-            self.func.and_then(|func| func.sites.get(site.0 as usize)).copied().unwrap_or_default();
+        let placement = self.body.site_placement(site);
         if placement == Placement::Heap {
             return placement;
         }
@@ -82,7 +81,7 @@ impl FuncGen<'_, '_> {
 
     /// A register with the address of an addressed variable.
     fn variable_address(&mut self, local: crate::typed::LocalId) -> Reg {
-        match self.slots[local.0 as usize] {
+        match self.body.slots[local.0 as usize] {
             Slot::Indirect(reg) => reg,
             Slot::Memory(word) => {
                 let address = self.regs.alloc(1);

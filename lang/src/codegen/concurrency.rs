@@ -9,7 +9,7 @@ impl<'p> FuncGen<'_, 'p> {
     pub(super) fn select(&mut self, stmt: &'p SelectStmt) {
         let span = self.span;
         let breaks = self.asm.label();
-        self.exits.insert(stmt.target, Exits { breaks, continues: None });
+        self.body.exits.insert(stmt.target, Exits { breaks, continues: None });
         let chosen = self.regs.alloc(1);
         let mut desc = SelectDesc::default();
         for case in &stmt.cases {

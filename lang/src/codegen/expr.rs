@@ -47,10 +47,9 @@ impl<'p> FuncGen<'_, 'p> {
                     return reg;
                 }
             }
-            ExprKind::Call { callee, args } if self.intrinsic(callee).is_none() => {
+            ExprKind::Call { callee, .. } if self.intrinsic(callee).is_none() => {
                 let free = self.free_window.take();
-                let base = self.call(callee, args, e, free);
-                return base;
+                return self.call(e, free);
             }
             _ => {}
         }
@@ -215,7 +214,7 @@ impl<'p> FuncGen<'_, 'p> {
             }
             ExprKind::SliceLit { elems, len, site } => self.slice_literal(e, elems, *len, *site, dst, fresh),
             ExprKind::MapLit(entries, site) => self.map_literal(e, entries, *site, dst, fresh),
-            ExprKind::Call { callee, args } => match self.intrinsic(callee) {
+            ExprKind::Call { callee, args, .. } => match self.intrinsic(callee) {
                 Some(op) => {
                     let arg = self.operand(&args[0]);
                     self.at(e.span);
@@ -223,7 +222,7 @@ impl<'p> FuncGen<'_, 'p> {
                 }
                 None => {
                     let words = self.shape(e.ty).words;
-                    let base = self.call(callee, args, e, free);
+                    let base = self.call(e, free);
                     self.move_words(dst, base, words);
                 }
             },

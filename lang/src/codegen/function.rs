@@ -3,14 +3,15 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::assembler::{Assembler, Label};
+use super::inlined::Activation;
 use super::invariant::Invariant;
 use super::place::{Place, Slot};
 use super::registers::{Reg, Registers};
 use super::types::Shape;
 use super::unit::{Job, Unit};
-use crate::bytecode::{FuncDesc, FuncIdx, Instr, Op, Repr};
+use crate::bytecode::{FuncDesc, FuncIdx, InlinedCall, Instr, Op, Repr};
 use crate::source::{Pos, Span};
-use crate::typed::{self, Expr, Func, LocalId, Placement, Target};
+use crate::typed::{self, Expr, Func, LocalId, Placement};
 use crate::types::{Ty, TyKind};
 
 /// Non-addressed variables above this size live in the heap: frames are short of words. In words.
@@ -38,12 +39,13 @@ pub(super) struct Deferring {
 pub(super) struct FuncGen<'u, 'p> {
     pub(super) unit: &'u mut Unit<'p>,
     pub(super) index: FuncIdx,
-    pub(super) func: Option<&'p Func>,
     pub(super) asm: Assembler,
     pub(super) regs: Registers,
-    pub(super) slots: Vec<Slot>,
-    pub(super) exits: FxHashMap<Target, Exits>,
-    pub(super) labels: FxHashMap<typed::Label, Label>,
+    /// The function itself, and the body of it or of an inlined function that is being generated.
+    pub(super) root: Option<&'p Func>,
+    pub(super) body: Activation<'p>,
+    /// Inlined calls so far.
+    pub(super) inlined_calls: Vec<InlinedCall>,
     pub(super) deferring: Option<Deferring>,
     /// A fresh destination whose two words below are free, so that a call's window may start there.
     pub(super) free_window: Option<Reg>,
@@ -53,10 +55,6 @@ pub(super) struct FuncGen<'u, 'p> {
     pub(super) invariants: Vec<(Invariant, Reg)>,
     /// Registers whose latest use as an index was one of an unsigned 64-bit type, see `bounds.rs`.
     pub(super) unsigned_indices: FxHashSet<Reg>,
-    /// Variables that had an append whose first array is in the frame.
-    pub(super) backed: FxHashSet<LocalId>,
-    /// The frame's memory for arrays that grow by size classes, of each variable.
-    pub(super) stepped: FxHashMap<LocalId, Reg>,
     /// Allocations that the frame holds so far.
     pub(super) frame_sites: u32,
     /// Position of what is being generated.
@@ -92,20 +90,17 @@ impl<'u, 'p> FuncGen<'u, 'p> {
         FuncGen {
             unit,
             index,
-            func,
             asm: Assembler::default(),
             // Results go over the parameters, and must not go over memory.
             regs: Registers::new((params + closure).max(results), memory),
-            slots: vec![Slot::None; func.map_or(0, |func| func.locals.len())],
-            exits: FxHashMap::default(),
-            labels: FxHashMap::default(),
+            root: func,
+            body: Activation::new(func, None),
+            inlined_calls: Vec::new(),
             deferring: None,
             free_window: None,
             evaluated: FxHashMap::default(),
             invariants: Vec::new(),
             unsigned_indices: FxHashSet::default(),
-            backed: FxHashSet::default(),
-            stepped: FxHashMap::default(),
             frame_sites: 0,
             span: Span::NONE,
             located: Pos::NONE,
@@ -118,8 +113,8 @@ impl<'u, 'p> FuncGen<'u, 'p> {
         }
         match job {
             Job::Func(_) => {
-                if let Some(func) = self.func {
-                    self.body(func);
+                if let Some(func) = self.body.func {
+                    self.whole(func);
                 }
             }
             Job::Native(id) => self.native_wrapper(*id),
@@ -130,7 +125,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
         }
     }
 
-    fn body(&mut self, func: &'p Func) {
+    fn whole(&mut self, func: &'p Func) {
         self.at(func.span);
         if func.has_defer {
             let head = self.regs.alloc_memory(1, 0..1);
@@ -166,7 +161,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
             if capture.by_ref {
                 let address = self.regs.alloc(1);
                 self.load(place, Ty::UNSAFE_POINTER, address);
-                self.slots[capture.inner.0 as usize] = Slot::Indirect(address);
+                self.body.slots[capture.inner.0 as usize] = Slot::Indirect(address);
                 offset += 8;
             } else {
                 let ty = func.locals[capture.inner.0 as usize].ty;
@@ -198,7 +193,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
                     Slot::None => {}
                 }
             } else {
-                self.slots[param.0 as usize] = Slot::Reg(word);
+                self.body.slots[param.0 as usize] = Slot::Reg(word);
             }
             word += words as Reg;
         }
@@ -219,14 +214,14 @@ impl<'u, 'p> FuncGen<'u, 'p> {
                 let reg = self.regs.alloc_memory(1, 0..1);
                 let ty = self.unit.types.index(local.ty).0;
                 self.emit(Instr::a_bc(Op::New, reg, ty));
-                self.slots[result.0 as usize] = Slot::Indirect(reg);
+                self.body.slots[result.0 as usize] = Slot::Indirect(reg);
             } else {
                 let word = self.memory_for(local.ty);
                 let words = self.shape(local.ty).words;
                 self.zero(word, words);
                 // Nobody else has the address of a result that is not addressed, so its register form is kept.
                 let slot = if local.addressed { Slot::Memory(word) } else { Slot::Reg(word) };
-                self.slots[result.0 as usize] = slot;
+                self.body.slots[result.0 as usize] = slot;
             }
         }
     }
@@ -242,7 +237,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
         let mut to = 0;
         let mut sources = Vec::new();
         for &result in &func.results {
-            if self.slots[result.0 as usize] == Slot::None {
+            if self.body.slots[result.0 as usize] == Slot::None {
                 continue;
             }
             let ty = func.locals[result.0 as usize].ty;
@@ -290,7 +285,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
     }
 
     fn finish(mut self, job: &Job) {
-        let func = self.func;
+        let func = self.body.func;
         let span = func.map_or(Span::NONE, |func| func.span);
         if self.regs.overflowed() {
             let name = func.map_or("", |func| &func.name).to_owned();
@@ -338,6 +333,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
             recover_pc: self.deferring.map(|deferring| code.pc_of(deferring.recover)),
             wrapper: func.is_none_or(|func| func.wrapper),
             lines: code.lines,
+            inlined: std::mem::take(&mut self.inlined_calls),
             unsigned_bounds: code.unsigned_bounds,
             file,
             line,
@@ -350,7 +346,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
     // ── variables ──────────────────────────────────────────────────────────────────────────────────────
 
     pub(super) fn local(&self, local: LocalId) -> &'p typed::Local {
-        let func = self.func.expect("only functions of the source have variables");
+        let func = self.body.func.expect("only functions of the source have variables");
         &func.locals[local.0 as usize]
     }
 
@@ -362,7 +358,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
     fn is_heap(&mut self, local: LocalId) -> bool {
         let var = self.local(local);
         let words = self.shape(var.ty).words;
-        var.addressed && var.placement == Placement::Heap || words > MAX_REGISTER_WORDS
+        var.addressed && self.body.local_placement(local) == Placement::Heap || words > MAX_REGISTER_WORDS
     }
 
     /// Whether the variable cannot be in registers.
@@ -396,7 +392,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
             let words = self.shape(var.ty).words;
             Slot::Reg(self.regs.alloc(words))
         };
-        self.slots[local.0 as usize] = slot;
+        self.body.slots[local.0 as usize] = slot;
         slot
     }
 
@@ -429,7 +425,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
         if self.in_memory(local) {
             self.begin_with(local, value);
         } else {
-            self.slots[local.0 as usize] = Slot::Reg(value);
+            self.body.slots[local.0 as usize] = Slot::Reg(value);
         }
     }
 

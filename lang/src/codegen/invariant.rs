@@ -166,7 +166,7 @@ impl<'p> FuncGen<'_, 'p> {
                     return self.note(Invariant::Static(start), found);
                 }
                 ExprKind::Local(local) => {
-                    if let Slot::Memory(word) = self.slots[local.0 as usize] {
+                    if let Slot::Memory(word) = self.body.slots[local.0 as usize] {
                         self.note(Invariant::Frame(word), found);
                     }
                     return;

@@ -29,6 +29,7 @@ mod concurrency;
 mod convert;
 mod expr;
 mod function;
+mod inlined;
 mod invariant;
 mod order;
 mod place;

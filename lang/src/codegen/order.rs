@@ -244,7 +244,7 @@ impl<'p> FuncGen<'_, 'p> {
 
     /// Whether others may have a variable's address.
     fn is_shared(&self, local: LocalId) -> bool {
-        self.local(local).addressed || matches!(self.slots[local.0 as usize], Slot::Indirect(_))
+        self.local(local).addressed || matches!(self.body.slots[local.0 as usize], Slot::Indirect(_))
     }
 
     /// Whether a value was evaluated ahead of its use.

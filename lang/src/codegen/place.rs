@@ -143,7 +143,7 @@ fn element_access(slice: Header) -> &'static access::Fused {
 
 impl<'p> FuncGen<'_, 'p> {
     pub(super) fn slot_place(&mut self, local: LocalId) -> Place {
-        match self.slots[local.0 as usize] {
+        match self.body.slots[local.0 as usize] {
             Slot::Reg(reg) => Place::Reg(reg),
             Slot::Memory(word) => match is_narrow(self.local_shape(local).repr) {
                 true => Place::Bytes(u32::from(word) * 8),

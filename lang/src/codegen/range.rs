@@ -12,7 +12,7 @@ use crate::types::{Ty, TyKind};
 impl<'p> FuncGen<'_, 'p> {
     pub(super) fn range(&mut self, stmt: &'p RangeStmt) {
         let (breaks, continues) = (self.asm.label(), self.asm.label());
-        self.exits.insert(stmt.target, Exits { breaks, continues: Some(continues) });
+        self.body.exits.insert(stmt.target, Exits { breaks, continues: Some(continues) });
         let outside = self.enter_loop(None, None, &stmt.body);
         match stmt.kind {
             RangeKind::Int => {
@@ -40,7 +40,7 @@ impl<'p> FuncGen<'_, 'p> {
     fn stable(&mut self, e: &'p Expr) -> Reg {
         if let ExprKind::Local(local) = e.kind {
             let var = self.local(local);
-            if let Slot::Reg(reg) = self.slots[local.0 as usize]
+            if let Slot::Reg(reg) = self.body.slots[local.0 as usize]
                 && !var.reassigned
             {
                 return reg;
@@ -70,7 +70,7 @@ impl<'p> FuncGen<'_, 'p> {
     /// Counts from 0 to the value of `limit`, of type `ty`, and fetches elements of a slice.
     fn count_up(&mut self, stmt: &'p RangeStmt, limit: Reg, ty: Ty, slice: Option<(Reg, Ty)>) {
         let span = self.span;
-        let exits = self.exits[&stmt.target];
+        let exits = self.body.exits[&stmt.target];
         let counter = self.regs.alloc(1);
         self.const_int(counter, 0);
         // A type whose register form is ordered as signed numbers.
@@ -84,7 +84,7 @@ impl<'p> FuncGen<'_, 'p> {
         let top = self.regs.top();
         if let Some(key) = stmt.key {
             match self.is_private(key) {
-                true => self.slots[key.0 as usize] = Slot::Reg(counter),
+                true => self.body.slots[key.0 as usize] = Slot::Reg(counter),
                 false => self.begin_with(key, counter),
             }
         }
@@ -161,7 +161,7 @@ impl<'p> FuncGen<'_, 'p> {
 
     fn range_string(&mut self, stmt: &'p RangeStmt) {
         let span = self.span;
-        let exits = self.exits[&stmt.target];
+        let exits = self.body.exits[&stmt.target];
         let text = self.stable(&stmt.subject);
         let next = self.regs.alloc(2);
         self.zero(next, 2);
@@ -196,7 +196,7 @@ impl<'p> FuncGen<'_, 'p> {
 
     fn range_map(&mut self, stmt: &'p RangeStmt) {
         let span = self.span;
-        let exits = self.exits[&stmt.target];
+        let exits = self.body.exits[&stmt.target];
         let map = self.operand(&stmt.subject);
         let ty = self.unit.types.index(stmt.subject.ty).0;
         let (key_ty, value_ty) = match *self.unit.typed.types.underlying(stmt.subject.ty) {
@@ -229,7 +229,7 @@ impl<'p> FuncGen<'_, 'p> {
 
     fn range_chan(&mut self, stmt: &'p RangeStmt) {
         let span = self.span;
-        let exits = self.exits[&stmt.target];
+        let exits = self.body.exits[&stmt.target];
         let chan = self.stable(&stmt.subject);
         let elem = match *self.unit.typed.types.underlying(stmt.subject.ty) {
             TyKind::Chan(_, elem) => elem,

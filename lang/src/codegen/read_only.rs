@@ -62,6 +62,14 @@ impl<'p> FuncGen<'_, 'p> {
         Some(self.unit.constant(value))
     }
 
+    /// The integer constant that is an expression's value.
+    pub(super) fn known_int(&self, e: &'p Expr) -> Option<i64> {
+        match self.known_value(e)?.kind {
+            ExprKind::Const(Const::Int(value)) => Some(value),
+            _ => None,
+        }
+    }
+
     /// The constant or literal that is an expression's value, maybe under another type.
     fn known_value(&self, mut e: &'p Expr) -> Option<&'p Expr> {
         let class = |e: &Expr| self.unit.types.class(e.ty);

@@ -43,11 +43,11 @@ impl<'p> FuncGen<'_, 'p> {
             StmtKind::Select(stmt) => self.select(stmt),
             StmtKind::Return(values) => self.return_stmt(values.as_ref()),
             StmtKind::Break(target) => {
-                let label = self.exits[target].breaks;
+                let label = self.body.exits[target].breaks;
                 self.jump(label);
             }
             StmtKind::Continue(target) => {
-                if let Some(label) = self.exits[target].continues {
+                if let Some(label) = self.body.exits[target].continues {
                     self.jump(label);
                 }
             }
@@ -90,11 +90,11 @@ impl<'p> FuncGen<'_, 'p> {
     }
 
     fn goto_label(&mut self, label: crate::typed::Label) -> super::assembler::Label {
-        match self.labels.get(&label) {
+        match self.body.labels.get(&label) {
             Some(&label) => label,
             None => {
                 let new = self.asm.label();
-                self.labels.insert(label, new);
+                self.body.labels.insert(label, new);
                 new
             }
         }
@@ -103,8 +103,8 @@ impl<'p> FuncGen<'_, 'p> {
     /// Where a block that is nothing but a jump goes.
     fn leads_to(&mut self, block: &Block) -> Option<super::assembler::Label> {
         match block.stmts.as_slice() {
-            [Stmt { kind: StmtKind::Break(target), .. }] => Some(self.exits[target].breaks),
-            [Stmt { kind: StmtKind::Continue(target), .. }] => self.exits[target].continues,
+            [Stmt { kind: StmtKind::Break(target), .. }] => Some(self.body.exits[target].breaks),
+            [Stmt { kind: StmtKind::Continue(target), .. }] => self.body.exits[target].continues,
             _ => None,
         }
     }
@@ -146,7 +146,7 @@ impl<'p> FuncGen<'_, 'p> {
         let outside = self.enter_loop(&stmt.cond, stmt.post.as_ref(), &stmt.body);
         let (body, test) = (self.asm.label(), self.asm.label());
         let (breaks, continues) = (self.asm.label(), self.asm.label());
-        self.exits.insert(stmt.target, Exits { breaks, continues: Some(continues) });
+        self.body.exits.insert(stmt.target, Exits { breaks, continues: Some(continues) });
         let twice = stmt.cond.as_ref().is_none_or(is_small);
         match &stmt.cond {
             Some(cond) if twice => self.jump_if(cond, false, breaks),
@@ -178,7 +178,7 @@ impl<'p> FuncGen<'_, 'p> {
 
     /// Gives the next iteration its own copy of a variable in the heap.
     fn renew(&mut self, local: LocalId) {
-        let Slot::Indirect(reg) = self.slots[local.0 as usize] else { return };
+        let Slot::Indirect(reg) = self.body.slots[local.0 as usize] else { return };
         let top = self.regs.top();
         let ty = self.local(local).ty;
         let idx = self.unit.types.index(ty).0;
@@ -191,7 +191,10 @@ impl<'p> FuncGen<'_, 'p> {
     }
 
     fn return_stmt(&mut self, values: Option<&'p Rhs>) {
-        let Some(func) = self.func else { return };
+        let Some(func) = self.body.func else { return };
+        if let Some((_, end)) = self.body.leaves {
+            return self.leave(values, end);
+        }
         let span = self.span;
         let Some(values) = values else {
             self.return_results(func);
@@ -251,7 +254,7 @@ impl<'p> FuncGen<'_, 'p> {
     }
 
     /// Assigns to the result variables, all values being evaluated first.
-    fn set_results(&mut self, func: &'p Func, values: &'p Rhs) {
+    pub(super) fn set_results(&mut self, func: &'p Func, values: &'p Rhs) {
         let span = self.span;
         let sources = match values {
             Rhs::Each(values) if values.len() == 1 => {

@@ -31,13 +31,13 @@ impl<'p> FuncGen<'_, 'p> {
             let reg = self.operand(value);
             let words = self.shape(value.ty).words;
             self.regs.set_top((u32::from(reg) + words).max(top));
-            self.slots[local.0 as usize] = Slot::Reg(reg);
+            self.body.slots[local.0 as usize] = Slot::Reg(reg);
             return;
         }
         let words = self.shape(value.ty).words;
         let reg = self.regs.alloc(words);
         self.expr_to(value, reg, true);
-        self.slots[local.0 as usize] = Slot::Reg(reg);
+        self.body.slots[local.0 as usize] = Slot::Reg(reg);
     }
 
     /// Stores an expression's value into zeroed memory that nothing else refers to.

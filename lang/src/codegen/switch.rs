@@ -16,7 +16,7 @@ const LEAST_DENSITY: i64 = 8;
 impl<'p> FuncGen<'_, 'p> {
     pub(super) fn switch(&mut self, stmt: &'p SwitchStmt) {
         let breaks = self.asm.label();
-        self.exits.insert(stmt.target, Exits { breaks, continues: None });
+        self.body.exits.insert(stmt.target, Exits { breaks, continues: None });
         if !self.brief_tag(stmt)
             && let Some((local, value)) = &stmt.tag
         {
@@ -82,7 +82,7 @@ impl<'p> FuncGen<'_, 'p> {
 
     pub(super) fn type_switch(&mut self, stmt: &'p TypeSwitchStmt) {
         let breaks = self.asm.label();
-        self.exits.insert(stmt.target, Exits { breaks, continues: None });
+        self.body.exits.insert(stmt.target, Exits { breaks, continues: None });
         let subject = self.operand(&stmt.subject);
         for (i, clause) in stmt.clauses.iter().enumerate() {
             if stmt.default == Some(i) && clause.types.is_empty() {

@@ -127,7 +127,7 @@ impl<'p> FuncGen<'_, 'p> {
             && stmt.clauses.iter().flat_map(|clause| &clause.conds).all(constant);
         if brief {
             let text = self.brief_text(value);
-            self.slots[local.0 as usize] = Slot::Reg(text);
+            self.body.slots[local.0 as usize] = Slot::Reg(text);
         }
         brief
     }

@@ -57,8 +57,8 @@ impl<'p> FuncGen<'_, 'p> {
             _ => Arc::from([e.ty]),
         };
         match &e.kind {
-            ExprKind::Call { callee, args } => {
-                let mut at = self.call(callee, args, e, None);
+            ExprKind::Call { .. } => {
+                let mut at = self.call(e, None);
                 types
                     .iter()
                     .map(|&ty| {

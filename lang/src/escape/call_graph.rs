@@ -1,12 +1,18 @@
 //! The order of analysis: strongly connected components of the static call graph, callees first.
 
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
 use crate::typed::{Callee, ExprKind, FuncId, Program, for_each_expr};
 
-/// Components of functions with bodies, as calls of functions whose flows are not known connect them. A closure is in its
-/// outermost function's component, after the function around it.
-pub(super) fn components(program: &Program) -> Vec<Vec<FuncId>> {
-    let members = members_by_outermost(program);
-    let edges: Vec<Vec<usize>> = members.iter().map(|funcs| callees(program, funcs)).collect();
+/// Components of the functions, as their calls connect them. A closure is in its outermost function's component, after the
+/// function around it.
+pub(super) fn components(program: &Program, funcs: &[FuncId]) -> Vec<Vec<FuncId>> {
+    let members = members_by_outermost(program, funcs);
+    let nodes: FxHashMap<FuncId, usize> =
+        members.iter().enumerate().map(|(node, funcs)| (outermost(program, funcs[0]), node)).collect();
+    let edges: Vec<Vec<usize>> = members.iter().map(|funcs| callees(program, funcs, &nodes)).collect();
     strongly_connected(&edges)
         .into_iter()
         .map(|nodes| nodes.into_iter().flat_map(|node| members[node].iter().copied()).collect::<Vec<_>>())
@@ -22,9 +28,8 @@ fn outermost(program: &Program, mut func: FuncId) -> FuncId {
     func
 }
 
-/// For each function, itself and the closures in it, outer ones first; nothing for closures and natives.
-fn members_by_outermost(program: &Program) -> Vec<Vec<FuncId>> {
-    let mut members = vec![Vec::new(); program.funcs.len()];
+/// Those of the functions that are no closures, each with the closures in it, outer ones first.
+fn members_by_outermost(program: &Program, funcs: &[FuncId]) -> Vec<Vec<FuncId>> {
     let depth = |mut func: FuncId| {
         let mut depth = 0;
         while let Some(parent) = program.funcs[func.0 as usize].parent {
@@ -32,27 +37,23 @@ fn members_by_outermost(program: &Program) -> Vec<Vec<FuncId>> {
         }
         depth
     };
-    for (index, func) in program.funcs.iter().enumerate() {
-        if func.body.is_some() {
-            let id = FuncId(index as u32);
-            members[outermost(program, id).0 as usize].push(id);
-        }
+    let mut members: BTreeMap<FuncId, Vec<FuncId>> = BTreeMap::new();
+    for &func in funcs {
+        members.entry(outermost(program, func)).or_default().push(func);
     }
-    for funcs in &mut members {
-        funcs.sort_by_key(|&func| depth(func));
+    for funcs in members.values_mut() {
+        funcs.sort_by_key(|&func| (depth(func), func));
     }
-    members
+    members.into_values().collect()
 }
 
-fn callees(program: &Program, funcs: &[FuncId]) -> Vec<usize> {
+fn callees(program: &Program, funcs: &[FuncId], nodes: &FxHashMap<FuncId, usize>) -> Vec<usize> {
     let mut found = Vec::new();
     for func in funcs {
         let Some(body) = &program.funcs[func.0 as usize].body else { continue };
         for_each_expr(body, &mut |expr| {
-            if let ExprKind::Call { callee: Callee::Static(callee), .. } = &expr.kind
-                && program.funcs[callee.0 as usize].flows.is_none()
-            {
-                found.push(outermost(program, *callee).0 as usize);
+            if let ExprKind::Call { callee: Callee::Static(callee), .. } = &expr.kind {
+                found.extend(nodes.get(&outermost(program, *callee)));
             }
         });
     }

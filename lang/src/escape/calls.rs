@@ -1,71 +1,103 @@
 //! Where arguments and results of calls flow.
 
+use super::activation::Act;
 use super::flow::Component;
-use super::graph::{HEAP, Hole, MUTATOR, Role};
-use crate::typed::{Callee, Expr, ExprKind, FuncId, Promise};
+use super::graph::{HEAP, Hole, MUTATOR};
+use crate::typed::{Callee, Expr, ExprKind, FuncId, Promise, SiteId};
+
+/// A callee that is known.
+#[derive(Clone, Copy)]
+pub(super) enum Known {
+    /// By its body in the graph.
+    Body(Act),
+    /// By its parameters' flows.
+    Func(FuncId),
+}
 
 impl<'a> Component<'a> {
     /// A call whose results go to the holes.
-    pub(super) fn call(&mut self, holes: &[Option<Hole>], callee: &'a Callee, args: &'a [Expr]) {
+    pub(super) fn call(
+        &mut self,
+        holes: &[Option<Hole>],
+        callee: &'a Callee,
+        args: &'a [Expr],
+        site: Option<SiteId>,
+    ) {
         let known = match callee {
-            Callee::Static(func) => Some(*func),
-            Callee::Value(value) => {
-                let known = self.known_callee(value);
-                self.discard(value);
-                known
+            Callee::Static(func) => {
+                if site.is_some_and(|site| self.inline(holes, *func, args, site)) {
+                    return;
+                }
+                Some(self.members.get(func).map_or(Known::Func(*func), |&act| Known::Body(act)))
             }
-            Callee::Interface(receiver, _) => {
+            Callee::Value(value) => {
+                self.discard(value);
+                self.known_callee(value)
+            }
+            Callee::Interface(receiver, index) => {
+                if self.devirtualise(holes, receiver, *index, args) {
+                    return;
+                }
                 self.expr(Hole::to(HEAP), receiver);
                 None
             }
         };
         match known {
-            Some(func) if self.members.contains(&func) => self.call_member(holes, func, args),
-            Some(func) => self.call_known(holes, func, args),
+            Some(callee) => self.call_of_known(holes, callee, None, args),
             None => args.iter().for_each(|arg| self.expr(Hole::to(HEAP), arg)),
         }
     }
 
+    /// A call whose first argument may be what an interface holds, dereferenced so often.
+    pub(super) fn call_of_known(
+        &mut self,
+        holes: &[Option<Hole>],
+        callee: Known,
+        receiver: Option<(&'a Expr, i32)>,
+        args: &'a [Expr],
+    ) {
+        let args: Vec<_> = receiver.into_iter().chain(args.iter().map(|arg| (arg, 0))).collect();
+        match callee {
+            Known::Body(act) => self.call_body(holes, act, &args),
+            Known::Func(func) => self.call_known(holes, func, &args),
+        }
+    }
+
     /// The function that a function value is known to be.
-    pub(super) fn known_callee(&mut self, value: &Expr) -> Option<FuncId> {
+    fn known_callee(&mut self, value: &Expr) -> Option<Known> {
         match &value.kind {
-            ExprKind::Closure { func, .. } | ExprKind::Func(func) => Some(*func),
-            ExprKind::Local(local) => {
-                let (mut func, mut local) = (self.func, *local);
-                loop {
-                    if let Some(&known) = self.known_closures.get(&(func, local)) {
-                        return Some(known);
-                    }
-                    let desc = &self.program.funcs[func.0 as usize];
-                    let capture = desc.captures.iter().find(|capture| capture.inner == local)?;
-                    (func, local) = (desc.parent?, capture.outer);
-                }
+            ExprKind::Closure { func, .. } => {
+                self.closures.get(&(self.at, *func)).map(|&act| Known::Body(act))
             }
+            ExprKind::Func(func) => {
+                Some(self.members.get(func).map_or(Known::Func(*func), |&act| Known::Body(act)))
+            }
+            ExprKind::Local(local) => self.known_closure(*local).map(Known::Body),
             _ => None,
         }
     }
 
-    pub(super) fn call_member(&mut self, holes: &[Option<Hole>], func: FuncId, args: &'a [Expr]) {
-        let desc = &self.program.funcs[func.0 as usize];
-        for (&param, arg) in desc.params.iter().zip(args) {
-            let param = self.local(func, param);
-            self.expr(Hole::to(param), arg);
+    fn call_body(&mut self, holes: &[Option<Hole>], act: Act, args: &[(&'a Expr, i32)]) {
+        let desc = &self.program.funcs[self.activation(act).func.0 as usize];
+        for (&param, &(arg, derefs)) in desc.params.iter().zip(args) {
+            let dst = self.local(act, param);
+            self.expr(Hole { dst, derefs }, arg);
         }
         for (hole, &result) in holes.iter().zip(&desc.results) {
             if let Some(hole) = hole {
-                let result = self.local(func, result);
+                let result = self.local(act, result);
                 self.graph.flow(*hole, result);
             }
         }
     }
 
     /// A call of a function whose parameters' flows are known, or of a native.
-    pub(super) fn call_known(&mut self, holes: &[Option<Hole>], func: FuncId, args: &'a [Expr]) {
+    fn call_known(&mut self, holes: &[Option<Hole>], func: FuncId, args: &[(&'a Expr, i32)]) {
         let Some(flows) = &self.program.funcs[func.0 as usize].flows else {
             return self.call_native(holes, func, args);
         };
-        for (flow, arg) in flows.iter().zip(args) {
-            let tee = self.graph.add(self.func, self.loop_depth, Role::Plain);
+        for (flow, &(arg, derefs)) in flows.iter().zip(args) {
+            let tee = self.meeting();
             if let Some(derefs) = flow.heap {
                 self.graph.flow(Hole { dst: HEAP, derefs: derefs as i32 }, tee);
             }
@@ -77,20 +109,22 @@ impl<'a> Component<'a> {
             if flow.written {
                 self.graph.flow(Hole::to(MUTATOR), tee);
             }
-            self.expr(Hole::to(tee), arg);
+            self.expr(Hole { dst: tee, derefs }, arg);
         }
     }
 
     /// A call of a native: its promise tells where its arguments flow.
-    fn call_native(&mut self, holes: &[Option<Hole>], func: FuncId, args: &'a [Expr]) {
+    fn call_native(&mut self, holes: &[Option<Hole>], func: FuncId, args: &[(&'a Expr, i32)]) {
         match self.program.funcs[func.0 as usize].promise {
-            None => args.iter().for_each(|arg| self.expr(Hole::to(HEAP), arg)),
-            Some(Promise::NoEscape) => args.iter().for_each(|arg| self.expr(Hole::to(MUTATOR), arg)),
+            None => args.iter().for_each(|&(arg, derefs)| self.expr(Hole { dst: HEAP, derefs }, arg)),
+            Some(Promise::NoEscape) => {
+                args.iter().for_each(|&(arg, derefs)| self.expr(Hole { dst: MUTATOR, derefs }, arg))
+            }
             Some(Promise::ToResults) => {
-                let tee = self.graph.add(self.func, self.loop_depth, Role::Plain);
+                let tee = self.meeting();
                 self.graph.flow(Hole::to(MUTATOR), tee);
                 holes.iter().flatten().for_each(|&hole| self.graph.flow(hole, tee));
-                args.iter().for_each(|arg| self.expr(Hole::to(tee), arg));
+                args.iter().for_each(|&(arg, derefs)| self.expr(Hole { dst: tee, derefs }, arg));
             }
         }
     }

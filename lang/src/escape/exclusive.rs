@@ -50,6 +50,7 @@ pub(super) fn move_late(program: &mut Program, layouts: &mut Layouts, func: Func
         let placement = if tracked.capacity_used { Placement::StackInSteps } else { Placement::Stack };
         for site in tracked.appends {
             func.sites[site.0 as usize] = placement;
+            func.inlining.fixed.push(site);
         }
         let Some(at) = tracked.transition else { continue };
         let keep_capacity = tracked.capacity_used;
@@ -317,7 +318,7 @@ impl<'a> Search<'a> {
                 ExprKind::Index(base, _) | ExprKind::Builtin(Builtin::Len(base)) => self.allow(base),
                 ExprKind::Builtin(Builtin::Cap(base)) => self.allow_with_capacity(base),
                 ExprKind::AddrOf(place) => self.address(place),
-                ExprKind::Call { callee: Callee::Static(func), args } => {
+                ExprKind::Call { callee: Callee::Static(func), args, .. } => {
                     for (index, arg) in args.iter().enumerate() {
                         if !self.leaks(*func, index) {
                             self.allow_with_capacity(arg);

@@ -6,11 +6,13 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::activation::{Act, Activation, Standing};
 use super::graph::{Graph, HEAP, Hole, Loc, MUTATOR, Role};
 use super::{MAX_IMPLICIT_BYTES, MAX_VARIABLE_BYTES};
+use crate::inline;
 use crate::typed::{
-    Block, Comm, Dest, Expr, ExprKind, ForStmt, Func, FuncId, Label, LocalId, ParamFlow, Placement, Program,
-    RangeKind, RangeStmt, Rhs, SiteId, Stmt, StmtKind, TypeSwitchStmt,
+    Block, Comm, Dest, Expr, ExprKind, ForStmt, Func, FuncId, Inlined, InlinedCalls, Label, LocalId,
+    ParamFlow, Placement, Program, RangeKind, RangeStmt, Rhs, SiteId, Stmt, StmtKind, TypeSwitchStmt,
 };
 use crate::types::{Layouts, Ty, TyKind};
 
@@ -27,6 +29,7 @@ pub(super) struct Decisions {
 #[derive(Debug)]
 pub(super) struct Solved {
     pub(super) decisions: Vec<(FuncId, Decisions)>,
+    pub(super) inlined: Vec<(FuncId, InlinedCalls, Vec<Inlined>)>,
     pub(super) flows: Vec<(FuncId, Vec<ParamFlow>)>,
 }
 
@@ -34,15 +37,29 @@ pub(super) struct Solved {
 pub(super) struct Component<'a> {
     pub(super) program: &'a Program,
     pub(super) layouts: &'a mut Layouts,
-    pub(super) members: FxHashSet<FuncId>,
+    /// The component's functions.
+    pub(super) members: FxHashMap<FuncId, Act>,
+    pub(super) activations: Vec<Activation>,
+    /// The bodies of closures, by the body that their literal stands in.
+    pub(super) closures: FxHashMap<(Act, FuncId), Act>,
+    /// What is inlined in each function's frame, and which calls in its own body are.
+    pub(super) inlined: FxHashMap<Act, Vec<Inlined>>,
+    pub(super) inlined_calls: FxHashMap<Act, InlinedCalls>,
+    /// What an inlined function may cost there.
+    pub(super) admitted: FxHashMap<Act, u32>,
     pub(super) graph: Graph,
-    locals: FxHashMap<(FuncId, LocalId), Loc>,
-    sites: Vec<(FuncId, SiteId, Loc)>,
+    locals: FxHashMap<(Act, LocalId), Loc>,
+    sites: Vec<(Act, SiteId, Loc)>,
     /// Those of them that are `[]byte(s)` of a string.
     pub(super) byte_copies: FxHashSet<Loc>,
     /// Variables that hold one closure for ever, so that calls of them have a known callee.
-    pub(super) known_closures: FxHashMap<(FuncId, LocalId), FuncId>,
-    pub(super) func: FuncId,
+    pub(super) known_closures: FxHashMap<(Act, LocalId), Act>,
+    /// Types of the values of interface variables that only ever hold such.
+    pub(super) known_types: FxHashMap<(Act, LocalId), Ty>,
+    /// Variables that only ever hold one number.
+    pub(super) known_numbers: FxHashMap<(Act, LocalId), i64>,
+    /// The body that is looked at.
+    pub(super) at: Act,
     pub(super) loop_depth: u32,
     /// Labels of the current function that a later `goto` jumps back to.
     looping: FxHashSet<Label>,
@@ -54,21 +71,36 @@ impl<'a> Component<'a> {
         let mut component = Component {
             program,
             layouts,
-            members: funcs.iter().copied().collect(),
+            members: FxHashMap::default(),
+            activations: Vec::new(),
+            closures: FxHashMap::default(),
+            inlined: FxHashMap::default(),
+            inlined_calls: FxHashMap::default(),
+            admitted: FxHashMap::default(),
             graph: Graph::new(),
             locals: FxHashMap::default(),
             sites: Vec::new(),
             byte_copies: FxHashSet::default(),
             known_closures: FxHashMap::default(),
-            func: FuncId(0),
+            known_types: FxHashMap::default(),
+            known_numbers: FxHashMap::default(),
+            at: Act(0),
             loop_depth: 1,
             looping: FxHashSet::default(),
         };
         for &func in funcs {
-            component.declare_signature(func);
+            let outer = program.funcs[func.0 as usize].parent.map(|parent| component.members[&parent]);
+            let act = component.activate(func, outer, Standing::Own);
+            component.members.insert(func, act);
+            component.admitted.insert(act, inline::admitted(program, func));
+            if let Some(outer) = outer {
+                component.closures.insert((outer, func), act);
+            }
+            component.declare_signature(act);
         }
         for &func in funcs {
-            component.add_body(func);
+            let act = component.members[&func];
+            component.within(act, 1, |component| component.walk_body());
         }
         component
     }
@@ -76,92 +108,123 @@ impl<'a> Component<'a> {
     /// Solves the graph.
     pub(super) fn solve(mut self) -> Solved {
         let program = self.program;
-        self.graph.solve(&|mut func, outer| {
-            loop {
-                if func == outer {
-                    return true;
-                }
-                match program.funcs[func.0 as usize].parent {
-                    Some(parent) => func = parent,
-                    None => return false,
-                }
-            }
-        });
+        let mut graph = std::mem::take(&mut self.graph);
+        graph.solve(&|act, outer| self.is_inside(act, outer));
+        self.graph = graph;
         let mut decisions: FxHashMap<FuncId, Decisions> = FxHashMap::default();
-        for (&(func, local), &loc) in &self.locals {
+        for (&(act, local), &loc) in &self.locals {
+            let Activation { func, frame, standing, .. } = self.activations[act.0 as usize];
             let is_own =
                 !program.funcs[func.0 as usize].captures.iter().any(|capture| capture.inner == local);
-            if is_own && !self.graph.escapes(loc) {
-                decisions.entry(func).or_default().stack_locals.push(local);
+            if !is_own || self.graph.escapes(loc) {
+                continue;
+            }
+            match standing {
+                Standing::Own => decisions.entry(func).or_default().stack_locals.push(local),
+                Standing::Inlined(number) => {
+                    let body =
+                        &mut self.inlined.get_mut(&frame).expect("it was noted when found")[number as usize];
+                    body.locals[local.0 as usize] = Placement::Stack;
+                }
+                Standing::Copy => {}
             }
         }
-        for &(func, site, loc) in &self.sites {
+        for &(act, site, loc) in &self.sites {
             if !self.graph.escapes(loc) {
                 let shared = self.byte_copies.contains(&loc) && !self.graph.is_written(loc);
                 let placement = if shared { Placement::Shared } else { Placement::Stack };
-                decisions.entry(func).or_default().sites.push((site, placement));
+                let Activation { func, frame, standing, .. } = self.activations[act.0 as usize];
+                match standing {
+                    Standing::Own => decisions.entry(func).or_default().sites.push((site, placement)),
+                    Standing::Inlined(number) => {
+                        let body = &mut self.inlined.get_mut(&frame).expect("it was noted when found")
+                            [number as usize];
+                        if !program.funcs[func.0 as usize].inlining.fixed.contains(&site) {
+                            body.sites[site.0 as usize] = placement;
+                        }
+                    }
+                    Standing::Copy => {}
+                }
             }
         }
-        let flows = self.members.iter().map(|&func| {
+        let flows = self.members.iter().map(|(&func, &act)| {
             let params = &program.funcs[func.0 as usize].params;
-            (func, params.iter().map(|&param| self.graph.tag(self.locals[&(func, param)])).collect())
+            (func, params.iter().map(|&param| self.graph.tag(self.locals[&(act, param)])).collect())
         });
-        Solved { flows: flows.collect(), decisions: decisions.into_iter().collect() }
+        let flows = flows.collect();
+        let mut calls = self.inlined_calls;
+        let inlined = self.inlined.into_iter().map(|(frame, bodies)| {
+            (self.activations[frame.0 as usize].func, calls.remove(&frame).unwrap_or_default(), bodies)
+        });
+        Solved { flows, inlined: inlined.collect(), decisions: decisions.into_iter().collect() }
     }
 
     pub(super) fn current(&self) -> &'a Func {
-        &self.program.funcs[self.func.0 as usize]
+        &self.program.funcs[self.activation(self.at).func.0 as usize]
     }
 
-    pub(super) fn declare_signature(&mut self, func: FuncId) {
-        let desc = &self.program.funcs[func.0 as usize];
+    pub(super) fn declare_signature(&mut self, act: Act) {
+        let desc = &self.program.funcs[self.activation(act).func.0 as usize];
         for (index, &param) in desc.params.iter().enumerate() {
-            self.declare_local(func, param, 1, Role::Param(index));
+            self.declare_local(act, param, 1, Role::Param(index));
         }
         for (index, &result) in desc.results.iter().enumerate() {
-            self.declare_local(func, result, 1, Role::Result(index));
+            self.declare_local(act, result, 1, Role::Result(index));
         }
     }
 
-    pub(super) fn declare_local(&mut self, func: FuncId, local: LocalId, loop_depth: u32, role: Role) -> Loc {
-        let loc = self.graph.add(func, loop_depth, role);
+    pub(super) fn declare_local(&mut self, act: Act, local: LocalId, loop_depth: u32, role: Role) -> Loc {
+        let Activation { func, frame, .. } = *self.activation(act);
+        let loc = self.graph.add(frame, loop_depth, role);
         let ty = self.program.funcs[func.0 as usize].locals[local.0 as usize].ty;
         if self.size(ty) > MAX_VARIABLE_BYTES {
             self.graph.force_heap(loc);
         }
-        self.locals.insert((func, local), loc);
+        self.locals.insert((act, local), loc);
         loc
     }
 
     pub(super) fn declare(&mut self, local: LocalId) -> Loc {
-        self.declare_local(self.func, local, self.loop_depth, Role::Plain)
+        self.declare_local(self.at, local, self.loop_depth, Role::Plain)
     }
 
     /// The location of a variable; for a captured one, of the variable it stands for.
-    pub(super) fn local(&mut self, func: FuncId, local: LocalId) -> Loc {
-        if let Some(&loc) = self.locals.get(&(func, local)) {
+    pub(super) fn local(&mut self, act: Act, local: LocalId) -> Loc {
+        if let Some(&loc) = self.locals.get(&(act, local)) {
             return loc;
         }
+        let Activation { func, outer, .. } = *self.activation(act);
         let desc = &self.program.funcs[func.0 as usize];
         let capture = desc.captures.iter().find(|capture| capture.inner == local);
-        match (capture, desc.parent) {
-            (Some(capture), Some(parent)) => {
-                let loc = self.local(parent, capture.outer);
-                self.locals.insert((func, local), loc);
+        match (capture, outer) {
+            (Some(capture), Some(outer)) => {
+                let loc = self.local(outer, capture.outer);
+                self.locals.insert((act, local), loc);
                 loc
             }
             // Used before its declaration was met, which a jump over it can bring about.
-            _ => self.declare_local(func, local, 1, Role::Plain),
+            _ => self.declare_local(act, local, 1, Role::Plain),
         }
     }
 
     pub(super) fn site(&mut self, site: SiteId, ty_bytes: u64) -> Loc {
-        let loc = self.graph.add(self.func, self.loop_depth, Role::Plain);
+        let loc = self.meeting();
         if ty_bytes > MAX_IMPLICIT_BYTES {
             self.graph.force_heap(loc);
         }
-        self.sites.push((self.func, site, loc));
+        self.sites.push((self.at, site, loc));
         loc
+    }
+
+    /// A location where values meet, in the current frame and loop.
+    pub(super) fn meeting(&mut self) -> Loc {
+        self.in_frame(self.loop_depth)
+    }
+
+    /// The same within other loops.
+    pub(super) fn in_frame(&mut self, loop_depth: u32) -> Loc {
+        let frame = self.activation(self.at).frame;
+        self.graph.add(frame, loop_depth, Role::Plain)
     }
 
     pub(super) fn size(&mut self, ty: Ty) -> u64 {
@@ -185,11 +248,17 @@ impl<'a> Component<'a> {
         }
     }
 
-    pub(super) fn add_body(&mut self, func: FuncId) {
-        self.func = func;
-        self.loop_depth = 1;
+    /// Looks at another body for a while.
+    pub(super) fn within(&mut self, act: Act, loop_depth: u32, look: impl FnOnce(&mut Self)) {
+        let at = std::mem::replace(&mut self.at, act);
+        let depth = std::mem::replace(&mut self.loop_depth, loop_depth);
+        let looping = std::mem::take(&mut self.looping);
+        look(self);
+        (self.at, self.loop_depth, self.looping) = (at, depth, looping);
+    }
+
+    pub(super) fn walk_body(&mut self) {
         let Some(body) = &self.current().body else { return };
-        self.looping.clear();
         let mut seen = FxHashSet::default();
         find_looping_labels(body, &mut seen, &mut self.looping);
         self.block(body);
@@ -256,14 +325,14 @@ impl<'a> Component<'a> {
             StmtKind::Return(Some(rhs)) => {
                 let results = self.current().results.clone();
                 let holes: Vec<Option<Hole>> =
-                    results.iter().map(|&result| Some(Hole::to(self.local(self.func, result)))).collect();
+                    results.iter().map(|&result| Some(Hole::to(self.local(self.at, result)))).collect();
                 self.rhs(&holes, rhs);
             }
             StmtKind::Go(closure) => self.expr(Hole::to(HEAP), closure),
             StmtKind::Defer { closure, in_loop: true } => self.expr(Hole::to(HEAP), closure),
             StmtKind::Defer { closure, in_loop: false } => {
                 // The record is in the frame, and the call happens before the frame goes.
-                let record = self.graph.add(self.func, 1, Role::Plain);
+                let record = self.in_frame(1);
                 self.expr(Hole::to(record), closure);
             }
             StmtKind::Send { chan, value } => self.send(chan, value),
@@ -289,8 +358,8 @@ impl<'a> Component<'a> {
             stmt.post.iter().for_each(|post| this.stmt(post));
         });
         for &local in &stmt.per_iteration {
-            let carried = self.graph.add(self.func, self.loop_depth, Role::Plain);
-            let variable = self.local(self.func, local);
+            let carried = self.meeting();
+            let variable = self.local(self.at, local);
             self.graph.flow(Hole::to(carried), variable);
         }
     }
@@ -303,20 +372,10 @@ impl<'a> Component<'a> {
     pub(super) fn assign(&mut self, lhs: &'a [Dest], rhs: &'a Rhs) {
         let holes: Vec<Option<Hole>> = lhs.iter().map(|dest| self.dest(dest)).collect();
         if let ([Dest::Define(local)], Rhs::Each(values)) = (lhs, rhs) {
-            self.note_closure(*local, &values[0]);
+            self.rhs(&holes, rhs);
+            return self.note(self.at, *local, &values[0]);
         }
         self.rhs(&holes, rhs);
-    }
-
-    /// Remembers a variable that is only ever this closure.
-    pub(super) fn note_closure(&mut self, local: LocalId, value: &Expr) {
-        let desc = &self.current().locals[local.0 as usize];
-        if let ExprKind::Closure { func, .. } = value.kind
-            && !desc.reassigned
-            && !desc.addressed
-        {
-            self.known_closures.insert((self.func, local), func);
-        }
     }
 
     pub(super) fn dest(&mut self, dest: &'a Dest) -> Option<Hole> {
@@ -330,7 +389,7 @@ impl<'a> Component<'a> {
     /// Where a value goes that is stored in a place.
     pub(super) fn place(&mut self, place: &'a Expr) -> Hole {
         match &place.kind {
-            ExprKind::Local(local) => Hole::to(self.local(self.func, *local)),
+            ExprKind::Local(local) => Hole::to(self.local(self.at, *local)),
             ExprKind::Field(base, _) => self.place(base),
             ExprKind::Index(base, index) => {
                 self.discard(index);
@@ -373,7 +432,7 @@ impl<'a> Component<'a> {
     /// An expression with several values, each into its hole.
     pub(super) fn tuple(&mut self, holes: &[Option<Hole>], expr: &'a Expr) {
         match &expr.kind {
-            ExprKind::Call { callee, args } => self.call(holes, callee, args),
+            ExprKind::Call { callee, args, site } => self.call(holes, callee, args, *site),
             ExprKind::Let { local, init, body } => {
                 self.bind(*local, init);
                 self.tuple(holes, body);
@@ -397,7 +456,7 @@ impl<'a> Component<'a> {
             RangeKind::Int | RangeKind::String | RangeKind::Map | RangeKind::Chan => None,
         };
         // The subject is evaluated outside the loop, the variables are new in each iteration.
-        let subject = self.graph.add(self.func, self.loop_depth, Role::Plain);
+        let subject = self.meeting();
         self.expr(Hole::to(subject), &stmt.subject);
         self.in_loop(|this| {
             stmt.key.iter().for_each(|&key| {
@@ -414,7 +473,7 @@ impl<'a> Component<'a> {
     }
 
     pub(super) fn type_switch(&mut self, stmt: &'a TypeSwitchStmt) {
-        let subject = self.graph.add(self.func, self.loop_depth, Role::Plain);
+        let subject = self.meeting();
         self.expr(Hole::to(subject), &stmt.subject);
         for clause in &stmt.clauses {
             if let Some(binding) = clause.binding {

@@ -6,7 +6,8 @@
 
 use std::collections::VecDeque;
 
-use crate::typed::{FuncId, ParamFlow};
+use super::activation::Act;
+use crate::typed::ParamFlow;
 
 /// A variable, an allocation, or a place where values meet.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -55,9 +56,9 @@ pub(super) enum Role {
 
 #[derive(Debug)]
 struct Location {
-    /// The function whose frame would hold it; `None` for the heap.
-    func: Option<FuncId>,
-    /// Loops around it in that function.
+    /// The body whose frame would hold it; `None` for the heap.
+    frame: Option<Act>,
+    /// Loops around it in that body.
     loop_depth: u32,
     role: Role,
     /// Lives in the heap.
@@ -74,13 +75,13 @@ struct Location {
 }
 
 /// The flow graph of one component.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Graph {
     locations: Vec<Location>,
 }
 
-/// Tells whether the first function is the second or a closure inside it.
-pub(super) type IsInside<'a> = &'a dyn Fn(FuncId, FuncId) -> bool;
+/// Tells whether the first body is the second or that of a closure inside it.
+pub(super) type IsInside<'a> = &'a dyn Fn(Act, Act) -> bool;
 
 impl Graph {
     pub(super) fn new() -> Self {
@@ -92,9 +93,9 @@ impl Graph {
         graph
     }
 
-    fn push(&mut self, func: Option<FuncId>, loop_depth: u32, role: Role) -> Loc {
+    fn push(&mut self, frame: Option<Act>, loop_depth: u32, role: Role) -> Loc {
         self.locations.push(Location {
-            func,
+            frame,
             loop_depth,
             role,
             escapes: false,
@@ -108,9 +109,9 @@ impl Graph {
         Loc(u32::try_from(self.locations.len() - 1).expect("fewer than 2^32 locations"))
     }
 
-    /// A new location in a function's frame.
-    pub(super) fn add(&mut self, func: FuncId, loop_depth: u32, role: Role) -> Loc {
-        self.push(Some(func), loop_depth, role)
+    /// A new location in a frame.
+    pub(super) fn add(&mut self, frame: Act, loop_depth: u32, role: Role) -> Loc {
+        self.push(Some(frame), loop_depth, role)
     }
 
     /// Puts a location in the heap whatever flows; so its contents escape too.
@@ -177,7 +178,7 @@ impl Graph {
         !location.escapes
             && matches!((location.role, source.role), (Role::Plain, Role::Plain))
             && src != HEAP
-            && source.func == location.func
+            && source.frame == location.frame
             && source.loop_depth <= location.loop_depth
     }
 
@@ -224,24 +225,24 @@ impl Graph {
         if root.escapes || matches!(root.role, Role::Result(_)) {
             return true;
         }
-        let (Some(root_func), Some(func)) = (root.func, loc.func) else { return true };
-        if root_func == func {
+        let (Some(root_frame), Some(frame)) = (root.frame, loc.frame) else { return true };
+        if root_frame == frame {
             return root.loop_depth < loc.loop_depth;
         }
-        is_inside(func, root_func)
+        is_inside(frame, root_frame)
     }
 
     /// Notes that a parameter's value reaches the root.
     fn leak(&mut self, loc: Loc, root: Loc, derefs: u32) {
         let sink = &self.locations[root.0 as usize];
-        let (sink_role, sink_func, sink_escapes) = (sink.role, sink.func, sink.escapes);
+        let (sink_role, sink_frame, sink_escapes) = (sink.role, sink.frame, sink.escapes);
         let location = &mut self.locations[loc.0 as usize];
         if !matches!(location.role, Role::Param(_)) {
             return;
         }
         let least = |old: &mut Option<u32>| *old = Some(old.map_or(derefs, |old| old.min(derefs)));
         match sink_role {
-            Role::Result(index) if !sink_escapes && sink_func == location.func => {
+            Role::Result(index) if !sink_escapes && sink_frame == location.frame => {
                 if location.tag.results.len() <= index {
                     location.tag.results.resize(index + 1, None);
                 }

@@ -8,18 +8,22 @@
 //! What it is not: an optimisation that may be left out for some functions: the code generator trusts its
 //! [`Placement`]s, and a wrong `Stack` corrupts memory. Whatever is not understood flows to the heap.
 //!
-//! Difference from Go: no function is inlined before.
+//! Inlined bodies are looked at as parts of the function that they are inlined in.
 //!
 //! Start reading at `graph.rs`; `exclusive.rs` puts moves to the heap into bodies; `flow.rs` tells how the tree becomes the graph: statements there,
-//! expressions in `values.rs`, calls in `calls.rs`.
+//! expressions in `values.rs`, calls in `calls.rs`; `activation.rs` has inlined bodies, `devirtual.rs`
+//! methods of interface values.
 
+mod activation;
 mod call_graph;
 mod calls;
+mod devirtual;
 mod exclusive;
 mod flow;
 mod graph;
 mod values;
 
+use crate::inline;
 use crate::typed::{FuncId, Placement, Program};
 use crate::types::Layouts;
 use flow::Component;
@@ -29,21 +33,17 @@ const MAX_VARIABLE_BYTES: u64 = 128 << 10;
 /// Largest object without a name that may live in a frame (Go's `ir.MaxImplicitStackVarSize`).
 const MAX_IMPLICIT_BYTES: u64 = 64 << 10;
 
-/// Decides the placement of every addressed variable and every allocation site in the functions with bodies.
-pub fn analyse(program: &mut Program) {
+/// Decides the placement of every addressed variable and every allocation site in the given functions, which have bodies
+/// and come with the closures in them.
+pub fn analyse(program: &mut Program, funcs: &[FuncId]) {
     let mut layouts = Layouts::default();
-    for funcs in call_graph::components(program) {
+    for funcs in call_graph::components(program, funcs) {
         analyse_component(program, &mut layouts, &funcs);
     }
 }
 
-/// The same for one function, whose body came late, and the closures in it, outer ones first.
-pub fn analyse_function(program: &mut Program, func: FuncId, closures: impl Iterator<Item = FuncId>) {
-    let funcs: Vec<FuncId> = [func].into_iter().chain(closures).collect();
-    analyse_component(program, &mut Layouts::default(), &funcs);
-}
-
 fn analyse_component(program: &mut Program, layouts: &mut Layouts, funcs: &[FuncId]) {
+    funcs.iter().for_each(|&func| inline::assess(program, func));
     let solved = Component::build(program, layouts, funcs).solve();
     for (func, decisions) in solved.decisions {
         let target = &mut program.funcs[func.0 as usize];
@@ -53,6 +53,10 @@ fn analyse_component(program: &mut Program, layouts: &mut Layouts, funcs: &[Func
         for (site, placement) in decisions.sites {
             target.sites[site.0 as usize] = placement;
         }
+    }
+    for (func, calls, bodies) in solved.inlined {
+        let inlining = &mut program.funcs[func.0 as usize].inlining;
+        (inlining.calls, inlining.bodies) = (calls, bodies);
     }
     for (func, flows) in solved.flows {
         program.funcs[func.0 as usize].flows.get_or_insert(flows);

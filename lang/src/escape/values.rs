@@ -1,22 +1,22 @@
 //! Where the values of expressions flow.
 
 use super::flow::Component;
-use super::graph::{HEAP, Hole, Loc, MUTATOR, Role};
+use super::graph::{HEAP, Hole, Loc, MUTATOR};
 use crate::bytecode::BACKING_BYTES;
-use crate::typed::{Builtin, Const, Conversion, Expr, ExprKind, FuncId, LocalId, SiteId};
+use crate::typed::{Builtin, Conversion, Expr, ExprKind, FuncId, LocalId, SiteId};
 use crate::types::{Ty, TyKind};
 
 impl<'a> Component<'a> {
     /// Looks into an expression whose value goes nowhere.
     pub(super) fn discard(&mut self, expr: &'a Expr) {
-        let nowhere = self.graph.add(self.func, u32::MAX, Role::Plain);
+        let nowhere = self.in_frame(u32::MAX);
         self.expr(Hole::to(nowhere), expr);
     }
 
     pub(super) fn bind(&mut self, local: LocalId, init: &'a Expr) {
         let loc = self.declare(local);
-        self.note_closure(local, init);
         self.expr(Hole::to(loc), init);
+        self.note(self.at, local, init);
     }
 
     pub(super) fn bind_tuple(&mut self, locals: &[LocalId], tuple: &'a Expr) {
@@ -34,7 +34,7 @@ impl<'a> Component<'a> {
         match &expr.kind {
             ExprKind::Const(_) | ExprKind::Zero | ExprKind::Func(_) | ExprKind::Global(_) => {}
             ExprKind::Local(local) => {
-                let loc = self.local(self.func, *local);
+                let loc = self.local(self.at, *local);
                 self.graph.flow(hole, loc);
             }
             ExprKind::Closure { func, site } => self.closure(hole, *func, *site),
@@ -73,7 +73,7 @@ impl<'a> Component<'a> {
                     self.expr(Hole::to(HEAP), value);
                 }
             }
-            ExprKind::Call { callee, args } => self.call(&[Some(hole)], callee, args),
+            ExprKind::Call { callee, args, site } => self.call(&[Some(hole)], callee, args, *site),
             ExprKind::Builtin(builtin) => self.builtin(hole, expr.ty, builtin),
             ExprKind::Convert(conversion, value, site) => self.convert(hole, *conversion, value, *site),
             ExprKind::TypeAssert { value, to, .. } => {
@@ -145,9 +145,9 @@ impl<'a> Component<'a> {
                 ExprKind::ArrayLit(elems) => {
                     return elems.iter().for_each(|elem| self.discard(&elem.value));
                 }
-                ExprKind::Call { callee, args } => return self.call(&[], callee, args),
+                ExprKind::Call { callee, args, site } => return self.call(&[], callee, args, *site),
                 ExprKind::Builtin(builtin) => {
-                    let nowhere = self.graph.add(self.func, u32::MAX, Role::Plain);
+                    let nowhere = self.in_frame(u32::MAX);
                     return self.builtin(Hole::to(nowhere), expr.ty, builtin);
                 }
                 ExprKind::Let { local, init, body } => {
@@ -165,7 +165,7 @@ impl<'a> Component<'a> {
                 | ExprKind::New(..)
                 | ExprKind::SliceLit { .. }
                 | ExprKind::MapLit(..) => {
-                    let nowhere = self.graph.add(self.func, u32::MAX, Role::Plain);
+                    let nowhere = self.in_frame(u32::MAX);
                     return self.expr(Hole::to(nowhere), expr);
                 }
             }
@@ -182,8 +182,9 @@ impl<'a> Component<'a> {
     pub(super) fn closure(&mut self, hole: Hole, func: FuncId, site: SiteId) {
         let loc = self.site(site, 0);
         self.graph.flow(hole.addr(), loc);
+        self.closure_body(func);
         for capture in &self.program.funcs[func.0 as usize].captures {
-            let outer = self.local(self.func, capture.outer);
+            let outer = self.local(self.at, capture.outer);
             let into = Hole::to(loc);
             self.graph.flow(if capture.by_ref { into.addr() } else { into }, outer);
         }
@@ -246,10 +247,8 @@ impl<'a> Component<'a> {
             Builtin::MakeSlice { len, cap, site } => {
                 self.discard(len);
                 cap.iter().for_each(|cap| self.discard(cap));
-                let bytes = match (&len.kind, cap.as_deref().unwrap_or(len)) {
-                    (ExprKind::Const(Const::Int(_)), Expr { kind: ExprKind::Const(Const::Int(n)), .. }) => {
-                        self.elem_size(ty).saturating_mul((*n).max(0) as u64)
-                    }
+                let bytes = match (self.number(len), self.number(cap.as_deref().unwrap_or(len))) {
+                    (Some(_), Some(n)) => self.elem_size(ty).saturating_mul(n.max(0) as u64),
                     _ if self.elem_size(ty) <= u64::from(BACKING_BYTES) => 0,
                     _ => u64::MAX,
                 };
@@ -289,7 +288,7 @@ impl<'a> Component<'a> {
 
     /// The slice that is appended to: it flows on, and what its elements point to may be copied to a new array.
     pub(super) fn appended(&mut self, hole: Hole, slice: &'a Expr) {
-        let tee = self.graph.add(self.func, self.loop_depth, Role::Plain);
+        let tee = self.meeting();
         self.graph.flow(hole, tee);
         self.graph.flow(Hole::to(HEAP).deref(), tee);
         self.graph.flow(Hole::to(MUTATOR), tee);

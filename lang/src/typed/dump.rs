@@ -259,7 +259,7 @@ impl Dump<'_> {
                     entries.iter().map(|(k, v)| format!("{}: {}", self.expr(k), self.expr(v))).collect();
                 format!("{}{{{}}}", self.ty(e.ty), entries.join(", "))
             }
-            ExprKind::Call { callee, args } => {
+            ExprKind::Call { callee, args, .. } => {
                 let callee = match callee {
                     Callee::Static(func) => self.program.funcs[func.0 as usize].name.to_string(),
                     Callee::Value(f) => format!("({})", self.expr(f)),

@@ -112,6 +112,8 @@ pub enum ExprKind {
         callee: Callee,
         /// Arguments, a statically called method's receiver first.
         args: Vec<Expr>,
+        /// The place of what an inlined callee allocates; `None` where no call is inlined.
+        site: Option<SiteId>,
     },
     /// A builtin's call that is left at run time.
     Builtin(Builtin),

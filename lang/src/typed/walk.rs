@@ -185,7 +185,7 @@ pub fn operands<'e>(e: &'e Expr, push: &mut dyn FnMut(&'e Expr)) {
             push(key);
             push(value);
         }),
-        ExprKind::Call { callee, args } => {
+        ExprKind::Call { callee, args, .. } => {
             if let Callee::Value(value) | Callee::Interface(value, _) = callee {
                 push(value);
             }

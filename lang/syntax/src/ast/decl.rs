@@ -124,6 +124,8 @@ pub struct FuncDecl {
     pub tail: Deferred<FuncTail>,
     /// What a directive above it promises.
     pub promise: Option<Promise>,
+    /// `//go:noinline` stands above it.
+    pub noinline: bool,
 }
 
 /// What a function that is declared elsewhere does with the pointers among its arguments. Without a promise it may

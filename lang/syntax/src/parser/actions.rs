@@ -108,7 +108,7 @@ impl<'s> Builder<'s> {
         tail: Deferred<FuncTail>,
     ) -> Box<FuncDecl> {
         self.check_receivers(recv.as_ref(), name.span.start);
-        Box::new(FuncDecl { span, recv, name, tail, promise: None })
+        Box::new(FuncDecl { span, recv, name, tail, promise: None, noinline: false })
     }
 
     /// Go reports these where the name of the method stands.
@@ -139,7 +139,7 @@ impl<'s> Builder<'s> {
         self.check_receivers(recv.as_ref(), bad.start);
         let name = Ident { name: crate::symbol::Symbol::BLANK, span: bad };
         let tail = Deferred::parsed(span, FuncTail { ty: FuncType::empty(bad), body });
-        Box::new(FuncDecl { span, recv: None, name, tail, promise: None })
+        Box::new(FuncDecl { span, recv: None, name, tail, promise: None, noinline: false })
     }
 
     // ---- Types ----

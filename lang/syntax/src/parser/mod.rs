@@ -100,22 +100,30 @@ fn file_of(file: &SourceFile, lexed: Lexed, interner: &Interner) -> (ast::File, 
         _ => empty_file(file),
     };
     tree.directives = lexed.directives;
-    attach_promises(&mut tree);
+    attach_directives(&mut tree);
     (tree, diagnostics)
 }
 
-/// Gives each promise to the function declared next after it.
-fn attach_promises(tree: &mut ast::File) {
-    let mut funcs = tree.decls.iter_mut().filter_map(|decl| match decl {
-        ast::Decl::Func(func) => Some(func),
-        _ => None,
-    });
+/// Gives each directive on functions to the one declared next after it.
+fn attach_directives(tree: &mut ast::File) {
+    let mut funcs = tree
+        .decls
+        .iter_mut()
+        .filter_map(|decl| match decl {
+            ast::Decl::Func(func) => Some(func),
+            _ => None,
+        })
+        .peekable();
     for directive in &tree.directives {
-        let Some(promise) = ast::Promise::of(directive) else { continue };
-        match funcs.find(|func| func.span.start > directive.span.start) {
-            Some(func) => func.promise = Some(promise),
-            None => return,
+        let promise = ast::Promise::of(directive);
+        let noinline = &*directive.text == "go:noinline";
+        if promise.is_none() && !noinline {
+            continue;
         }
+        while funcs.next_if(|func| func.span.start <= directive.span.start).is_some() {}
+        let Some(func) = funcs.peek_mut() else { return };
+        func.promise = promise.or(func.promise);
+        func.noinline |= noinline;
     }
 }
 
