@@ -158,6 +158,15 @@ impl Worker {
             Repr::S16 => self.image.statics.small_box(word::load_u64(from, 0) & 0xFFFF),
             Repr::S32 => self.image.statics.small_box(word::load_u64(from, 0) & 0xFFFF_FFFF),
             Repr::U16 | Repr::U32 | Repr::Word => self.image.statics.small_box(word::load_u64(from, 0)),
+            // A struct or array of one number is boxed as the number.
+            Repr::Mem if rt.pointer_free && rt.size == rt.desc.align as usize => {
+                let word = word::load_u64(from, 0);
+                self.image.statics.small_box(if rt.size == 8 {
+                    word
+                } else {
+                    word & ((1 << (8 * rt.size)) - 1)
+                })
+            }
             Repr::Str if word::load_u64(from, 8) == 0 => Some(self.zero_address()),
             Repr::Slice if word::load_u64(from, 0) == 0 => Some(self.zero_address()),
             _ => None,

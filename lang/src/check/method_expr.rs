@@ -83,7 +83,7 @@ impl<'a> Checker<'a> {
         if let Some(bound) = self.bind_method(receiver, found, node_span(e)) {
             let ty = self.call_type(sig, &types.results);
             let (callee, args) = super::call::bound_call(bound, args);
-            let call = Expr { ty, span, kind: ExprKind::Call { callee, args } };
+            let call = Expr { ty, span, kind: ExprKind::Call { callee, args, site: None } };
             stmts.push(Stmt { span, kind: returning(call, types.results.len()) });
         }
         self.end_wrapper(func, params, Block { stmts });

@@ -44,6 +44,8 @@ pub(super) struct FuncGen<'u, 'p> {
     /// The function itself, and the body of it or of an inlined function that is being generated.
     pub(super) root: Option<&'p Func>,
     pub(super) body: Activation<'p>,
+    /// Calls may be inlined.
+    pub(super) inlining: bool,
     /// Inlined calls so far.
     pub(super) inlined_calls: Vec<InlinedCall>,
     pub(super) deferring: Option<Deferring>,
@@ -65,13 +67,16 @@ pub(super) struct FuncGen<'u, 'p> {
 /// Generates a function into the program.
 pub(super) fn generate(unit: &mut Unit<'_>, job: &Job, index: FuncIdx) {
     let selects = unit.program.selects.len();
-    let mut memory = 0;
+    let (mut memory, mut inlining) = (0, true);
     loop {
         unit.program.selects.truncate(selects);
         let mut func = FuncGen::new(unit, job, index, memory);
+        func.inlining = inlining;
         func.run(job);
         match func.regs.memory_missing() {
             Some(words) if !func.regs.overflowed() => memory = words,
+            // What is inlined may be what is too much.
+            _ if func.regs.overflowed() && !func.inlined_calls.is_empty() => (memory, inlining) = (0, false),
             _ => break func.finish(job),
         }
     }
@@ -95,6 +100,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
             regs: Registers::new((params + closure).max(results), memory),
             root: func,
             body: Activation::new(func, None),
+            inlining: true,
             inlined_calls: Vec::new(),
             deferring: None,
             free_window: None,

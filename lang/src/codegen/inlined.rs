@@ -70,7 +70,7 @@ impl<'p> FuncGen<'_, 'p> {
     /// What is generated in the place of a call, if anything is.
     pub(super) fn inlined_at(&self, site: Option<SiteId>) -> Option<&'p Inlined> {
         let number = *self.body.calls()?.get(&site?)?;
-        let full = self.regs.memory_words() >= MOST_FRAME_MEMORY;
+        let full = !self.inlining || self.regs.memory_words() >= MOST_FRAME_MEMORY;
         self.root.filter(|_| !full).map(|root| &root.inlining.bodies[number as usize])
     }
 

@@ -74,7 +74,7 @@ func (p *pp) free() {
 	} else {
 		p.buf = p.buf[:0]
 	}
-	p.wrapped = nil
+	p.wrapped = p.wrapped[:0]
 	printers.Put(p)
 }
 
@@ -286,7 +286,27 @@ func (e *wrapErrors) Error() string   { return e.msg }
 func (e *wrapErrors) Unwrap() []error { return e.errs }
 
 // Errorf formats an error; it wraps the operands of %w.
-func Errorf(format string, a ...any) (err error) {
+func Errorf(format string, a ...any) error {
+	if err := errorf(format, a); err != nil {
+		return err
+	}
+	return errors.New(format)
+}
+
+func hasVerb(format string) bool {
+	for i := 0; i < len(format); i++ {
+		if format[i] == '%' {
+			return true
+		}
+	}
+	return false
+}
+
+// errorf returns nil if there is nothing to format.
+func errorf(format string, a []any) (err error) {
+	if len(a) == 0 && !hasVerb(format) {
+		return nil
+	}
 	p := newPrinter()
 	p.wraps = true
 	p.printf(format, a)

@@ -39,10 +39,6 @@ pub(super) const NATIVES: &[(&str, NativeFn)] = &[
         let text = float_text(cx, 3, "AppendFloat")?;
         append_text(cx, &text)
     }),
-    ("quote", |cx| {
-        let text = quote::quoted(cx.string(0), b'"', Mode::from(cx.int(2)));
-        set_text(cx, &text)
-    }),
     ("appendQuote", |cx| {
         let text = quote::quoted(cx.string(3), b'"', Mode::from(cx.int(5)));
         append_text(cx, &text)

@@ -40,9 +40,6 @@ const (
 	graphic
 )
 
-//go:noescape
-func quote(s string, mode int) string
-
 //minigo:toresults
 func appendQuote(dst []byte, s string, mode int) []byte
 

@@ -2,20 +2,25 @@ package strconv
 
 import "unicode/utf8"
 
+// quoteWith is inlined, so that a short literal that the caller does not keep stays in its frame.
+func quoteWith(s string, mode int) string {
+	return string(appendQuote(make([]byte, 0, 3*len(s)/2), s, mode))
+}
+
 // Quote returns s as a Go string literal; what is not printable is escaped.
-func Quote(s string) string { return quote(s, printable) }
+func Quote(s string) string { return quoteWith(s, printable) }
 
 // AppendQuote appends s as Quote returns it.
 func AppendQuote(dst []byte, s string) []byte { return appendQuote(dst, s, printable) }
 
 // QuoteToASCII is Quote that escapes all but ASCII.
-func QuoteToASCII(s string) string { return quote(s, ascii) }
+func QuoteToASCII(s string) string { return quoteWith(s, ascii) }
 
 // AppendQuoteToASCII appends s as QuoteToASCII returns it.
 func AppendQuoteToASCII(dst []byte, s string) []byte { return appendQuote(dst, s, ascii) }
 
 // QuoteToGraphic is Quote that leaves Unicode's graphic characters.
-func QuoteToGraphic(s string) string { return quote(s, graphic) }
+func QuoteToGraphic(s string) string { return quoteWith(s, graphic) }
 
 // AppendQuoteToGraphic appends s as QuoteToGraphic returns it.
 func AppendQuoteToGraphic(dst []byte, s string) []byte { return appendQuote(dst, s, graphic) }

@@ -180,7 +180,7 @@ func Fields(s string) []string {
 
 // FieldsFunc cuts s around the runes for which f holds.
 func FieldsFunc(s string, f func(rune) bool) []string {
-	var bounds []int
+	bounds := make([]int, 0, 64)
 	start := -1
 	for end, r := range s {
 		if f(r) {

@@ -27,7 +27,7 @@ func (d Duration) String() string {
 	if d < 0 {
 		u = -u
 	}
-	var b []byte
+	b := make([]byte, 0, 32)
 	if d < 0 {
 		b = append(b, '-')
 	}
