@@ -43,6 +43,8 @@ pub struct Mutator {
     pointer_free_plans: [AllocPlan; PLANNED_GRANULES],
     pub(crate) heap: Arc<Shared>,
     placement: Placement,
+    /// Whether the cursor's allocation buffer comes and goes with the running context.
+    contexts_own_buffers: bool,
     /// Stress counts every allocation, so none may be fast.
     counts_allocations: bool,
     pub(crate) cursors: [Cursor; CURSOR_COUNT],
@@ -73,6 +75,7 @@ impl Mutator {
                 AllocPlan::new((granules * GRANULE_BYTES).max(1), Scan::PointerFree, 0, placement)
             }),
             placement,
+            contexts_own_buffers: placement == Placement::Buffers && !heap.options.shares_buffers,
             counts_allocations: countdown.is_some(),
             cursors: [Cursor::default(); CURSOR_COUNT],
             bump_counts: [[0; 2]; CLASS_COUNT],
@@ -375,7 +378,7 @@ impl Mutator {
         if context.begin_running() {
             gate::make_current(self, context);
             self.current = Some(context.id);
-            if self.placement == Placement::Buffers {
+            if self.contexts_own_buffers {
                 // What was allocated between contexts used a buffer too.
                 self.put_back_buffer();
                 self.cursors[usize::from(BUMP_CURSOR)] = context.take_buffer();
@@ -406,7 +409,9 @@ impl Mutator {
     pub fn retire_context(&mut self, context: &Context) {
         if self.current == Some(context.id) {
             self.current = None;
-            self.put_back_buffer();
+            if self.contexts_own_buffers {
+                self.put_back_buffer();
+            }
         } else if context.hold() {
             let buffer = context.take_buffer();
             self.recycle(buffer);
@@ -425,7 +430,7 @@ impl Mutator {
     }
 
     fn save_buffer(&mut self, context: &Context) {
-        if self.placement == Placement::Buffers {
+        if self.contexts_own_buffers {
             context.put_buffer(self.take_buffer());
         }
     }
@@ -452,11 +457,8 @@ impl Mutator {
 
     /// Lets another context go on in the buffer that the cursor has now.
     fn put_back_buffer(&mut self) {
-        // Other collectors keep a chunk of their own under this cursor.
-        if self.placement == Placement::Buffers {
-            let buffer = self.take_buffer();
-            self.recycle(buffer);
-        }
+        let buffer = self.take_buffer();
+        self.recycle(buffer);
     }
 
     fn recycle(&mut self, buffer: Cursor) {

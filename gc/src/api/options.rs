@@ -42,6 +42,8 @@ pub struct Options {
     pub evacuates: bool,
     /// Whether `balanced` fills holes between live objects in buffers.
     pub reuses_holes: bool,
+    /// Whether `balanced` leaves a buffer with the mutator when another context runs, so that parked contexts hold none.
+    pub shares_buffers: bool,
 }
 
 impl Default for Options {
@@ -63,6 +65,7 @@ impl Default for Options {
             gab_bytes: 1024,
             evacuates: true,
             reuses_holes: true,
+            shares_buffers: true,
         }
     }
 }

@@ -144,6 +144,11 @@ pub static COLLECTORS: &[CollectorInfo] = &[
         attributes: Attributes { collects: true, moves: true, concurrent: true, buffers: true },
         parts: &[
             Part {
+                name: "shared-buffers",
+                summary: "balanced: goroutines that take turns share a buffer, and parked ones hold none",
+                leave_out: |options| options.shares_buffers = false,
+            },
+            Part {
                 name: "hole-reuse",
                 summary: "balanced: free memory between live objects of a buffer is filled again",
                 leave_out: |options| options.reuses_holes = false,

@@ -1,7 +1,7 @@
-//! Allocation buffers: small pieces of memory in which one context bump-allocates pointer-free objects.
+//! Allocation buffers: small pieces of memory in which pointer-free objects are bump-allocated.
 //!
-//! ByteDance calls such a buffer a GAB (goroutine allocation buffer); here it belongs to a *context*. Buffers are cut from
-//! blocks of 32 KB. Objects are packed at 8-byte alignment; a start bit for each, and one at the buffer's top, give their
+//! ByteDance calls such a buffer a GAB (goroutine allocation buffer). Here it stays with the mutator, and the contexts that it
+//! runs share it; if [`Options::shares_buffers`] is off, each context has its own. Buffers are cut from blocks of 32 KB. Objects are packed at 8-byte alignment; a start bit for each, and one at the buffer's top, give their
 //! sizes. A buffer is
 //!
 //! - *active*: somebody bumps through it, or will go on to; every object in it counts as live;

@@ -16,7 +16,7 @@ const SPARSE_PERCENT: usize = 25;
 /// See [`SPARSE_PERCENT`].
 const SPARSE_PERCENT_BESIDE_HOLES: usize = 13;
 /// A buffer that is more live than this, in percent, has no holes worth filling.
-const RECYCLABLE_PERCENT: usize = 75;
+const RECYCLABLE_PERCENT: usize = 50;
 
 /// What the sweep makes of a full buffer.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! `balanced`: `cms` with allocation buffers for small pointer-free objects, after ByteDance's Balanced GC.
 //!
-//! Pointer-free objects up to 128 bytes are bump-allocated in buffers of the running context ([`crate::alloc::gab`]);
+//! Pointer-free objects up to 128 bytes are bump-allocated in buffers ([`crate::alloc::gab`]);
 //! everything else is `cms`'s. The cycle is `cms`'s, too, with these additions:
 //!
 //! 1. *Start stop*: buffers that the last sweep found sparse are this cycle's candidates (without reuse of holes: all full
