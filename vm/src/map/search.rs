@@ -30,6 +30,7 @@ pub(super) struct Probe {
     mask: u64,
     index: u64,
     step: u64,
+    table: Option<Table>,
 }
 
 impl Probe {
@@ -45,14 +46,14 @@ impl Probe {
     /// The sequence in a small map.
     #[inline(always)]
     pub(super) fn of_small(map: Header) -> Probe {
-        Probe { groups: map.dir(), group_size: 0, mask: 0, index: 0, step: 0 }
+        Probe { groups: map.dir(), group_size: 0, mask: 0, index: 0, step: 0, table: None }
     }
 
     /// The sequence in a table.
     #[inline(always)]
     pub(super) fn of_table(table: Table, group_size: u64, hash: u64) -> Probe {
         let (mask, index) = table.mask_and_home(hash);
-        Probe { groups: table.groups(), group_size, mask, index, step: 0 }
+        Probe { groups: table.groups(), group_size, mask, index, step: 0, table: Some(table) }
     }
 
     /// The group at which it stands.
@@ -80,10 +81,11 @@ impl Probe {
         self.index = (self.index + self.step) & self.mask;
     }
 
-    /// Whether no key with this hash is in the groups that follow one with this control word.
+    /// Whether no key with this hash is in the groups that follow one with this control word: it would be in that one's
+    /// empty slot, or an entry would have passed a full group.
     #[inline(always)]
     pub(super) fn ends_at(&self, control: u64) -> bool {
-        match_empty(control).any() || self.mask == 0
+        match_empty(control).any() || !self.table.is_some_and(Table::is_passed)
     }
 }
 
