@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use harness::discover::{self, Program};
-use harness::{expect, matrix, run};
+use harness::{expect, graphs, matrix, run};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() -> ExitCode {
@@ -40,15 +40,22 @@ fn no_orphans(orphans: &[String]) -> Result<(), Failed> {
 
 /// All trials of one program.
 fn trials_of(program: &Arc<Program>) -> Vec<Trial> {
-    matrix::variants(program)
+    let graphs = graphs::are_compared(program).then(|| {
+        let program = Arc::clone(program);
+        let name = format!("{} [graphs agree]", program.name);
+        Trial::test(name, move || graphs::agree(&program).map_err(Failed::from))
+    });
+    let mut trials: Vec<_> = matrix::variants(program)
         .into_iter()
         .map(|variant| {
             let name = format!("{}{}", program.name, variant.label());
             let program = Arc::clone(program);
             Trial::test(name, move || {
-                let outcome = run::run(&program, variant)?;
+                let outcome = run::run(&program, variant, &[])?;
                 expect::verify(&program, variant, &outcome).map_err(Failed::from)
             })
         })
-        .collect()
+        .collect();
+    trials.extend(graphs);
+    trials
 }

@@ -73,6 +73,7 @@ const SAFE_ROOTS: &[&str] = &[
     "tests/cli/main.rs",
     "tests/library.rs",
     "tests/main.rs",
+    "tests/mutants.rs",
     "tests/tidy.rs",
     "vm/cli/src/main.rs",
 ];

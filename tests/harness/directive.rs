@@ -7,6 +7,8 @@ pub(crate) struct Directives {
     pub(crate) collectors: Option<Vec<String>>,
     /// Whether to run it stressed as well (`stress`).
     pub(crate) stress: bool,
+    /// Whether what can be reached is the same on every collector (`graph`).
+    pub(crate) graph: bool,
     /// Flags for `minigo run` (`flags`).
     pub(crate) flags: Vec<String>,
     /// The program's own arguments (`args`).
@@ -31,7 +33,7 @@ enum Value {
 impl Directives {
     /// Reads the directives at the head of `source`.
     pub(crate) fn parse(source: &str) -> Result<Self, String> {
-        let mut found = Self { stress: true, ..Self::default() };
+        let mut found = Self { stress: true, graph: true, ..Self::default() };
         let mut needs_reason = false;
         let mut has_reason = false;
         for (index, line) in source.lines().enumerate() {
@@ -47,6 +49,10 @@ impl Directives {
                 ("stress", Value::Flag(on)) => {
                     needs_reason = true;
                     found.stress = on;
+                }
+                ("graph", Value::Flag(same)) => {
+                    needs_reason = true;
+                    found.graph = same;
                 }
                 // Real Go has nothing like the flag under test, so only the oracle reads this one.
                 ("go", Value::Flag(_)) => needs_reason = true,
@@ -65,7 +71,7 @@ impl Directives {
             }
         }
         if needs_reason && !has_reason {
-            return Err("`gc`, `stress` and `go` need a `why`".to_owned());
+            return Err("`gc`, `stress`, `graph` and `go` need a `why`".to_owned());
         }
         Ok(found)
     }

@@ -22,6 +22,11 @@ pub(crate) enum Variant {
         /// Whether `--gc-stress` is given.
         stress: bool,
     },
+    /// `minigo run --gc=… --gc-graph`, with a seed: see [`graphs`](super::graphs).
+    Graph {
+        /// The collector's name.
+        collector: &'static str,
+    },
 }
 
 impl Variant {
@@ -29,6 +34,7 @@ impl Variant {
     pub(crate) fn label(self) -> String {
         match self {
             Self::Check => String::new(),
+            Self::Graph { collector } => format!(" [{collector}, graph]"),
             Self::Run { collector, stress: false } => format!(" [{collector}]"),
             Self::Run { collector, stress: true } => format!(" [{collector}, stress]"),
         }

@@ -27,25 +27,31 @@ pub(crate) struct Outcome {
     pub(crate) stderr: Vec<u8>,
 }
 
-/// Runs `program` as `variant` says.
-pub(crate) fn run(program: &Program, variant: Variant) -> Result<Outcome, String> {
+/// Runs `program` as `variant` says, with these variables added to the environment.
+pub(crate) fn run(
+    program: &Program,
+    variant: Variant,
+    environment: &[(&str, &str)],
+) -> Result<Outcome, String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_minigo"));
     command.current_dir(program.root());
     for name in ["GOGC", "GOMEMLIMIT", "GODEBUG", "GOMAXPROCS", "GOTRACEBACK", "RUST_BACKTRACE"] {
         command.env_remove(name);
     }
-    match variant {
+    command.envs(environment.iter().copied());
+    let mode: &[&str] = match variant {
         Variant::Check => {
             command.args(["check", "--max-errors=0", &program.argument]);
+            &[]
         }
-        Variant::Run { collector, stress } => {
-            command.arg("run").arg(format!("--gc={collector}"));
-            if stress {
-                command.arg("--gc-stress");
-            }
-            command.args(&program.directives.flags).arg(&program.argument).args(&program.directives.args);
-            command.envs(program.directives.env.iter().cloned());
-        }
+        Variant::Run { stress: true, .. } => &["--gc-stress"],
+        Variant::Run { stress: false, .. } => &[],
+        Variant::Graph { .. } => &["--seed=1", "--gc-graph"],
+    };
+    if let Variant::Run { collector, .. } | Variant::Graph { collector } = variant {
+        command.arg("run").arg(format!("--gc={collector}")).args(mode);
+        command.args(&program.directives.flags).arg(&program.argument).args(&program.directives.args);
+        command.envs(program.directives.env.iter().cloned());
     }
     let input = program.beside("in");
     let stdin = if input.exists() {
@@ -53,7 +59,7 @@ pub(crate) fn run(program: &Program, variant: Variant) -> Result<Outcome, String
     } else {
         Stdio::null()
     };
-    command.stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.stdin(stdin);
     if program.kind == Kind::Limits {
         let _alone = MACHINE.write().unwrap_or_else(|poisoned| poisoned.into_inner());
         finish(command)
@@ -64,7 +70,8 @@ pub(crate) fn run(program: &Program, variant: Variant) -> Result<Outcome, String
 }
 
 /// Starts the process, drains its streams, and waits for its end.
-fn finish(mut command: Command) -> Result<Outcome, String> {
+pub(crate) fn finish(mut command: Command) -> Result<Outcome, String> {
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(|error| format!("cannot start minigo: {error}"))?;
     let stdout = child.stdout.take().map(drain);
     let stderr = child.stderr.take().map(drain);

@@ -255,6 +255,12 @@ impl Image {
         self.code.as_ptr().cast()
     }
 
+    /// How far in the code an address lies, if it lies there.
+    pub(crate) fn code_offset(&self, address: u64) -> Option<u64> {
+        let start = self.code() as u64;
+        (start..start + 8 * self.code.len() as u64).contains(&address).then(|| address - start)
+    }
+
     fn at(&self, index: usize) -> *const u64 {
         self.code[index].get()
     }

@@ -47,6 +47,12 @@ pub unsafe trait Embedder: Send + Sync {
     /// elements. May run on the marker thread for a parked context. A context that reports nothing is legal.
     fn visit_context(&self, id: ContextId, visitor: &mut dyn SlotVisitor);
 
+    /// A word without a pointer, as it would be in every run of the program: what is an address of the embedder's own is
+    /// replaced by something that does not depend on where it lies. For comparing runs.
+    fn stable_word(&self, word: u64) -> u64 {
+        word
+    }
+
     /// Receives one line of trace output, without a line end.
     fn trace_out(&self, line: &str);
 }

@@ -8,11 +8,12 @@ use crate::alloc::gab::BUFFERED_CLASSES;
 use crate::alloc::plan::{AllocPlan, Placement};
 use crate::alloc::{CURSOR_COUNT, Cursor, LayoutInfo, Request, Run};
 use crate::barrier::{self, BarrierState};
-use crate::debug::Countdown;
+use crate::debug::{Countdown, graph};
 use crate::heap::GRANULE_BYTES;
 use crate::heap::segregated;
 use crate::heap::size_class::{CLASS_COUNT, MAX_BYTES_WITHOUT_HEADER};
 use crate::heap::span::Scan;
+use crate::mutant;
 use crate::pacing::Exhaustion;
 use crate::telemetry::{Birth, CpuClass, Sampler};
 use crate::world::gate;
@@ -293,6 +294,10 @@ impl Mutator {
     pub fn collect(&mut self, cause: Cause) {
         let heap = Arc::clone(&self.heap);
         heap.collector.collect(&heap, self, cause);
+        if heap.options.graph && cause == Cause::Explicit {
+            let graph = graph::walk(&heap);
+            heap.embedder.trace_out(&format!("graph: {} objects, hash {:016x}", graph.objects, graph.hash));
+        }
     }
 
     /// Whether [`safepoint`](Self::safepoint) has something to do.
@@ -352,7 +357,7 @@ impl Mutator {
     pub fn clear_pointers(&mut self, dst: *mut u64, layout: LayoutId, count: usize) {
         let info = &self.heap.layouts[layout.0 as usize];
         let bytes = info.bytes * count;
-        if self.barrier.is_active() && info.scan != Scan::PointerFree {
+        if self.barrier.is_active() && info.scan != Scan::PointerFree && !mutant!(ClearUnshaded) {
             barrier::before_overwrite(self, dst, layout, count);
         }
         barrier::slot::zero(dst, bytes);
@@ -362,8 +367,10 @@ impl Mutator {
     pub fn new_context(&mut self, parent: Option<&Context>) -> Arc<Context> {
         // A context without a parent counts as unscanned: harmless, and right when its stack is not empty.
         let epochs = match parent {
-            Some(parent) => (parent.mark_epoch.load(Relaxed), parent.evacuation_epoch.load(Relaxed)),
-            None => (0, self.heap.evacuation_epoch.current()),
+            Some(parent) if !mutant!(ChildBehind) => {
+                (parent.mark_epoch.load(Relaxed), parent.evacuation_epoch.load(Relaxed))
+            }
+            _ => (0, self.heap.evacuation_epoch.current()),
         };
         let context = self.heap.contexts.add(|id| Context::new(id, epochs.0, epochs.1));
         self.heap.mark_epoch.joined(&context.mark_epoch);
@@ -376,7 +383,9 @@ impl Mutator {
         // A context that was never left would stay unscanned for ever.
         assert!(self.current.is_none(), "a mutator runs one context at a time");
         if context.begin_running() {
-            gate::make_current(self, context);
+            if !mutant!(DispatchUngated) {
+                gate::make_current(self, context);
+            }
             self.current = Some(context.id);
             if self.contexts_own_buffers {
                 // What was allocated between contexts used a buffer too.
@@ -399,7 +408,9 @@ impl Mutator {
         if self.current == Some(context.id) || !context.hold() {
             return access();
         }
-        gate::make_current(self, context);
+        if !mutant!(TouchUngated) {
+            gate::make_current(self, context);
+        }
         let result = access();
         context.release();
         result
@@ -494,6 +505,6 @@ impl Mutator {
     /// Whether new objects must be marked at once.
     #[inline]
     pub(crate) fn allocates_black(&self) -> bool {
-        self.barrier.is_active()
+        self.barrier.is_active() && !mutant!(BornWhite)
     }
 }

@@ -22,6 +22,8 @@ pub struct Options {
     pub stress: Option<Stress>,
     /// Checks the heap after every cycle and aborts on a violated invariant.
     pub verify: bool,
+    /// Writes, after every explicit collection, a hash of what can be reached through [`Embedder::trace_out`](super::Embedder::trace_out).
+    pub graph: bool,
     /// Writes Go's gctrace line for every cycle through [`Embedder::trace_out`](super::Embedder::trace_out).
     pub gctrace: bool,
     /// Reads the threads' CPU clocks in stops and, on samples, around short and frequent work: allocation's slow paths,
@@ -56,6 +58,7 @@ impl Default for Options {
             gc_threads: 1,
             stress: None,
             verify: false,
+            graph: false,
             gctrace: false,
             measure_cpu: false,
             sample_survival: false,

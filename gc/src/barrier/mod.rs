@@ -9,6 +9,7 @@ pub(crate) mod slot;
 use std::sync::Mutex;
 
 use crate::api::{Context, LayoutId, Mutator, SlotVisitor};
+use crate::mutant;
 
 /// Values buffered before they are handed to the marker.
 const BUFFER_ENTRIES: usize = 256;
@@ -123,9 +124,13 @@ fn record(mutator: &mut Mutator, slot: *mut u64, value: u64) {
 #[cold]
 #[inline(never)]
 pub(crate) fn store(mutator: &mut Mutator, slot: *mut u64, value: u64) {
-    shade(mutator, slot::read(slot));
+    let old = slot::read(slot);
+    if !mutant!(StoreUnshaded) {
+        shade(mutator, old);
+    }
     slot::write(slot, value);
-    if mutator.barrier.records {
+    let unrecorded = if old == 0 { mutant!(InitialisationUnrecorded) } else { mutant!(StoreUnrecorded) };
+    if mutator.barrier.records && !unrecorded {
         record(mutator, slot, value);
     }
 }
@@ -134,10 +139,12 @@ pub(crate) fn store(mutator: &mut Mutator, slot: *mut u64, value: u64) {
 #[cold]
 #[inline(never)]
 pub(crate) fn copy(mutator: &mut Mutator, dst: *mut u64, src: *const u64, layout: LayoutId, count: usize) {
-    before_overwrite(mutator, dst, layout, count);
+    if !mutant!(CopyUnshaded) {
+        before_overwrite(mutator, dst, layout, count);
+    }
     let bytes = mutator.heap.layouts[layout.0 as usize].bytes * count;
     slot::copy(dst, src, bytes);
-    if mutator.barrier.records {
+    if mutator.barrier.records && !mutant!(CopyUnrecorded) {
         for_each_pointer(mutator, dst, layout, count, |mutator, slot| {
             record(mutator, slot, slot::read(slot))
         });
@@ -172,6 +179,9 @@ pub(crate) fn shade(mutator: &mut Mutator, value: u64) {
     if mutator.heap.space.contains(value as usize) {
         mutator.barrier.shaded.push(value);
         if mutator.barrier.shaded.len() >= BUFFER_ENTRIES {
+            if mutant!(FullBufferLost) {
+                mutator.barrier.shaded.clear();
+            }
             flush(mutator);
         }
     }

@@ -19,6 +19,7 @@ use crate::heap::size_class::{CLASS_COUNT, class_for};
 use crate::heap::space::OutOfPages;
 use crate::heap::span::CopyRole;
 use crate::heap::{GRANULE_BYTES, PAGE_BYTES, SpanId, SpanKind, scavenger, segregated, sweep};
+use crate::mutant;
 use crate::telemetry::{CycleRecord, Event, Phase, StopWatch};
 use crate::tracing::object::{Object, object_at};
 use crate::tracing::root_set;
@@ -45,7 +46,7 @@ impl Semispace {
     /// fit at a chunk's end wastes at most an eighth of it.
     fn leaves_copy_reserve(&self, heap: &Shared, new_chunks: usize, bytes: usize) -> bool {
         let chunks = (self.chunks().len() + new_chunks) * CHUNK_BYTES;
-        let reserve = chunks + chunks / 7 + CHUNK_BYTES;
+        let reserve = if mutant!(NoCopyReserve) { 0 } else { chunks + chunks / 7 + CHUNK_BYTES };
         heap.space.used_bytes().saturating_add(bytes).saturating_add(reserve) <= heap.space.max_bytes()
     }
 }
@@ -118,7 +119,9 @@ impl Collector for Semispace {
             verify::reachable(heap, &|object| object.span.copy_role() == CopyRole::Source);
         }
         sweep::release(heap, &from_space);
-        heap.relocations.fetch_add(1, Relaxed);
+        if !mutant!(RelocationsUncounted) {
+            heap.relocations.fetch_add(1, Relaxed);
+        }
         let goal = heap.pacer.goal();
         heap.pacer.cycle_ended(marked, roots.stacks + roots.globals, 0);
         heap.central.expire_all(0);
@@ -199,7 +202,9 @@ impl<'a> Evacuation<'a> {
         if !is_source {
             if first_visit {
                 self.live_bytes += object.bytes;
-                self.pending.push((object.start, object.bytes));
+                if !mutant!(LargeUnscanned) {
+                    self.pending.push((object.start, object.bytes));
+                }
             }
             return word;
         }

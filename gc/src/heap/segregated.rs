@@ -17,6 +17,7 @@ use crate::alloc::plan::MAX_ZEROED_WITH_RUN;
 use crate::alloc::{Cursor, Request, Run};
 use crate::api::{AllocError, Mutator, Shared};
 use crate::debug::poison;
+use crate::mutant;
 
 use super::size_class::{CLASS_BYTES, CLASS_PAGES, MAX_BYTES_WITHOUT_HEADER, class_for};
 use super::space::OutOfPages;
@@ -173,7 +174,7 @@ fn allocate_large(
     if let Some(layout) = request.layout {
         span.set_layout(0, layout.0);
     }
-    if span.is_dirty() && (request.zero || scan != Scan::PointerFree) {
+    if span.is_dirty() && (request.zero || scan != Scan::PointerFree || heap.options.graph) {
         heap.space.memory.fill(span.base(), span.bytes(), 0);
     }
     span.object_count.store(1, Relaxed);
@@ -272,10 +273,15 @@ fn take_run(heap: &Shared, mutator: &mut Mutator, cursor: usize, id: SpanId) -> 
         poison::check(space, top, end - top);
     }
     let dirty = span.is_dirty();
-    if dirty && !(span.scan() == Scan::PointerFree && span.elem_bytes() > MAX_ZEROED_WITH_RUN) {
+    // The hash of the graph is of whole objects, so nothing of the dead may be left in any.
+    let zeroes_whole = heap.options.graph;
+    if dirty
+        && !mutant!(RunsStayDirty)
+        && !(span.scan() == Scan::PointerFree && span.elem_bytes() > MAX_ZEROED_WITH_RUN && !zeroes_whole)
+    {
         space.memory.fill(top, end - top, 0);
     }
-    if span.scan() != Scan::PointerFree {
+    if span.scan() != Scan::PointerFree && !mutant!(PointerBitsStay) {
         space.pointers.clear_range(from, to);
     }
     if mutator.allocates_black() {

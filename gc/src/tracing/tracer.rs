@@ -5,6 +5,7 @@ use crate::api::Shared;
 use crate::heap::size_class::class_for;
 use crate::heap::span::Scan;
 use crate::heap::{SpanId, SpanKind};
+use crate::mutant;
 
 use super::object::{Object, object_at};
 
@@ -66,6 +67,9 @@ impl Tracer {
                 "heap verification: {word:#x} points to a freed object"
             );
         }
+        if mutant!(InteriorIgnored) && word as usize != object.start {
+            return;
+        }
         if !heap.space.marks.test_and_set(heap.space.granule(object.start)) {
             return;
         }
@@ -104,7 +108,7 @@ impl Tracer {
                 if let Some(object) = object_at(&heap.space, start) {
                     let to = object.bytes.min(from + OBLET_BYTES);
                     let next = self.scan(heap, object, from, to);
-                    if next < object.bytes {
+                    if next < object.bytes && !mutant!(LargeTailUnscanned) {
                         self.oblets.push((start, next));
                     }
                 }
@@ -151,10 +155,14 @@ impl Tracer {
         let epoch = heap.mark_epoch.current();
         let buffer = buffers.at(word as usize);
         if pins {
-            buffer.pin(epoch);
+            if !mutant!(MarkerPinsNothing) {
+                buffer.pin(epoch);
+            }
         } else if buffer.is_candidate(epoch) {
             buffer.add_slot();
-            self.slots.push(slot);
+            if !mutant!(MarkerRecordsNothing) {
+                self.slots.push(slot);
+            }
         }
     }
 

@@ -13,6 +13,7 @@ use crate::alloc::Cursor;
 use crate::api::{Context, ContextId, Mutator, Shared};
 use crate::barrier;
 use crate::collectors::balanced;
+use crate::mutant;
 use crate::telemetry::CpuClass;
 
 /// Parked or runnable; nobody touches the stack.
@@ -108,7 +109,8 @@ pub(crate) fn is_fixed(heap: &Shared, context: &Context) -> bool {
 pub(crate) fn make_current(mutator: &mut Mutator, context: &Context) {
     let epoch = mutator.barrier.mark_epoch();
     let scanned = epoch == 0 || context.mark_epoch.load(Relaxed) == epoch;
-    if !scanned || !is_fixed(&mutator.heap, context) {
+    let fixed = is_fixed(&mutator.heap, context) || epoch == 0 && mutant!(GateWhileMarkingOnly);
+    if !scanned || !fixed {
         catch_up(mutator, context, scanned);
     }
 }
@@ -116,10 +118,15 @@ pub(crate) fn make_current(mutator: &mut Mutator, context: &Context) {
 #[cold]
 fn catch_up(mutator: &mut Mutator, context: &Context, scanned: bool) {
     let timer = mutator.stack_scans.begin();
-    fix(&mutator.heap, context);
+    if !mutant!(ScanBeforeFix) {
+        fix(&mutator.heap, context);
+    }
     if !scanned {
         barrier::scan_context(mutator, context);
         mutator.heap.mark_epoch.catch_up(&context.mark_epoch);
+    }
+    if mutant!(ScanBeforeFix) {
+        fix(&mutator.heap, context);
     }
     if let Some(timer) = timer {
         let spent = mutator.stack_scans.end(timer);

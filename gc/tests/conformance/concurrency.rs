@@ -1,6 +1,11 @@
 //! Marking beside the program: proved by counts, not by times.
 
-use minigo_gc::{CollectorKind, Options};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use std::time::Duration;
+
+use minigo_gc::telemetry::{Event, Listener};
+use minigo_gc::{CollectorKind, Options, Stress};
 
 use crate::program::{LEAF40, PAIR, Program, QUAD, Root, layouts};
 
@@ -30,7 +35,7 @@ fn objects_allocated_while_marking(collector: CollectorKind, gc_threads: usize) 
     let mut node = program.get(Root::Stack(0));
     while node != 0 {
         length += 1;
-        node = crate::program::word(node, 0).load(std::sync::atomic::Ordering::Relaxed);
+        node = crate::program::word(node, 0).load(Relaxed);
     }
     assert_eq!(length, 300_000);
     during
@@ -66,5 +71,43 @@ fn a_heap_that_is_shut_down_still_collects() {
         }
         program.collect();
         assert!(program.heap.stats().num_gc >= 1);
+    }
+}
+
+/// Counts how often marking was resumed because something was left when it should have ended.
+#[derive(Default)]
+struct Resumptions(Arc<AtomicU32>);
+
+impl Listener for Resumptions {
+    fn event(&self, _at: Duration, event: &Event) {
+        if matches!(event, Event::MarkingResumed { .. }) {
+            self.0.fetch_add(1, Relaxed);
+        }
+    }
+}
+
+/// A child's stack holds only what its parent's does, which has been scanned.
+#[test]
+fn contexts_that_are_made_while_marking_do_not_put_off_its_end() {
+    for collector in [CollectorKind::Cms, CollectorKind::Balanced] {
+        let options = Options {
+            collector,
+            gc_threads: 0,
+            stress: Some(Stress { every: 1_000_000, ..Stress::default() }),
+            layouts: layouts(),
+            ..Options::default()
+        };
+        let mut program = Program::new(options);
+        let resumptions = Resumptions::default();
+        let count = Arc::clone(&resumptions.0);
+        program.heap.listen(Box::new(resumptions));
+        while program.heap.stats().num_gc < 3 {
+            program.alloc(Root::Stack(0), QUAD, 50);
+            if program.mutator.barrier_active() {
+                program.spawn(Some(0));
+            }
+        }
+        assert!(program.fibers.len() > 100, "only {} contexts", program.fibers.len());
+        assert_eq!(count.load(Relaxed), 0, "{collector:?}");
     }
 }

@@ -5,5 +5,6 @@ mod concurrency;
 mod model;
 mod program;
 mod scenarios;
+mod snapshot;
 mod statistics;
 mod world;

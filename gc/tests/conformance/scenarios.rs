@@ -104,6 +104,31 @@ fn interior_pointers_keep_objects_and_follow_moves() {
 }
 
 #[test]
+fn every_part_of_a_large_object_is_scanned() {
+    const ELEMENTS: usize = 40_000;
+    for_each_configuration(|options| {
+        let mut program = Program::new(options);
+        program.alloc(LIST, PAIR, ELEMENTS);
+        for element in (0..ELEMENTS).step_by(500) {
+            program.alloc(TEMP, PAIR, 1);
+            program.write(TEMP, 1, element as u64);
+            let pair = program.get(TEMP);
+            program.store(LIST, element * 2, pair);
+        }
+        for _ in 0..2 {
+            program.collect();
+            for _ in 0..2000 {
+                program.alloc(TEMP, PAIR, 1);
+            }
+            for element in (0..ELEMENTS).step_by(500) {
+                let pair = program.load(LIST, element * 2);
+                assert_eq!(word(pair, 1).load(std::sync::atomic::Ordering::Relaxed), element as u64);
+            }
+        }
+    });
+}
+
+#[test]
 fn memory_is_zero_when_it_must_be() {
     for_each_configuration(|options| {
         let mut program = Program::new(options);

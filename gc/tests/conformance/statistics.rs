@@ -60,6 +60,34 @@ fn a_forced_collection_counts_what_it_frees() {
     });
 }
 
+#[test]
+fn what_dies_beside_survivors_is_counted_as_freed() {
+    const KEPT: usize = 400;
+    for_each_configuration(|options| {
+        if !options.collector.info().attributes.collects {
+            return;
+        }
+        let mut program = Program::new(Options { stress: None, gogc: None, ..options });
+        program.alloc(Root::Stack(0), PAIR, KEPT);
+        for element in 0..KEPT {
+            program.alloc(Root::Stack(1), LEAF40, 1);
+            let leaf = program.get(Root::Stack(1));
+            program.store(Root::Stack(0), element * 2, leaf);
+            for _ in 0..20 {
+                program.alloc(Root::Stack(1), LEAF40, 1);
+            }
+        }
+        for _ in 0..3 {
+            program.collect();
+            let stats = program.mutator.stats();
+            assert_eq!(stats.mallocs, 21 * KEPT as u64 + 1);
+            // An allocation buffer in use keeps what is in it.
+            let living = stats.mallocs - stats.frees;
+            assert!((KEPT as u64 + 1..KEPT as u64 + 32).contains(&living), "{living} objects live");
+        }
+    });
+}
+
 /// Writes down the names of the events it hears.
 struct Names(Arc<Mutex<Vec<&'static str>>>);
 

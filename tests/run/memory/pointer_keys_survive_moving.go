@@ -1,3 +1,5 @@
+//! graph = false
+//! why = "hashes of addresses differ"
 package main
 
 import (

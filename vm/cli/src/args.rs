@@ -96,6 +96,10 @@ pub(crate) struct RunArgs {
     #[arg(long)]
     pub(crate) gc_verify: bool,
 
+    /// Print, at every runtime.GC(), a hash of all that can be reached to stderr. With --seed it is the same on every collector
+    #[arg(long)]
+    pub(crate) gc_graph: bool,
+
     /// Print what was allocated, by size and kind, to stderr at the end
     #[arg(long)]
     pub(crate) alloc_stats: bool,

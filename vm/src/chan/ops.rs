@@ -1,6 +1,6 @@
 //! Making, sending, receiving, closing.
 
-use minigo_gc::Address;
+use minigo_gc::{Address, mutant};
 use minigo_lang::bytecode::TypeIdx;
 
 use super::object::{BUFFER, CHAN_BYTES, Chan, Side};
@@ -95,7 +95,11 @@ fn take(w: &mut Worker, chan: Chan, ty: TypeIdx, to: Option<Address>) {
     if let Some(to) = to {
         repr::load(w.image.types.get(ty), place, to);
     }
-    repr::clear_elements(&mut w.mutator, &w.image.types, ty, place, 1);
+    if mutant!(ChannelSlotPlain) {
+        zero_bytes(place, chan.elem_size());
+    } else {
+        repr::clear_elements(&mut w.mutator, &w.image.types, ty, place, 1);
+    }
     chan.set_receive_index(chan.after(chan.receive_index()));
     chan.set_count(chan.count() - 1);
 }

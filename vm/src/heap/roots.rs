@@ -1,6 +1,6 @@
 //! The roots of one goroutine: frames, panic values, and the values it waits with.
 
-use minigo_gc::SlotVisitor;
+use minigo_gc::{SlotVisitor, mutant};
 
 use super::frames::Walker;
 use crate::image::Image;
@@ -18,16 +18,18 @@ pub(crate) unsafe fn visit_goroutine(
 ) {
     // SAFETY: the caller's promise. Only single slots are borrowed from here on, one after the other.
     let owned = unsafe { &mut *goroutine };
-    for record in &mut owned.panics {
+    for record in owned.panics.iter_mut().filter(|_| !mutant!(PanicsHidden)) {
         visitor.slot(&mut record.value[1]);
     }
     let values = owned.values.as_mut_ptr();
     for arm in &mut owned.arms {
         visitor.slot(&mut arm.chan);
         let ty = image.types.get(arm.ty);
-        visitor.slots(values.wrapping_add(arm.at), ty.pointer_bits(), ty.words);
+        if !mutant!(WaitValuesHidden) {
+            visitor.slots(values.wrapping_add(arm.at), ty.pointer_bits(), ty.words);
+        }
     }
-    if owned.state == FrameState::Start {
+    if owned.state == FrameState::Start && !mutant!(ClosureHidden) {
         visitor.slot(&mut owned.closure);
     }
     // SAFETY: the caller's promise.

@@ -1,6 +1,6 @@
 //! Searching, inserting, deleting, clearing.
 
-use minigo_gc::{Address, AllocError, Mutator};
+use minigo_gc::{Address, AllocError, Mutator, mutant};
 
 use super::grow;
 use super::key::{Key, copy_plain};
@@ -261,7 +261,7 @@ pub(super) fn store_key(cx: &mut MapCx<'_>, layout: &MapLayout, to: Address, fro
 
 pub(super) fn store_elem(cx: &mut MapCx<'_>, layout: &MapLayout, at: Place, from: Address) {
     let to = at.group.elem(layout, at.slot);
-    if layout.elem_has_pointers {
+    if layout.elem_has_pointers && !mutant!(MapSlotPlain) {
         cx.mutator.store_pointers(to.as_ptr().cast(), from.as_ptr().cast(), layout_of(layout.elem), 1);
     } else {
         copy_plain(to, from, layout.elem_size);

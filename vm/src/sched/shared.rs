@@ -5,7 +5,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread;
 use std::time::Duration;
 
-use minigo_gc::{ContextId, Embedder, SlotVisitor};
+use minigo_gc::{ContextId, Embedder, SlotVisitor, mutant};
 
 use super::goroutine::Goroutine;
 use super::timers::Timers;
@@ -125,7 +125,9 @@ unsafe impl Embedder for Shared {
 
     fn visit_globals(&self, visitor: &mut dyn SlotVisitor) {
         self.image.statics.visit(visitor);
-        self.timers().visit(visitor);
+        if !mutant!(TimersHidden) {
+            self.timers().visit(visitor);
+        }
     }
 
     fn visit_context(&self, id: ContextId, visitor: &mut dyn SlotVisitor) {
@@ -134,6 +136,10 @@ unsafe impl Embedder for Shared {
             // until its context has retired.
             unsafe { roots::visit_goroutine(&self.image, goroutine, visitor) }
         }
+    }
+
+    fn stable_word(&self, word: u64) -> u64 {
+        self.image.code_offset(word).unwrap_or(word)
     }
 
     fn trace_out(&self, line: &str) {

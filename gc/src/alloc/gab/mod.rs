@@ -30,6 +30,7 @@ use crate::heap::lazy_array::LazyArray;
 use crate::heap::size_class::{CLASS_BYTES, class_for};
 use crate::heap::span::Scan;
 use crate::heap::{GRANULE_BYTES, Space, SpanId, SpanKind, sweep as sweep_heap};
+use crate::mutant;
 use crate::telemetry::BufferRecord;
 
 use super::cursor::BUMP_CURSOR;
@@ -340,7 +341,7 @@ impl BufferSpace {
         if self.at(start).poisoned.swap(0, Relaxed) != 0 {
             poison::check(&heap.space, start, self.bytes);
         }
-        if heap.space.span_at(start).is_some_and(|(_, span)| span.is_dirty()) {
+        if heap.space.span_at(start).is_some_and(|(_, span)| span.is_dirty()) && !mutant!(BuffersStayDirty) {
             heap.space.memory.fill(start, self.bytes, 0);
         }
     }
@@ -357,7 +358,7 @@ impl BufferSpace {
 
     /// Ends the last object below a cursor, so that its size can be told.
     fn end_objects(&self, space: &Space, cursor: Cursor) {
-        if cursor.top < self.start_of(cursor.end - 1) + self.stride {
+        if cursor.top < self.start_of(cursor.end - 1) + self.stride && !mutant!(TopUnbounded) {
             space.starts.set(space.granule(cursor.top));
         }
         self.waste.fetch_add(cursor.end - cursor.top, Relaxed);
@@ -373,7 +374,7 @@ impl BufferSpace {
         self.end_objects(space, cursor);
         let start = self.start_of(cursor.end - 1);
         let buffer = self.at(start);
-        if marking {
+        if marking && !mutant!(BuffersRetireWhite) {
             // Like all that is allocated while marking, it lives through this cycle, and what was in it before does too.
             buffer.blacken(epoch);
         } else {

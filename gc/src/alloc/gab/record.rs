@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, Ordering::Relaxed};
 
 use crate::heap::size_class::CLASS_BYTES;
+use crate::mutant;
 
 use super::{BUFFERED_CLASSES, Histogram};
 
@@ -61,7 +62,8 @@ impl Buffer {
     /// Whether slots that point into it are recorded in this epoch.
     #[inline]
     pub(crate) fn is_candidate(&self, epoch: u32) -> bool {
-        self.state.load(Relaxed) == BufferState::Full as u8 && self.candidate_from.load(Relaxed) <= epoch
+        self.state.load(Relaxed) == BufferState::Full as u8
+            && (self.candidate_from.load(Relaxed) <= epoch || mutant!(CandidatesGrow))
     }
 
     /// Keeps it from being evacuated in this epoch.

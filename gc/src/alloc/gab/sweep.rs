@@ -5,6 +5,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use crate::api::Shared;
 use crate::debug::poison;
 use crate::heap::SpanKind;
+use crate::mutant;
 
 use super::{BLOCK_BYTES, BufferSpace, BufferState, Histogram};
 
@@ -90,7 +91,9 @@ impl BufferSpace {
             space.allocated.copy_range(&space.starts, granules.start, granules.end);
             space.marks.clear_range(granules.start, granules.end);
         } else {
-            buffer.bury(dead);
+            if !mutant!(DeadUncounted) {
+                buffer.bury(dead);
+            }
             if live == 0 {
                 return Fate::Freed;
             }

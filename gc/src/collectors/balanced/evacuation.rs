@@ -7,6 +7,7 @@ use crate::alloc::gab::{BufferSpace, BufferState};
 use crate::api::{Mutator, Shared};
 use crate::heap::SpanKind;
 use crate::heap::span::Scan;
+use crate::mutant;
 use crate::tracing::object::object_at;
 use crate::tracing::root_set;
 
@@ -49,14 +50,20 @@ pub(crate) fn run(heap: &Shared, mutator: &Mutator, chosen: &[usize], slots: &[u
     for &slot in slots {
         let word = heap.space.memory.load(slot);
         let new = translate(heap, word);
-        if new != word {
+        if new != word && !mutant!(SlotsUnfixed) {
             heap.space.memory.store(slot, new);
         }
     }
-    root_set::rewrite_globals(heap, |word| translate(heap, word));
-    heap.evacuation_epoch.advance(heap.contexts.living());
+    if !mutant!(GlobalsUnfixed) {
+        root_set::rewrite_globals(heap, |word| translate(heap, word));
+    }
+    if !mutant!(EpochStands) {
+        heap.evacuation_epoch.advance(heap.contexts.living());
+    }
     if let Some(context) = mutator.running_context() {
-        root_set::rewrite_context(heap, &context, |word| translate(heap, word));
+        if !mutant!(RunningUnfixed) {
+            root_set::rewrite_context(heap, &context, |word| translate(heap, word));
+        }
         heap.evacuation_epoch.catch_up(&context.evacuation_epoch);
     }
     done
@@ -66,7 +73,7 @@ pub(crate) fn run(heap: &Shared, mutator: &Mutator, chosen: &[usize], slots: &[u
 fn pin_target_of_pinning_slot(heap: &Shared, buffers: &BufferSpace, slot: usize, epoch: u32) {
     if heap.space.span_at(slot).is_some_and(|(_, span)| span.scan() == Scan::Pinning) {
         let word = heap.space.memory.load(slot) as usize;
-        if heap.space.contains(word) {
+        if heap.space.contains(word) && !mutant!(StoresPinNothing) {
             buffers.at(word).pin(epoch);
         }
     }

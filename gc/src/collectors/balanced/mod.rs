@@ -20,6 +20,7 @@ pub(crate) mod candidates;
 pub(crate) mod evacuation;
 
 use crate::api::{Context, Shared};
+use crate::mutant;
 use crate::tracing::root_set;
 use crate::world::gate;
 
@@ -36,12 +37,12 @@ pub(crate) fn fix_all_contexts(heap: &Shared) {
         return;
     }
     heap.contexts.for_each(|context| {
-        if !gate::is_fixed(heap, context) && context.try_hold() {
+        if !gate::is_fixed(heap, context) && !mutant!(FromSpaceFreedEarly) && context.try_hold() {
             gate::fix(heap, context);
             context.release();
         }
     });
-    if heap.evacuation_epoch.all_current() {
+    if heap.evacuation_epoch.all_current() || mutant!(FromSpaceFreedEarly) {
         buffers.release_evacuated(heap);
     }
 }

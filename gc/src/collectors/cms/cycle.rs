@@ -10,6 +10,7 @@ use crate::collectors::balanced::{self, evacuation};
 use crate::collectors::census;
 use crate::debug::verify;
 use crate::heap::{scavenger, segregated, sweep};
+use crate::mutant;
 use crate::telemetry::{BufferRecord, CpuClass, CpuTimer, CycleRecord, Event, Phase as StopPhase, StopWatch};
 use crate::tracing::{Tracer, root_set};
 
@@ -163,13 +164,23 @@ impl Cms {
         let epoch = heap.mark_epoch.advance(heap.contexts.living());
         let records = heap.buffers.as_ref().is_some_and(|buffers| buffers.should_evacuate(heap));
         mutator.barrier.begin(epoch, records);
-        segregated::blacken_cursors(heap, mutator);
+        if !mutant!(CursorsStayWhite) {
+            segregated::blacken_cursors(heap, mutator);
+        }
         heap.pacer.cycle_started();
         let mut tracer = Tracer::new(records);
-        let global_bytes = root_set::read_globals(heap, |word| tracer.mark(heap, word));
+        let global_bytes = root_set::read_globals(heap, |word| {
+            if !mutant!(GlobalsUnscanned) {
+                tracer.mark(heap, word);
+            }
+        });
         let mut stack_bytes = 0;
         if let Some(context) = mutator.running_context() {
-            stack_bytes = root_set::read_context(heap, &context, |word| tracer.mark(heap, word));
+            stack_bytes = root_set::read_context(heap, &context, |word| {
+                if !mutant!(RunningUnscanned) {
+                    tracer.mark(heap, word);
+                }
+            });
             heap.mark_epoch.catch_up(&context.mark_epoch);
         }
         watch.ended(StopPhase::InitialMark);
@@ -248,7 +259,10 @@ impl Cms {
         buffers.release_evacuated(heap);
         let chosen = cycle.chosen.take().unwrap_or_default();
         let mut slots = std::mem::take(&mut cycle.tracer.slots);
-        slots.append(&mut heap.recorded.take());
+        let kept = mutant!(SlotsOutliveCycle) && chosen.starts.is_empty();
+        if !kept && !mutant!(BarrierSlotsLeft) {
+            slots.append(&mut heap.recorded.take());
+        }
         let done = evacuation::run(heap, mutator, &chosen.starts, &slots);
         if done.buffers > 0 {
             heap.telemetry.emit(|| Event::Evacuated { objects: done.objects, buffers: done.buffers });
@@ -271,10 +285,13 @@ impl Cms {
         let Some(mut cycle) = state.cycle.take() else { return };
         let mut watch = StopWatch::start(heap);
         barrier::flush(mutator);
-        marking::take_shaded(heap, &mut cycle);
+        if !mutant!(EndWithoutShaded) {
+            marking::take_shaded(heap, &mut cycle);
+        }
         if cycle.resumptions < MAX_RESUMPTIONS {
             cycle.tracer.drain(heap, TERMINATION_BYTES);
-            if !cycle.tracer.is_done() || !marking::all_contexts_current(heap) {
+            let done = cycle.tracer.is_done() || mutant!(EndWithObjects);
+            if !done || !marking::all_contexts_current(heap) {
                 cycle.resumptions += 1;
                 let times = cycle.resumptions;
                 watch.ended(StopPhase::MarkTermination);

@@ -98,6 +98,7 @@ fn config(args: &RunArgs, environment: Environment) -> Result<Config, String> {
         gc_threads: usize::from(gc_threads),
         stress: args.gc_stress.clone(),
         verify: args.gc_verify,
+        graph: args.gc_graph,
         gctrace: environment.gctrace,
         measure_cpu: args.is_recorded(),
         sample_survival: args.is_recorded(),

@@ -1,6 +1,6 @@
 //! Memory through pointers.
 
-use minigo_gc::Address;
+use minigo_gc::{Address, mutant};
 use minigo_lang::bytecode::{Op, TypeIdx};
 
 use super::{ColdOp, cold_entry};
@@ -139,7 +139,7 @@ pub(super) unsafe fn store_slow<S: BarrierStore>(w: &mut Worker) -> Flow {
     let (to, from) = S::places(w, i);
     for (word, &pointer) in S::WORDS.iter().enumerate() {
         let slot = Address::from_word(to.word() + 8 * word as u64);
-        if pointer {
+        if pointer && !mutant!(FusedStorePlain) {
             repr::store_pointer(&mut w.mutator, slot, i.get(from + word));
         } else {
             store_u64(slot, 0, i.get(from + word));
