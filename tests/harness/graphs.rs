@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::discover::{Kind, Program};
-use super::matrix::{COLLECTORS, Variant};
+use super::matrix::{self, COLLECTORS, Variant};
 use super::run;
 
 /// It counts no collections, so pools are never emptied under it.
@@ -13,7 +13,7 @@ const NEVER_COLLECTS: &str = "none";
 pub(crate) fn are_compared(program: &Program) -> bool {
     let collects = |path| fs::read_to_string(path).is_ok_and(|source| source.contains("runtime.GC()"));
     let runs = program.kind == Kind::Run && program.directives.collectors.is_none();
-    runs && program.directives.graph && program.files.iter().any(collects)
+    !matrix::is_all_stress() && runs && program.directives.graph && program.files.iter().any(collects)
 }
 
 /// Runs a program on every collector and compares the hashes.

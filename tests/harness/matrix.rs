@@ -10,6 +10,22 @@ pub(crate) const COLLECTORS: [&str; 5] = ["none", "stw", "semispace", "cms", "ba
 /// Narrows the matrix for local work: `MINIGO_GOLDEN_GC=stw,semispace`.
 const SELECTION: &str = "MINIGO_GOLDEN_GC";
 
+/// Stresses in another way, and in no other mode: `MINIGO_GOLDEN_STRESS='every=5,step=1 --gc-threads=0'`.
+const STRESS: &str = "MINIGO_GOLDEN_STRESS";
+
+/// Whether there are stressed runs only.
+pub(crate) fn is_all_stress() -> bool {
+    env::var_os(STRESS).is_some()
+}
+
+/// The arguments of a stressed run: the keys of `--gc-stress`, and flags that go with them.
+pub(crate) fn stress_arguments() -> Vec<String> {
+    let asked = env::var(STRESS).unwrap_or_default();
+    let mut words = asked.split_whitespace();
+    let keys = words.next().unwrap_or_default();
+    std::iter::once(format!("--gc-stress={keys}")).chain(words.map(str::to_owned)).collect()
+}
+
 /// One cell of the matrix.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Variant {
@@ -44,7 +60,7 @@ impl Variant {
 /// The cells in which `program` runs.
 pub(crate) fn variants(program: &Program) -> Vec<Variant> {
     if program.kind.is_checked_only() {
-        return vec![Variant::Check];
+        return if is_all_stress() { Vec::new() } else { vec![Variant::Check] };
     }
     let directives = &program.directives;
     let selection = env::var(SELECTION).ok();
@@ -53,7 +69,12 @@ pub(crate) fn variants(program: &Program) -> Vec<Variant> {
     let asked =
         |name: &str| directives.collectors.as_ref().is_none_or(|list| list.iter().any(|item| item == name));
     let stressed = directives.stress && program.kind != Kind::Limits;
-    let modes: &[bool] = if stressed { &[false, true] } else { &[false] };
+    let modes: &[bool] = match (stressed, is_all_stress()) {
+        (true, true) => &[true],
+        (true, false) => &[false, true],
+        (false, true) => &[],
+        (false, false) => &[false],
+    };
     COLLECTORS
         .into_iter()
         .filter(|name| selected(name) && asked(name))

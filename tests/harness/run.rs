@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::discover::{Kind, Program};
-use super::matrix::Variant;
+use super::matrix::{self, Variant};
 
 /// A program that runs longer is killed.
 const TIME_LIMIT: Duration = Duration::from_secs(60);
@@ -39,14 +39,14 @@ pub(crate) fn run(
         command.env_remove(name);
     }
     command.envs(environment.iter().copied());
-    let mode: &[&str] = match variant {
+    let mode = match variant {
         Variant::Check => {
             command.args(["check", "--max-errors=0", &program.argument]);
-            &[]
+            Vec::new()
         }
-        Variant::Run { stress: true, .. } => &["--gc-stress"],
-        Variant::Run { stress: false, .. } => &[],
-        Variant::Graph { .. } => &["--seed=1", "--gc-graph"],
+        Variant::Run { stress: true, .. } => matrix::stress_arguments(),
+        Variant::Run { stress: false, .. } => Vec::new(),
+        Variant::Graph { .. } => ["--seed=1", "--gc-graph"].map(str::to_owned).to_vec(),
     };
     if let Variant::Run { collector, .. } | Variant::Graph { collector } = variant {
         command.arg("run").arg(format!("--gc={collector}")).args(mode);

@@ -25,6 +25,25 @@ const STRESS_POLLS: usize = 3;
 /// Most fuel between two polls when slices are random.
 const STRESS_FUEL: usize = 64;
 
+/// How long goroutines run at a stretch.
+#[derive(Clone, Copy, Debug)]
+enum Slices {
+    Normal,
+    Random,
+    /// So much fuel.
+    Fixed(u32),
+}
+
+impl Slices {
+    fn of(config: &Config) -> Slices {
+        match config.heap.stress.as_ref().and_then(|stress| stress.slice) {
+            Some(fuel) => Slices::Fixed(fuel),
+            None if config.shuffle => Slices::Random,
+            None => Slices::Normal,
+        }
+    }
+}
+
 /// Why the interpreter was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Leave {
@@ -69,7 +88,7 @@ pub(crate) struct Worker {
     pub(crate) files: Files,
     pub(crate) environment: Environment,
     polls_left: u32,
-    stress: bool,
+    slices: Slices,
     /// The main goroutine called `runtime.Goexit`.
     pub(crate) main_exited: bool,
     /// Recent method look-ups of calls through interfaces.
@@ -111,7 +130,7 @@ impl Worker {
             files: Files::default(),
             environment: Environment::of_process(),
             polls_left: SLICE_POLLS,
-            stress: config.shuffle,
+            slices: Slices::of(config),
             main_exited: false,
             methods: Default::default(),
             select_order: Vec::new(),
@@ -222,18 +241,22 @@ impl Worker {
 
     /// New fuel until the next poll. True if the time slice is over.
     pub(crate) fn refuel(&mut self) -> bool {
-        if self.stress {
-            self.fuel = 1 + self.rng.below(STRESS_FUEL) as isize;
-        } else {
-            self.fuel = POLL_FUEL;
-        }
+        self.fuel = match self.slices {
+            Slices::Normal => POLL_FUEL,
+            Slices::Random => 1 + self.rng.below(STRESS_FUEL) as isize,
+            Slices::Fixed(fuel) => fuel as isize,
+        };
         self.polls_left = self.polls_left.saturating_sub(1);
         self.polls_left == 0
     }
 
     /// Begins a time slice.
     pub(crate) fn new_slice(&mut self) {
-        self.polls_left = if self.stress { 1 + self.rng.below(STRESS_POLLS) as u32 } else { SLICE_POLLS };
+        self.polls_left = match self.slices {
+            Slices::Normal => SLICE_POLLS,
+            Slices::Random => 1 + self.rng.below(STRESS_POLLS) as u32,
+            Slices::Fixed(_) => 1,
+        };
     }
 
     /// Makes a waiting goroutine runnable.

@@ -69,8 +69,9 @@ impl Mutator {
     pub(crate) fn new(heap: Arc<Shared>) -> Mutator {
         let countdown = heap.stress().map(|stress| Countdown::new(stress, heap.options.seed));
         let placement = heap.options.collector.info().placement;
+        let entries = heap.stress().map_or(barrier::BUFFER_ENTRIES, |stress| stress.barrier_entries);
         Mutator {
-            barrier: BarrierState::default(),
+            barrier: BarrierState::new(entries),
             plans: heap.layouts.iter().map(|layout| layout.plan(placement)).collect(),
             pointer_free_plans: std::array::from_fn(|granules| {
                 AllocPlan::new((granules * GRANULE_BYTES).max(1), Scan::PointerFree, 0, placement)

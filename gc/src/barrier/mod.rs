@@ -12,10 +12,9 @@ use crate::api::{Context, LayoutId, Mutator, SlotVisitor};
 use crate::mutant;
 
 /// Values buffered before they are handed to the marker.
-const BUFFER_ENTRIES: usize = 256;
+pub(crate) const BUFFER_ENTRIES: usize = 256;
 
 /// A mutator's half of the barrier. Switched in the stops only.
-#[derive(Default)]
 pub(crate) struct BarrierState {
     active: bool,
     /// Whether stores of pointers to candidates for evacuation are recorded.
@@ -23,9 +22,23 @@ pub(crate) struct BarrierState {
     mark_epoch: u32,
     shaded: Vec<u64>,
     recorded: Vec<usize>,
+    /// Entries of either buffer that are handed over together.
+    entries: usize,
 }
 
 impl BarrierState {
+    /// The barrier of a mutator that hands over `entries` values or slots at a time; it is off.
+    pub(crate) fn new(entries: usize) -> BarrierState {
+        BarrierState {
+            active: false,
+            records: false,
+            mark_epoch: 0,
+            shaded: Vec::new(),
+            recorded: Vec::new(),
+            entries,
+        }
+    }
+
     /// Whether marking is under way.
     #[inline(always)]
     pub(crate) fn is_active(&self) -> bool {
@@ -115,7 +128,7 @@ fn record(mutator: &mut Mutator, slot: *mut u64, value: u64) {
         return;
     }
     mutator.barrier.recorded.push(slot as usize);
-    if mutator.barrier.recorded.len() >= BUFFER_ENTRIES {
+    if mutator.barrier.recorded.len() >= mutator.barrier.entries {
         flush(mutator);
     }
 }
@@ -178,7 +191,7 @@ fn for_each_pointer(
 pub(crate) fn shade(mutator: &mut Mutator, value: u64) {
     if mutator.heap.space.contains(value as usize) {
         mutator.barrier.shaded.push(value);
-        if mutator.barrier.shaded.len() >= BUFFER_ENTRIES {
+        if mutator.barrier.shaded.len() >= mutator.barrier.entries {
             if mutant!(FullBufferLost) {
                 mutator.barrier.shaded.clear();
             }

@@ -99,7 +99,7 @@ mutants! {
     "vm/src/interp/ops/memory.rs": FusedStorePlain breaks 6: "a store of several words has no barrier",
     "vm/src/chan/ops.rs": ChannelSlotPlain breaks 6: "a value is taken from a channel's buffer without the barrier",
     "vm/src/heap/roots.rs": PanicsHidden breaks 0: "values of panics under way are no roots",
-    "vm/src/heap/roots.rs": ClosureHidden breaks 0: "the closure of a goroutine that has not begun is no root",
+    "vm/src/heap/roots.rs": ClosureHidden breaks 0: "the closure of a context that has not begun is no root",
     "vm/src/sched/shared.rs": TimersHidden breaks 0: "functions of timers are no roots",
 }
 

@@ -2,6 +2,10 @@
 //!
 //! `--gc-stress` takes the defaults with a fixed seed; `--gc-stress=key=value,…` sets keys of the table below.
 
+use std::str::FromStr;
+
+use crate::barrier;
+
 /// What a stressed run does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stress {
@@ -15,8 +19,15 @@ pub struct Stress {
     pub verify: bool,
     /// Fill freed memory with a pattern and check it on reuse.
     pub poison: bool,
-    /// Evacuate every candidate that can move, whatever it costs.
-    pub evacuate_all: bool,
+    /// Most copies and slot updates of an evacuation, if not as many as its pause allows. What costs no more is evacuated
+    /// whether or not it is worth while.
+    pub evacuation_budget: Option<usize>,
+    /// Bytes scanned in one marking step of a mutator.
+    pub step_bytes: usize,
+    /// Values that a mutator shades, and slots that it records, before it hands them over.
+    pub barrier_entries: usize,
+    /// Switch contexts about every so many calls and loops, at random if `None`: for the embedder.
+    pub slice: Option<u32>,
     /// Bytes of one allocation buffer of `balanced`, if not the heap's own.
     pub gab_bytes: Option<usize>,
 }
@@ -32,7 +43,10 @@ impl Default for Stress {
             limit: 500,
             verify: true,
             poison: true,
-            evacuate_all: true,
+            evacuation_budget: Some(usize::MAX),
+            step_bytes: 512,
+            barrier_entries: barrier::BUFFER_ENTRIES,
+            slice: None,
             gab_bytes: None,
         }
     }
@@ -51,7 +65,7 @@ const KEYS: &[Key] = &[
     Key {
         name: "every",
         values: "a number of allocations, at least 1",
-        set: |stress, value| parse(value, &mut stress.every).filter(|()| stress.every > 0),
+        set: |stress, value| positive(value, &mut stress.every),
     },
     Key {
         name: "limit",
@@ -62,15 +76,30 @@ const KEYS: &[Key] = &[
     Key { name: "poison", values: "on or off", set: |stress, value| switch(value, &mut stress.poison) },
     Key {
         name: "evac",
-        values: "all or default",
+        values: "all, default, or a number of copies and slots",
         set: |stress, value| {
-            stress.evacuate_all = match value {
-                "all" => true,
-                "default" => false,
-                _ => return None,
+            stress.evacuation_budget = match value {
+                "all" => Some(usize::MAX),
+                "default" => None,
+                number => Some(number.parse().ok()?),
             };
             Some(())
         },
+    },
+    Key {
+        name: "step",
+        values: "a number of bytes, at least 1",
+        set: |stress, value| positive(value, &mut stress.step_bytes),
+    },
+    Key {
+        name: "barrier",
+        values: "a number of entries, at least 1",
+        set: |stress, value| positive(value, &mut stress.barrier_entries),
+    },
+    Key {
+        name: "slice",
+        values: "a number of calls and loops, at least 1",
+        set: |stress, value| positive(value, stress.slice.insert(0)),
     },
     Key {
         name: "gab",
@@ -88,9 +117,13 @@ pub(crate) fn is_gab_size(bytes: usize) -> bool {
     (64..=4096).contains(&bytes) && bytes.is_power_of_two()
 }
 
-fn parse(value: &str, into: &mut u64) -> Option<()> {
+fn parse<T: FromStr>(value: &str, into: &mut T) -> Option<()> {
     *into = value.parse().ok()?;
     Some(())
+}
+
+fn positive<T: FromStr + Default + PartialEq>(value: &str, into: &mut T) -> Option<()> {
+    parse(value, into).filter(|()| *into != T::default())
 }
 
 fn switch(value: &str, into: &mut bool) -> Option<()> {
@@ -215,6 +248,10 @@ mod tests {
         assert_eq!((stress.seed, stress.every, stress.verify, stress.gab_bytes), (7, 3, false, Some(64)));
         assert_eq!(Stress::parse("").unwrap(), Stress::default());
         assert!(Stress::parse("evry=3").unwrap_err().contains("unknown stress option \"evry\""));
+        let stress = Stress::parse("evac=0,step=1,barrier=2,slice=5").unwrap();
+        let found = (stress.evacuation_budget, stress.step_bytes, stress.barrier_entries, stress.slice);
+        assert_eq!(found, (Some(0), 1, 2, Some(5)));
+        assert!(Stress::parse("slice=0").is_err() && Stress::parse("evac=some").is_err());
         assert!(Stress::parse("every=0").unwrap_err().contains("at least 1"));
         assert!(Stress::parse("gab=100").unwrap_err().contains("power of two"));
     }

@@ -100,7 +100,7 @@ impl BufferSpace {
     pub(crate) fn new(space: &Space, options: &Options) -> Result<BufferSpace, Errno> {
         let range = space.address_range();
         let bytes = options.gab_bytes;
-        let evacuate_all = options.stress.as_ref().is_some_and(|stress| stress.evacuate_all);
+        let forced = options.stress.as_ref().is_some_and(|stress| stress.evacuation_budget.is_some());
         let stride = bytes.max(64 * GRANULE_BYTES);
         Ok(BufferSpace {
             bytes,
@@ -110,7 +110,7 @@ impl BufferSpace {
             buffers: LazyArray::new(range.len() / stride)?,
             lists: Mutex::default(),
             evacuates: options.evacuates,
-            eager: evacuate_all || !options.reuses_holes,
+            eager: forced || !options.reuses_holes,
             reuses_holes: options.reuses_holes,
             sparse: AtomicUsize::new(0),
             in_use: AtomicUsize::new(0),
@@ -146,8 +146,8 @@ impl BufferSpace {
     pub(crate) fn should_evacuate(&self, heap: &Shared) -> bool {
         let candidates =
             if self.eager { self.bytes_in_use() } else { self.sparse.load(Relaxed) * self.bytes };
-        let evacuate_all = heap.stress().is_some_and(|stress| stress.evacuate_all);
-        self.evacuates && (evacuate_all || candidates >= heap.pacer.goal() / SHARE_OF_GOAL)
+        let forced = heap.stress().is_some_and(|stress| stress.evacuation_budget.is_some());
+        self.evacuates && (forced || candidates >= heap.pacer.goal() / SHARE_OF_GOAL)
     }
 
     /// Bytes that a marked object keeps in use. Without reuse of holes a buffer is kept as a whole, and its first object in a

@@ -26,7 +26,7 @@ pub(crate) struct Chosen {
 /// was dropped record it again, so dropping is safe while the program runs.
 pub(crate) fn choose(heap: &Shared, tracer: &mut Tracer) -> Chosen {
     let Some(buffers) = &heap.buffers else { return Chosen::default() };
-    let evacuate_all = heap.stress().is_some_and(|stress| stress.evacuate_all);
+    let forced_budget = heap.stress().and_then(|stress| stress.evacuation_budget);
     let epoch = heap.mark_epoch.current();
     let (mut sparse, mut pinned) = (Vec::new(), 0);
     buffers.for_each_full(|start| {
@@ -41,12 +41,12 @@ pub(crate) fn choose(heap: &Shared, tracer: &mut Tracer) -> Chosen {
         }
         let worthwhile = buffer.live_bytes() * 100 <= buffers.buffer_bytes() * MAX_LIVE_PERCENT
             && slots <= survivors * MAX_SLOTS_PER_OBJECT;
-        if evacuate_all || worthwhile {
+        if forced_budget.is_some() || worthwhile {
             sparse.push((survivors + slots, start));
         }
     });
     sparse.sort_unstable();
-    let mut left = if evacuate_all { usize::MAX } else { BUDGET };
+    let mut left = forced_budget.unwrap_or(BUDGET);
     let mut starts = Vec::new();
     for (cost, start) in sparse {
         if cost > left {

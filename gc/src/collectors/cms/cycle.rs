@@ -21,8 +21,6 @@ use super::{Cms, Phase, State};
 const STEP_ALLOCATION: usize = 64 << 10;
 /// Least bytes scanned in one such step.
 const MIN_STEP_BYTES: usize = 128 << 10;
-/// Bytes scanned in one step under stress, so that a cycle takes many.
-const STRESSED_STEP_BYTES: usize = 512;
 /// Bytes that mark termination may scan before it rather resumes marking.
 const TERMINATION_BYTES: usize = 64 << 10;
 /// Resumptions after which mark termination finishes the work itself, so that marking ends for certain.
@@ -220,7 +218,7 @@ impl Cms {
         barrier::flush(mutator);
         let Some(cycle) = &mut state.cycle else { return };
         let budget = match heap.stress() {
-            Some(_) => STRESSED_STEP_BYTES,
+            Some(stress) => stress.step_bytes,
             None if heap.options.gc_threads > 0 => SMALL_WORK_BYTES,
             None => self.step_budget(heap, cycle),
         };
