@@ -193,6 +193,22 @@ fn nothing_strays_at_the_top_level() {
     assert!(stray.is_empty(), "{stray:?}");
 }
 
+/// Published comparisons: of workloads that exist, small enough for a repository, written by the script.
+#[test]
+fn published_results_are_of_workloads() {
+    const MOST_BYTES: u64 = 256 << 10;
+    let folder = root().join("bench-programs/compare/results");
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let workload = name.strip_suffix(".json").unwrap_or_else(|| panic!("{name} is no comparison"));
+        let workload = ["-equal-memory", "-heaps"]
+            .iter()
+            .fold(workload, |name, end| name.strip_suffix(end).unwrap_or(name));
+        assert!(root().join("bench-programs/programs").join(workload).is_dir(), "{name} is of no workload");
+        assert!(entry.metadata().unwrap().len() <= MOST_BYTES, "{name} is too large");
+    }
+}
+
 #[test]
 fn sources_are_finished() {
     // Put together here, so that this file passes its own rule.

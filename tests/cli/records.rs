@@ -38,6 +38,12 @@ fn json(test: &str, file: &str) -> Value {
     serde_json::from_slice(&fs::read(folder(test).join(file)).unwrap()).unwrap()
 }
 
+/// How many slices of a name a trace has.
+fn begins(trace: &Value, name: &str) -> usize {
+    let events = trace["traceEvents"].as_array().unwrap().iter();
+    events.filter(|event| event["name"] == name && event["ph"] == "B").count()
+}
+
 fn sum(list: &Value, of: impl Fn(&Value) -> u64) -> u64 {
     list.as_array().unwrap().iter().map(of).sum()
 }
@@ -89,9 +95,7 @@ fn a_record_agrees_with_itself_and_with_what_the_run_printed() {
         }
 
         let trace = json(&test, "t.json");
-        let slices = |name: &str| {
-            trace["traceEvents"].as_array().unwrap().iter().filter(|event| event["name"] == name).count()
-        };
+        let slices = |name: &str| begins(&trace, name);
         assert_eq!(slices("stop"), record["stops"].as_array().unwrap().len(), "{gc}");
         assert_eq!(slices("mark-background") > 0, matches!(gc, "cms" | "balanced"), "{gc}");
         assert_eq!(slices("run"), 1);
@@ -165,12 +169,11 @@ func main() {
         }
 
         let trace = json(&test, "t.json");
-        let events = trace["traceEvents"].as_array().unwrap();
-        let drawn = |name: &str| events.iter().filter(|event| event["name"] == name).count();
-        assert_eq!(drawn("stop"), record["stops"].as_array().unwrap().len(), "{gc}");
+        assert_eq!(begins(&trace, "stop"), record["stops"].as_array().unwrap().len(), "{gc}");
         for cycle in recorded {
             let name = format!("cycle {}", cycle["number"]);
-            let slice = events.iter().find(|event| event["name"] == name.as_str()).unwrap();
+            let mut events = trace["traceEvents"].as_array().unwrap().iter();
+            let slice = events.find(|event| event["name"] == name.as_str()).unwrap();
             assert_eq!(slice["args"]["live_bytes"], cycle["live_bytes"], "{gc}");
             assert_eq!(
                 slice["ts"].as_f64().unwrap(),

@@ -172,8 +172,8 @@ pub(crate) struct CompareArgs {
     #[arg(long, group = "method")]
     aa: bool,
 
-    /// Compare in heaps of these multiples of the least heap that all the collectors can run the program in, which is searched
-    /// first. GOGC is off then
+    /// Compare in heaps of these multiples of the least heap in which all the collectors can run the program in at most ten
+    /// times the time that it takes without a limit; that is searched first. GOGC is off then
     #[arg(long, value_name = "2x,…", value_delimiter = ',', value_parser = parse_multiple, group = "method")]
     heap: Vec<f64>,
 

@@ -35,7 +35,7 @@ pub(super) fn run(args: &CompareArgs) -> u8 {
             messages::failure("interrupted before there was anything to compare");
             INTERRUPTED
         }
-        Err(RunError::Failed(message)) => {
+        Err(RunError::Late(message) | RunError::Failed(message)) => {
             messages::failure(&message);
             FAILURE
         }

@@ -62,7 +62,9 @@ pub(crate) struct Measured {
 pub(crate) enum RunError {
     /// The user asked to stop.
     Interrupted,
-    /// The run went wrong; in words, without naming the side.
+    /// The run did not end in time; in words.
+    Late(String),
+    /// The run went wrong in another way; in words.
     Failed(String),
 }
 
@@ -70,6 +72,7 @@ impl RunError {
     /// The error with the side's name.
     pub(crate) fn of(self, side: &Side) -> RunError {
         match self {
+            RunError::Late(how) => RunError::Late(format!("{}: the program {how}", side.name)),
             RunError::Failed(how) => RunError::Failed(format!("{}: the program {how}", side.name)),
             RunError::Interrupted => RunError::Interrupted,
         }
@@ -124,7 +127,7 @@ impl Launcher {
             }
             if killed {
                 let limit = self.timeout.as_secs_f64();
-                return Err(RunError::Failed(format!("did not end within {limit} s (--timeout)")));
+                return Err(RunError::Late(format!("did not end within {limit} s (--timeout)")));
             }
             if !used.status.success() {
                 return Err(RunError::Failed(failure(used.status, &errors)));

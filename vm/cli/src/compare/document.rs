@@ -212,7 +212,8 @@ impl Document {
         let names: Vec<&str> = self.settings.sides.iter().map(|side| side.name.as_str()).collect();
         let sides = match names.len().checked_sub(MOST_NAMED) {
             Some(others) if others > 0 => {
-                format!("{} and {others} others", names[..MOST_NAMED].join(", "))
+                let noun = if others == 1 { "other" } else { "others" };
+                format!("{} and {others} {noun}", names[..MOST_NAMED].join(", "))
             }
             _ => names.join(" against "),
         };

@@ -313,7 +313,7 @@ fn pause(run: &Run, share: f64) -> Option<f64> {
 
 /// The least share of time that the program got in any window of so many nanoseconds.
 fn utilisation(run: &Run, window: u64) -> Option<f64> {
-    Some(Utilisation::new(&run.record).minimum(window))
+    Utilisation::new(run).map(|utilisation| utilisation.minimum(window))
 }
 
 /// A mean over a run's cycles.

@@ -5,6 +5,8 @@
 
 use crate::record::{Interval, RunRecord};
 
+use super::document::Run;
+
 /// When a run's program did not run.
 pub(crate) struct Utilisation {
     /// Disjoint and ascending: from, to, and the time in all before it.
@@ -13,8 +15,12 @@ pub(crate) struct Utilisation {
 }
 
 impl Utilisation {
-    /// Of one run.
-    pub(crate) fn new(record: &RunRecord) -> Utilisation {
+    /// Of one run. None if it is not known when its stops were, as in files from which that was left out.
+    pub(crate) fn new(run: &Run) -> Option<Utilisation> {
+        (run.record.stops.len() == run.pauses_ns.len()).then(|| Utilisation::of(&run.record))
+    }
+
+    fn of(record: &RunRecord) -> Utilisation {
         let stops = record.stops.iter().map(|stop| (stop.start_ns, stop.wall_ns()));
         let others = record.stalls.iter().chain(&record.assists);
         let others = others.map(|&Interval { start_ns, wall_ns }| (start_ns, wall_ns));
@@ -68,7 +74,7 @@ mod tests {
             stalls: pauses.iter().map(|&(start_ns, wall_ns)| Interval { start_ns, wall_ns }).collect(),
             ..crate::record::empty()
         };
-        Utilisation::new(&record)
+        Utilisation::of(&record)
     }
 
     #[test]

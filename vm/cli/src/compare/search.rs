@@ -26,6 +26,25 @@ pub(super) fn least<E>(
     Ok(good)
 }
 
+/// The first value from `value` on, in steps of a relative size, that works so many times in a row.
+pub(super) fn confirmed<E>(
+    mut value: u64,
+    times: usize,
+    step: f64,
+    mut works: impl FnMut(u64) -> Result<bool, E>,
+) -> Result<u64, E> {
+    let mut left = times;
+    while left > 0 {
+        if works(value)? {
+            left -= 1;
+        } else {
+            value += ((value as f64 * step) as u64).max(1);
+            left = times;
+        }
+    }
+    Ok(value)
+}
+
 /// The value whose measurement is nearest to a target, if measurements grow with values: one that is within the precision, or
 /// the best that was tried.
 pub(super) fn nearest<E>(
@@ -72,6 +91,16 @@ mod tests {
         assert_eq!(least(8, 100, 0.02, |_| Ok::<_, Infallible>(true)), Ok(8));
         assert_eq!(least(8, 9, 0.02, |_| Ok::<_, Infallible>(false)), Ok(9));
         assert_eq!(least(8, 100, 0.02, |_| Err::<bool, _>("stop")), Err("stop"));
+    }
+
+    #[test]
+    fn what_works_by_chance_is_not_enough() {
+        let mut tries = 0;
+        let found = confirmed(1000, 3, 0.1, |value| {
+            tries += 1;
+            Ok::<_, Infallible>(value > 1000 || tries == 1)
+        });
+        assert_eq!((found, tries), (Ok(1100), 5));
     }
 
     #[test]

@@ -72,7 +72,7 @@ impl Session {
                     document.interrupted = true;
                     break;
                 }
-                Err(RunError::Failed(message)) => return Err(message),
+                Err(RunError::Late(message) | RunError::Failed(message)) => return Err(message),
             };
             let hiccup_ns = hiccups.take_longest().as_nanos() as u64;
             match &reference {

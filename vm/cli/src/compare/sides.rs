@@ -4,12 +4,13 @@
 //! memory of another. These searches take runs of their own, which are not part of the comparison.
 
 use std::sync::atomic::AtomicBool;
+use std::time::Duration;
 
 use minigo_gc::CollectorKind;
 
 use super::child::{Launcher, Measured, RunError};
 use super::document::Side;
-use super::search::{least, nearest};
+use super::search::{confirmed, least, nearest};
 
 /// How the sides of a comparison differ.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,12 +52,18 @@ pub(crate) struct Finder<'a> {
 
 /// A heap is the least if one smaller by this share is too small.
 const HEAP_PRECISION: f64 = 0.02;
+/// A heap in which the program takes more times as long as it does without a limit is too small.
+const MOST_SLOWDOWN: u32 = 10;
+/// Runs that must all succeed in the least heap: where memory is scarce, chance has a say.
+const CONFIRMATIONS: usize = 4;
 /// The smallest heap that is tried.
 const LEAST_HEAP: u64 = 64 << 10;
 /// The range of GOGC that is searched.
 const GOGC: std::ops::RangeInclusive<u64> = 5..=2000;
 /// Peak memory within this share of the target is the same.
 const MEMORY_PRECISION: f64 = 0.01;
+/// Runs of the same settings differ by less than this share in peak memory.
+const FAR_FROM_TARGET: f64 = 0.1;
 /// Runs whose median is one measurement of memory.
 const MEMORY_RUNS: usize = 3;
 
@@ -98,26 +105,33 @@ impl Finder<'_> {
         Ok(sides.collect())
     }
 
-    /// Bytes of the smallest heap in which the program runs on a collector.
+    /// Bytes of the smallest heap in which the program runs on a collector, at all and not by collecting all the time.
     fn least_heap(&self, name: &str) -> Result<u64, RunError> {
         (self.tell)(&format!("the least heap of {name}"));
         let free = self.run(&Side::new(name, None))?;
         let taken = free.record.metrics.get("/memory/classes/total:bytes").copied().unwrap_or(0);
         // A heap as large as it grew by itself is enough, but for what moving collectors keep in reserve.
         let enough = taken.saturating_mul(4).max(LEAST_HEAP);
-        least(LEAST_HEAP, enough, HEAP_PRECISION, |bytes| match self.run(&in_heap(name, bytes)) {
-            Ok(_) => Ok(true),
-            Err(RunError::Failed(how)) if how.contains("out of memory") => Ok(false),
-            Err(error) => Err(error),
-        })
+        let patience = free.wall * MOST_SLOWDOWN + Duration::from_secs(1);
+        let launcher = Launcher { timeout: self.launcher.timeout.min(patience), ..self.launcher.clone() };
+        let works = |bytes| {
+            let side = in_heap(name, bytes);
+            match launcher.run(&side, self.interrupted) {
+                Ok(_) => Ok(true),
+                Err(RunError::Late(_)) => Ok(false),
+                Err(RunError::Failed(how)) if how.contains("out of memory") => Ok(false),
+                Err(error) => Err(error.of(&side)),
+            }
+        };
+        confirmed(least(LEAST_HEAP, enough, HEAP_PRECISION, works)?, CONFIRMATIONS, HEAP_PRECISION, works)
     }
 
     /// Gives every other side the GOGC with which it takes the memory of its base.
     fn equal_memory(&self, mut sides: Vec<Side>) -> Result<Vec<Side>, RunError> {
         (self.tell)(&format!("the memory of {}", sides[0].name));
-        let target = self.memory(&sides[0])?;
+        let target = self.memory(&sides[0], None)?;
         for side in &mut sides[1..] {
-            let own = self.memory(side)?;
+            let own = self.memory(side, Some(target))?;
             if (own / target - 1.0).abs() <= MEMORY_PRECISION {
                 continue;
             }
@@ -127,18 +141,23 @@ impl Finder<'_> {
                 side.environment.insert("GOGC".to_owned(), gogc.to_string());
                 side
             };
-            let gogc = nearest(target, GOGC, MEMORY_PRECISION, |gogc| self.memory(&with(gogc)))?;
+            let gogc =
+                nearest(target, GOGC, MEMORY_PRECISION, |gogc| self.memory(&with(gogc), Some(target)))?;
             let name = format!("{} GOGC={gogc}", side.name);
             *side = Side { name, ..with(gogc) };
         }
         Ok(sides)
     }
 
-    /// Peak memory of a side: the median of some runs.
-    fn memory(&self, side: &Side) -> Result<f64, RunError> {
+    /// Peak memory of a side: the median of some runs. One is enough if it is far from what is looked for.
+    fn memory(&self, side: &Side, target: Option<f64>) -> Result<f64, RunError> {
         let mut peaks = Vec::new();
         for _ in 0..MEMORY_RUNS {
-            peaks.push(self.run(side)?.record.peak_rss_bytes);
+            let peak = self.run(side)?.record.peak_rss_bytes;
+            peaks.push(peak);
+            if target.is_some_and(|target| (peak as f64 / target - 1.0).abs() > FAR_FROM_TARGET) {
+                return Ok(peak as f64);
+            }
         }
         peaks.sort_unstable();
         Ok(peaks[MEMORY_RUNS / 2] as f64)

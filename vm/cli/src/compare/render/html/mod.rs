@@ -27,13 +27,16 @@ struct Section {
 /// The page.
 pub(super) fn render(document: &Document, analysis: &Analysis) -> String {
     let title = escape(&document.title());
+    // A long path breaks at its slashes.
+    let heading = title.replace('/', "/<wbr>");
+    let verdict = if analysis.pairs().count() > 2 { "verdict long" } else { "verdict" };
     let sections: Vec<Section> =
         sections::all(document, analysis).into_iter().filter(|section| !section.content.is_empty()).collect();
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n{HEAD}\
          <meta name=\"generator\" content=\"minigo {}\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n\
-         <body>\n<a class=\"skip\" href=\"#main\">Skip to the figures</a>\n<header>\n<h1>{title}</h1>\n\
-         <p class=\"verdict\">{}</p>\n",
+         <body>\n<a class=\"skip\" href=\"#main\">Skip to the figures</a>\n<header>\n<h1>{heading}</h1>\n\
+         <p class=\"{verdict}\">{}</p>\n",
         escape(&document.minigo),
         escape(&document.verdict)
     );

@@ -229,8 +229,7 @@ fn utilisation(document: &Document, analysis: &Analysis) -> String {
     let mut series = Vec::new();
     let mut described = Vec::new();
     for (style, side) in analysis.sides.iter().enumerate() {
-        let runs: Vec<Utilisation> =
-            document.runs_of(&side.name).map(|run| Utilisation::new(&run.record)).collect();
+        let runs: Vec<Utilisation> = document.runs_of(&side.name).filter_map(Utilisation::new).collect();
         let at = |window: f64| {
             let shares: Vec<f64> = runs.iter().map(|run| run.minimum(window as u64)).collect();
             Some((window * S, Summary::new(&shares)?.median))
@@ -241,7 +240,7 @@ fn utilisation(document: &Document, analysis: &Analysis) -> String {
         }
         series.push(Series { name: side.name.clone(), style, shape: Shape::Line, points });
     }
-    if document.runs.iter().all(|run| run.pauses_ns.is_empty()) {
+    if document.runs.iter().all(|run| run.record.stops.is_empty()) {
         return String::new();
     }
     let window = Scale::Logarithmic { from: windows[0] * S, to: 1.0 };
@@ -271,9 +270,7 @@ fn heap(document: &Document, analysis: &Analysis) -> String {
     let cycles = || typical.iter().flat_map(|(_, run)| &run.record.cycles);
     let time = Scale::from_zero(cycles().map(|cycle| cycle.end_ns as f64 * S));
     let size = Scale::from_zero(
-        cycles()
-            .flat_map(|cycle| [cycle.heap_end_bytes.max(cycle.goal_bytes), cycle.rss_bytes])
-            .map(|b| b as f64),
+        cycles().flat_map(|cycle| [cycle.heap_end_bytes.max(cycle.goal_bytes), cycle.rss_bytes]).map(mib),
     );
     let mut figures = String::new();
     for (side, run) in &typical {

@@ -70,7 +70,7 @@ fn value(unit: Unit, summary: &Summary) -> String {
     }
 }
 
-/// Where the CPU time of each side went: the median of each class, with a bar.
+/// Where the CPU time of each side went: the median of each class, with a bar below it.
 pub(super) fn cpu(analysis: &Analysis) -> String {
     const PARTS: [(&str, CpuClass); 9] = [
         ("mark-background", CpuClass::MarkBackground),
@@ -91,29 +91,26 @@ pub(super) fn cpu(analysis: &Analysis) -> String {
     let mut rows = String::new();
     for (key, class) in PARTS {
         let Some(row) = analysis.row(key) else { continue };
-        for (index, side) in analysis.sides.iter().enumerate() {
-            let Some(summary) = row.sides[index] else { continue };
-            let name = if index == 0 { class.name().replace('-', " ") } else { String::new() };
-            let _ = write!(
-                rows,
-                "<tr><th scope=\"row\">{name}</th><td>{}</td><td>{}</td>{}</tr>",
-                escape(&side.name),
-                escape(&Unit::Seconds.show(summary.median)),
-                bar(index, summary.median / most)
-            );
+        let _ = write!(rows, "<tr><th scope=\"row\">{}</th>", class.name().replace('-', " "));
+        for (index, summary) in row.sides.iter().enumerate() {
+            let median = summary.map_or(0.0, |summary| summary.median);
+            let (shown, bar) = (escape(&Unit::Seconds.show(median)), bar(index, median / most));
+            let _ = write!(rows, "<td class=\"measure\">{shown}{bar}</td>");
         }
+        rows.push_str("</tr>");
     }
     if rows.is_empty() {
         return rows;
     }
-    let columns = ["work", "side", "CPU", ""].map(str::to_owned);
+    let mut columns = vec!["work".to_owned()];
+    columns.extend(analysis.sides.iter().map(|side| side.name.clone()));
     table("CPU time of collector and allocator in a run, median", &columns, &rows)
 }
 
 fn bar(style: usize, share: f64) -> String {
     let percent = if share.is_finite() { share.clamp(0.0, 1.0) * 100.0 } else { 0.0 };
     let style = style % super::chart::STYLES;
-    format!("<td class=\"bars\"><span class=\"bar s{style}\" style=\"width:{percent:.1}%\"></span></td>")
+    format!("<span class=\"bar s{style}\" style=\"width:{percent:.1}%\"></span>")
 }
 
 /// What the sides take at least more than a run without any collector's cost would.
@@ -124,7 +121,7 @@ pub(super) fn lower_bound_overhead(document: &Document) -> String {
     for (index, overhead) in overheads.iter().enumerate() {
         let _ = write!(
             rows,
-            "<tr><th scope=\"row\">{}</th><td>{}</td>{}</tr>",
+            "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"bars\">{}</td></tr>",
             escape(&overhead.side),
             Unit::Share.show(overhead.at_least),
             bar(index, overhead.at_least / most)
@@ -176,7 +173,7 @@ pub(super) fn allocations(document: &Document) -> String {
         let kind = if row.pointer_free { "pointer-free" } else { "with pointers" };
         let _ = write!(
             out,
-            "<tr><th scope=\"row\">{size}</th><td>{kind}</td><td>{}</td><td>{}</td><td>{:.2}%</td>{}</tr>",
+            "<tr><th scope=\"row\">{size}</th><td>{kind}</td><td>{}</td><td>{}</td><td>{:.2}%</td><td class=\"bars\">{}</td></tr>",
             Unit::Plain.show(row.objects as f64),
             Unit::Bytes.show(row.bytes as f64),
             row.objects as f64 / all * 100.0,
