@@ -73,21 +73,33 @@ struct State {
 pub(crate) struct Survival {
     state: Mutex<State>,
     interval: AtomicU64,
+    /// When so many bytes have been handed out, it is the next object's turn.
+    next: AtomicU64,
 }
 
 impl Survival {
     /// Nothing is watched yet.
     pub(crate) fn new() -> Survival {
-        Survival { state: Mutex::default(), interval: AtomicU64::new(FIRST_INTERVAL) }
+        Survival {
+            state: Mutex::default(),
+            interval: AtomicU64::new(FIRST_INTERVAL),
+            next: AtomicU64::new(FIRST_INTERVAL),
+        }
     }
 
     /// An allocation took memory: `before` and `after` bytes had been handed out. Watches the object if it is its turn.
+    #[inline]
     pub(crate) fn allocated(&self, before: u64, after: u64, birth: Birth) {
-        let interval = self.interval.load(Relaxed);
-        let turns = after / interval - before / interval;
-        if turns == 0 {
-            return;
+        if after >= self.next.load(Relaxed) {
+            self.watch(before, after, birth);
         }
+    }
+
+    #[cold]
+    fn watch(&self, before: u64, after: u64, birth: Birth) {
+        let interval = self.interval.load(Relaxed);
+        let turns = 1 + (after - self.next.load(Relaxed)) / interval;
+        self.next.fetch_add(turns * interval, Relaxed);
         let mut state = self.lock();
         let weight = turns * (interval / FIRST_INTERVAL);
         state.watched.push(Watched { birth, since: before, weight, cycles: 0 });

@@ -300,6 +300,14 @@ fn heap(document: &Document, analysis: &Analysis) -> String {
     if figures.is_empty() { figures } else { charts(&figures) }
 }
 
+/// A whole power of ten, in bytes.
+fn power_of_ten(bytes: f64) -> String {
+    const NAMES: [&str; 5] = ["B", "kB", "MB", "GB", "TB"];
+    let power = bytes.log10().round().max(0.0) as usize;
+    let unit = (power / 3).min(NAMES.len() - 1);
+    format!("{} {}", 10_f64.powi((power - unit * 3) as i32), NAMES[unit])
+}
+
 /// How much of what was allocated gets how old.
 fn survival(document: &Document, analysis: &Analysis) -> String {
     let mut series = Vec::new();
@@ -321,11 +329,7 @@ fn survival(document: &Document, analysis: &Analysis) -> String {
     let share = Scale::from_zero(points().map(|point| point.1));
     let chart = Chart {
         description: format!("Share of allocated bytes that gets so old. {}", described.join("; ")),
-        x: Axis {
-            label: "age in bytes allocated since",
-            scale: age,
-            ticks: age.ticks(|bytes| Unit::Bytes.show(bytes)),
-        },
+        x: Axis { label: "age in bytes allocated since", scale: age, ticks: age.ticks(power_of_ten) },
         y: Axis {
             label: "alive",
             scale: share,
