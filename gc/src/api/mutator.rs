@@ -27,7 +27,7 @@ const MAX_OBJECT_BYTES: usize = 1 << 47;
 const PLANNED_GRANULES: usize = 129;
 
 /// One slow allocation in so many is measured. A prime, so that no pattern of a program keeps step with it.
-const SLOW_ALLOCATIONS_PER_SAMPLE: u32 = 61;
+const SLOW_ALLOCATIONS_PER_SAMPLE: u32 = 251;
 
 /// One scan of a stack in so many is measured.
 const STACK_SCANS_PER_SAMPLE: u32 = 13;
