@@ -296,6 +296,7 @@ fn wrong_command_lines_end_with_2() {
         &["compare", "--heap=2", "a.go"],
         &["compare", "--heap=2x", "--ladder", "a.go"],
         &["compare", "--heap=2x", "--gc=none", "a.go"],
+        &["compare", "--heap=2x,2.0x", "a.go"],
         &["run", "--gc=cms", "--gc-without=evacuation", "a.go"],
         &["run", "--gc=balanced", "--gc-without=everything", "a.go"],
         &["report"],

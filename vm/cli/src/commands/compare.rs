@@ -50,7 +50,16 @@ fn check(args: &CompareArgs) -> Result<(), String> {
     if (1..args.gc.len()).any(|index| args.gc[..index].contains(&args.gc[index])) {
         return Err("a collector is named twice; --aa compares one with itself".to_owned());
     }
-    let bounded = matches!(args.method(), Method::Heaps(_));
+    let method = args.method();
+    let bounded = matches!(method, Method::Heaps(_));
+    if let Method::Heaps(multiples) = &method {
+        if (1..multiples.len()).any(|index| multiples[..index].contains(&multiples[index])) {
+            return Err("--heap: a multiple is named twice".to_owned());
+        }
+        if multiples.len() * args.gc.len() > MOST_SIDES {
+            return Err(format!("at most {MOST_SIDES} heaps can be compared, each collector's counted"));
+        }
+    }
     if let Some(kind) = args.gc.iter().find(|kind| bounded && !kind.info().attributes.collects) {
         return Err(format!(
             "--heap: {} never collects, so its least heap is all it allocates",
