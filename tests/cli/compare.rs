@@ -117,6 +117,42 @@ fn a_comparison_is_written_in_every_form() {
     );
 }
 
+/// What does not depend on clocks and on the operating system, run by run.
+fn counted(document: &Value) -> Vec<Value> {
+    let runs = document["runs"].as_array().unwrap().iter();
+    runs.map(|run| {
+        let record = &run["record"];
+        let metrics = record["metrics"].as_object().unwrap().iter();
+        let metrics: Vec<_> = metrics.filter(|(name, _)| !name.ends_with(":nanoseconds")).collect();
+        json!([
+            run["side"],
+            run["round"],
+            run["output_sha256"],
+            metrics,
+            record["allocations"],
+            record["survival"]
+        ])
+    })
+    .collect()
+}
+
+#[test]
+fn parts_of_a_sweep_are_what_one_machine_makes_with_the_same_seed() {
+    let files = [("prog.go", SOUND.as_bytes())];
+    let sweep = ["compare", "--gc=stw,cms", "--heap=2x", "--seed=7", "--runs=2", "--warm-up=0", "--quiet"];
+    for (shard, json) in [("1/1", "whole"), ("1/2", "p1"), ("2/2", "p2")] {
+        let (shard, json) = (format!("--shard={shard}"), format!("--json=../{json}.json"));
+        expect(&minigo("sweep/made", &files, &[&sweep[..], &[&shard, &json, "prog.go"]].concat()), 0, "", "");
+    }
+    let parts = ["p1.json", "p2.json"].map(|file| fs::read(folder("sweep").join(file)).unwrap());
+    let files = [("a.json", parts[0].as_slice()), ("b.json", &parts[1])];
+    let args = ["report", "merge", "a.json", "b.json", "--quiet", "--json=merged.json"];
+    expect(&minigo("sweep_merged", &files, &args), 0, "", "");
+    let [whole, merged] = [json_of("sweep", "whole.json"), json_of("sweep_merged", "merged.json")];
+    assert_eq!(merged["settings"], whole["settings"]);
+    assert_eq!(counted(&merged), counted(&whole));
+}
+
 #[test]
 fn parts_are_merged_into_the_whole_and_shown_again() {
     let files = [("prog.go", SOUND.as_bytes())];

@@ -193,7 +193,8 @@ pub(crate) struct CompareArgs {
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) warm_up: usize,
 
-    /// Make a part of the rounds: 2/5 is the second of five parts. `minigo report merge` joins them
+    /// Make a part of the rounds: 2/5 is the second of five parts. `minigo report merge` joins them. With --heap give all parts
+    /// one --seed, so that they find the same least heap
     #[arg(long, value_name = "I/N", default_value = "1/1", value_parser = Shard::parse)]
     pub(crate) shard: Shard,
 
