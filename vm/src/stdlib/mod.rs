@@ -65,6 +65,7 @@ macro_rules! packages {
 packages! {
     "bufio": ["bufio.go", "scan.go"], &[];
     "bytes": ["buffer.go", "bytes.go", "natives.go", "reader.go"], bytes::NATIVES;
+    "cmp": ["cmp.go"], &[];
     "container/heap": ["heap.go"], &[];
     "container/list": ["list.go"], &[];
     "errors": ["errors.go"], &[];
@@ -76,18 +77,21 @@ packages! {
     "internal/syscall": ["files.go", "syscall.go"], internal::syscall::NATIVES;
     "io": ["combine.go", "io.go", "pipe.go"], &[];
     "io/fs": ["fs.go", "mode.go"], &[];
+    "iter": ["iter.go"], &[];
     "log": ["log.go", "std.go"], &[];
+    "maps": ["maps.go"], &[];
     "math": ["math.go", "natives.go"], math::NATIVES;
     "math/bits": ["bits.go", "natives.go"], math::bits::NATIVES;
     "math/rand": ["natives.go", "rand.go", "ziggurat.go"], math::rand::NATIVES;
     "os": ["dir.go", "env.go", "error.go", "file.go", "os.go", "path.go", "stat.go", "temp.go"], &[];
     "runtime": ["error.go", "natives.go", "runtime.go"], runtime::NATIVES;
     "runtime/debug": ["debug.go", "natives.go"], runtime::debug::NATIVES;
-    "sort": ["natives.go", "slice.go", "sort.go"], sort::NATIVES;
+    "slices": ["iter.go", "pdqsort.go", "slices.go", "sort.go", "stable.go"], &[];
+    "sort": ["natives.go", "pdqsort.go", "slice.go", "sort.go"], sort::NATIVES;
     "strconv": ["natives.go", "quote.go", "strconv.go"], strconv::NATIVES;
     "strings": ["builder.go", "natives.go", "reader.go", "replacer.go", "strings.go"], strings::NATIVES;
-    "sync": ["map.go", "mutex.go", "natives.go", "pool.go", "wait.go"], sync::NATIVES;
-    "sync/atomic": ["atomic.go", "natives.go"], sync::atomic::NATIVES;
+    "sync": ["map.go", "mutex.go", "natives.go", "once_value.go", "pool.go", "wait.go"], sync::NATIVES;
+    "sync/atomic": ["atomic.go", "natives.go", "pointer.go"], sync::atomic::NATIVES;
     "time": [
         "calendar.go", "duration.go", "format.go", "marshal.go", "natives.go", "parse.go", "parse_zone.go", "time.go",
         "timer.go", "zone.go", "zoneinfo.go", "zonerule.go"
@@ -100,7 +104,6 @@ packages! {
 const MISSING: &[&str] = &[
     "archive/tar",
     "archive/zip",
-    "cmp",
     "compress/bzip2",
     "compress/flate",
     "compress/gzip",
@@ -188,10 +191,8 @@ const MISSING: &[&str] = &[
     "image/png",
     "index/suffixarray",
     "io/ioutil",
-    "iter",
     "log/slog",
     "log/syslog",
-    "maps",
     "math/big",
     "math/cmplx",
     "math/rand/v2",
@@ -229,7 +230,6 @@ const MISSING: &[&str] = &[
     "runtime/pprof",
     "runtime/race",
     "runtime/trace",
-    "slices",
     "structs",
     "syscall",
     "testing",

@@ -8,9 +8,6 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
         "FieldsFuncSeq", "FieldsSeq", "Lines", "SplitAfterSeq", "SplitSeq", "ToLowerSpecial", "ToTitleSpecial",
         "ToUpperSpecial",
     ]),
-    ("errors", &[
-        "AsType",
-    ]),
     ("flag", &[
         "FlagSet.TextVar", "TextVar",
     ]),
@@ -24,6 +21,9 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
         "FS", "File", "FileInfo.Sys", "Glob", "GlobFS", "Lstat", "ReadDir", "ReadDirFS", "ReadDirFile", "ReadFile",
         "ReadFileFS", "ReadLink", "ReadLinkFS", "SkipAll", "SkipDir", "Stat", "StatFS", "Sub", "SubFS", "WalkDir",
         "WalkDirFunc",
+    ]),
+    ("iter", &[
+        "Pull", "Pull2",
     ]),
     ("math", &[
         "Erfcinv", "Erfinv", "J0", "J1", "Jn", "Lgamma", "Y0", "Y1", "Yn",
@@ -56,11 +56,8 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
         "FieldsFuncSeq", "FieldsSeq", "Lines", "SplitAfterSeq", "SplitSeq", "ToLowerSpecial", "ToTitleSpecial",
         "ToUpperSpecial",
     ]),
-    ("sync", &[
-        "OnceValue", "OnceValues",
-    ]),
     ("sync/atomic", &[
-        "AndUintptr", "CompareAndSwapPointer", "LoadPointer", "OrUintptr", "Pointer", "StorePointer", "SwapPointer",
+        "AndUintptr", "CompareAndSwapPointer", "LoadPointer", "OrUintptr", "StorePointer", "SwapPointer",
         "Uintptr.And", "Uintptr.Or",
     ]),
     ("time", &[

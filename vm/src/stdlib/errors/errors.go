@@ -108,6 +108,44 @@ func As(err error, target any) bool {
 	return as(err, target)
 }
 
+// AsType finds the first error in err's tree that has type E.
+func AsType[E error](err error) (E, bool) {
+	if err == nil {
+		var zero E
+		return zero, false
+	}
+	var target E
+	found := asType(err, &target)
+	return target, found
+}
+
+func asType[E error](err error, target *E) bool {
+	for {
+		if e, ok := err.(E); ok {
+			*target = e
+			return true
+		}
+		if x, ok := err.(interface{ As(any) bool }); ok && x.As(target) {
+			return true
+		}
+		switch x := err.(type) {
+		case interface{ Unwrap() error }:
+			if err = x.Unwrap(); err == nil {
+				return false
+			}
+		case interface{ Unwrap() []error }:
+			for _, err := range x.Unwrap() {
+				if err != nil && asType(err, target) {
+					return true
+				}
+			}
+			return false
+		default:
+			return false
+		}
+	}
+}
+
 func as(err error, target any) bool {
 	for {
 		if reflectlite.StoreIfAssignable(target, err) {
