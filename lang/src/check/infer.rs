@@ -234,6 +234,10 @@ impl Checker<'_> {
         params: &[Ty],
         inference: &Inference,
     ) -> Result<Vec<Ty>, Failure> {
+        // Stems from a faulty argument.
+        if unifier.inferred().contains(&Some(Ty::INVALID)) {
+            return Err(None);
+        }
         let mut types: Vec<Ty> = unifier.inferred().into_iter().map(|ty| ty.unwrap_or(Ty::INVALID)).collect();
         // A parameter that is part of its own type by way of others is not inferred: with so many parameters, what is still
         // there after as many rounds is in such a cycle.
