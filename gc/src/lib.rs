@@ -20,8 +20,8 @@ mod tracing;
 mod world;
 
 pub use api::{
-    Address, AllocError, AllocStats, Bitmap, Cause, Context, ContextId, Embedder, Heap, HeapError, Layout,
-    LayoutId, MemStats, Mutator, Options, SlotVisitor, Table,
+    Address, AllocError, AllocStats, AssistPolicy, BarrierPolicy, Bitmap, Cause, Context, ContextId,
+    Embedder, Heap, HeapError, Layout, LayoutId, MemStats, Mutator, Options, SlotVisitor, Table,
 };
 pub use collectors::CollectorKind;
 pub use debug::Stress;

@@ -97,7 +97,9 @@ fn a_record_agrees_with_itself_and_with_what_the_run_printed() {
         let trace = json(&test, "t.json");
         let slices = |name: &str| begins(&trace, name);
         assert_eq!(slices("stop"), record["stops"].as_array().unwrap().len(), "{gc}");
-        assert_eq!(slices("mark-background") > 0, matches!(gc, "cms" | "balanced"), "{gc}");
+        // The thread's, or the program's where there is little to mark.
+        let marking = slices("mark-background") + slices("mark-assist");
+        assert_eq!(marking > 0, matches!(gc, "cms" | "balanced"), "{gc}");
         assert_eq!(slices("run"), 1);
     }
 }

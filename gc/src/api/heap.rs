@@ -19,6 +19,7 @@ use crate::pacing::Pacer;
 use crate::telemetry::{
     BufferRecord, GcTrace, Listener, METRICS, Metric, Snapshot, Survival, SurvivalRow, Telemetry,
 };
+use crate::tracing::MarkPool;
 use crate::world::{Epoch, Registry};
 
 use super::{AllocError, AllocStats, Embedder, HeapError, LayoutId, MemStats, Mutator, Options, Table};
@@ -50,6 +51,8 @@ pub(crate) struct Shared {
     pub(crate) survival: Option<Survival>,
     /// Values that mutators shaded.
     pub(crate) shaded: ShadedValues,
+    /// Objects that wait for a tracer.
+    pub(crate) pool: MarkPool,
     /// Something is due at the next safepoint.
     pub(crate) safepoint_requested: AtomicBool,
     /// Number of the current or last marking phase, from 1.
@@ -112,6 +115,7 @@ impl Heap {
             telemetry: Telemetry::new(),
             survival: options.sample_survival.then(Survival::new),
             shaded: ShadedValues::default(),
+            pool: MarkPool::default(),
             safepoint_requested: AtomicBool::new(false),
             mark_epoch: Epoch::default(),
             evacuation_epoch: Epoch::default(),
@@ -121,8 +125,9 @@ impl Heap {
             verifies: options.verify || options.stress.as_ref().is_some_and(|stress| stress.verify),
             options,
         });
-        if shared.options.gctrace {
-            shared.telemetry.listen(Box::new(GcTrace(Arc::clone(&shared.embedder))));
+        if shared.options.gctrace > 0 {
+            let explain = shared.options.gctrace > 1;
+            shared.telemetry.listen(Box::new(GcTrace { embedder: Arc::clone(&shared.embedder), explain }));
         }
         Ok(Arc::new(Heap { shared }))
     }

@@ -17,6 +17,7 @@ mod heap;
 mod layout;
 mod mutator;
 mod options;
+mod policy;
 mod stats;
 mod table;
 
@@ -29,5 +30,6 @@ pub(crate) use heap::Shared;
 pub use layout::{Bitmap, Layout, LayoutId};
 pub use mutator::Mutator;
 pub use options::Options;
+pub use policy::{AssistPolicy, BarrierPolicy};
 pub use stats::{AllocStats, AllocStatsRow, BySize, Cause, MemStats};
 pub use table::Table;

@@ -71,7 +71,7 @@ impl Mutator {
         let placement = heap.options.collector.info().placement;
         let entries = heap.stress().map_or(barrier::BUFFER_ENTRIES, |stress| stress.barrier_entries);
         Mutator {
-            barrier: BarrierState::new(entries),
+            barrier: BarrierState::new(heap.options.barrier, entries),
             plans: heap.layouts.iter().map(|layout| layout.plan(placement)).collect(),
             pointer_free_plans: std::array::from_fn(|granules| {
                 AllocPlan::new((granules * GRANULE_BYTES).max(1), Scan::PointerFree, 0, placement)

@@ -3,7 +3,7 @@
 use crate::collectors::CollectorKind;
 use crate::debug::Stress;
 
-use super::Layout;
+use super::{AssistPolicy, BarrierPolicy, Layout};
 
 /// Settings of one heap, fixed at creation unless [`Heap`](super::Heap) has a setter.
 #[derive(Clone, Debug)]
@@ -18,14 +18,19 @@ pub struct Options {
     pub max_heap: Option<usize>,
     /// 0 marks in steps on the mutator (repeatable), 1 marks on a thread of its own.
     pub gc_threads: usize,
+    /// What pointer stores shade while marking.
+    pub barrier: BarrierPolicy,
+    /// What the program does that allocates faster than the thread marks.
+    pub assist: AssistPolicy,
     /// Extra, seeded collections and other unkindness for testing.
     pub stress: Option<Stress>,
     /// Checks the heap after every cycle and aborts on a violated invariant.
     pub verify: bool,
     /// Writes, after every explicit collection, a hash of what can be reached through [`Embedder::trace_out`](super::Embedder::trace_out).
     pub graph: bool,
-    /// Writes Go's gctrace line for every cycle through [`Embedder::trace_out`](super::Embedder::trace_out).
-    pub gctrace: bool,
+    /// 1 writes Go's gctrace line for every cycle through [`Embedder::trace_out`](super::Embedder::trace_out), 2 also why the
+    /// next cycle will start when it does.
+    pub gctrace: u32,
     /// Reads the threads' CPU clocks in stops and, on samples, around short and frequent work: allocation's slow paths,
     /// sweeping in them, scans of stacks that are about to run.
     pub measure_cpu: bool,
@@ -56,10 +61,12 @@ impl Default for Options {
             memory_limit: None,
             max_heap: None,
             gc_threads: 1,
+            barrier: BarrierPolicy::default(),
+            assist: AssistPolicy::default(),
             stress: None,
             verify: false,
             graph: false,
-            gctrace: false,
+            gctrace: 0,
             measure_cpu: false,
             sample_survival: false,
             layouts: Vec::new(),

@@ -3,12 +3,15 @@
 //! The deletion barrier (Yuasa's snapshot at the beginning): the value a store overwrites is shaded, that is, kept for
 //! the marker. Together with objects that are born marked and stacks that are scanned before they run (the gate), every
 //! object reachable when marking began is found. Shade first, then store, with no safepoint between.
+//!
+//! The hybrid barrier shades the stored value as well, as Go's does for stacks that run before they are scanned. Here there
+//! are none, so it marks more and finds nothing more; it exists to measure what it costs.
 
 pub(crate) mod slot;
 
 use std::sync::Mutex;
 
-use crate::api::{Context, LayoutId, Mutator, SlotVisitor};
+use crate::api::{BarrierPolicy, Context, LayoutId, Mutator, SlotVisitor};
 use crate::mutant;
 
 /// Values buffered before they are handed to the marker.
@@ -19,6 +22,8 @@ pub(crate) struct BarrierState {
     active: bool,
     /// Whether stores of pointers to candidates for evacuation are recorded.
     records: bool,
+    /// Stored values are shaded, too.
+    hybrid: bool,
     mark_epoch: u32,
     shaded: Vec<u64>,
     recorded: Vec<usize>,
@@ -28,10 +33,11 @@ pub(crate) struct BarrierState {
 
 impl BarrierState {
     /// The barrier of a mutator that hands over `entries` values or slots at a time; it is off.
-    pub(crate) fn new(entries: usize) -> BarrierState {
+    pub(crate) fn new(policy: BarrierPolicy, entries: usize) -> BarrierState {
         BarrierState {
             active: false,
             records: false,
+            hybrid: policy == BarrierPolicy::Hybrid,
             mark_epoch: 0,
             shaded: Vec::new(),
             recorded: Vec::new(),
@@ -43,6 +49,11 @@ impl BarrierState {
     #[inline(always)]
     pub(crate) fn is_active(&self) -> bool {
         self.active
+    }
+
+    /// Whether stores of pointers to candidates are recorded in this marking phase.
+    pub(crate) fn records(&self) -> bool {
+        self.records
     }
 
     /// The epoch that stacks must have been scanned in; 0 while nothing marks.
@@ -141,6 +152,9 @@ pub(crate) fn store(mutator: &mut Mutator, slot: *mut u64, value: u64) {
     if !mutant!(StoreUnshaded) {
         shade(mutator, old);
     }
+    if mutator.barrier.hybrid {
+        shade(mutator, value);
+    }
     slot::write(slot, value);
     let unrecorded = if old == 0 { mutant!(InitialisationUnrecorded) } else { mutant!(StoreUnrecorded) };
     if mutator.barrier.records && !unrecorded {
@@ -155,6 +169,9 @@ pub(crate) fn copy(mutator: &mut Mutator, dst: *mut u64, src: *const u64, layout
     if !mutant!(CopyUnshaded) {
         before_overwrite(mutator, dst, layout, count);
     }
+    if mutator.barrier.hybrid {
+        before_overwrite(mutator, src.cast_mut(), layout, count);
+    }
     let bytes = mutator.heap.layouts[layout.0 as usize].bytes * count;
     slot::copy(dst, src, bytes);
     if mutator.barrier.records && !mutant!(CopyUnrecorded) {
@@ -164,7 +181,7 @@ pub(crate) fn copy(mutator: &mut Mutator, dst: *mut u64, src: *const u64, layout
     }
 }
 
-/// Shades every pointer in `count` elements that are about to be overwritten.
+/// Shades every pointer in `count` elements, which are about to be overwritten.
 pub(crate) fn before_overwrite(mutator: &mut Mutator, dst: *mut u64, layout: LayoutId, count: usize) {
     for_each_pointer(mutator, dst, layout, count, |mutator, slot| shade(mutator, slot::read(slot)));
 }

@@ -5,3 +5,4 @@ mod pacer;
 
 pub(crate) use exhaustion::Exhaustion;
 pub(crate) use pacer::Pacer;
+pub use pacer::{GoalReason, PacerDecision};

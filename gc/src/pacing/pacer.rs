@@ -137,25 +137,94 @@ impl Pacer {
     }
 
     fn compute(&self) {
+        let decision = self.decide();
+        self.goal.store(decision.goal, Relaxed);
+        self.trigger.store(decision.trigger, Relaxed);
+    }
+
+    /// Goal and trigger for what is known now, and what led to them.
+    pub(crate) fn decide(&self) -> PacerDecision {
         let live = self.marked.load(Relaxed);
-        let by_gogc = match usize::try_from(self.gogc.load(Relaxed)) {
-            Ok(gogc) => {
-                let growth = (live + self.roots.load(Relaxed)) as u128 * gogc as u128 / 100;
-                let minimum = MIN_HEAP_BYTES as u128 * gogc as u128 / 100;
-                usize::try_from((live as u128 + growth).max(minimum)).unwrap_or(usize::MAX)
+        let roots = self.roots.load(Relaxed);
+        let gogc = u32::try_from(self.gogc.load(Relaxed)).ok();
+        let (by_gogc, mut reason) = match gogc {
+            Some(gogc) => {
+                let growth = (live + roots) as u128 * u128::from(gogc) / 100;
+                let minimum = MIN_HEAP_BYTES as u128 * u128::from(gogc) / 100;
+                let goal = usize::try_from((live as u128 + growth).max(minimum)).unwrap_or(usize::MAX);
+                (goal, if live as u128 + growth < minimum { GoalReason::Minimum } else { GoalReason::Gogc })
             }
-            Err(_) => usize::MAX,
+            None => (usize::MAX, GoalReason::Off),
         };
         // A full heap must leave something to allocate between cycles, or every refill would start one.
-        let hard = self.memory_limit.load(Relaxed).min(self.max_bytes - self.max_bytes / 16);
+        let limit = self.memory_limit.load(Relaxed);
+        let hard = limit.min(self.max_bytes - self.max_bytes / 16);
         let least = live + live / 16 + (64 << 10);
-        let goal = by_gogc.min(hard).max(least);
-        self.goal.store(goal, Relaxed);
+        if hard < by_gogc {
+            reason = if hard == limit { GoalReason::MemoryLimit } else { GoalReason::MaxHeap };
+        }
+        let goal = by_gogc.min(hard);
+        if goal < least {
+            reason = GoalReason::Room;
+        }
+        let goal = goal.max(least);
         let way = goal - live.min(goal);
         let runway = self.runway.load(Relaxed);
         let trigger =
             goal.saturating_sub(runway + runway / 8).clamp(live + way / 10 * 7, live + way / 20 * 19);
-        self.trigger.store(if goal == usize::MAX { usize::MAX } else { trigger }, Relaxed);
+        let trigger = if goal == usize::MAX { usize::MAX } else { trigger };
+        PacerDecision { live, roots, gogc, goal, reason, runway, trigger }
+    }
+}
+
+/// What the pacer made of a cycle. Sizes in bytes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PacerDecision {
+    /// In use when the cycle ended: marked, or allocated since it started.
+    pub live: usize,
+    /// Of root slots.
+    pub roots: usize,
+    /// GOGC; none is off.
+    pub gogc: Option<u32>,
+    /// What the heap may grow to.
+    pub goal: usize,
+    /// What set the goal.
+    pub reason: GoalReason,
+    /// Handed out while the cycle marked.
+    pub runway: usize,
+    /// Where a concurrent collector starts.
+    pub trigger: usize,
+}
+
+/// What sets the goal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GoalReason {
+    /// Live data, roots and GOGC.
+    #[default]
+    Gogc,
+    /// The least heap, 4 MB × GOGC / 100.
+    Minimum,
+    /// Nothing: GOGC is off and memory is not limited.
+    Off,
+    /// GOMEMLIMIT.
+    MemoryLimit,
+    /// The hard limit.
+    MaxHeap,
+    /// A limit that leaves too little: some room for allocation between cycles.
+    Room,
+}
+
+impl GoalReason {
+    /// The name in traces.
+    pub fn name(self) -> &'static str {
+        match self {
+            GoalReason::Gogc => "gogc",
+            GoalReason::Minimum => "minimum",
+            GoalReason::Off => "off",
+            GoalReason::MemoryLimit => "memory-limit",
+            GoalReason::MaxHeap => "max-heap",
+            GoalReason::Room => "room",
+        }
     }
 }
 
@@ -167,6 +236,7 @@ mod tests {
     fn the_goal_follows_gogc_with_a_minimum_of_4_mb() {
         let pacer = Pacer::new(&Options::default(), 1 << 40);
         assert_eq!(pacer.goal(), 4 << 20);
+        assert_eq!(pacer.decide().reason, GoalReason::Minimum);
         pacer.cycle_ended(100 << 20, 0, 0);
         assert_eq!(pacer.goal(), 200 << 20);
         pacer.set_gogc(Some(50));
@@ -181,7 +251,9 @@ mod tests {
         let pacer = Pacer::new(&Options { memory_limit: Some(64 << 20), ..Options::default() }, 1 << 40);
         pacer.cycle_ended(60 << 20, 0, 0);
         assert_eq!(pacer.goal(), 64 << 20);
+        assert_eq!(pacer.decide().reason, GoalReason::MemoryLimit);
         pacer.cycle_ended(80 << 20, 0, 0);
+        assert_eq!(pacer.decide().reason, GoalReason::Room);
         assert!(pacer.goal() > 84 << 20 && pacer.goal() < 90 << 20);
     }
 }

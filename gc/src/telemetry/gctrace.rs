@@ -6,17 +6,24 @@ use std::time::Duration;
 
 use crate::api::Embedder;
 
-use super::{BufferRecord, CycleRecord, Event, Listener};
+use super::{BufferRecord, CycleRecord, Event, Listener, PacerDecision};
 
 /// The listener that writes the lines through the embedder.
-pub(crate) struct GcTrace(pub(crate) Arc<dyn Embedder>);
+pub(crate) struct GcTrace {
+    pub(crate) embedder: Arc<dyn Embedder>,
+    /// Writes a line about the pacer, too.
+    pub(crate) explain: bool,
+}
 
 impl Listener for GcTrace {
     fn event(&self, _at: Duration, event: &Event) {
         if let Event::CycleEnded { number, record } = event {
-            self.0.trace_out(&cycle_line(*number, record));
+            self.embedder.trace_out(&cycle_line(*number, record));
             if let Some(buffers) = &record.buffers {
-                self.0.trace_out(&buffer_line(*number, buffers));
+                self.embedder.trace_out(&buffer_line(*number, buffers));
+            }
+            if self.explain {
+                self.embedder.trace_out(&pacer_line(*number, &record.pacer));
             }
         }
     }
@@ -61,6 +68,25 @@ fn buffer_line(number: u32, record: &BufferRecord) -> String {
     )
 }
 
+/// The `pacer N` line: what the cycle left, what the heap may grow to and what set that, and where the next cycle starts, which
+/// is before the goal by what was allocated during this one's marking and an eighth more, within bounds. Sizes are in KB.
+fn pacer_line(number: u32, decision: &PacerDecision) -> String {
+    let PacerDecision { live, roots, gogc, goal, reason, runway, trigger } = decision;
+    let kilobytes = |bytes: &usize| bytes >> 10;
+    let size =
+        |bytes: &usize| if *bytes == usize::MAX { "never".to_owned() } else { kilobytes(bytes).to_string() };
+    format!(
+        "pacer {number}: live={} roots={} gogc={} goal={} by={} runway={} trigger={}",
+        kilobytes(live),
+        kilobytes(roots),
+        gogc.map_or("off".to_owned(), |percent| percent.to_string()),
+        size(goal),
+        reason.name(),
+        kilobytes(runway),
+        size(trigger),
+    )
+}
+
 /// Milliseconds with two digits of precision and at most three decimal places, as Go's `fmtNSAsMS`.
 fn millis(duration: Duration) -> String {
     let nanos = duration.as_nanos() as u64;
@@ -98,6 +124,27 @@ mod tests {
         let texts = [0, 999, 1_000, 12_345, 99_999, 123_456, 1_234_567, 9_999_999, 10_000_000, 1_234_000_000]
             .map(|nanos| millis(Duration::from_nanos(nanos)));
         assert_eq!(texts, ["0", "0", "0.001", "0.012", "0.099", "0.12", "1.2", "9.9", "10", "1234"]);
+    }
+
+    #[test]
+    fn the_pacer_says_what_set_the_goal() {
+        let decision = PacerDecision {
+            live: 3 << 20,
+            roots: 2048,
+            gogc: Some(100),
+            goal: 6 << 20,
+            runway: 64 << 10,
+            trigger: 5 << 20,
+            ..PacerDecision::default()
+        };
+        assert_eq!(
+            pacer_line(7, &decision),
+            "pacer 7: live=3072 roots=2 gogc=100 goal=6144 by=gogc runway=64 trigger=5120"
+        );
+        let off = PacerDecision { gogc: None, goal: usize::MAX, trigger: usize::MAX, ..decision };
+        assert!(
+            pacer_line(7, &off).contains("gogc=off goal=never") && pacer_line(7, &off).ends_with("=never")
+        );
     }
 
     #[test]

@@ -31,6 +31,8 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::api::{MemStats, Shared};
 
+pub use crate::pacing::{GoalReason, PacerDecision};
+
 /// One completed cycle. Durations are wall time unless they say CPU.
 #[derive(Clone, Debug, Default)]
 pub struct CycleRecord {
@@ -60,6 +62,8 @@ pub struct CycleRecord {
     pub global_bytes: usize,
     /// What `balanced` did.
     pub buffers: Option<BufferRecord>,
+    /// What the pacer made of it: when the next one starts, and why.
+    pub pacer: PacerDecision,
     /// Threads that program and collector can keep busy.
     pub processors: usize,
     /// The collector's share of the CPU time available since the start.
@@ -196,6 +200,7 @@ impl Telemetry {
     pub(crate) fn cycle(&self, heap: &Shared, mut record: CycleRecord) {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos() as u64);
         record.processors = heap.processors();
+        record.pacer = heap.pacer.decide();
         let number = {
             let mut totals = self.lock();
             record.pause = std::mem::take(&mut totals.pause);

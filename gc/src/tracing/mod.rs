@@ -4,7 +4,9 @@
 //! Start reading at [`object`].
 
 pub(crate) mod object;
+pub(crate) mod pool;
 pub(crate) mod root_set;
 pub(crate) mod tracer;
 
+pub(crate) use pool::MarkPool;
 pub(crate) use tracer::Tracer;

@@ -8,6 +8,7 @@ use crate::heap::{SpanId, SpanKind};
 use crate::mutant;
 
 use super::object::{Object, object_at};
+use super::pool::MarkPool;
 
 /// Bytes of a large object scanned in one step, so that a step stays short (Go's oblets).
 const OBLET_BYTES: usize = 128 << 10;
@@ -17,10 +18,13 @@ const PREFETCH_DISTANCE: usize = 8;
 
 /// A marked object to be scanned: its start and its span. A start of 0 is nobody.
 #[derive(Clone, Copy, Default)]
-struct Pending {
+pub(super) struct Pending {
     start: usize,
     span: SpanId,
 }
+
+/// What is still to be scanned of a large object: its address and the offset from which on.
+pub(super) type Oblet = (usize, usize);
 
 /// Mark state of one thread: objects marked and not yet scanned, and what was found.
 #[derive(Default)]
@@ -31,8 +35,8 @@ pub(crate) struct Tracer {
     coming: [Pending; PREFETCH_DISTANCE],
     /// Place in `coming` of the oldest object, which leaves next.
     oldest: usize,
-    /// Large objects of which a part is still to be scanned: address and offset.
-    oblets: Vec<(usize, usize)>,
+    /// Large objects of which a part is still to be scanned.
+    oblets: Vec<Oblet>,
     /// Bytes of objects marked.
     pub(crate) marked_bytes: usize,
     /// Bytes of objects scanned.
@@ -87,6 +91,30 @@ impl Tracer {
         } else {
             self.pending.push(Pending { start: object.start, span: object.id });
         }
+    }
+
+    /// Puts half of what is left to scan into the pool.
+    pub(crate) fn give_half(&mut self, pool: &MarkPool) {
+        let half = self.pending.len() / 2;
+        pool.add(self.pending.drain(..half));
+    }
+
+    /// Puts all that is left to scan into the pool.
+    pub(super) fn give_all(&mut self, pool: &MarkPool) {
+        let coming = std::mem::take(&mut self.coming);
+        pool.add(self.pending.drain(..).chain(coming).filter(|object| object.start != 0));
+        pool.add_oblets(&mut self.oblets);
+    }
+
+    /// Takes up to `most` objects from the pool, or a part of a large one. False if it has none.
+    pub(crate) fn take_some(&mut self, pool: &MarkPool, most: usize) -> bool {
+        pool.take(&mut self.pending, most) || pool.take_oblets(&mut self.oblets, 1)
+    }
+
+    /// Takes everything from the pool. False if it has nothing.
+    pub(crate) fn take_all(&mut self, pool: &MarkPool) -> bool {
+        let objects = pool.take(&mut self.pending, usize::MAX);
+        pool.take_oblets(&mut self.oblets, usize::MAX) || objects
     }
 
     /// Whether nothing is left to scan.

@@ -5,13 +5,13 @@ use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::time::Duration;
 
 use minigo_gc::telemetry::{Event, Listener};
-use minigo_gc::{CollectorKind, Options, Stress};
+use minigo_gc::{AssistPolicy, CollectorKind, Options, Stress};
 
 use crate::program::{LEAF40, PAIR, Program, QUAD, Root, layouts};
 
 /// Allocates until a cycle has marked while the program allocated, and returns how many objects that took.
-fn objects_allocated_while_marking(collector: CollectorKind, gc_threads: usize) -> u64 {
-    let options = Options { collector, gc_threads, layouts: layouts(), ..Options::default() };
+fn objects_allocated_while_marking(collector: CollectorKind, gc_threads: usize, assist: AssistPolicy) -> u64 {
+    let options = Options { collector, gc_threads, assist, layouts: layouts(), ..Options::default() };
     let mut program = Program::new(options);
     // A live list long enough that marking takes a while.
     for _ in 0..300_000 {
@@ -44,9 +44,11 @@ fn objects_allocated_while_marking(collector: CollectorKind, gc_threads: usize) 
 #[test]
 fn the_program_progresses_while_marking_is_under_way() {
     for collector in [CollectorKind::Cms, CollectorKind::Balanced] {
-        for gc_threads in [0, 1] {
-            let during = objects_allocated_while_marking(collector, gc_threads);
-            assert!(during > 1000, "{collector:?} with {gc_threads} threads: {during} objects");
+        for (gc_threads, assist) in
+            [(0, AssistPolicy::Bounded)].into_iter().chain(AssistPolicy::ALL.iter().map(|&row| (1, row)))
+        {
+            let during = objects_allocated_while_marking(collector, gc_threads, assist);
+            assert!(during > 1000, "{collector:?}, {gc_threads} threads, {assist:?}: {during} objects");
         }
     }
 }
@@ -54,7 +56,8 @@ fn the_program_progresses_while_marking_is_under_way() {
 #[test]
 fn a_run_without_a_thread_is_repeatable() {
     for collector in [CollectorKind::Cms, CollectorKind::Balanced] {
-        let [first, second] = [0; 2].map(|_| objects_allocated_while_marking(collector, 0));
+        let [first, second] =
+            [0; 2].map(|_| objects_allocated_while_marking(collector, 0, AssistPolicy::Bounded));
         assert_eq!(first, second);
     }
 }

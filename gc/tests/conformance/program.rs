@@ -4,7 +4,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed, Ordering::SeqCst};
 
 use minigo_gc::collectors::COLLECTORS;
-use minigo_gc::{Address, AllocError, Cause, Context, Heap, Layout, LayoutId, Mutator, Options, Stress};
+use minigo_gc::{
+    Address, AllocError, AssistPolicy, BarrierPolicy, Cause, Context, Heap, Layout, LayoutId, Mutator,
+    Options, Stress,
+};
 
 use crate::world::{Slots, World, slots};
 
@@ -67,6 +70,12 @@ pub(crate) fn for_each_configuration(mut run: impl FnMut(Options)) {
                     ..Options::default()
                 };
                 try_configuration(&mut run, info.name, options.clone());
+                if info.attributes.concurrent {
+                    let barrier = BarrierPolicy::Hybrid;
+                    try_configuration(&mut run, "the hybrid barrier", Options { barrier, ..options.clone() });
+                    let assist = AssistPolicy::Go;
+                    try_configuration(&mut run, "Go's assists", Options { assist, ..options.clone() });
+                }
                 for part in info.parts {
                     let mut without = options.clone();
                     (part.leave_out)(&mut without);

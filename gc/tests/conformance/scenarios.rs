@@ -321,7 +321,7 @@ fn bad_options_are_refused() {
 fn gctrace_writes_a_line_for_each_cycle() {
     for_each_configuration(|options| {
         let attributes = options.collector.info().attributes;
-        let mut program = Program::new(Options { gctrace: true, stress: None, ..options });
+        let mut program = Program::new(Options { gctrace: 1, stress: None, ..options });
         program.alloc(TEMP, PAIR, 10);
         program.collect();
         program.mutator.collect(Cause::AllocationFailure);
@@ -342,7 +342,7 @@ fn survivors_of_sparse_buffers_are_evacuated_and_every_slot_follows() {
             return;
         }
         let evacuates = options.evacuates;
-        let mut program = Program::new(Options { gctrace: true, stress: None, ..options });
+        let mut program = Program::new(Options { gctrace: 1, stress: None, ..options });
         program.alloc(LIST, PAIR, 2000);
         let other = program.spawn(Some(0));
         for index in 0..2000 {

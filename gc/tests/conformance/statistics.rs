@@ -168,7 +168,7 @@ fn all_reports_agree() {
         if !options.collector.info().attributes.collects {
             return;
         }
-        let gctrace = Options { stress: None, gctrace: true, ..options };
+        let gctrace = Options { stress: None, gctrace: 1, ..options };
         let mut program = Program::new(gctrace);
         let sums = Arc::<Mutex<Sums>>::default();
         program.heap.listen(Box::new(Adder(Arc::clone(&sums))));

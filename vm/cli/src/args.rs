@@ -9,7 +9,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use minigo_gc::collectors::COLLECTORS;
-use minigo_gc::{CollectorKind, Stress};
+use minigo_gc::{AssistPolicy, BarrierPolicy, CollectorKind, Stress};
 
 use crate::compare::{self, Condition, Method, Outputs, Shard};
 
@@ -60,8 +60,8 @@ impl Command {
 /// `minigo run`.
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = "\
-Environment: GOGC, GOMEMLIMIT and GODEBUG=gctrace=1 mean what they mean to Go. GOMAXPROCS is accepted and changes
-nothing, since programs run on one processor.
+Environment: GOGC, GOMEMLIMIT and GODEBUG=gctrace=1 mean what they mean to Go; gctrace=2 also tells after each cycle what the \
+next one's goal and start follow from. GOMAXPROCS is accepted and changes nothing, since programs run on one processor.
 
 Example: GODEBUG=gctrace=1 minigo run --gc=balanced main.go -requests=1000")]
 pub(crate) struct RunArgs {
@@ -72,6 +72,14 @@ pub(crate) struct RunArgs {
     /// Threads that mark beside the program: 0 or 1. With 0, marking goes on in steps between the program's own
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=1))]
     pub(crate) gc_threads: Option<u8>,
+
+    /// What pointer stores shade while the collector marks
+    #[arg(long, value_name = "NAME", default_value = "satb", value_parser = barriers())]
+    pub(crate) gc_barrier: BarrierPolicy,
+
+    /// What a program does that allocates faster than the thread marks
+    #[arg(long, value_name = "NAME", default_value = "bounded", value_parser = assists())]
+    pub(crate) gc_assist: AssistPolicy,
 
     /// Leave out parts of the collector, to see what they contribute
     #[arg(long, value_name = "PART,…", value_delimiter = ',', value_parser = parts())]
@@ -352,6 +360,28 @@ fn collectors() -> impl TypedValueParser<Value = CollectorKind> {
     let names = COLLECTORS.iter().map(|info| PossibleValue::new(info.name).help(info.summary));
     PossibleValuesParser::new(names)
         .map(|name| CollectorKind::from_name(&name).expect("the parser takes names of the table only"))
+}
+
+/// The barriers' names, from their table.
+fn barriers() -> impl TypedValueParser<Value = BarrierPolicy> {
+    let rows = BarrierPolicy::ALL.iter();
+    PossibleValuesParser::new(rows.map(|row| PossibleValue::new(row.name()).help(row.summary()))).map(
+        |name| {
+            let row = BarrierPolicy::ALL.iter().find(|row| row.name() == name);
+            *row.expect("the parser takes names of the table only")
+        },
+    )
+}
+
+/// The assists' names, from their table.
+fn assists() -> impl TypedValueParser<Value = AssistPolicy> {
+    let rows = AssistPolicy::ALL.iter();
+    PossibleValuesParser::new(rows.map(|row| PossibleValue::new(row.name()).help(row.summary()))).map(
+        |name| {
+            let row = AssistPolicy::ALL.iter().find(|row| row.name() == name);
+            *row.expect("the parser takes names of the table only")
+        },
+    )
 }
 
 /// The names of all that can be left out of a collector, from the collectors' table.

@@ -11,8 +11,8 @@ pub(crate) struct Environment {
     pub(crate) gogc: Option<u32>,
     /// `GOMEMLIMIT` in bytes.
     pub(crate) memory_limit: Option<usize>,
-    /// `GODEBUG=gctrace=1`.
-    pub(crate) gctrace: bool,
+    /// The level of `GODEBUG=gctrace=1`.
+    pub(crate) gctrace: u32,
 }
 
 impl Environment {
@@ -35,7 +35,7 @@ impl Environment {
         Ok(Environment {
             gogc: gogc(variable("GOGC").as_deref()),
             memory_limit,
-            gctrace: variable("GODEBUG").is_some_and(|text| gctrace(&text)),
+            gctrace: variable("GODEBUG").map_or(0, |text| gctrace(&text)),
         })
     }
 }
@@ -49,13 +49,14 @@ fn gogc(text: Option<&str>) -> Option<u32> {
     }
 }
 
-/// Whether a comma-separated list of settings turns `gctrace` on; the last one counts.
-fn gctrace(settings: &str) -> bool {
+/// The level to which a comma-separated list of settings sets `gctrace`; the last one counts.
+fn gctrace(settings: &str) -> u32 {
     settings
         .split(',')
         .filter_map(|setting| setting.strip_prefix("gctrace="))
         .next_back()
-        .is_some_and(|value| value.parse::<i32>().is_ok_and(|level| level > 0))
+        .and_then(|value| value.parse().ok())
+        .unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -69,13 +70,14 @@ mod tests {
     #[test]
     fn variables_mean_what_they_mean_to_go() {
         let none = environment(&[]).unwrap();
-        assert_eq!(none, Environment { gogc: Some(100), memory_limit: None, gctrace: false });
+        assert_eq!(none, Environment { gogc: Some(100), memory_limit: None, gctrace: 0 });
         assert_eq!(environment(&[("GOGC", "off")]).unwrap().gogc, None);
         assert_eq!(environment(&[("GOGC", "-1")]).unwrap().gogc, None);
         assert_eq!(environment(&[("GOGC", "50")]).unwrap().gogc, Some(50));
         assert_eq!(environment(&[("GOGC", "many")]).unwrap().gogc, Some(100));
-        assert!(environment(&[("GODEBUG", "x=1,gctrace=1")]).unwrap().gctrace);
-        assert!(!environment(&[("GODEBUG", "gctrace=1,gctrace=0")]).unwrap().gctrace);
+        assert_eq!(environment(&[("GODEBUG", "x=1,gctrace=2")]).unwrap().gctrace, 2);
+        assert_eq!(environment(&[("GODEBUG", "gctrace=1,gctrace=0")]).unwrap().gctrace, 0);
+        assert_eq!(environment(&[("GODEBUG", "gctrace=-1")]).unwrap().gctrace, 0);
         assert_eq!(environment(&[("GOMEMLIMIT", "1GiB")]).unwrap().memory_limit, Some(1 << 30));
         assert!(environment(&[("GOMEMLIMIT", "lots")]).is_err());
     }

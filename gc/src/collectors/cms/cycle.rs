@@ -3,7 +3,7 @@
 use std::sync::MutexGuard;
 use std::time::Duration;
 
-use crate::api::{Cause, Mutator, Shared};
+use crate::api::{AssistPolicy, Cause, Mutator, Shared};
 use crate::barrier;
 use crate::collectors::balanced::candidates::Chosen;
 use crate::collectors::balanced::{self, evacuation};
@@ -68,7 +68,8 @@ impl Cms {
                 State { phase: Phase::Stepping, cycle: Some(cycle), .. } => {
                     stressed || heap.pacer.allocated() - cycle.allocated_at_step >= STEP_ALLOCATION
                 }
-                _ => heap.pacer.overran_goal(),
+                State { phase: Phase::Marking, .. } => self.must_wait(heap) || self.account.is_due(heap),
+                _ => self.must_wait(heap),
             };
             if due {
                 heap.request_safepoint();
@@ -91,14 +92,22 @@ impl Cms {
             Phase::Idle | Phase::Sweeping => {}
             Phase::Stepping => self.step_on_mutator(heap, mutator, state),
             // The program outran the marker: it waits rather than let the heap grow without bound.
-            Phase::Marking if heap.pacer.overran_goal() => {
+            Phase::Marking if self.must_wait(heap) => {
                 barrier::flush(mutator);
                 let state = self.wait_for_marker(heap, state);
                 self.terminate(heap, mutator, state);
             }
-            Phase::Marking => barrier::flush(mutator),
+            Phase::Marking => {
+                drop(state);
+                self.assist_thread(heap, mutator);
+            }
             Phase::ReadyToTerminate => self.terminate(heap, mutator, state),
         }
+    }
+
+    /// Whether the program has outrun the marker so far that it waits.
+    fn must_wait(&self, heap: &Shared) -> bool {
+        heap.options.assist != AssistPolicy::Off && heap.pacer.overran_goal()
     }
 
     /// Finishes the cycle in progress, runs a whole one, and sweeps.
@@ -150,7 +159,10 @@ impl Cms {
 
     /// Sweep termination and initial mark.
     fn begin(&self, heap: &Shared, mutator: &mut Mutator, cause: Cause) {
-        let small = self.lock().last_work <= SMALL_WORK_BYTES;
+        let last_work = self.lock().last_work;
+        // Under stress small heaps, too, are the thread's in every other cycle.
+        let stressed = heap.stress().is_some() && heap.mark_epoch.current() % 2 == 1;
+        let small = last_work <= SMALL_WORK_BYTES && !stressed;
         let phase =
             if !small && self.ensure_marker(&mutator.heap) { Phase::Marking } else { Phase::Stepping };
         heap.telemetry.emit(|| Event::CycleStarted { cause, heap_bytes: heap.pacer.heap_live() });
@@ -166,6 +178,7 @@ impl Cms {
             segregated::blacken_cursors(heap, mutator);
         }
         heap.pacer.cycle_started();
+        self.account.open(heap, last_work);
         let mut tracer = Tracer::new(records);
         let global_bytes = root_set::read_globals(heap, |word| {
             if !mutant!(GlobalsUnscanned) {
@@ -303,6 +316,10 @@ impl Cms {
         } else {
             while marking::step(heap, &mut cycle, usize::MAX) == Progress::More {}
         }
+        let mut findings = heap.pool.take_findings();
+        cycle.tracer.marked_bytes += findings.marked_bytes;
+        cycle.tracer.buffers_kept += findings.buffers_kept;
+        cycle.tracer.slots.append(&mut findings.slots);
         let heap_at_end = heap.pacer.heap_live();
         segregated::release_cursors(heap, mutator);
         if heap.verifies {
@@ -320,7 +337,8 @@ impl Cms {
         heap.pacer.cycle_ended(cycle.tracer.marked_bytes, cycle.stack_bytes + cycle.global_bytes, during);
         let unswept_buffers = heap.buffers.as_ref().map_or(0, |buffers| buffers.expire_all(heap));
         heap.central.expire_all(unswept_buffers);
-        state.last_work = cycle.work();
+        state.last_work = cycle.work() + self.account.assisted();
+        cycle.assist += self.account.cpu();
         state.phase = Phase::Idle;
         drop(state);
         watch.ended(StopPhase::MarkTermination);
@@ -347,7 +365,9 @@ impl Cms {
     /// Has the thread sweep where there is much of it, or something else to do that allocation does not.
     fn clean_up(&self, heap: &Shared, mutator: &mut Mutator) {
         let surplus = scavenger::has_surplus(heap);
-        let much = heap.central.expired_spans() > SMALL_SWEEP_SPANS || !heap.evacuation_epoch.all_current();
+        let much = heap.central.expired_spans() > SMALL_SWEEP_SPANS
+            || !heap.evacuation_epoch.all_current()
+            || heap.stress().is_some();
         if (much || surplus) && self.ensure_marker(&mutator.heap) {
             self.advance(self.lock(), Phase::Sweeping);
         } else if surplus {
@@ -358,7 +378,7 @@ impl Cms {
 
 impl Cycle {
     /// What has been scanned outside stops, in bytes of the heap that would take as long.
-    fn work(&self) -> usize {
+    pub(super) fn work(&self) -> usize {
         self.tracer.scanned_bytes + self.stack_bytes + self.stacks * STACK_WORK_BYTES
     }
 }

@@ -70,10 +70,12 @@ fn serve(heap: &Shared, cms: &Cms) {
 
 fn mark(heap: &Shared, cms: &Cms, cycle: &mut Cycle) {
     let mut work = Work::begin(heap, CpuClass::MarkBackground);
+    let budget = heap.stress().map_or(STEP_BYTES, |stress| stress.step_bytes);
     for steps in 1.. {
-        if marking::step(heap, cycle, STEP_BYTES) == Progress::NothingLeft || cms.lock().stopping {
+        if marking::step(heap, cycle, budget) == Progress::NothingLeft || cms.lock().stopping {
             break;
         }
+        cms.account.set_background(cycle.work());
         if steps % STEPS_BETWEEN_COUNTS == 0 {
             work.count();
         }

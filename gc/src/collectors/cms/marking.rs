@@ -19,6 +19,9 @@ pub(super) enum Progress {
 
 /// Marks for about `budget` bytes of scanning: objects first, then shaded values, then one parked stack.
 pub(super) fn step(heap: &Shared, cycle: &mut Cycle, budget: usize) -> Progress {
+    if heap.pool.is_wanted() {
+        cycle.tracer.give_half(&heap.pool);
+    }
     if !cycle.tracer.is_done() {
         cycle.tracer.drain(heap, budget);
         return Progress::More;
@@ -32,13 +35,13 @@ pub(super) fn step(heap: &Shared, cycle: &mut Cycle, budget: usize) -> Progress 
     Progress::NothingLeft
 }
 
-/// Marks from the values that mutators have handed over. False if there were none.
+/// Takes the values and objects that mutators have handed over. False if there were none.
 pub(super) fn take_shaded(heap: &Shared, cycle: &mut Cycle) -> bool {
     let values = heap.shaded.take();
     for &word in &values {
         cycle.tracer.mark(heap, word);
     }
-    !values.is_empty()
+    cycle.tracer.take_all(&heap.pool) || !values.is_empty()
 }
 
 /// Scans the next stack that is not current. False if all are, or are held by somebody who makes them current.

@@ -18,8 +18,9 @@
 //! The stops are code that the mutator runs at its own safepoint while the marker waits. They do not grow with the heap or
 //! with the number of contexts.
 //!
-//! `cycle` is what mutators do, `marker` is the thread, `marking` is the work that both share.
+//! `cycle` is what mutators do, `marker` is the thread, `marking` is the work that both share, `assist` the price of allocation.
 
+mod assist;
 mod cycle;
 mod marker;
 mod marking;
@@ -33,6 +34,7 @@ use crate::alloc::Request;
 use crate::api::{AllocError, Cause, Mutator, Shared};
 use crate::heap::segregated;
 
+use self::assist::Account;
 use self::cycle::Cycle;
 use super::Collector;
 
@@ -67,6 +69,8 @@ pub(crate) struct Cms {
     thread: Mutex<Option<JoinHandle<()>>>,
     /// Whether a marker thread runs.
     threaded: AtomicBool,
+    /// What the program owes to the current cycle.
+    account: Account,
 }
 
 impl Cms {
@@ -77,6 +81,7 @@ impl Cms {
             changed: Condvar::new(),
             thread: Mutex::new(None),
             threaded: AtomicBool::new(false),
+            account: Account::default(),
         }
     }
 

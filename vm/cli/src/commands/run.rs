@@ -96,6 +96,8 @@ fn config(args: &RunArgs, environment: Environment) -> Result<Config, String> {
         memory_limit: environment.memory_limit,
         max_heap: args.max_heap,
         gc_threads: usize::from(gc_threads),
+        barrier: args.gc_barrier,
+        assist: args.gc_assist,
         stress: args.gc_stress.clone(),
         verify: args.gc_verify,
         graph: args.gc_graph,

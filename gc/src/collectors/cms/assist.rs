@@ -1,0 +1,139 @@
+//! Mark assists: a program that allocates faster than the thread marks does a part of the marking.
+//!
+//! As in Go, what is left to mark is spread over what the heap may still grow by, so that every byte handed out has a price
+//! in bytes scanned. What the thread scans pays first; a mutator that is behind by more than [`SLACK_BYTES`] takes objects
+//! from the pool and scans them itself. Go keeps an account for each goroutine; here there is one, for the one mutator.
+
+use std::sync::atomic::Ordering::Relaxed;
+use std::sync::atomic::{AtomicU64, AtomicUsize};
+use std::time::{Duration, Instant};
+
+use crate::api::{AssistPolicy, Mutator, Shared};
+use crate::barrier;
+use crate::telemetry::{CpuClass, CpuTimer, Event};
+use crate::tracing::Tracer;
+
+use super::{Cms, Phase};
+
+/// Scanning that the program may owe before it assists: Go's `gcOverAssistWork`, one assist for many allocations.
+const SLACK_BYTES: usize = 64 << 10;
+/// Longest bounded assist. It ends with the first batch that takes it beyond.
+const BOUNDED: Duration = Duration::from_micros(50);
+/// Bytes scanned between two looks at the time.
+const BATCH_BYTES: usize = 8 << 10;
+/// Objects taken from the pool at once.
+const BATCH_OBJECTS: usize = 256;
+/// How long a program that owes waits for objects at a time.
+const PATIENCE: Duration = Duration::from_micros(200);
+
+/// The account of one cycle. Set up in the start stop; the thread adds what it scans, mutators what they do.
+#[derive(Default)]
+pub(super) struct Account {
+    /// Bytes that will have been scanned when the cycle ends, as far as the last cycles tell.
+    expected: AtomicUsize,
+    /// Bytes that the heap could grow by when the cycle began.
+    way: AtomicUsize,
+    /// Bytes handed out since the last cycle when this one began.
+    allocated_before: AtomicUsize,
+    /// Bytes scanned by the thread.
+    background: AtomicUsize,
+    /// Bytes scanned by mutators.
+    assisted: AtomicUsize,
+    /// Nanoseconds of mutators' CPU time.
+    cpu: AtomicU64,
+}
+
+impl Account {
+    /// A cycle begins that has `expected` bytes to scan.
+    pub(super) fn open(&self, heap: &Shared, expected: usize) {
+        self.expected.store(expected, Relaxed);
+        self.way.store(heap.pacer.goal().saturating_sub(heap.pacer.heap_live()).max(1), Relaxed);
+        self.allocated_before.store(heap.pacer.allocated(), Relaxed);
+        for counter in [&self.background, &self.assisted] {
+            counter.store(0, Relaxed);
+        }
+        self.cpu.store(0, Relaxed);
+    }
+
+    /// The thread has scanned so many bytes in this cycle.
+    pub(super) fn set_background(&self, scanned: usize) {
+        self.background.store(scanned, Relaxed);
+    }
+
+    /// Takes the CPU time of this cycle's assists.
+    pub(super) fn cpu(&self) -> Duration {
+        Duration::from_nanos(self.cpu.load(Relaxed))
+    }
+
+    /// Bytes scanned by mutators in this cycle.
+    pub(super) fn assisted(&self) -> usize {
+        self.assisted.load(Relaxed)
+    }
+
+    /// Bytes that should have been scanned by now and have not been.
+    fn owed(&self, heap: &Shared) -> usize {
+        let allocated = heap.pacer.allocated().saturating_sub(self.allocated_before.load(Relaxed));
+        let expected = self.expected.load(Relaxed);
+        let due = expected as u128 * allocated as u128 / self.way.load(Relaxed).max(1) as u128;
+        let done = self.background.load(Relaxed) + self.assisted.load(Relaxed);
+        usize::try_from(due).map_or(expected, |due| due.min(expected)).saturating_sub(done)
+    }
+
+    /// Whether the program should assist.
+    pub(super) fn is_due(&self, heap: &Shared) -> bool {
+        let slack = if heap.stress().is_some() { 0 } else { SLACK_BYTES };
+        heap.options.assist != AssistPolicy::Off && self.owed(heap) > slack
+    }
+}
+
+impl Cms {
+    /// Marks on the mutator while the thread marks, as much as is owed and the policy allows. At a safepoint.
+    pub(super) fn assist_thread(&self, heap: &Shared, mutator: &mut Mutator) {
+        barrier::flush(mutator);
+        let bounded = heap.options.assist != AssistPolicy::Go;
+        while self.account.is_due(heap) && self.lock().phase == Phase::Marking {
+            if self.assist_once(heap, mutator, bounded) {
+                if bounded {
+                    return;
+                }
+                continue;
+            }
+            heap.pool.ask();
+            if bounded {
+                return;
+            }
+            let start = heap.telemetry.now();
+            let state = self.lock();
+            if state.phase == Phase::Marking {
+                drop(self.wait_for(state, PATIENCE));
+            }
+            heap.telemetry.stalled(start);
+        }
+    }
+
+    /// One assist. False if there was nothing to take.
+    fn assist_once(&self, heap: &Shared, mutator: &Mutator, bounded: bool) -> bool {
+        let mut tracer = Tracer::new(mutator.barrier.records());
+        if !tracer.take_some(&heap.pool, BATCH_OBJECTS) {
+            return false;
+        }
+        let start = heap.telemetry.now();
+        let (timer, began) = (CpuTimer::start(), Instant::now());
+        let owed = self.account.owed(heap);
+        loop {
+            tracer.drain(heap, BATCH_BYTES);
+            let paid = tracer.scanned_bytes >= owed;
+            let over = bounded && began.elapsed() >= BOUNDED;
+            if paid || over || tracer.is_done() && !tracer.take_some(&heap.pool, BATCH_OBJECTS) {
+                break;
+            }
+        }
+        self.account.assisted.fetch_add(tracer.scanned_bytes, Relaxed);
+        heap.pool.settle(tracer);
+        let cpu = timer.stop();
+        self.account.cpu.fetch_add(cpu.as_nanos() as u64, Relaxed);
+        heap.telemetry.spent(CpuClass::MarkAssist, cpu);
+        heap.telemetry.emit(|| Event::Worked { class: CpuClass::MarkAssist, start, cpu });
+        true
+    }
+}

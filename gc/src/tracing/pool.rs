@@ -1,0 +1,97 @@
+//! Marked objects that change hands: what the marking thread gives up so that mutators can assist, and what they have left.
+//!
+//! Everything marked and not yet scanned is in a tracer or here. A mutator's tracer is empty again when its assist ends, so
+//! mark termination, which a mutator runs, need look at the cycle's tracer and at the pool only.
+
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::Relaxed;
+use std::sync::{Mutex, MutexGuard};
+
+use super::Tracer;
+use super::tracer::{Oblet, Pending};
+
+/// What assists found, until the cycle takes it over.
+#[derive(Default)]
+pub(crate) struct Findings {
+    /// Bytes of objects marked.
+    pub(crate) marked_bytes: usize,
+    /// Allocation buffers with a first marked object.
+    pub(crate) buffers_kept: usize,
+    /// Slots found to point into candidates for evacuation.
+    pub(crate) slots: Vec<usize>,
+}
+
+#[derive(Default)]
+struct Contents {
+    pending: Vec<Pending>,
+    oblets: Vec<Oblet>,
+    findings: Findings,
+}
+
+/// The pool of one heap.
+#[derive(Default)]
+pub(crate) struct MarkPool {
+    contents: Mutex<Contents>,
+    /// A mutator found the pool empty.
+    wanted: AtomicBool,
+}
+
+impl MarkPool {
+    /// Asks the marking thread for objects.
+    pub(crate) fn ask(&self) {
+        self.wanted.store(true, Relaxed);
+    }
+
+    /// Whether somebody asked; that is answered then.
+    pub(crate) fn is_wanted(&self) -> bool {
+        self.wanted.load(Relaxed) && self.wanted.swap(false, Relaxed)
+    }
+
+    /// Adds objects.
+    pub(super) fn add(&self, objects: impl IntoIterator<Item = Pending>) {
+        self.lock().pending.extend(objects);
+    }
+
+    /// Moves up to `most` objects from the pool. False if it has none.
+    pub(super) fn take(&self, to: &mut Vec<Pending>, most: usize) -> bool {
+        move_last(&mut self.lock().pending, to, most)
+    }
+
+    /// Adds parts of large objects and empties the list they came from.
+    pub(super) fn add_oblets(&self, oblets: &mut Vec<Oblet>) {
+        if !oblets.is_empty() {
+            self.lock().oblets.append(oblets);
+        }
+    }
+
+    /// Moves up to `most` parts of large objects from the pool. False if it has none.
+    pub(super) fn take_oblets(&self, to: &mut Vec<Oblet>, most: usize) -> bool {
+        move_last(&mut self.lock().oblets, to, most)
+    }
+
+    /// Takes over what an assist found and has left to scan.
+    pub(crate) fn settle(&self, mut tracer: Tracer) {
+        tracer.give_all(self);
+        let mut contents = self.lock();
+        contents.findings.marked_bytes += tracer.marked_bytes;
+        contents.findings.buffers_kept += tracer.buffers_kept;
+        contents.findings.slots.append(&mut tracer.slots);
+    }
+
+    /// Takes what assists have found.
+    pub(crate) fn take_findings(&self) -> Findings {
+        std::mem::take(&mut self.lock().findings)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Contents> {
+        self.contents.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+}
+
+/// Moves up to `most` of the last elements. False if there are none.
+fn move_last<T>(from: &mut Vec<T>, to: &mut Vec<T>, most: usize) -> bool {
+    let keep = from.len().saturating_sub(most);
+    let moved = from.len() > keep;
+    to.extend(from.drain(keep..));
+    moved
+}
