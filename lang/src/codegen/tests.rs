@@ -27,9 +27,9 @@ pub(crate) fn compile(source: &str) -> Program {
     program
 }
 
-/// The listing of the function `main.f` of a program that calls it.
+/// The listing of the function `main.f` of a program, which has a value of it, so that it is not only inlined.
 fn listing(source: &str) -> String {
-    let program = compile(&format!("package main\n{source}"));
+    let program = compile(&format!("package main\n{source}\nvar value = f"));
     let index = program.funcs.iter().position(|func| &*func.name == "main.f").expect("there is an f");
     program.disassemble_func(crate::bytecode::FuncIdx(index as u32))
 }
@@ -114,7 +114,7 @@ fn only_what_can_be_called_is_generated() {
 #[test]
 fn a_pointer_is_in_the_maps_while_it_lives() {
     let program = compile(
-        "package main\nfunc g() {}\nvar keep *int\nfunc f(p, q *int) *int { g(); keep = q; g(); return p }\n\
+        "package main\n//go:noinline\nfunc g() {}\nvar keep *int\n//go:noinline\nfunc f(p, q *int) *int { g(); keep = q; g(); return p }\n\
          func main() { f(nil, nil) }",
     );
     let func = program.funcs.iter().find(|func| &*func.name == "main.f").expect("there is an f");
