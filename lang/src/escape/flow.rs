@@ -284,9 +284,9 @@ impl<'a> Component<'a> {
             }
             StmtKind::Assign { lhs, rhs } => self.assign(lhs, rhs),
             StmtKind::OpAssign { lhs, rhs, .. } => {
-                // Arithmetic yields no pointer but a string's, whose bytes are new.
-                self.place(lhs);
-                self.discard(rhs);
+                // Arithmetic yields no pointer but a string's, whose bytes are new. Go takes it for an assignment all the same.
+                let hole = self.place(lhs);
+                self.expr(hole, rhs);
             }
             StmtKind::Block(block) => self.block(block),
             StmtKind::If { cond, then, els } => {

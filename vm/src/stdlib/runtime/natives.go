@@ -16,6 +16,8 @@ func NumGoroutine() int
 func KeepAlive(x any)
 
 // readMemStats fills m.
+//
+//go:noescape
 func readMemStats(m *MemStats)
 
 func caller(skip int) (file string, line int, function string, ok bool)
