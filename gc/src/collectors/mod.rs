@@ -145,7 +145,7 @@ pub static COLLECTORS: &[CollectorInfo] = &[
         parts: &[
             Part {
                 name: "shared-buffers",
-                summary: "balanced: goroutines that take turns share a buffer, and parked ones hold none",
+                summary: "balanced: contexts that take turns share a buffer, and parked ones hold none",
                 leave_out: |options| options.shares_buffers = false,
             },
             Part {

@@ -2,7 +2,7 @@
 //!
 //! As in Go, what is left to mark is spread over what the heap may still grow by, so that every byte handed out has a price
 //! in bytes scanned. What the thread scans pays first; a mutator that is behind by more than [`SLACK_BYTES`] takes objects
-//! from the pool and scans them itself. Go keeps an account for each goroutine; here there is one, for the one mutator.
+//! from the pool and scans them itself. Go keeps an account for each context; here there is one, for the one mutator.
 
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::atomic::{AtomicU64, AtomicUsize};
