@@ -124,7 +124,7 @@ impl Collector for Semispace {
         }
         let goal = heap.pacer.goal();
         heap.pacer.cycle_ended(marked, roots.stacks + roots.globals, 0);
-        heap.central.expire_all(0);
+        heap.central.expire_all((0, 0));
         sweep::finish(heap);
         scavenger::release_surplus(heap);
         watch.ended(Phase::Sweep);

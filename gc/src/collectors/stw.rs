@@ -42,7 +42,7 @@ impl Collector for Stw {
         }
         let goal = heap.pacer.goal();
         heap.pacer.cycle_ended(tracer.marked_bytes, roots.stacks + roots.globals, 0);
-        heap.central.expire_all(0);
+        heap.central.expire_all((0, 0));
         watch.ended(Phase::Mark);
         watch.uncounted(|| census::take(heap));
         if cause != Cause::Pacer {

@@ -76,6 +76,8 @@ pub(crate) struct Central {
     unswept: AtomicUsize,
     /// How many it began with.
     expired: AtomicUsize,
+    /// The memory of these.
+    expired_bytes: AtomicUsize,
     /// Where the sweep that takes spans of any class looks next.
     pub(super) sweep_class: AtomicUsize,
 }
@@ -88,6 +90,7 @@ impl Central {
             large: Mutex::default(),
             unswept: AtomicUsize::new(0),
             expired: AtomicUsize::new(0),
+            expired_bytes: AtomicUsize::new(0),
             sweep_class: AtomicUsize::new(0),
         }
     }
@@ -102,12 +105,18 @@ impl Central {
         self.expired.load(Relaxed)
     }
 
-    /// Makes every span unswept, beside `buffers` allocation buffers. Mutators are stopped and have let go of their
-    /// cursors; the last sweep is finished.
-    pub(crate) fn expire_all(&self, buffers: usize) {
+    /// Memory of these, a span of several pages counted as one page.
+    pub(crate) fn expired_bytes(&self) -> usize {
+        self.expired_bytes.load(Relaxed)
+    }
+
+    /// Makes every span unswept, beside so many allocation buffers of so many bytes in all. Mutators are stopped and have
+    /// let go of their cursors; the last sweep is finished.
+    pub(crate) fn expire_all(&self, (buffers, buffer_bytes): (usize, usize)) {
         let spans: usize = self.classes.iter().chain([&self.large]).map(|list| lock(list).expire()).sum();
         self.sweep_class.store(0, Relaxed);
         self.expired.store(spans + buffers, Relaxed);
+        self.expired_bytes.store(spans * PAGE_BYTES + buffer_bytes, Relaxed);
         self.unswept.store(spans + buffers, Release);
     }
 

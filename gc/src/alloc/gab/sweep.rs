@@ -31,8 +31,8 @@ enum Fate {
 }
 
 impl BufferSpace {
-    /// Makes every full buffer unswept; returns how many there are. In the stop.
-    pub(crate) fn expire_all(&self, heap: &Shared) -> usize {
+    /// Makes every full buffer unswept; returns how many there are and the bytes in them. In the stop.
+    pub(crate) fn expire_all(&self, heap: &Shared) -> (usize, usize) {
         let survivors = std::mem::take(&mut self.lock().survivors);
         self.retire_survivors(heap, survivors);
         self.sparse.store(0, Relaxed);
@@ -41,7 +41,7 @@ impl BufferSpace {
         let (full, recyclable) = (std::mem::take(&mut lists.full), std::mem::take(&mut lists.recyclable));
         let count = full.len() + recyclable.len();
         lists.unswept.extend([full, recyclable]);
-        count
+        (count, count * self.bytes)
     }
 
     /// Sweeps some buffers; returns how many.

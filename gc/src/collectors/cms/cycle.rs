@@ -30,8 +30,8 @@ const MAX_RESUMPTIONS: u32 = 4;
 const SMALL_WORK_BYTES: usize = 64 << 10;
 /// The work of finding and taking a stack.
 const STACK_WORK_BYTES: usize = 128;
-/// Most spans that mutators sweep on their own. Of more than that, allocation is to find some swept already.
-const SMALL_SWEEP_SPANS: usize = 2048;
+/// Most memory that mutators sweep on their own. Of more than that, allocation is to find some swept already.
+const SMALL_SWEEP_BYTES: usize = 16 << 20;
 
 /// One cycle from its start stop to its termination.
 pub(super) struct Cycle {
@@ -335,8 +335,8 @@ impl Cms {
         let goal = heap.pacer.goal();
         let during = heap.pacer.allocated() - cycle.allocated_at_start;
         heap.pacer.cycle_ended(cycle.tracer.marked_bytes, cycle.stack_bytes + cycle.global_bytes, during);
-        let unswept_buffers = heap.buffers.as_ref().map_or(0, |buffers| buffers.expire_all(heap));
-        heap.central.expire_all(unswept_buffers);
+        let buffers_to_sweep = heap.buffers.as_ref().map_or((0, 0), |buffers| buffers.expire_all(heap));
+        heap.central.expire_all(buffers_to_sweep);
         state.last_work = cycle.work() + self.account.assisted();
         cycle.assist += self.account.cpu();
         state.phase = Phase::Idle;
@@ -365,9 +365,7 @@ impl Cms {
     /// Has the thread sweep where there is much of it, or something else to do that allocation does not.
     fn clean_up(&self, heap: &Shared, mutator: &mut Mutator) {
         let surplus = scavenger::has_surplus(heap);
-        let much = heap.central.expired_spans() > SMALL_SWEEP_SPANS
-            || !heap.evacuation_epoch.all_current()
-            || heap.stress().is_some();
+        let much = heap.central.expired_bytes() > SMALL_SWEEP_BYTES || heap.stress().is_some();
         if (much || surplus) && self.ensure_marker(&mutator.heap) {
             self.advance(self.lock(), Phase::Sweeping);
         } else if surplus {
