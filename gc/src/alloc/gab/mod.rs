@@ -160,9 +160,10 @@ impl BufferSpace {
         }
     }
 
-    /// How many bytes fewer are in use after `buffers` buffers with `survivor_bytes` bytes of survivors were emptied.
+    /// How many bytes fewer are in use after `buffers` buffers with `survivor_bytes` bytes of survivors were emptied. Survivors
+    /// are rounded up to size classes, so tiny buffers can seem to hold more than they do.
     pub(crate) fn bytes_reclaimed(&self, buffers: usize, survivor_bytes: usize) -> usize {
-        if self.reuses_holes { 0 } else { buffers * self.bytes - survivor_bytes }
+        if self.reuses_holes { 0 } else { (buffers * self.bytes).saturating_sub(survivor_bytes) }
     }
 
     /// First address of the buffer around `address`.
