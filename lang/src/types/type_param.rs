@@ -31,7 +31,7 @@ pub(super) struct Instances {
 }
 
 impl TypeStore {
-    /// Declares a type parameter; its constraint follows by [`TypeStore::type_param_mut`].
+    /// Declares a type parameter; its constraint follows by [`TypeStore::set_bound`].
     pub fn new_type_param(&mut self, name: Symbol, span: Span) -> Ty {
         let id = TypeParamId(u32::try_from(self.type_params.len()).expect("fewer than 2^32 type parameters"));
         self.type_params.push(TypeParamTy { name, span, bound: Ty::INVALID });
