@@ -1,8 +1,8 @@
 //! Allocation buffers: small pieces of memory in which pointer-free objects are bump-allocated.
 //!
 //! ByteDance calls such a buffer a GAB (goroutine allocation buffer). Here it stays with the mutator, and the contexts that it
-//! runs share it; if [`Options::shares_buffers`] is off, each context has its own. Buffers are cut from blocks of 32 KB. Objects are packed at 8-byte alignment; a start bit for each, and one at the buffer's top, give their
-//! sizes. A buffer is
+//! runs share it; if [`Options::shares_buffers`] is off, each context has its own. Buffers are cut from blocks of 32 KB.
+//! Objects are packed at 8-byte alignment; a start bit for each, and one at the buffer's top, give their sizes. A buffer is
 //!
 //! - *active*: somebody bumps through it, or will go on to; every object in it counts as live;
 //! - *full*: retired, its objects live as their marks say, or all of them if it was retired while marking;
@@ -85,6 +85,8 @@ pub(crate) struct BufferSpace {
     evacuates: bool,
     /// Whether buffers are candidates for evacuation before a sweep has found them sparse.
     eager: bool,
+    /// Whether every cycle prepares an evacuation, for stress.
+    forced: bool,
     /// Whether holes are filled.
     reuses_holes: bool,
     /// Candidates that the last sweep found.
@@ -111,6 +113,7 @@ impl BufferSpace {
             lists: Mutex::default(),
             evacuates: options.evacuates,
             eager: forced || !options.reuses_holes,
+            forced,
             reuses_holes: options.reuses_holes,
             sparse: AtomicUsize::new(0),
             in_use: AtomicUsize::new(0),
@@ -146,8 +149,7 @@ impl BufferSpace {
     pub(crate) fn should_evacuate(&self, heap: &Shared) -> bool {
         let candidates =
             if self.eager { self.bytes_in_use() } else { self.sparse.load(Relaxed) * self.bytes };
-        let forced = heap.stress().is_some_and(|stress| stress.evacuation_budget.is_some());
-        self.evacuates && (forced || candidates >= heap.pacer.goal() / SHARE_OF_GOAL)
+        self.evacuates && (self.forced || candidates >= heap.pacer.goal() / SHARE_OF_GOAL)
     }
 
     /// Bytes that a marked object keeps in use. Without reuse of holes a buffer is kept as a whole, and its first object in a

@@ -92,15 +92,15 @@ impl Cms {
         barrier::flush(mutator);
         let bounded = heap.options.assist != AssistPolicy::Go;
         while self.account.is_due(heap) && self.lock().phase == Phase::Marking {
-            if self.assist_once(heap, mutator, bounded) {
-                if bounded {
-                    return;
-                }
-                continue;
+            let assisted = self.assist_once(heap, mutator, bounded);
+            if !assisted {
+                heap.pool.ask();
             }
-            heap.pool.ask();
             if bounded {
                 return;
+            }
+            if assisted {
+                continue;
             }
             let start = heap.telemetry.now();
             let state = self.lock();
