@@ -110,40 +110,12 @@ func As(err error, target any) bool {
 
 // AsType finds the first error in err's tree that has type E.
 func AsType[E error](err error) (E, bool) {
-	if err == nil {
-		var zero E
-		return zero, false
-	}
 	var target E
-	found := asType(err, &target)
-	return target, found
-}
-
-func asType[E error](err error, target *E) bool {
-	for {
-		if e, ok := err.(E); ok {
-			*target = e
-			return true
-		}
-		if x, ok := err.(interface{ As(any) bool }); ok && x.As(target) {
-			return true
-		}
-		switch x := err.(type) {
-		case interface{ Unwrap() error }:
-			if err = x.Unwrap(); err == nil {
-				return false
-			}
-		case interface{ Unwrap() []error }:
-			for _, err := range x.Unwrap() {
-				if err != nil && asType(err, target) {
-					return true
-				}
-			}
-			return false
-		default:
-			return false
-		}
+	if err == nil {
+		return target, false
 	}
+	found := as(err, &target)
+	return target, found
 }
 
 func as(err error, target any) bool {
