@@ -333,6 +333,12 @@ fn wrong_command_lines_end_with_2() {
         &["compare", "--heap=2x", "--ladder", "a.go"],
         &["compare", "--heap=2x", "--gc=none", "a.go"],
         &["compare", "--heap=2x,2.0x", "a.go"],
+        &["compare", "--gc=cms,stw", "--gc-without=evacuation", "a.go"],
+        &["compare", "--vary=", "a.go"],
+        &["compare", "--vary=--gc-verify", "a.go"],
+        &["compare", "--vary=GOGC=50", "--aa", "a.go"],
+        &["compare", "--vary=GOGC=50", "--vary=GOGC=50", "a.go"],
+        &["compare", "--gc=cms", "--vary=--gc-without=evacuation", "a.go"],
         &["run", "--gc=cms", "--gc-without=evacuation", "a.go"],
         &["run", "--gc=balanced", "--gc-without=everything", "a.go"],
         &["report"],
@@ -394,6 +400,47 @@ fn a_ladder_adds_one_part_at_a_time() {
         assert_eq!(metric("/minigo/buffers/refills:buffers") > 0, run["side"] != "cms");
         let evacuated = metric("/minigo/buffers/evacuated:objects") > 0;
         assert!(!evacuated || run["side"] == "+ evacuation");
+    }
+}
+
+#[test]
+fn runs_are_given_the_switches_that_their_collector_has() {
+    let args = [
+        "compare",
+        "--gc-assist=go",
+        "--gc-without=evacuation,hole-reuse",
+        "--vary",
+        "--gc-barrier=hybrid GOGC=20",
+        "--runs=1",
+        "--warm-up=0",
+        "--quiet",
+        "--json=c.json",
+        "prog.go",
+    ];
+    expect(&minigo("switches", &[("prog.go", SOUND.as_bytes())], &args), 0, "", "");
+    let document = json_of("switches", "c.json");
+    let without = ["--gc-without=evacuation", "--gc-without=hole-reuse"];
+    assert_eq!(document["settings"]["method"], "variations");
+    assert_eq!(document["settings"]["switches"], json!(["--gc-assist=go", without[0], without[1]]));
+    let [varied, all] = ["--gc-barrier=hybrid", "--gc-assist=go"];
+    let expected = [
+        ("cms", json!(null), json!([all]), 100),
+        ("cms GOGC=20 gc-barrier=hybrid", json!("cms"), json!([varied, all]), 20),
+        ("balanced", json!("cms"), json!([all, without[0], without[1]]), 100),
+        (
+            "balanced GOGC=20 gc-barrier=hybrid",
+            json!("balanced"),
+            json!([varied, all, without[0], without[1]]),
+            20,
+        ),
+    ];
+    let runs = document["runs"].as_array().unwrap();
+    let sides = document["settings"]["sides"].as_array().unwrap();
+    assert_eq!((runs.len(), sides.len()), (expected.len(), expected.len()));
+    for ((name, base, switches, gogc), (side, run)) in expected.iter().zip(sides.iter().zip(runs)) {
+        assert_eq!((&side["name"], &side["base"], &run["side"]), (&json!(name), base, &json!(name)));
+        let settings = &run["record"]["settings"];
+        assert_eq!((&settings["switches"], &settings["gogc"]), (switches, &json!(gogc)), "{name}");
     }
 }
 

@@ -16,6 +16,9 @@ pub(crate) struct Environment {
 }
 
 impl Environment {
+    /// The variables that collectors heed.
+    pub(crate) const COLLECTORS: [&str; 2] = ["GOGC", "GOMEMLIMIT"];
+
     /// Reads the process's environment.
     ///
     /// # Errors
@@ -25,7 +28,12 @@ impl Environment {
         Environment::from(|name| env::var(name).ok())
     }
 
-    fn from(variable: impl Fn(&str) -> Option<String>) -> Result<Environment, String> {
+    /// Reads variables.
+    ///
+    /// # Errors
+    ///
+    /// As [`Environment::read`].
+    pub(crate) fn from(variable: impl Fn(&str) -> Option<String>) -> Result<Environment, String> {
         let memory_limit = match variable("GOMEMLIMIT").as_deref() {
             None | Some("" | "off") => None,
             Some(text) => Some(parse_size(text).map_err(|_| {

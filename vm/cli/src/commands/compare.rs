@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::env;
 
+use minigo_gc::CollectorKind;
+
 use super::{FAILURE, SUCCESS};
 use crate::args::{CompareArgs, Display, ShownArgs};
 use crate::compare::{
-    Document, Finder, Launcher, MOST_SIDES, Method, Plan, Progress, RunError, Session, Settings, conclude,
-    table, watch_for_interrupts,
+    Collector, Document, Finder, Launcher, MOST_SIDES, Method, Plan, Progress, RunError, Session, Settings,
+    Variation, conclude, table, watch_for_interrupts,
 };
 use crate::environment::Environment;
 use crate::messages;
@@ -20,9 +22,6 @@ const CONDITION_HOLDS: u8 = 3;
 const OUTPUTS_DIFFER: u8 = 4;
 /// Exit code after an interrupt, as shells have it.
 const INTERRUPTED: u8 = 130;
-
-/// The variables that collectors heed, for whoever reads the result.
-const VARIABLES: [&str; 3] = ["GOGC", "GOMEMLIMIT", "GOMAXPROCS"];
 
 pub(super) fn run(args: &CompareArgs) -> u8 {
     if let Err(message) = check(args) {
@@ -50,7 +49,13 @@ fn check(args: &CompareArgs) -> Result<(), String> {
     if (1..args.gc.len()).any(|index| args.gc[..index].contains(&args.gc[index])) {
         return Err("a collector is named twice; --aa compares one with itself".to_owned());
     }
+    if let Some(switch) = args.collector.given_to_none(&args.gc) {
+        return Err(format!("{switch}: no collector of this comparison has that"));
+    }
     let method = args.method();
+    if let Method::Variations(variations) = &method {
+        check_variations(variations, &args.gc)?;
+    }
     let bounded = matches!(method, Method::Heaps(_));
     if let Method::Heaps(multiples) = &method {
         if (1..multiples.len()).any(|index| multiples[..index].contains(&multiples[index])) {
@@ -69,6 +74,23 @@ fn check(args: &CompareArgs) -> Result<(), String> {
     Ok(())
 }
 
+/// Every variation makes a side, and another one than the rest.
+fn check_variations(variations: &[Variation], kinds: &[CollectorKind]) -> Result<(), String> {
+    if (variations.len() + 1) * kinds.len() > MOST_SIDES {
+        return Err(format!("at most {MOST_SIDES} sides can be compared"));
+    }
+    for (index, variation) in variations.iter().enumerate() {
+        let name = variation.name("--vary");
+        if kinds.iter().all(|&kind| variation.switches_of(kind).is_none()) {
+            return Err(format!("{name}: no collector of this comparison has that"));
+        }
+        if variations[..index].contains(variation) {
+            return Err(format!("{name} is there twice"));
+        }
+    }
+    Ok(())
+}
+
 fn compare(args: &CompareArgs) -> Result<u8, RunError> {
     Environment::read().map_err(RunError::Failed)?;
     args.shown.outputs.check().map_err(RunError::Failed)?;
@@ -77,7 +99,7 @@ fn compare(args: &CompareArgs) -> Result<u8, RunError> {
     let progress = Progress::new(!args.shown.display.quiet);
     let finder =
         Finder { launcher: &launcher, interrupted: &interrupted, tell: &|what| progress.search(what) };
-    let sides = finder.sides(&args.method(), &args.gc)?;
+    let sides = finder.sides(&args.method(), &Collector::all(&args.gc, &args.collector))?;
     let session = Session {
         plan: Plan { sides: sides.len(), runs: args.runs, warm_up: args.warm_up, shard: args.shard },
         settings: Settings {
@@ -86,8 +108,8 @@ fn compare(args: &CompareArgs) -> Result<u8, RunError> {
             method: args.method().name().to_owned(),
             runs: args.runs,
             warm_up: args.warm_up,
-            switches: launcher.switches.clone(),
-            environment: VARIABLES
+            switches: args.collector.given.clone(),
+            environment: Environment::COLLECTORS
                 .iter()
                 .filter_map(|&name| Some((name.to_owned(), env::var(name).ok()?)))
                 .collect::<BTreeMap<String, String>>(),
@@ -138,13 +160,8 @@ pub(super) fn finish(mut document: Document, shown: &ShownArgs) -> u8 {
 }
 
 fn launcher(args: &CompareArgs) -> Result<Launcher, String> {
-    let mut switches = Vec::new();
-    switches.extend(args.gc_threads.map(|threads| format!("--gc-threads={threads}")));
-    switches.extend(args.max_heap.map(|bytes| format!("--max-heap={bytes}")));
-    switches.extend(args.seed.map(|seed| format!("--seed={seed}")));
     Ok(Launcher {
         minigo: env::current_exe().map_err(|error| format!("cannot find minigo itself: {error}"))?,
-        switches,
         program: args.program.clone(),
         input: args.stdin.clone(),
         timeout: args.timeout,

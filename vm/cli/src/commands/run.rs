@@ -75,7 +75,7 @@ fn write_records(
     recorder: &Recorder,
     code: u8,
 ) -> Result<(), String> {
-    let Some(record) = recorder.record(options, code) else { return Ok(()) };
+    let Some(record) = recorder.record(options, &args.collector.given, code) else { return Ok(()) };
     if let Some(file) = &args.stats_json {
         let mut text = serde_json::to_string(&record).map_err(|error| error.to_string())?;
         text.push('\n');
@@ -89,33 +89,21 @@ fn write_records(
 
 /// The settings of a run, or what is wrong with them.
 fn config(args: &RunArgs, environment: Environment) -> Result<Config, String> {
-    let gc_threads = args.gc_threads.unwrap_or(if args.seed.is_some() { 0 } else { 1 });
     let mut heap = minigo_gc::Options {
-        collector: args.gc,
         gogc: environment.gogc,
         memory_limit: environment.memory_limit,
-        max_heap: args.max_heap,
-        gc_threads: usize::from(gc_threads),
-        barrier: args.gc_barrier,
-        assist: args.gc_assist,
         stress: args.gc_stress.clone(),
         verify: args.gc_verify,
         graph: args.gc_graph,
         gctrace: environment.gctrace,
         measure_cpu: args.is_recorded(),
         sample_survival: args.is_recorded(),
-        seed: args.seed,
         ..minigo_gc::Options::default()
     };
-    for name in &args.gc_without {
-        let info = args.gc.info();
-        let part = info.parts.iter().find(|part| part.name == name);
-        let part = part.ok_or_else(|| format!("--gc-without: {} has no part {name}", info.name))?;
-        (part.leave_out)(&mut heap);
-    }
+    args.collector.apply(args.gc, &mut heap)?;
     Ok(Config {
         heap,
-        seed: args.seed,
+        seed: args.collector.seed(),
         shuffle: args.gc_stress.is_some(),
         alloc_stats: args.alloc_stats,
         args: args.program.iter().map(|arg| arg.to_string_lossy().into_owned()).collect(),

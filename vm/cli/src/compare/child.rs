@@ -30,8 +30,6 @@ const MOST_RECORD_BYTES: u64 = 1 << 30;
 pub(crate) struct Launcher {
     /// The minigo to run it with.
     pub(crate) minigo: PathBuf,
-    /// Switches of `minigo run` that all sides share.
-    pub(crate) switches: Vec<String>,
     /// The program and its arguments.
     pub(crate) program: Vec<std::ffi::OsString>,
     /// What each run reads from standard input; nothing if there is none.
@@ -92,7 +90,7 @@ impl Launcher {
         let record = folder.path().join("record.json");
         let mut command = Command::new(&self.minigo);
         command.arg("run").arg(format!("--gc={}", side.collector)).arg("--stats-json").arg(&record);
-        command.args(&self.switches).args(&side.switches).args(&self.program).envs(&side.environment);
+        command.args(&side.switches).args(&self.program).envs(&side.environment);
         command.stdin(match &self.input {
             Some(file) => Stdio::from(File::open(file)?),
             None => Stdio::null(),

@@ -61,13 +61,13 @@ pub(crate) struct Settings {
     pub(crate) program: Vec<String>,
     /// The sides.
     pub(crate) sides: Vec<Side>,
-    /// How the sides differ: `collectors`, `itself`, `heaps`, `equal-memory` or `ladder`.
+    /// How the sides differ: `collectors`, `itself`, `heaps`, `equal-memory`, `ladder` or `variations`.
     pub(crate) method: String,
     /// Runs of each side.
     pub(crate) runs: usize,
     /// Runs of each side before the measured ones.
     pub(crate) warm_up: usize,
-    /// Switches of `minigo run` that all sides share.
+    /// Switches of `minigo run` that were given. Each side has those of them that its collector has.
     pub(crate) switches: Vec<String>,
     /// Variables of the environment that the collectors heed, as all sides found them.
     pub(crate) environment: BTreeMap<String, String>,
@@ -80,25 +80,12 @@ pub(crate) struct Side {
     pub(crate) name: String,
     /// The collector's name.
     pub(crate) collector: String,
-    /// Further switches of `minigo run`.
+    /// Its switches of `minigo run`.
     pub(crate) switches: Vec<String>,
     /// Further variables of the environment.
     pub(crate) environment: BTreeMap<String, String>,
     /// The side, an earlier one, that it is compared with; none for a base.
     pub(crate) base: Option<String>,
-}
-
-impl Side {
-    /// A collector as it comes.
-    pub(crate) fn new(collector: &str, base: Option<&str>) -> Side {
-        Side {
-            name: collector.to_owned(),
-            collector: collector.to_owned(),
-            switches: Vec::new(),
-            environment: BTreeMap::new(),
-            base: base.map(str::to_owned),
-        }
-    }
 }
 
 /// One run.

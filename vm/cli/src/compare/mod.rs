@@ -28,6 +28,7 @@ mod session;
 mod sides;
 mod survival;
 mod units;
+mod variation;
 mod verdict;
 
 pub(crate) use child::{Launcher, RunError};
@@ -37,7 +38,8 @@ pub(crate) use merge::merge;
 pub(crate) use plan::{Plan, Shard};
 pub(crate) use render::{Outputs, table};
 pub(crate) use session::{Progress, Session, watch_for_interrupts};
-pub(crate) use sides::{Finder, Method};
+pub(crate) use sides::{Collector, Finder, Method};
+pub(crate) use variation::Variation;
 pub(crate) use verdict::conclude;
 
 /// Runs of each collector if the command line does not say. With fewer, a difference of 3 % at a noise of 1 % and an

@@ -3,14 +3,18 @@
 //! Some methods must measure before they know: how small a heap the program can live in, or which GOGC gives a collector the
 //! memory of another. These searches take runs of their own, which are not part of the comparison.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use minigo_gc::CollectorKind;
 
+use crate::args::CollectorArgs;
+
 use super::child::{Launcher, Measured, RunError};
 use super::document::Side;
 use super::search::{confirmed, least, nearest};
+use super::variation::Variation;
 
 /// How the sides of a comparison differ.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +29,8 @@ pub(crate) enum Method {
     EqualMemory,
     /// By the parts of the last collector, added one by one.
     Ladder,
+    /// By switches, each collector against itself as it comes.
+    Variations(Vec<Variation>),
 }
 
 impl Method {
@@ -36,7 +42,33 @@ impl Method {
             Method::Heaps(_) => "heaps",
             Method::EqualMemory => "equal-memory",
             Method::Ladder => "ladder",
+            Method::Variations(_) => "variations",
         }
+    }
+}
+
+/// A collector as it comes, with the switches that were given.
+#[derive(Clone, Debug)]
+pub(crate) struct Collector {
+    kind: CollectorKind,
+    side: Side,
+}
+
+impl Collector {
+    /// Collectors to compare: each after the first with it. They are distinct.
+    pub(crate) fn all(kinds: &[CollectorKind], switches: &CollectorArgs) -> Vec<Collector> {
+        let collectors = kinds.iter().enumerate().map(|(index, &kind)| {
+            let name = kind.info().name.to_owned();
+            let side = Side {
+                name: name.clone(),
+                collector: name,
+                switches: switches.given_to(kind),
+                environment: BTreeMap::new(),
+                base: (index > 0).then(|| kinds[0].info().name.to_owned()),
+            };
+            Collector { kind, side }
+        });
+        collectors.collect()
     }
 }
 
@@ -68,54 +100,51 @@ const FAR_FROM_TARGET: f64 = 0.1;
 const MEMORY_RUNS: usize = 3;
 
 impl Finder<'_> {
-    /// The sides, each base before what is compared with it. `collectors` are distinct and at least one.
-    pub(crate) fn sides(&self, method: &Method, collectors: &[CollectorKind]) -> Result<Vec<Side>, RunError> {
-        let names: Vec<&str> = collectors.iter().map(|kind| kind.info().name).collect();
-        let plain = || {
-            let base = |index| (index > 0).then_some(names[0]);
-            names.iter().enumerate().map(|(index, name)| Side::new(name, base(index))).collect()
-        };
+    /// The sides, each base before what is compared with it. There is at least one collector.
+    pub(crate) fn sides(&self, method: &Method, collectors: &[Collector]) -> Result<Vec<Side>, RunError> {
+        let plain = || collectors.iter().map(|collector| collector.side.clone()).collect();
         match method {
             Method::Collectors => Ok(plain()),
             Method::Itself => {
-                let base = Side::new(names[0], None);
-                let again =
-                    Side { name: format!("{} again", names[0]), ..Side::new(names[0], Some(names[0])) };
-                Ok(vec![base, again])
+                let first = collectors[0].side.clone();
+                let name = format!("{} again", first.name);
+                let again = Side { name, base: Some(first.name.clone()), ..first.clone() };
+                Ok(vec![first, again])
             }
-            Method::Heaps(multiples) => self.heaps(multiples, &names),
+            Method::Heaps(multiples) => self.heaps(multiples, collectors),
             Method::EqualMemory => self.equal_memory(plain()),
             Method::Ladder => Ok(ladder(collectors)),
+            Method::Variations(variations) => Ok(varied(collectors, variations)),
         }
     }
 
-    fn heaps(&self, multiples: &[f64], names: &[&str]) -> Result<Vec<Side>, RunError> {
+    fn heaps(&self, multiples: &[f64], collectors: &[Collector]) -> Result<Vec<Side>, RunError> {
         let mut minimum = 0;
-        for name in names {
-            minimum = minimum.max(self.least_heap(name)?);
+        for collector in collectors {
+            minimum = minimum.max(self.least_heap(&collector.side)?);
         }
         let sides = multiples.iter().flat_map(|multiple| {
             let named = move |name: &str| format!("{name} {multiple}x");
-            names.iter().map(move |name| {
+            collectors.iter().map(move |Collector { side, .. }| {
                 let bytes = (minimum as f64 * multiple) as u64;
-                let base = (name != &names[0]).then(|| named(names[0]));
-                Side { name: named(name), base, ..in_heap(name, bytes) }
+                let base = side.base.as_deref().map(named);
+                Side { name: named(&side.name), base, ..in_heap(side, bytes) }
             })
         });
         Ok(sides.collect())
     }
 
     /// Bytes of the smallest heap in which the program runs on a collector, at all and not by collecting all the time.
-    fn least_heap(&self, name: &str) -> Result<u64, RunError> {
-        (self.tell)(&format!("the least heap of {name}"));
-        let free = self.run(&Side::new(name, None))?;
+    fn least_heap(&self, plain: &Side) -> Result<u64, RunError> {
+        (self.tell)(&format!("the least heap of {}", plain.name));
+        let free = self.run(plain)?;
         let taken = free.record.metrics.get("/memory/classes/total:bytes").copied().unwrap_or(0);
         // A heap as large as it grew by itself is enough, but for what moving collectors keep in reserve.
         let enough = taken.saturating_mul(4).max(LEAST_HEAP);
         let patience = free.wall * MOST_SLOWDOWN + Duration::from_secs(1);
         let launcher = Launcher { timeout: self.launcher.timeout.min(patience), ..self.launcher.clone() };
         let works = |bytes| {
-            let side = in_heap(name, bytes);
+            let side = in_heap(plain, bytes);
             match launcher.run(&side, self.interrupted) {
                 Ok(_) => Ok(true),
                 Err(RunError::Late(_)) => Ok(false),
@@ -168,9 +197,9 @@ impl Finder<'_> {
     }
 }
 
-/// A collector that has so much heap and uses all of it.
-fn in_heap(name: &str, bytes: u64) -> Side {
-    let mut side = Side::new(name, None);
+/// A side that has so much heap and uses all of it.
+fn in_heap(plain: &Side, bytes: u64) -> Side {
+    let mut side = plain.clone();
     side.switches.push(format!("--max-heap={bytes}"));
     side.environment.insert("GOGC".to_owned(), "off".to_owned());
     side
@@ -178,29 +207,77 @@ fn in_heap(name: &str, bytes: u64) -> Side {
 
 /// The base, the last collector without all its optional parts, then with one more of them at each step. Each step is compared
 /// with the one before.
-fn ladder(collectors: &[CollectorKind]) -> Vec<Side> {
-    let top = collectors[collectors.len() - 1].info();
-    let parts: Vec<&str> = top.parts.iter().map(|part| part.name).collect();
-    let mut sides = vec![Side::new(collectors[0].info().name, None)];
+fn ladder(collectors: &[Collector]) -> Vec<Side> {
+    let Collector { kind, side: top } = &collectors[collectors.len() - 1];
+    let parts: Vec<&str> = kind.info().parts.iter().map(|part| part.name).collect();
+    let mut sides = vec![collectors[0].side.clone()];
     for present in 0..=parts.len() {
         let name = match present.checked_sub(1) {
             Some(last) => format!("+ {}", parts[last]),
             None => format!("{} bare", top.name),
         };
-        let switches = parts[present..].iter().map(|part| format!("--gc-without={part}")).collect();
+        let mut switches = top.switches.clone();
+        switches.extend(parts[present..].iter().map(|part| format!("--gc-without={part}")));
         let base = sides.last().map(|side| side.name.clone());
-        sides.push(Side { name, switches, base, ..Side::new(top.name, None) });
+        sides.push(Side { name, switches, base, ..top.clone() });
     }
     sides
+}
+
+/// Each collector as it comes, then in every variation that it has.
+fn varied(collectors: &[Collector], variations: &[Variation]) -> Vec<Side> {
+    let sides = collectors.iter().flat_map(|Collector { kind, side }| {
+        let varied = variations.iter().filter_map(|variation| {
+            let mut varied =
+                Side { name: variation.name(&side.name), base: Some(side.name.clone()), ..side.clone() };
+            varied.switches.extend_from_slice(variation.switches_of(*kind)?);
+            varied.environment.clone_from(&variation.environment);
+            Some(varied)
+        });
+        std::iter::once(side.clone()).chain(varied)
+    });
+    sides.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn collectors(switches: &[&str]) -> Vec<Collector> {
+        let words: Vec<String> = switches.iter().map(|&word| word.to_owned()).collect();
+        let switches = CollectorArgs::parse(&words).unwrap();
+        Collector::all(&[CollectorKind::Cms, CollectorKind::Balanced], &switches)
+    }
+
+    #[test]
+    fn sides_have_the_given_switches() {
+        let collectors = collectors(&["--gc-assist=go", "--gc-without=hole-reuse"]);
+        assert_eq!(collectors[0].side.switches, ["--gc-assist=go"]);
+        assert_eq!(collectors[1].side.switches, ["--gc-assist=go", "--gc-without=hole-reuse"]);
+        let heap = in_heap(&collectors[1].side, 1024);
+        assert_eq!(heap.switches[2], "--max-heap=1024");
+        assert!(ladder(&collectors).iter().all(|side| side.switches[0] == "--gc-assist=go"));
+    }
+
+    #[test]
+    fn a_collector_is_compared_with_itself_in_the_variations_it_has() {
+        let variations = ["--gc-without=evacuation", "GOGC=50"].map(|text| Variation::parse(text).unwrap());
+        let names: Vec<(String, Option<String>)> =
+            varied(&collectors(&[]), &variations).into_iter().map(|side| (side.name, side.base)).collect();
+        let name = |name: &str, base: Option<&str>| (name.to_owned(), base.map(str::to_owned));
+        let expected = [
+            name("cms", None),
+            name("cms GOGC=50", Some("cms")),
+            name("balanced", Some("cms")),
+            name("balanced gc-without=evacuation", Some("balanced")),
+            name("balanced GOGC=50", Some("balanced")),
+        ];
+        assert_eq!(names, expected);
+    }
+
     #[test]
     fn a_ladder_adds_one_part_at_a_time() {
-        let sides = ladder(&[CollectorKind::Cms, CollectorKind::Balanced]);
+        let sides = ladder(&collectors(&[]));
         let steps: Vec<(&str, Option<&str>, usize)> = sides
             .iter()
             .map(|side| (side.name.as_str(), side.base.as_deref(), side.switches.len()))

@@ -76,7 +76,7 @@ impl Recorder {
     }
 
     /// The record of the run, which is over. None if it did not start.
-    pub(crate) fn record(&self, options: &Options, exit_code: u8) -> Option<RunRecord> {
+    pub(crate) fn record(&self, options: &Options, switches: &[String], exit_code: u8) -> Option<RunRecord> {
         let heap = self.heap.as_ref()?;
         let heard = lock(&self.heard);
         let [startup_cpu, thread_cpu] = self.before;
@@ -95,6 +95,7 @@ impl Recorder {
                 max_heap: options.max_heap.map(|bytes| bytes as u64),
                 gc_threads: options.gc_threads as u64,
                 seed: options.seed,
+                switches: switches.to_vec(),
             },
             exit_code,
             wall_ns: nanos(heap.uptime()),

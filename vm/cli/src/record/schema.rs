@@ -69,6 +69,9 @@ pub(crate) struct Settings {
     pub(crate) gc_threads: u64,
     /// `--seed`.
     pub(crate) seed: Option<u64>,
+    /// The collector's switches on the command line, a word each.
+    #[serde(default)]
+    pub(crate) switches: Vec<String>,
 }
 
 /// The program stood still.

@@ -1,5 +1,8 @@
 //! The command line.
 
+mod collector;
+mod units;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -9,9 +12,13 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use minigo_gc::collectors::COLLECTORS;
-use minigo_gc::{AssistPolicy, BarrierPolicy, CollectorKind, Stress};
+use minigo_gc::{CollectorKind, Stress};
 
-use crate::compare::{self, Condition, Method, Outputs, Shard};
+use crate::compare::{self, Condition, Method, Outputs, Shard, Variation};
+
+pub(crate) use collector::CollectorArgs;
+pub(crate) use units::parse_size;
+use units::{parse_duration, parse_multiple};
 
 /// Runs Go programs on a choice of garbage collectors.
 ///
@@ -69,31 +76,8 @@ pub(crate) struct RunArgs {
     #[arg(long, value_name = "NAME", default_value = "cms", value_parser = collectors())]
     pub(crate) gc: CollectorKind,
 
-    /// Threads that mark beside the program: 0 or 1. With 0, marking goes on in steps between the program's own
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=1))]
-    pub(crate) gc_threads: Option<u8>,
-
-    /// What pointer stores shade while the collector marks
-    #[arg(long, value_name = "NAME", default_value = "satb", value_parser = barriers())]
-    pub(crate) gc_barrier: BarrierPolicy,
-
-    /// What a program does that allocates faster than the thread marks
-    #[arg(long, value_name = "NAME", default_value = "bounded", value_parser = assists())]
-    pub(crate) gc_assist: AssistPolicy,
-
-    /// Leave out parts of the collector, to see what they contribute
-    #[arg(long, value_name = "PART,…", value_delimiter = ',', value_parser = parts())]
-    pub(crate) gc_without: Vec<String>,
-
-    /// Most memory the heap may take, and as much the goroutines' stacks; beyond it the program dies of `out of
-    /// memory`. Units are B, KiB, MiB, GiB
-    #[arg(long, value_name = "SIZE", value_parser = parse_size)]
-    pub(crate) max_heap: Option<usize>,
-
-    /// Fix scheduling, map order, random numbers and the clock, so that a run can be repeated. Time is virtual: it starts in
-    /// 2009, moves to the next timer when all goroutines sleep, and a little with what the program does. Implies --gc-threads=0
-    #[arg(long, value_name = "N")]
-    pub(crate) seed: Option<u64>,
+    #[command(flatten)]
+    pub(crate) collector: CollectorArgs,
 
     /// Collect at unkind moments, check the heap, poison freed memory. The seed is the last line on stderr
     #[arg(long, value_name = "KEY=VALUE,…", num_args = 0..=1, require_equals = true, default_missing_value = "",
@@ -206,17 +190,13 @@ pub(crate) struct CompareArgs {
     #[arg(long, value_name = "I/N", default_value = "1/1", value_parser = Shard::parse)]
     pub(crate) shard: Shard,
 
-    /// As for `minigo run`
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=1))]
-    pub(crate) gc_threads: Option<u8>,
+    /// Compare each collector with itself under switches of the collector, and GOGC=… or GOMEMLIMIT=…, between one pair of quotes.
+    /// May be given several times
+    #[arg(long, value_name = "SWITCHES", value_parser = Variation::parse, allow_hyphen_values = true, group = "method")]
+    vary: Vec<Variation>,
 
-    /// As for `minigo run`
-    #[arg(long, value_name = "SIZE", value_parser = parse_size)]
-    pub(crate) max_heap: Option<usize>,
-
-    /// As for `minigo run`: with it, the program's own times are virtual
-    #[arg(long, value_name = "N")]
-    pub(crate) seed: Option<u64>,
+    #[command(flatten)]
+    pub(crate) collector: CollectorArgs,
 
     /// What every run reads from standard input
     #[arg(long, value_name = "FILE")]
@@ -293,6 +273,7 @@ impl CompareArgs {
             _ if self.fix_rss => Method::EqualMemory,
             _ if self.ladder => Method::Ladder,
             _ if !self.heap.is_empty() => Method::Heaps(self.heap.clone()),
+            _ if !self.vary.is_empty() => Method::Variations(self.vary.clone()),
             _ => Method::Collectors,
         }
     }
@@ -362,82 +343,6 @@ fn collectors() -> impl TypedValueParser<Value = CollectorKind> {
         .map(|name| CollectorKind::from_name(&name).expect("the parser takes names of the table only"))
 }
 
-/// The barriers' names, from their table.
-fn barriers() -> impl TypedValueParser<Value = BarrierPolicy> {
-    let rows = BarrierPolicy::ALL.iter();
-    PossibleValuesParser::new(rows.map(|row| PossibleValue::new(row.name()).help(row.summary()))).map(
-        |name| {
-            let row = BarrierPolicy::ALL.iter().find(|row| row.name() == name);
-            *row.expect("the parser takes names of the table only")
-        },
-    )
-}
-
-/// The assists' names, from their table.
-fn assists() -> impl TypedValueParser<Value = AssistPolicy> {
-    let rows = AssistPolicy::ALL.iter();
-    PossibleValuesParser::new(rows.map(|row| PossibleValue::new(row.name()).help(row.summary()))).map(
-        |name| {
-            let row = AssistPolicy::ALL.iter().find(|row| row.name() == name);
-            *row.expect("the parser takes names of the table only")
-        },
-    )
-}
-
-/// The names of all that can be left out of a collector, from the collectors' table.
-fn parts() -> PossibleValuesParser {
-    let parts = COLLECTORS.iter().flat_map(|info| info.parts);
-    PossibleValuesParser::new(parts.map(|part| PossibleValue::new(part.name).help(part.summary)))
-}
-
-/// Units of sizes, as GOMEMLIMIT takes them, and their customary short forms.
-const UNITS: [(&str, u32); 9] = [
-    ("KiB", 10),
-    ("MiB", 20),
-    ("GiB", 30),
-    ("TiB", 40),
-    ("K", 10),
-    ("M", 20),
-    ("G", 30),
-    ("T", 40),
-    ("B", 0),
-];
-
-/// Reads a number of bytes with an optional unit.
-pub(crate) fn parse_size(text: &str) -> Result<usize, String> {
-    let unit = UNITS.iter().find(|(unit, _)| text.ends_with(unit));
-    let (digits, shift) = unit.map_or((text, 0), |(unit, shift)| (&text[..text.len() - unit.len()], *shift));
-    let number: usize =
-        digits.parse().map_err(|_| "a size is a number of bytes, or a number with a unit, such as 64MiB")?;
-    number.checked_mul(1 << shift).ok_or_else(|| "the size is larger than any memory".into())
-}
-
-/// Reads a multiple such as 1.3x.
-fn parse_multiple(text: &str) -> Result<f64, String> {
-    let number = text.strip_suffix('x').and_then(|number| number.parse().ok());
-    number
-        .filter(|multiple| (1.0..=1000.0).contains(multiple))
-        .ok_or_else(|| "a multiple is a number from 1 and an x, such as 1.3x".to_owned())
-}
-
-/// Reads a time with a unit.
-fn parse_duration(text: &str) -> Result<Duration, String> {
-    let at = text.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(text.len());
-    let seconds = match &text[at..] {
-        "ms" => 0.001,
-        "s" => 1.0,
-        "m" => 60.0,
-        "h" => 3600.0,
-        _ => 0.0,
-    };
-    text[..at]
-        .parse::<f64>()
-        .ok()
-        .and_then(|number| Duration::try_from_secs_f64(number * seconds).ok())
-        .filter(|duration| !duration.is_zero())
-        .ok_or_else(|| "a time is a number with a unit, such as 90s or 5m".to_owned())
-}
-
 fn parse_runs(text: &str) -> Result<usize, String> {
     const MOST: usize = 10_000;
     text.parse()
@@ -473,32 +378,5 @@ mod tests {
         let Command::Run(run) = args.command else { panic!("not run") };
         assert_eq!(run.program, ["a.go", "--gc=none", "-h", "--", "x"]);
         assert_eq!(run.gc_stress, Some(Stress::default()));
-    }
-
-    #[test]
-    fn multiples_have_an_x() {
-        assert_eq!(parse_multiple("1.3x"), Ok(1.3));
-        for text in ["", "x", "2", "0.5x", "NaNx", "infx", "-2x"] {
-            assert!(parse_multiple(text).is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn times_have_units() {
-        assert_eq!(parse_duration("90s"), Ok(Duration::from_secs(90)));
-        assert_eq!(parse_duration("1.5m"), Ok(Duration::from_secs(90)));
-        assert_eq!(parse_duration("250ms"), Ok(Duration::from_millis(250)));
-        for text in ["", "5", "s", "-1s", "0s", "1e300h", "NaNs", "5 m x"] {
-            assert!(parse_duration(text).is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn sizes_have_units() {
-        assert_eq!(parse_size("64MiB"), Ok(64 << 20));
-        assert_eq!(parse_size("2G"), Ok(2 << 30));
-        assert_eq!(parse_size("17"), Ok(17));
-        assert!(parse_size("lots").is_err() && parse_size("").is_err() && parse_size("-1").is_err());
-        assert!(parse_size("99999999999TiB").is_err());
     }
 }
