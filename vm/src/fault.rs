@@ -79,6 +79,18 @@ impl GoPanic {
         })
     }
 
+    /// The body of a loop over a function was called in a state of the loop where it must not be: the states of
+    /// `check/range_func.rs` in the compiler.
+    pub(crate) fn range_state(state: u64) -> GoPanic {
+        let what = match state {
+            0 => "continued iteration after function for loop body returned false",
+            2 => "continued iteration after loop body panic",
+            3 => "continued iteration after whole loop exit",
+            _ => "recovered a loop body panic and did not resume panicking",
+        };
+        GoPanic::Error(format!("range function {what}"))
+    }
+
     /// `integer divide by zero`.
     pub(crate) fn divide() -> GoPanic {
         GoPanic::Error("integer divide by zero".to_owned())

@@ -569,10 +569,14 @@ macro_rules! for_each_op {
             /// Pushes closure c as a deferred call: record in the frame's memory at word b (link and closure words), or in the
             /// heap where b is 0xFFFF. Word a is the head of the function's list of records.
             defer = Defer { a: DstSrcP, b: OptFrameWord, c: SrcP } [safepoint];
+            /// Puts a record of closure c, in the heap, behind the record a of deferred calls.
+            defer_behind = DeferBehind { a: SrcP, c: SrcP } [safepoint];
             /// Runs the deferred calls of list a, last first, each in a window at b.
             run_defers = RunDefers { a: DstSrcP, b: Window0 } [safepoint, call, throws];
             /// panic(a).
             panic = Panic { a: SrcI } [safepoint, ends, throws];
+            /// The panic of a loop over a function whose body is called in state a.
+            panic_range = PanicRange { a: Src } [safepoint, ends, throws];
             /// a = recover().
             recover = Recover { a: DstI } [];
             /// Prints the value a of type d to standard error, for print and println; e = 1 writes a space first.

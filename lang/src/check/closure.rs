@@ -65,6 +65,7 @@ impl<'a> Checker<'a> {
             obj: None,
             queued: false,
             closures: 0,
+            loop_bodies: 0,
             wrappers: 0,
             instance: None,
         });
@@ -232,7 +233,7 @@ impl<'a> Checker<'a> {
         objects
     }
 
-    fn report_unused(&mut self) {
+    pub(super) fn report_unused(&mut self) {
         let declared = std::mem::take(&mut self.ctx().declared);
         for obj in declared {
             let object = self.obj(obj);

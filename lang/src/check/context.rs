@@ -1,10 +1,11 @@
 //! The function being checked: its variables, captures, allocation sites and jump targets.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::Checker;
 use super::object::ObjId;
-use crate::source::Span;
+use super::range_func::{LoopBody, Nest};
+use crate::source::{Pos, Span};
 use crate::symbol::Symbol;
 use crate::typed::{Capture, Expr, ExprKind, FuncId, Label, Local, LocalId, Placement, SiteId, Target};
 use crate::types::{Ty, TyKind, TypeStore};
@@ -39,11 +40,15 @@ pub(super) struct FuncCtx {
     targets: u32,
     pub(super) jumps: Vec<Jump>,
     pub(super) loops: u32,
-    /// Labels that some `goto` names.
-    pub(super) goto_labels: FxHashSet<Symbol>,
+    /// Labels that some `goto` names, and where they stand.
+    pub(super) goto_labels: FxHashMap<Symbol, Pos>,
     labels: FxHashMap<Symbol, Label>,
     /// Variables declared in the body, to find the unused ones.
     pub(super) declared: Vec<ObjId>,
+    /// The loop over a function that it is the body of.
+    pub(super) body_of: Option<LoopBody>,
+    /// The loop over a function that is being checked in it, with those inside.
+    pub(super) nest: Option<Nest>,
 }
 
 impl FuncCtx {
@@ -64,9 +69,11 @@ impl FuncCtx {
             targets: 0,
             jumps: Vec::new(),
             loops: 0,
-            goto_labels: FxHashSet::default(),
+            goto_labels: FxHashMap::default(),
             labels: FxHashMap::default(),
             declared: Vec::new(),
+            body_of: None,
+            nest: None,
         }
     }
 

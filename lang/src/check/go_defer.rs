@@ -58,12 +58,13 @@ impl<'a> Checker<'a> {
         let kind = if keyword == "go" {
             StmtKind::Go(closure)
         } else {
+            let behind = self.defer_record(span);
             let ctx = self.ctx();
-            ctx.has_defer = true;
+            ctx.has_defer |= behind.is_none();
             ctx.defers += 1;
             let many = ctx.defers > MAX_RECORDS_IN_FRAME;
-            let in_loop = ctx.loops > 0 || !ctx.goto_labels.is_empty() || many;
-            StmtKind::Defer { closure, in_loop }
+            let in_loop = ctx.loops > 0 || !ctx.goto_labels.is_empty() || many || behind.is_some();
+            StmtKind::Defer { closure, in_loop, behind }
         };
         out.push(Stmt { span, kind });
     }
@@ -180,6 +181,7 @@ fn builtin_operands(builtin: &mut Builtin) -> Vec<&mut Expr> {
         Builtin::Min(list) | Builtin::Max(list) | Builtin::Print(list) | Builtin::Println(list) => {
             list.iter_mut().collect()
         }
-        Builtin::Recover => Vec::new(),
+        Builtin::PanicRange(x) => vec![x],
+        Builtin::Recover | Builtin::DeferRecord => Vec::new(),
     }
 }

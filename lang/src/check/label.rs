@@ -57,8 +57,8 @@ struct Walk {
 
 impl<'a> Checker<'a> {
     /// Checks a body's labels and the jumps to them; closures have labels of their own. Returns the labels that
-    /// `goto` statements name.
-    pub(super) fn check_labels(&mut self, body: &'a ast::Block) -> FxHashSet<Symbol> {
+    /// `goto` statements name, and where they stand.
+    pub(super) fn check_labels(&mut self, body: &'a ast::Block) -> FxHashMap<Symbol, Pos> {
         let mut labels = Labels {
             checker: self,
             declared: FxHashMap::default(),
@@ -89,7 +89,12 @@ impl<'a> Checker<'a> {
             let message = format!("label {} defined and not used", labels.checker.text(*label));
             labels.checker.error(declared.span, message);
         }
-        labels.reached
+        let Labels { declared, reached, .. } = labels;
+        declared
+            .into_iter()
+            .filter(|(label, _)| reached.contains(label))
+            .map(|(label, declared)| (label, declared.span.start))
+            .collect()
     }
 }
 

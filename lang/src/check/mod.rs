@@ -58,6 +58,7 @@ mod package;
 mod place;
 mod position;
 mod range;
+mod range_func;
 mod refusals;
 mod resolve;
 mod returns;
@@ -156,6 +157,8 @@ struct FuncInfo<'a> {
     queued: bool,
     /// Closures made in it so far, for their names.
     closures: u32,
+    /// Bodies of loops over functions made in it so far, likewise.
+    loop_bodies: u32,
     /// Wrappers of `go` and `defer` made in it so far.
     wrappers: u32,
     /// For an instance, the generic function or method and the type arguments, a receiver's first.

@@ -3,18 +3,25 @@
 use super::Checker;
 use super::assignment::Left;
 use super::operand::{Mode, Operand, Src};
-use super::refusals::Refusal;
 use super::stmt::Allowed;
 use crate::ast;
 use crate::source::Span;
 use crate::typed::{Block, Dest, Expr, ExprKind, LocalId, RangeKind, RangeStmt, Rhs, Stmt, StmtKind};
-use crate::types::{ChanDir, Ty, TyKind, Value};
+use crate::types::{ChanDir, Signature, Ty, TyKind, Value};
 
 /// What a range loop yields.
 struct Ranged {
-    kind: RangeKind,
-    key: Ty,
+    over: Over,
+    key: Option<Ty>,
     value: Option<Ty>,
+}
+
+/// What a range loop ranges over.
+#[derive(Clone, Copy)]
+enum Over {
+    Values(RangeKind),
+    /// A function with a parameter of this type.
+    Func(Ty),
 }
 
 impl<'a> Checker<'a> {
@@ -31,16 +38,21 @@ impl<'a> Checker<'a> {
         self.env.has_call = outer_call;
         let ranged = self.range_clause(&mut x, stmt);
         let parent = self.open_scope();
+        if let Some(Ranged { over: Over::Func(yield_ty), .. }) = ranged {
+            self.range_over_func(&mut x, yield_ty, stmt, span, allowed, out);
+            self.close_scope(parent);
+            return;
+        }
         let mut ok = ranged.is_some();
         let mut locals: [Option<LocalId>; 2] = [None, None];
         let mut head: Vec<Stmt> = Vec::new();
         if let Some(ranged) = &ranged
-            && matches!(ranged.kind, RangeKind::Int)
+            && matches!(ranged.over, Over::Values(RangeKind::Int))
         {
             ok &= self.range_over_int(&mut x, stmt, &mut locals, &mut head, span);
         } else {
             let types = match &ranged {
-                Some(ranged) => [Some(ranged.key), ranged.value],
+                Some(ranged) => [ranged.key, ranged.value],
                 None => [None, None],
             };
             ok &= self.range_variables(stmt, types, &mut locals, &mut head, span);
@@ -50,9 +62,9 @@ impl<'a> Checker<'a> {
         let block = self.scoped_block(&stmt.body.stmts, inner);
         self.pop_jump();
         self.close_scope(parent);
-        let Some(ranged) = ranged.filter(|_| ok && x.is_valid()) else { return };
-        let subject = self.range_subject(&mut x, &ranged, locals[1].is_some(), evaluates);
-        let kind = match ranged.kind {
+        let Some(Ranged { over: Over::Values(kind), .. }) = ranged.filter(|_| ok && x.is_valid()) else { return };
+        let subject = self.range_subject(&mut x, kind, locals[1].is_some(), evaluates);
+        let kind = match kind {
             RangeKind::ArrayPointer | RangeKind::Array if matches!(subject.kind, ExprKind::Const(_)) => {
                 RangeKind::Int
             }
@@ -73,7 +85,7 @@ impl<'a> Checker<'a> {
     fn range_subject(
         &mut self,
         x: &mut Operand<'a>,
-        ranged: &Ranged,
+        kind: RangeKind,
         by_value: bool,
         evaluates: bool,
     ) -> Expr {
@@ -86,7 +98,7 @@ impl<'a> Checker<'a> {
             _ => None,
         };
         match length {
-            Some(len) if !by_value && !evaluates && !matches!(ranged.kind, RangeKind::Int) => {
+            Some(len) if !by_value && !evaluates && !matches!(kind, RangeKind::Int) => {
                 self.const_tree(Ty::INT, &Value::Int(len.into()), x.span())
             }
             _ => self.tree_of(x),
@@ -110,34 +122,32 @@ impl<'a> Checker<'a> {
                 return None;
             }
         };
+        let values = |kind, key, value| Some(Ranged { over: Over::Values(kind), key: Some(key), value });
         let ranged = match *self.types.kind(core) {
-            _ if self.types.is_string(core) => {
-                Some(Ranged { kind: RangeKind::String, key: Ty::INT, value: Some(Ty::RUNE) })
+            _ if self.types.is_string(core) => values(RangeKind::String, Ty::INT, Some(Ty::RUNE)),
+            _ if self.types.is_integer(core) => values(RangeKind::Int, x.ty, None),
+            TyKind::Array(elem, _) => values(RangeKind::Array, Ty::INT, Some(elem)),
+            TyKind::Pointer(base) => {
+                array(base).and_then(|elem| values(RangeKind::ArrayPointer, Ty::INT, Some(elem)))
             }
-            _ if self.types.is_integer(core) => Some(Ranged { kind: RangeKind::Int, key: x.ty, value: None }),
-            TyKind::Array(elem, _) => {
-                Some(Ranged { kind: RangeKind::Array, key: Ty::INT, value: Some(elem) })
-            }
-            TyKind::Pointer(base) => array(base).map(|elem| Ranged {
-                kind: RangeKind::ArrayPointer,
-                key: Ty::INT,
-                value: Some(elem),
-            }),
-            TyKind::Slice(elem) => Some(Ranged { kind: RangeKind::Slice, key: Ty::INT, value: Some(elem) }),
-            TyKind::Map(key, value) => Some(Ranged { kind: RangeKind::Map, key, value: Some(value) }),
+            TyKind::Slice(elem) => values(RangeKind::Slice, Ty::INT, Some(elem)),
+            TyKind::Map(key, value) => values(RangeKind::Map, key, Some(value)),
             TyKind::Chan(ChanDir::Send, _) => {
                 cause = format!(": receive from send-only channel {}", self.ty_text(x.ty));
                 None
             }
-            TyKind::Chan(_, elem) => Some(Ranged { kind: RangeKind::Chan, key: elem, value: None }),
-            TyKind::Func(ref sig) => {
-                let Some(problem) = self.iterator_problem(sig) else {
-                    self.refuse(x.span(), Refusal::RangeFunc);
-                    return None;
-                };
-                cause = format!(": func must be func(yield func(...) bool): {problem}");
-                None
-            }
+            TyKind::Chan(_, elem) => values(RangeKind::Chan, elem, None),
+            TyKind::Func(ref sig) => match self.yield_type(sig) {
+                Ok((yield_ty, params)) => Some(Ranged {
+                    over: Over::Func(yield_ty),
+                    key: params.first().copied(),
+                    value: params.get(1).copied(),
+                }),
+                Err(problem) => {
+                    cause = format!(": {problem}");
+                    None
+                }
+            },
             _ => None,
         };
         let Some(ranged) = ranged else {
@@ -145,9 +155,12 @@ impl<'a> Checker<'a> {
             self.error(x.span(), message);
             return None;
         };
-        if let (None, Some(second)) = (ranged.value, stmt.lhs.get(1)) {
-            let message = format!("range over {} permits only one iteration variable", self.describe(x));
-            self.error(second.span, message);
+        let permitted =
+            [(ranged.key, "no iteration variables"), (ranged.value, "only one iteration variable")];
+        let too_many = stmt.lhs.iter().zip(permitted).find(|(_, (ty, _))| ty.is_none());
+        if let Some((superfluous, (_, permitted))) = too_many {
+            let message = format!("range over {} permits {permitted}", self.describe(x));
+            self.error(superfluous.span, message);
         } else if let Some(third) = stmt.lhs.get(2) {
             self.error(third.span, "range clause permits at most two iteration variables");
         }
@@ -157,19 +170,31 @@ impl<'a> Checker<'a> {
         Some(ranged)
     }
 
-    /// Why a function cannot be ranged over; `None` if it can.
-    fn iterator_problem(&self, sig: &crate::types::Signature) -> Option<&'static str> {
-        let [yield_ty] = sig.params[..] else { return Some("wrong argument count") };
+    /// The type of the only parameter of a function that can be ranged over, and the types of the values that it passes;
+    /// or why it cannot be ranged over.
+    fn yield_type(&self, sig: &Signature) -> Result<(Ty, Vec<Ty>), String> {
+        let problem = |text: &str| Err(format!("func must be func(yield func(...) bool): {text}"));
+        let [yield_ty] = sig.params[..] else { return problem("wrong argument count") };
         if !sig.results.is_empty() {
-            return Some("unexpected results");
+            return problem("unexpected results");
         }
-        let TyKind::Func(yield_sig) = self.types.underlying(yield_ty) else {
-            return Some("argument is not func");
+        let core = match self.types.common_underlying(yield_ty) {
+            Ok(core) => core,
+            Err(why) => return problem(&format!("in yield type, {}", self.no_core_text(why))),
         };
-        if yield_sig.params.len() > 2 {
-            return Some("yield func has too many parameters");
+        let TyKind::Func(yield_sig) = self.types.kind(core) else { return problem("argument is not func") };
+        let one = if let [one] = yield_sig.results[..] { Some(one) } else { None };
+        match one {
+            _ if yield_sig.params.len() > 2 => problem("yield func has too many parameters"),
+            Some(ty) if ty == Ty::BOOL && yield_sig.variadic => {
+                Err(format!("yield func of type {} cannot be variadic", self.ty_text(core)))
+            }
+            Some(ty) if ty == Ty::BOOL => Ok((yield_ty, yield_sig.params.clone())),
+            Some(ty) if self.types.is_boolean(ty) => {
+                problem("yield func returns user-defined boolean, not bool")
+            }
+            _ => problem("yield func does not return bool"),
         }
-        (yield_sig.results[..] != [Ty::BOOL]).then_some("yield func does not return bool")
     }
 
     /// `for i := range n`: the variable takes the type of `n`, or `n` that of the variable.
@@ -245,7 +270,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The iteration variables of a loop over anything but integers.
-    fn range_variables(
+    pub(super) fn range_variables(
         &mut self,
         stmt: &'a ast::RangeStmt,
         types: [Option<Ty>; 2],

@@ -20,7 +20,6 @@ macro_rules! refusals {
 
 refusals! {
     Complex = "complex numbers are";
-    RangeFunc = "range over functions is";
     SliceToArray = "conversion from slice to array is";
 }
 

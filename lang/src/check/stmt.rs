@@ -110,7 +110,7 @@ impl<'a> Checker<'a> {
             K::Range(stmt) => self.range_stmt(stmt, span, allowed, out),
             K::Labeled(labeled) => {
                 let name = labeled.label.name;
-                if self.ctx().goto_labels.contains(&name) {
+                if self.ctx().goto_labels.contains_key(&name) {
                     let label = self.ctx().label(name);
                     out.push(Stmt { span, kind: StmtKind::Label(label) });
                 }
@@ -219,7 +219,7 @@ impl<'a> Checker<'a> {
             for obj in named {
                 self.check_result_visible(obj, span);
             }
-            out.push(Stmt { span, kind: StmtKind::Return(None) });
+            self.return_values(None, span, out);
             return;
         }
         let context = "return statement";
@@ -234,7 +234,7 @@ impl<'a> Checker<'a> {
                 }
             }
             if let Some(trees) = trees {
-                out.push(Stmt { span, kind: StmtKind::Return(Some(Rhs::Each(trees))) });
+                self.return_values(Some(Rhs::Each(trees)), span, out);
             }
             return;
         }
@@ -260,7 +260,7 @@ impl<'a> Checker<'a> {
         }
         let Some(tuple) = tuple else {
             if let Some(tree) = self.assign_result(&mut operands[0], types[0], context) {
-                out.push(Stmt { span, kind: StmtKind::Return(Some(Rhs::Each(vec![tree]))) });
+                self.return_values(Some(Rhs::Each(vec![tree])), span, out);
             }
             return;
         };
@@ -276,14 +276,10 @@ impl<'a> Checker<'a> {
             InitValues::Converted { temps, tuple, values } => {
                 let lhs = temps.into_iter().map(crate::typed::Dest::Define).collect();
                 out.push(Stmt { span, kind: StmtKind::Assign { lhs, rhs: Rhs::Tuple(tuple) } });
-                out.push(Stmt { span, kind: StmtKind::Return(Some(Rhs::Each(values))) });
+                self.return_values(Some(Rhs::Each(values)), span, out);
             }
-            InitValues::Tuple(tuple) => {
-                out.push(Stmt { span, kind: StmtKind::Return(Some(Rhs::Tuple(tuple))) })
-            }
-            InitValues::Each(values) => {
-                out.push(Stmt { span, kind: StmtKind::Return(Some(Rhs::Each(values))) })
-            }
+            InitValues::Tuple(tuple) => self.return_values(Some(Rhs::Tuple(tuple)), span, out),
+            InitValues::Each(values) => self.return_values(Some(Rhs::Each(values)), span, out),
         }
     }
 
@@ -328,29 +324,22 @@ impl<'a> Checker<'a> {
         use ast::BranchKind as B;
         // Labels were checked before the body (`label.rs`).
         let label = branch.label.map(|label| label.name);
-        let jump = |ctx: &super::context::FuncCtx, loops_only: bool| {
-            let found = |j: &&Jump| match label {
-                Some(label) => j.label == Some(label),
-                None => j.is_loop || !loops_only,
-            };
-            ctx.jumps.iter().rev().find(found).map(|j| j.target)
-        };
-        let kind = match branch.kind {
+        let to = match branch.kind {
             B::Break => {
                 if label.is_none() && !allowed.break_ {
                     self.error(span, "break is not in a loop, switch, or select");
                     return;
                 }
-                jump(self.ctx(), false).map(StmtKind::Break)
+                self.loop_branch(label, false)
             }
             B::Continue => {
                 if label.is_none() && !allowed.continue_ {
                     self.error(span, "continue is not in a loop");
                     return;
                 }
-                jump(self.ctx(), true).map(StmtKind::Continue)
+                self.loop_branch(label, true)
             }
-            B::Goto => label.map(|label| StmtKind::Goto(self.ctx().label(label))),
+            B::Goto => label.map(|label| self.goto_branch(label)),
             B::Fallthrough => {
                 if !allowed.fallthrough {
                     let message = if allowed.final_case {
@@ -365,7 +354,9 @@ impl<'a> Checker<'a> {
                 None
             }
         };
-        out.extend(kind.map(|kind| Stmt { span, kind }));
+        if let Some(to) = to {
+            self.branch(to, span, out);
+        }
     }
 
     /// A condition; its tree if it is one.

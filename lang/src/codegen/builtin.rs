@@ -94,6 +94,18 @@ impl<'p> FuncGen<'_, 'p> {
                 let dst = if dst == NO_REG { self.regs.alloc(2) } else { dst };
                 self.emit(Instr::abc(Op::Recover, dst, 0, 0));
             }
+            Builtin::PanicRange(state) => {
+                let state = self.operand(state);
+                self.at(e.span);
+                self.emit(Instr::abc(Op::PanicRange, state, 0, 0));
+            }
+            Builtin::DeferRecord => {
+                if let Some(deferring) = self.deferring
+                    && dst != NO_REG
+                {
+                    self.move_words(dst, deferring.head, 1);
+                }
+            }
             Builtin::Print(values) => self.print(values, false),
             Builtin::Println(values) => {
                 self.print(values, true);

@@ -5,6 +5,7 @@ use super::place::{Place, Slot};
 use super::visit::is_small;
 use crate::bytecode::{Instr, NO_REG, Op};
 use crate::typed::{Block, Expr, ForStmt, Func, LocalId, Rhs, Stmt, StmtKind};
+use crate::types::Ty;
 
 impl<'p> FuncGen<'_, 'p> {
     pub(super) fn block(&mut self, block: &'p Block) {
@@ -66,7 +67,15 @@ impl<'p> FuncGen<'_, 'p> {
                 self.at(span);
                 self.emit(Instr::abc(Op::Go, closure, 0, 0));
             }
-            StmtKind::Defer { closure, in_loop } => {
+            StmtKind::Defer { closure, behind: Some(record), .. } => {
+                let span = self.span;
+                let closure = self.operand(closure);
+                let record = self.slot_place(*record);
+                let record = self.load_temp(record, Ty::UNSAFE_POINTER);
+                self.at(span);
+                self.emit(Instr::abc(Op::DeferBehind, record, 0, closure));
+            }
+            StmtKind::Defer { closure, in_loop, behind: None } => {
                 let span = self.span;
                 let closure = self.operand(closure);
                 let record = match in_loop {

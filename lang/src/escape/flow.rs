@@ -329,8 +329,8 @@ impl<'a> Component<'a> {
                 self.rhs(&holes, rhs);
             }
             StmtKind::Go(closure) => self.expr(Hole::to(HEAP), closure),
-            StmtKind::Defer { closure, in_loop: true } => self.expr(Hole::to(HEAP), closure),
-            StmtKind::Defer { closure, in_loop: false } => {
+            StmtKind::Defer { closure, in_loop: true, .. } => self.expr(Hole::to(HEAP), closure),
+            StmtKind::Defer { closure, in_loop: false, .. } => {
                 // The record is in the frame, and the call happens before the frame goes.
                 let record = self.in_frame(1);
                 self.expr(Hole::to(record), closure);

@@ -260,7 +260,9 @@ impl<'a> Component<'a> {
             }
             Builtin::Panic(value) => self.expr(Hole::to(HEAP), value),
             Builtin::Clear(value) => self.expr(Hole::to(MUTATOR), value),
-            Builtin::Len(value) | Builtin::Cap(value) | Builtin::Close(value) => self.discard(value),
+            Builtin::Len(value) | Builtin::Cap(value) | Builtin::Close(value) | Builtin::PanicRange(value) => {
+                self.discard(value);
+            }
             Builtin::Delete(map, key) => {
                 self.discard(map);
                 self.discard(key);
@@ -273,7 +275,7 @@ impl<'a> Component<'a> {
             Builtin::Print(values) | Builtin::Println(values) => {
                 values.iter().for_each(|value| self.discard(value));
             }
-            Builtin::Recover => {}
+            Builtin::Recover | Builtin::DeferRecord => {}
         }
     }
 

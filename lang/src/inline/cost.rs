@@ -328,7 +328,7 @@ impl Counter<'_> {
     fn builtin(&mut self, builtin: &Builtin) -> Option<()> {
         self.take(1)?;
         match builtin {
-            Builtin::Recover => None,
+            Builtin::Recover | Builtin::DeferRecord => None,
             Builtin::Panic(value) => {
                 self.take(PANIC)?;
                 match &value.kind {
@@ -336,7 +336,9 @@ impl Counter<'_> {
                     _ => self.expr(value),
                 }
             }
-            Builtin::Len(x) | Builtin::Cap(x) | Builtin::Clear(x) | Builtin::Close(x) => self.expr(x),
+            Builtin::Len(x) | Builtin::Cap(x) | Builtin::Clear(x) | Builtin::Close(x) | Builtin::PanicRange(x) => {
+                self.expr(x)
+            }
             Builtin::AppendSlice(x, y, _) | Builtin::Copy(x, y) | Builtin::Delete(x, y) => {
                 self.expr(x)?;
                 self.expr(y)

@@ -185,8 +185,11 @@ impl Dump<'_> {
             StmtKind::Goto(label) => self.line(depth, &format!("goto L{}", label.0)),
             StmtKind::Label(label) => self.line(depth, &format!("L{}:", label.0)),
             StmtKind::Go(e) => self.line(depth, &format!("go {}", self.expr(e))),
-            StmtKind::Defer { closure, in_loop } => {
-                let note = if *in_loop { " in loop" } else { "" };
+            StmtKind::Defer { closure, in_loop, behind } => {
+                let note = match behind {
+                    Some(record) => format!(" behind {}", self.local(*record)),
+                    None => if *in_loop { " in loop" } else { "" }.into(),
+                };
                 self.line(depth, &format!("defer{note} {}", self.expr(closure)));
             }
             StmtKind::Send { chan, value } => {
@@ -309,6 +312,8 @@ impl Dump<'_> {
             Builtin::Print(list) => format!("print({})", self.list(list)),
             Builtin::Println(list) => format!("println({})", self.list(list)),
             Builtin::Close(x) => format!("close({})", self.expr(x)),
+            Builtin::PanicRange(x) => format!("panic of range({})", self.expr(x)),
+            Builtin::DeferRecord => "latest defer".into(),
         }
     }
 }

@@ -292,4 +292,8 @@ pub enum Builtin {
     Println(Vec<Expr>),
     /// `close(ch)`
     Close(Box<Expr>),
+    /// The panic of a loop over a function whose body is called in a state where it must not be. Not in source.
+    PanicRange(Box<Expr>),
+    /// The record of the function's latest deferred call, a pointer into the heap. Not in source.
+    DeferRecord,
 }

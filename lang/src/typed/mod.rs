@@ -2,7 +2,7 @@
 //!
 //! What it is: a program in which every name is resolved, every constant folded, every implicit
 //! conversion, dereference, promoted field and address made explicit, and every expression has its type.
-//! What it is not: source. `go`, `defer`, method values and multi-value arguments are already lowered to
+//! What it is not: source. `go`, `defer`, method values, loops over functions and multi-value arguments are already lowered to
 //! closures and temporaries (see [`Expr`] and [`Stmt`]).
 //!
 //! Invariants

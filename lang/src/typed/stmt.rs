@@ -101,6 +101,9 @@ pub enum StmtKind {
         /// Its record is in the heap: it may be executed more than once in an invocation of the function, or is one
         /// of very many there.
         in_loop: bool,
+        /// In the body of a loop over a function: the variable with the record of the function around that the call's
+        /// record is put behind.
+        behind: Option<LocalId>,
     },
     /// `ch <- v`
     Send {

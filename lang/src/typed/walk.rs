@@ -200,6 +200,7 @@ fn builtin_operands<'e>(builtin: &'e Builtin, push: &mut dyn FnMut(&'e Expr)) {
         Builtin::Len(x) | Builtin::Cap(x) | Builtin::Clear(x) | Builtin::Panic(x) | Builtin::Close(x) => {
             push(x)
         }
+        Builtin::PanicRange(x) => push(x),
         Builtin::AppendSlice(x, y, _) | Builtin::Copy(x, y) | Builtin::Delete(x, y) => {
             push(x);
             push(y);
@@ -216,6 +217,6 @@ fn builtin_operands<'e>(builtin: &'e Builtin, push: &mut dyn FnMut(&'e Expr)) {
         Builtin::Min(values) | Builtin::Max(values) | Builtin::Print(values) | Builtin::Println(values) => {
             values.iter().for_each(push);
         }
-        Builtin::Recover => {}
+        Builtin::Recover | Builtin::DeferRecord => {}
     }
 }

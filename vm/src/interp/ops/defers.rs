@@ -25,6 +25,15 @@ cold_op!(Defer, |w, i| {
     Ok(())
 });
 
+cold_op!(DeferBehind, |w, i| {
+    let record = w.mutator.alloc(crate::types::DEFER_RECORD)?;
+    let before = i.pointer(i.a());
+    repr::store_pointer(&mut w.mutator, record, load_u64(before, 0));
+    repr::store_pointer(&mut w.mutator, Address::from_word(record.word() + 8), i.get(i.c()));
+    repr::store_pointer(&mut w.mutator, before, record.word());
+    Ok(())
+});
+
 control!(RunDefers, |s| {
     if s.get(s.a()) != 0 {
         return D::cold(s, super::cold_entry::<RunDefers>);
@@ -65,6 +74,8 @@ cold_op!(Panic, |_w, i| {
     }
     .into())
 });
+
+cold_op!(PanicRange, |_w, i| Err(GoPanic::range_state(i.get(i.a())).into()));
 
 cold_op!(Recover, |w, i| {
     let [ty, data] = w.recover();
