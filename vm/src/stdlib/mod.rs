@@ -64,7 +64,7 @@ macro_rules! packages {
 // Import path: Go files, natives.
 packages! {
     "bufio": ["bufio.go", "scan.go"], &[];
-    "bytes": ["buffer.go", "bytes.go", "natives.go", "reader.go"], bytes::NATIVES;
+    "bytes": ["buffer.go", "bytes.go", "iter.go", "natives.go", "reader.go"], bytes::NATIVES;
     "cmp": ["cmp.go"], &[];
     "container/heap": ["heap.go"], &[];
     "container/list": ["list.go"], &[];
@@ -77,7 +77,7 @@ packages! {
     "internal/syscall": ["files.go", "syscall.go"], internal::syscall::NATIVES;
     "io": ["combine.go", "io.go", "pipe.go"], &[];
     "io/fs": ["fs.go", "mode.go"], &[];
-    "iter": ["iter.go"], &[];
+    "iter": ["iter.go", "pull.go"], &[];
     "log": ["log.go", "std.go"], &[];
     "maps": ["maps.go"], &[];
     "math": ["math.go", "natives.go"], math::NATIVES;
@@ -89,7 +89,7 @@ packages! {
     "slices": ["iter.go", "pdqsort.go", "slices.go", "sort.go", "stable.go"], &[];
     "sort": ["natives.go", "pdqsort.go", "slice.go", "sort.go"], sort::NATIVES;
     "strconv": ["natives.go", "quote.go", "strconv.go"], strconv::NATIVES;
-    "strings": ["builder.go", "natives.go", "reader.go", "replacer.go", "strings.go"], strings::NATIVES;
+    "strings": ["builder.go", "iter.go", "natives.go", "reader.go", "replacer.go", "strings.go"], strings::NATIVES;
     "sync": ["map.go", "mutex.go", "natives.go", "once_value.go", "pool.go", "wait.go"], sync::NATIVES;
     "sync/atomic": ["atomic.go", "natives.go", "pointer.go"], sync::atomic::NATIVES;
     "time": [

@@ -5,8 +5,7 @@
 /// By import path, in its order.
 pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
     ("bytes", &[
-        "FieldsFuncSeq", "FieldsSeq", "Lines", "SplitAfterSeq", "SplitSeq", "ToLowerSpecial", "ToTitleSpecial",
-        "ToUpperSpecial",
+        "ToLowerSpecial", "ToTitleSpecial", "ToUpperSpecial",
     ]),
     ("flag", &[
         "FlagSet.TextVar", "TextVar",
@@ -21,9 +20,6 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
         "FS", "File", "FileInfo.Sys", "Glob", "GlobFS", "Lstat", "ReadDir", "ReadDirFS", "ReadDirFile", "ReadFile",
         "ReadFileFS", "ReadLink", "ReadLinkFS", "SkipAll", "SkipDir", "Stat", "StatFS", "Sub", "SubFS", "WalkDir",
         "WalkDirFunc",
-    ]),
-    ("iter", &[
-        "Pull", "Pull2",
     ]),
     ("math", &[
         "Erfcinv", "Erfinv", "J0", "J1", "Jn", "Lgamma", "Y0", "Y1", "Yn",
@@ -53,8 +49,7 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
         "FormatComplex", "ParseComplex",
     ]),
     ("strings", &[
-        "FieldsFuncSeq", "FieldsSeq", "Lines", "SplitAfterSeq", "SplitSeq", "ToLowerSpecial", "ToTitleSpecial",
-        "ToUpperSpecial",
+        "ToLowerSpecial", "ToTitleSpecial", "ToUpperSpecial",
     ]),
     ("sync/atomic", &[
         "AndUintptr", "CompareAndSwapPointer", "LoadPointer", "OrUintptr", "StorePointer", "SwapPointer",
