@@ -91,6 +91,13 @@ impl GoPanic {
         GoPanic::Error(format!("range function {what}"))
     }
 
+    /// A slice was converted to a longer array.
+    pub(crate) fn slice_to_array(len: u64, wanted: u64) -> GoPanic {
+        GoPanic::Bounds(format!(
+            "cannot convert slice with length {len} to array or pointer to array with length {wanted}"
+        ))
+    }
+
     /// `integer divide by zero`.
     pub(crate) fn divide() -> GoPanic {
         GoPanic::Error("integer divide by zero".to_owned())

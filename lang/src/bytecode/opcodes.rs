@@ -446,6 +446,8 @@ macro_rules! for_each_op {
             slice_str = SliceStr { a: DstS, b: SrcS, c: OptSrc, d: OptSrc, e: None } [throws];
             /// a = the whole array at address b as a slice; d = length. Panics if b is nil.
             array_slice = ArraySlice { a: DstL, b: SrcP, d: Imm32, e: None } [throws];
+            /// a = the address of the array of slice b. Panics if the slice is shorter than d.
+            slice_to_array = SliceToArray { a: DstP, b: SrcL, d: Imm32, e: None } [throws];
             /// a = copy(b, c), slices with elements of type d; yields the count.
             copy_slice = CopySlice { a: Dst, b: SrcL, c: SrcL, d: Type, e: None } [];
             /// a = copy(b, c) of a string's bytes.

@@ -142,10 +142,29 @@ impl<'a> Checker<'a> {
         let tree = self.tree_of(&mut x);
         let mut tree = match self.conversion_kind(from, to) {
             None => self.adapt(tree, to),
+            Some(Conversion::SliceToArray) => self.slice_to_array(tree, to),
             Some(conversion) => self.convert_tree(conversion, tree, to),
         };
         tree.span = span;
         Operand::computed(Mode::Value, x.src, tree)
+    }
+
+    /// A slice's array, or a pointer to it. An array without elements needs none in the slice, which may be nil.
+    fn slice_to_array(&mut self, slice: Expr, to: Ty) -> Expr {
+        let span = slice.span;
+        match *self.types.underlying(to) {
+            TyKind::Array(_, 0) => {
+                let local = self.temp(slice.ty, span);
+                let body = Box::new(Expr { ty: to, span, kind: ExprKind::Zero });
+                Expr { ty: to, span, kind: ExprKind::Let { local, init: Box::new(slice), body } }
+            }
+            TyKind::Array(..) => {
+                let pointer = self.types.pointer(to);
+                let array = self.convert_tree(Conversion::SliceToArray, slice, pointer);
+                Expr { ty: to, span, kind: ExprKind::Deref(Box::new(array)) }
+            }
+            _ => self.convert_tree(Conversion::SliceToArray, slice, to),
+        }
     }
 
     /// The conversion of a constant to a type parameter, which is none any more.
@@ -244,7 +263,13 @@ impl<'a> Checker<'a> {
         if self.types.is_string(from) && self.types.is_bytes_or_runes(to) {
             return Some(if rune_elem(to) { Conversion::StringToRunes } else { Conversion::StringToBytes });
         }
-        None
+        let TyKind::Slice(elem) = *self.types.underlying(from) else { return None };
+        let array = match *self.types.underlying(to) {
+            TyKind::Pointer(base) if !self.types.is_type_param(base) => base,
+            _ => to,
+        };
+        let fits = matches!(*self.types.underlying(array), TyKind::Array(other, _) if other == elem);
+        fits.then_some(Conversion::SliceToArray)
     }
 
     fn convertible(&mut self, x: &Operand, to: Ty) -> Result<(), Option<String>> {
@@ -274,18 +299,6 @@ impl<'a> Checker<'a> {
         }
         if self.types.is_complex(from) && self.types.is_complex(to) {
             return Ok(());
-        }
-        if let &TyKind::Slice(elem) = self.types.underlying(from) {
-            let array = match *self.types.underlying(to) {
-                TyKind::Pointer(base) => base,
-                _ => to,
-            };
-            if let &TyKind::Array(other, _) = self.types.underlying(array)
-                && elem == other
-            {
-                self.refuse(x.span(), Refusal::SliceToArray);
-                return Ok(());
-            }
         }
         Err(cause)
     }

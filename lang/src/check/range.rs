@@ -62,7 +62,9 @@ impl<'a> Checker<'a> {
         let block = self.scoped_block(&stmt.body.stmts, inner);
         self.pop_jump();
         self.close_scope(parent);
-        let Some(Ranged { over: Over::Values(kind), .. }) = ranged.filter(|_| ok && x.is_valid()) else { return };
+        let Some(Ranged { over: Over::Values(kind), .. }) = ranged.filter(|_| ok && x.is_valid()) else {
+            return;
+        };
         let subject = self.range_subject(&mut x, kind, locals[1].is_some(), evaluates);
         let kind = match kind {
             RangeKind::ArrayPointer | RangeKind::Array if matches!(subject.kind, ExprKind::Const(_)) => {

@@ -136,7 +136,8 @@ impl<'a> Checker<'a> {
         out.push(define(state, number(state::READY, span)));
         let ty = self.call_type(subject.ty, &[]);
         let callee = Callee::Value(Box::new(subject));
-        let call = Expr { ty, span: stmt.x.span, kind: ExprKind::Call { callee, args: vec![body], site: None } };
+        let call =
+            Expr { ty, span: stmt.x.span, kind: ExprKind::Call { callee, args: vec![body], site: None } };
         out.push(Stmt { span, kind: StmtKind::Expr(call) });
         let misused = misuse(number(state::LOST_PANIC, span), self.types.tuple(&[]));
         out.push(when(is(read(state, span), state::RUNNING), vec![misused]));
@@ -189,7 +190,11 @@ impl<'a> Checker<'a> {
         let mut tree = Expr { ty, span, kind: ExprKind::Closure { func, site } };
         if ty != yield_ty {
             let site = self.site();
-            tree = Expr { ty: yield_ty, span, kind: ExprKind::Convert(Conversion::Retype, Box::new(tree), site) };
+            tree = Expr {
+                ty: yield_ty,
+                span,
+                kind: ExprKind::Convert(Conversion::Retype, Box::new(tree), site),
+            };
         }
         (tree, exits)
     }
@@ -300,7 +305,8 @@ impl<'a> Checker<'a> {
         let root = self.nest_depth();
         let Some(next) = self.ctxs[root].nest.as_ref().map(|nest| nest.next) else { return };
         let owner = self.ctxs[root].func;
-        let (here, farther): (Vec<Exit>, Vec<Exit>) = exits.into_iter().partition(|exit| exit.branch.depth == depth);
+        let (here, farther): (Vec<Exit>, Vec<Exit>) =
+            exits.into_iter().partition(|exit| exit.branch.depth == depth);
         let mut otherwise = None;
         if !farther.is_empty() {
             let mut leave = Vec::new();
@@ -443,8 +449,9 @@ fn one_by_one(stmt: Stmt) -> Vec<Stmt> {
     match stmt.kind {
         StmtKind::Assign { lhs, rhs: Rhs::Each(values) } => {
             let each = lhs.into_iter().zip(values);
-            each.map(|(dest, value)| {
-                Stmt { span, kind: StmtKind::Assign { lhs: vec![dest], rhs: Rhs::Each(vec![value]) } }
+            each.map(|(dest, value)| Stmt {
+                span,
+                kind: StmtKind::Assign { lhs: vec![dest], rhs: Rhs::Each(vec![value]) },
             })
             .collect()
         }

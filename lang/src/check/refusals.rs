@@ -20,7 +20,6 @@ macro_rules! refusals {
 
 refusals! {
     Complex = "complex numbers are";
-    SliceToArray = "conversion from slice to array is";
 }
 
 impl Checker<'_> {

@@ -5,6 +5,7 @@ use super::registers::Reg;
 use super::types::Class;
 use crate::bytecode::{Instr, Op};
 use crate::typed::{Conversion, Expr, Placement, SiteId};
+use crate::types::TyKind;
 
 impl<'p> FuncGen<'_, 'p> {
     pub(super) fn convert(
@@ -21,6 +22,14 @@ impl<'p> FuncGen<'_, 'p> {
             Conversion::Retype | Conversion::InterfaceToInterface => {
                 // An interface value's type word names the dynamic type, whatever the static one.
                 self.expr_to(inner, dst, false);
+            }
+            Conversion::SliceToArray => {
+                let slice = self.operand(inner);
+                let types = &self.unit.typed.types;
+                let TyKind::Pointer(array) = *types.underlying(e.ty) else { return };
+                let TyKind::Array(_, len) = *types.underlying(array) else { return };
+                self.at(e.span);
+                self.emit_de(Op::SliceToArray, dst, slice, 0, len as u32, 0);
             }
             _ => self.convert_text(conversion, inner, site, e, dst),
         }

@@ -198,7 +198,9 @@ impl<'a> Component<'a> {
 
     pub(super) fn convert(&mut self, hole: Hole, conversion: Conversion, value: &'a Expr, site: SiteId) {
         match conversion {
-            Conversion::Retype | Conversion::InterfaceToInterface => self.expr(hole, value),
+            Conversion::Retype | Conversion::InterfaceToInterface | Conversion::SliceToArray => {
+                self.expr(hole, value);
+            }
             Conversion::ToInterface => {
                 if self.is_direct(value.ty) {
                     return self.expr(hole, value);
@@ -260,7 +262,10 @@ impl<'a> Component<'a> {
             }
             Builtin::Panic(value) => self.expr(Hole::to(HEAP), value),
             Builtin::Clear(value) => self.expr(Hole::to(MUTATOR), value),
-            Builtin::Len(value) | Builtin::Cap(value) | Builtin::Close(value) | Builtin::PanicRange(value) => {
+            Builtin::Len(value)
+            | Builtin::Cap(value)
+            | Builtin::Close(value)
+            | Builtin::PanicRange(value) => {
                 self.discard(value);
             }
             Builtin::Delete(map, key) => {

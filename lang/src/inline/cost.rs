@@ -336,9 +336,11 @@ impl Counter<'_> {
                     _ => self.expr(value),
                 }
             }
-            Builtin::Len(x) | Builtin::Cap(x) | Builtin::Clear(x) | Builtin::Close(x) | Builtin::PanicRange(x) => {
-                self.expr(x)
-            }
+            Builtin::Len(x)
+            | Builtin::Cap(x)
+            | Builtin::Clear(x)
+            | Builtin::Close(x)
+            | Builtin::PanicRange(x) => self.expr(x),
             Builtin::AppendSlice(x, y, _) | Builtin::Copy(x, y) | Builtin::Delete(x, y) => {
                 self.expr(x)?;
                 self.expr(y)

@@ -242,6 +242,8 @@ pub enum Conversion {
     StringToRunes,
     /// `string(r)`
     RunesToString,
+    /// A slice to a pointer to its array; panics where that is shorter than the pointer's.
+    SliceToArray,
     /// A concrete value into an interface.
     ToInterface,
     /// An interface value into another interface type that it is known to implement; nil stays nil.

@@ -217,6 +217,15 @@ impl super::ColdOp for CheckIndexFails {
     }
 }
 
+cold_op!(SliceToArray, |_w, i| {
+    let (len, wanted) = (i.get(i.b() + 1), u64::from(i.d()));
+    if len < wanted {
+        return Err(GoPanic::slice_to_array(len, wanted).into());
+    }
+    i.set(i.a(), i.get(i.b()));
+    Ok(())
+});
+
 cold_op!(ArraySlice, |_w, i| {
     let base = super::memory::checked(i, i.b(), 0)?;
     i.set(i.a(), base.word());

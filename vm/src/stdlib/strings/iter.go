@@ -6,18 +6,19 @@ import (
 	"unicode/utf8"
 )
 
-// Lines yields the lines of s with their newlines; the last may have none.
+// Lines yields the lines of s with their newlines; the last may have none. As Go's, the sequence goes on where it was left.
 func Lines(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for s := s; s != ""; {
+		for s != "" {
 			end := len(s)
 			if i := IndexByte(s, '\n'); i >= 0 {
 				end = i + 1
 			}
-			if !yield(s[:end]) {
+			line := s[:end]
+			s = s[end:]
+			if !yield(line) {
 				return
 			}
-			s = s[end:]
 		}
 	}
 }
@@ -28,10 +29,10 @@ func SplitSeq(s, sep string) iter.Seq[string] { return splitSeq(s, sep, 0) }
 // SplitAfterSeq yields what SplitAfter returns.
 func SplitAfterSeq(s, sep string) iter.Seq[string] { return splitSeq(s, sep, len(sep)) }
 
-// splitSeq yields the parts of s between separators, with the first bytes of these.
+// splitSeq yields the parts of s between separators, with the first bytes of these. As Go's, the sequence goes on
+// where it was left, with the part that it was left at.
 func splitSeq(s, sep string, kept int) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		s := s
 		if sep == "" {
 			for s != "" {
 				_, size := utf8.DecodeRuneInString(s)
