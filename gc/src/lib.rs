@@ -20,8 +20,9 @@ mod tracing;
 mod world;
 
 pub use api::{
-    Address, AllocError, AllocStats, AssistPolicy, BarrierPolicy, Bitmap, Cause, Context, ContextId,
-    Embedder, Heap, HeapError, Layout, LayoutId, MemStats, Mutator, Options, SlotVisitor, Table,
+    Address, AllocError, AllocStats, AssistPolicy, BarrierPolicy, Bitmap, Cause, Choice, Context, ContextId,
+    Embedder, EvacuationBudget, GabMode, GabOptions, GabOwner, GabPin, GabSize, Heap, HeapError, Layout,
+    LayoutId, MemStats, Mutator, Options, Pins, SlotVisitor, Table,
 };
 pub use collectors::CollectorKind;
 pub use debug::Stress;

@@ -333,14 +333,17 @@ fn wrong_command_lines_end_with_2() {
         &["compare", "--heap=2x", "--ladder", "a.go"],
         &["compare", "--heap=2x", "--gc=none", "a.go"],
         &["compare", "--heap=2x,2.0x", "a.go"],
-        &["compare", "--gc=cms,stw", "--gc-without=evacuation", "a.go"],
+        &["compare", "--gc=cms,stw", "--gab-size=512", "a.go"],
+        &["compare", "--ladder", "--hole-reuse=off", "a.go"],
         &["compare", "--vary=", "a.go"],
         &["compare", "--vary=--gc-verify", "a.go"],
         &["compare", "--vary=GOGC=50", "--aa", "a.go"],
         &["compare", "--vary=GOGC=50", "--vary=GOGC=50", "a.go"],
-        &["compare", "--gc=cms", "--vary=--gc-without=evacuation", "a.go"],
-        &["run", "--gc=cms", "--gc-without=evacuation", "a.go"],
-        &["run", "--gc=balanced", "--gc-without=everything", "a.go"],
+        &["compare", "--gc=cms", "--vary=--gab-size=512", "a.go"],
+        &["run", "--gc=cms", "--gab-mode=faithful", "a.go"],
+        &["run", "--gc=stw", "--gc-barrier=hybrid", "a.go"],
+        &["run", "--gc=balanced", "--gab-size=3k", "a.go"],
+        &["run", "--gc=balanced", "--evac-budget=soon", "a.go"],
         &["report"],
         &["report", "merge"],
     ] {
@@ -382,16 +385,15 @@ fn a_collector_compared_with_itself_is_called_so() {
 }
 
 #[test]
-fn a_ladder_adds_one_part_at_a_time() {
+fn a_ladder_changes_one_thing_at_a_time() {
     let args = ["compare", "--ladder", "--runs=2", "--warm-up=0", "--quiet", "--json=c.json", "prog.go"];
     expect(&minigo("ladder", &[("prog.go", SOUND.as_bytes())], &args), 0, "", "");
     let document = json_of("ladder", "c.json");
     assert_eq!(document["settings"]["method"], "ladder");
     let sides = document["settings"]["sides"].as_array().unwrap();
     let names: Vec<&str> = sides.iter().map(|side| side["name"].as_str().unwrap()).collect();
-    assert_eq!(names[..2], ["cms", "balanced bare"]);
+    assert_eq!(names[..2], ["cms", "balanced gab-mode=faithful evac-budget=0s"]);
     assert!(names[2..].iter().all(|name| name.starts_with("+ ")), "{names:?}");
-    assert!(names.contains(&"+ evacuation"), "{names:?}");
     for (step, below) in sides[1..].iter().zip(&names) {
         assert_eq!(step["base"], *below);
     }
@@ -399,7 +401,7 @@ fn a_ladder_adds_one_part_at_a_time() {
         let metric = |name: &str| run["record"]["metrics"][name].as_u64().unwrap();
         assert_eq!(metric("/minigo/buffers/refills:buffers") > 0, run["side"] != "cms");
         let evacuated = metric("/minigo/buffers/evacuated:objects") > 0;
-        assert!(!evacuated || run["side"] == "+ evacuation");
+        assert!(!evacuated || !run["side"].as_str().unwrap().ends_with("evac-budget=0s"));
     }
 }
 
@@ -408,7 +410,8 @@ fn runs_are_given_the_switches_that_their_collector_has() {
     let args = [
         "compare",
         "--gc-assist=go",
-        "--gc-without=evacuation,hole-reuse",
+        "--gab-pin=maps",
+        "--gab-size=512",
         "--vary",
         "--gc-barrier=hybrid GOGC=20",
         "--runs=1",
@@ -419,20 +422,15 @@ fn runs_are_given_the_switches_that_their_collector_has() {
     ];
     expect(&minigo("switches", &[("prog.go", SOUND.as_bytes())], &args), 0, "", "");
     let document = json_of("switches", "c.json");
-    let without = ["--gc-without=evacuation", "--gc-without=hole-reuse"];
+    let own = ["--gab-size=512", "--gab-pin=maps"];
     assert_eq!(document["settings"]["method"], "variations");
-    assert_eq!(document["settings"]["switches"], json!(["--gc-assist=go", without[0], without[1]]));
+    assert_eq!(document["settings"]["switches"], json!(["--gc-assist=go", own[0], own[1]]));
     let [varied, all] = ["--gc-barrier=hybrid", "--gc-assist=go"];
     let expected = [
         ("cms", json!(null), json!([all]), 100),
         ("cms GOGC=20 gc-barrier=hybrid", json!("cms"), json!([varied, all]), 20),
-        ("balanced", json!("cms"), json!([all, without[0], without[1]]), 100),
-        (
-            "balanced GOGC=20 gc-barrier=hybrid",
-            json!("balanced"),
-            json!([varied, all, without[0], without[1]]),
-            20,
-        ),
+        ("balanced", json!("cms"), json!([all, own[0], own[1]]), 100),
+        ("balanced GOGC=20 gc-barrier=hybrid", json!("balanced"), json!([varied, all, own[0], own[1]]), 20),
     ];
     let runs = document["runs"].as_array().unwrap();
     let sides = document["settings"]["sides"].as_array().unwrap();

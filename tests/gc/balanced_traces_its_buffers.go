@@ -3,7 +3,7 @@
 //! why = "only balanced has allocation buffers, and real Go prints no such line"
 //! stress = false
 //! env = ["GODEBUG=gctrace=1"]
-//! stderr = '(gc [0-9]+ @[0-9.]+s [0-9]+%: [^\n]+\ngab [0-9]+: refills=[0-9]+ objects=[0-9]+ bytes=[0-9]+ retained=[0-9]+ evacuated=[0-9]+ pinned=[0-9]+\n)+'
+//! stderr = '(gc [0-9]+ @[0-9.]+s [0-9]+%: [^\n]+\ngab [0-9]+: refills=[0-9]+ objects=[0-9]+ bytes=[0-9]+ retained=[0-9]+ evacuated=[0-9]+ pinned=[0-9]+ dropped=[0-9]+\n)+'
 
 package main
 

@@ -1,6 +1,6 @@
 //! What is known about a layout before the first allocation.
 
-use crate::api::{HeapError, Layout};
+use crate::api::{GabPin, HeapError, Layout, Pins};
 use crate::heap::GRANULE_BYTES;
 use crate::heap::size_class::{CLASS_BYTES, MAX_BYTES_WITHOUT_HEADER, class_for};
 use crate::heap::span::Scan;
@@ -56,7 +56,7 @@ pub(crate) struct LayoutInfo {
 
 impl LayoutInfo {
     /// Checks and prepares the layout with this index.
-    pub(crate) fn new(index: usize, layout: &Layout) -> Result<LayoutInfo, HeapError> {
+    pub(crate) fn new(index: usize, layout: &Layout, pin: GabPin) -> Result<LayoutInfo, HeapError> {
         let bytes = layout.size as usize;
         let pointer_words: Box<[u32]> = layout.pointer_words.iter().map(|word| word as u32).collect();
         let invalid = |what: &str| Err(HeapError::InvalidLayout(index, what.to_owned()));
@@ -69,7 +69,12 @@ impl LayoutInfo {
             }
         }
         let mask = layout.pointer_words.words().first().copied().unwrap_or(0);
-        let scan = match (pointer_words.is_empty(), layout.pins) {
+        let pins = match layout.pins {
+            Pins::Nothing => false,
+            Pins::Table => pin == GabPin::Tables,
+            Pins::AddressTable => true,
+        };
+        let scan = match (pointer_words.is_empty(), pins) {
             (true, _) => Scan::PointerFree,
             (false, false) => Scan::Pointers,
             (false, true) => Scan::Pinning,
@@ -136,17 +141,17 @@ mod tests {
 
     #[test]
     fn an_arrays_mask_repeats_the_elements() {
-        let info = LayoutInfo::new(0, &Layout::with_pointers(24, [0])).unwrap();
+        let info = LayoutInfo::new(0, &Layout::with_pointers(24, [0]), GabPin::Tables).unwrap();
         assert_eq!(info.repeated_mask(24), 0b001);
         assert_eq!(info.repeated_mask(72), 0b001001001);
         assert_eq!(info.repeated_mask(120), 0b001001001001001);
-        let word = LayoutInfo::new(0, &Layout::with_pointers(8, [0])).unwrap();
+        let word = LayoutInfo::new(0, &Layout::with_pointers(8, [0]), GabPin::Tables).unwrap();
         assert_eq!(word.repeated_mask(512), u64::MAX);
     }
 
     #[test]
     fn a_malformed_layout_is_refused() {
-        assert!(LayoutInfo::new(3, &Layout::with_pointers(12, [0])).is_err());
-        assert!(LayoutInfo::new(3, &Layout::with_pointers(8, [1])).is_err());
+        assert!(LayoutInfo::new(3, &Layout::with_pointers(12, [0]), GabPin::Tables).is_err());
+        assert!(LayoutInfo::new(3, &Layout::with_pointers(8, [1]), GabPin::Tables).is_err());
     }
 }

@@ -9,7 +9,8 @@ use crate::alloc::plan::Placement;
 use crate::alloc::{LayoutInfo, Tally};
 use crate::barrier::{RecordedSlots, ShadedValues};
 use crate::collectors::Collector;
-use crate::debug::{Stress, is_gab_size};
+use crate::collectors::balanced::budget::Costs;
+use crate::debug::Stress;
 use crate::heap::Space;
 use crate::heap::scavenger::{self, Scavenger};
 use crate::heap::segregated::Central;
@@ -59,6 +60,8 @@ pub(crate) struct Shared {
     pub(crate) mark_epoch: Epoch,
     /// Number of the last evacuation that left stacks to fix, from 1.
     pub(crate) evacuation_epoch: Epoch,
+    /// What evacuations cost.
+    pub(crate) evacuation_costs: Costs,
     /// Collections that moved objects against their pins.
     pub(crate) relocations: AtomicU64,
     /// Whether the mutator exists.
@@ -75,15 +78,7 @@ impl Heap {
     /// # Errors
     ///
     /// Address space is short, an option is out of range or a layout is malformed.
-    pub fn new(mut options: Options, embedder: Arc<dyn Embedder>) -> Result<Arc<Heap>, HeapError> {
-        if let Some(bytes) = options.stress.as_ref().and_then(|stress| stress.gab_bytes) {
-            options.gab_bytes = bytes;
-        }
-        if !is_gab_size(options.gab_bytes) {
-            return Err(HeapError::InvalidOption(
-                "gab_bytes must be a power of two from 64 to 4096".to_owned(),
-            ));
-        }
+    pub fn new(options: Options, embedder: Arc<dyn Embedder>) -> Result<Arc<Heap>, HeapError> {
         if options.gc_threads > 1 {
             return Err(HeapError::InvalidOption("gc_threads must be 0 or 1".to_owned()));
         }
@@ -93,7 +88,7 @@ impl Heap {
         let space = Space::new(options.max_heap).map_err(refused)?;
         let layouts = Table::with_room(options.layouts.len() + options.more_layouts);
         for (index, layout) in options.layouts.iter().enumerate() {
-            layouts.push(LayoutInfo::new(index, layout)?);
+            layouts.push(LayoutInfo::new(index, layout, options.gab.pin)?);
         }
         let info = options.collector.info();
         let buffers = match info.placement {
@@ -119,6 +114,7 @@ impl Heap {
             safepoint_requested: AtomicBool::new(false),
             mark_epoch: Epoch::default(),
             evacuation_epoch: Epoch::default(),
+            evacuation_costs: Costs::default(),
             relocations: AtomicU64::new(0),
             attached: AtomicBool::new(false),
             poisons: options.stress.as_ref().is_some_and(|stress| stress.poison),

@@ -65,6 +65,19 @@ impl FromIterator<usize> for Bitmap {
     }
 }
 
+/// Which objects must stay because a table points to them. `semispace` moves everything and ignores it: see
+/// [`Heap::relocations`](super::Heap::relocations).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pins {
+    /// None.
+    #[default]
+    Nothing,
+    /// Entries of a table that is hashed by content: those they point to if [`GabPin::Tables`](super::GabPin::Tables) is chosen.
+    Table,
+    /// Entries of a table that is hashed by address: all they point to.
+    AddressTable,
+}
+
 /// Size and pointer words of one type. An allocation is `count` consecutive elements of a layout.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Layout {
@@ -72,20 +85,19 @@ pub struct Layout {
     pub size: u32,
     /// Which 8-byte words of an element hold pointers; empty means pointer-free.
     pub pointer_words: Bitmap,
-    /// Objects that slots of this layout point to must not be moved by `balanced` (map tables whose keys are hashed
-    /// by address). `semispace` moves everything and ignores it: see [`Heap::relocations`](super::Heap::relocations).
-    pub pins: bool,
+    /// Whether objects that slots of this layout point to may be moved by `balanced`.
+    pub pins: Pins,
 }
 
 impl Layout {
     /// A layout of `size` bytes without pointers.
     pub const fn pointer_free(size: u32) -> Layout {
-        Layout { size, pointer_words: Bitmap::new(), pins: false }
+        Layout { size, pointer_words: Bitmap::new(), pins: Pins::Nothing }
     }
 
     /// A layout of `size` bytes with pointers at the given word indices.
     pub fn with_pointers(size: u32, words: impl IntoIterator<Item = usize>) -> Layout {
-        Layout { size, pointer_words: words.into_iter().collect(), pins: false }
+        Layout { size, pointer_words: words.into_iter().collect(), pins: Pins::Nothing }
     }
 
     /// Whether no word holds a pointer.

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering::{Relaxed, SeqCst};
 
-use crate::alloc::cursor::BUMP_CURSOR;
-use crate::alloc::gab::BUFFERED_CLASSES;
+use crate::alloc::gab::{BUFFERED_CLASSES, Turns};
 use crate::alloc::plan::{AllocPlan, Placement};
 use crate::alloc::{CURSOR_COUNT, Cursor, LayoutInfo, Request, Run};
 use crate::barrier::{self, BarrierState};
@@ -44,15 +43,15 @@ pub struct Mutator {
     pointer_free_plans: [AllocPlan; PLANNED_GRANULES],
     pub(crate) heap: Arc<Shared>,
     placement: Placement,
-    /// Whether the cursor's allocation buffer comes and goes with the running context.
-    contexts_own_buffers: bool,
+    /// What becomes of the cursor's allocation buffer when another context runs.
+    pub(crate) turns: Turns,
     /// Stress counts every allocation, so none may be fast.
     counts_allocations: bool,
     pub(crate) cursors: [Cursor; CURSOR_COUNT],
     /// Objects bump-allocated since the last count, by size class and pointer-freeness.
     pub(crate) bump_counts: [[u32; 2]; CLASS_COUNT],
     /// Objects allocated in buffers and not yet in the heap's counts, by size class.
-    settled: [usize; BUFFERED_CLASSES],
+    pub(crate) settled: [usize; BUFFERED_CLASSES],
     pub(crate) runs: [Run; CURSOR_COUNT],
     pub(crate) current: Option<ContextId>,
     pub(crate) exhaustion: Exhaustion,
@@ -77,7 +76,7 @@ impl Mutator {
                 AllocPlan::new((granules * GRANULE_BYTES).max(1), Scan::PointerFree, 0, placement)
             }),
             placement,
-            contexts_own_buffers: placement == Placement::Buffers && !heap.options.shares_buffers,
+            turns: Turns::new(&heap.options),
             counts_allocations: countdown.is_some(),
             cursors: [Cursor::default(); CURSOR_COUNT],
             bump_counts: [[0; 2]; CLASS_COUNT],
@@ -104,7 +103,7 @@ impl Mutator {
     /// There are more than [`Options::more_layouts`](super::Options::more_layouts).
     pub fn add_layouts(&mut self, layouts: &[Layout]) -> Result<(), HeapError> {
         for layout in layouts {
-            let info = LayoutInfo::new(self.plans.len(), layout)?;
+            let info = LayoutInfo::new(self.plans.len(), layout, self.heap.options.gab.pin)?;
             self.plans.push(info.plan(self.placement));
             self.heap.layouts.push(info);
         }
@@ -388,11 +387,7 @@ impl Mutator {
                 gate::make_current(self, context);
             }
             self.current = Some(context.id);
-            if self.contexts_own_buffers {
-                // What was allocated between contexts used a buffer too.
-                self.put_back_buffer();
-                self.cursors[usize::from(BUMP_CURSOR)] = context.take_buffer();
-            }
+            self.install_buffer(context);
         }
     }
 
@@ -421,12 +416,9 @@ impl Mutator {
     pub fn retire_context(&mut self, context: &Context) {
         if self.current == Some(context.id) {
             self.current = None;
-            if self.contexts_own_buffers {
-                self.put_back_buffer();
-            }
+            self.leave_buffer();
         } else if context.hold() {
-            let buffer = context.take_buffer();
-            self.recycle(buffer);
+            self.recycle_buffer_of(context);
             context.release();
         }
         if context.retire() {
@@ -439,44 +431,6 @@ impl Mutator {
     /// The context that this mutator runs.
     pub(crate) fn running_context(&self) -> Option<Arc<Context>> {
         self.heap.contexts.get(self.current?.0)
-    }
-
-    fn save_buffer(&mut self, context: &Context) {
-        if self.contexts_own_buffers {
-            context.put_buffer(self.take_buffer());
-        }
-    }
-
-    /// Takes the allocation buffer from the cursor.
-    pub(crate) fn take_buffer(&mut self) -> Cursor {
-        self.settle_buffer();
-        std::mem::take(&mut self.cursors[usize::from(BUMP_CURSOR)])
-    }
-
-    /// Counts, in the buffer and in the mutator's totals, what has been allocated in the current buffer.
-    fn settle_buffer(&mut self) {
-        let Cursor { end, .. } = self.cursors[usize::from(BUMP_CURSOR)];
-        let Some(buffers) = self.heap.buffers.as_ref().filter(|_| end != 0) else { return };
-        let buffer = buffers.at(end - 1);
-        for class in 1..BUFFERED_CLASSES {
-            let objects = std::mem::take(&mut self.bump_counts[class][1]);
-            if objects > 0 {
-                buffer.add_objects(class, objects);
-                self.settled[class] += objects as usize;
-            }
-        }
-    }
-
-    /// Lets another context go on in the buffer that the cursor has now.
-    fn put_back_buffer(&mut self) {
-        let buffer = self.take_buffer();
-        self.recycle(buffer);
-    }
-
-    fn recycle(&mut self, buffer: Cursor) {
-        if let Some(buffers) = self.heap.buffers.as_ref().filter(|_| buffer.end != 0) {
-            buffers.give_back(&self.heap, self.barrier.is_active(), buffer);
-        }
     }
 
     /// Go's `runtime.MemStats`, exact.

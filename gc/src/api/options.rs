@@ -3,7 +3,7 @@
 use crate::collectors::CollectorKind;
 use crate::debug::Stress;
 
-use super::{AssistPolicy, BarrierPolicy, Layout};
+use super::{AssistPolicy, BarrierPolicy, GabOptions, Layout};
 
 /// Settings of one heap, fixed at creation unless [`Heap`](super::Heap) has a setter.
 #[derive(Clone, Debug)]
@@ -43,14 +43,8 @@ pub struct Options {
     /// Seed of the run, mixed into that of the stress options. With `gc_threads` 0 a collector makes no choice that another
     /// run would not make, with or without a seed.
     pub seed: Option<u64>,
-    /// Bytes of one allocation buffer of `balanced`: a power of two from 64 to 4096.
-    pub gab_bytes: usize,
-    /// Whether `balanced` copies survivors out of sparse buffers.
-    pub evacuates: bool,
-    /// Whether `balanced` fills holes between live objects in buffers.
-    pub reuses_holes: bool,
-    /// Whether `balanced` leaves a buffer with the mutator when another context runs, so that parked contexts hold none.
-    pub shares_buffers: bool,
+    /// How `balanced` works with its allocation buffers.
+    pub gab: GabOptions,
 }
 
 impl Default for Options {
@@ -72,10 +66,7 @@ impl Default for Options {
             layouts: Vec::new(),
             more_layouts: 0,
             seed: None,
-            gab_bytes: 1024,
-            evacuates: true,
-            reuses_holes: true,
-            shares_buffers: true,
+            gab: GabOptions::default(),
         }
     }
 }

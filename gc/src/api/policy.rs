@@ -1,5 +1,14 @@
 //! Choices within a collector, each a table of its own: name on the command line, one line of help.
 
+/// One row of such a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// One line of help.
+    pub summary: &'static str,
+}
+
 macro_rules! policy {
     ($(#[$doc:meta])* $Policy:ident { $($(#[$row_doc:meta])* $name:literal $summary:literal = $Variant:ident,)* }) => {
         $(#[$doc])*
@@ -19,15 +28,18 @@ macro_rules! policy {
                 }
             }
 
-            /// One line of help.
-            pub fn summary(self) -> &'static str {
-                match self {
-                    $($Policy::$Variant => $summary,)*
-                }
+            /// The table for the command line.
+            pub const CHOICES: &[Choice] = &[$(Choice { name: $name, summary: $summary }),*];
+
+            /// The choice with this name.
+            pub fn from_name(name: &str) -> Option<$Policy> {
+                $Policy::ALL.iter().copied().find(|policy| policy.name() == name)
             }
         }
     };
 }
+
+pub(super) use policy;
 
 policy! {
     /// What a pointer store shades while the collector marks.

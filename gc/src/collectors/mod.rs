@@ -9,10 +9,13 @@ mod cms;
 mod none;
 mod semispace;
 mod stw;
+mod switches;
 
 use crate::alloc::Request;
 use crate::alloc::plan::Placement;
-use crate::api::{AllocError, Cause, Mutator, Options, Shared};
+use crate::api::{AllocError, Cause, Mutator, Shared};
+
+pub use self::switches::{Rung, SWITCHES, Switch, Values, switch};
 
 /// Slow paths of one collector.
 pub(crate) trait Collector: Send + Sync {
@@ -67,16 +70,6 @@ pub struct Attributes {
     pub buffers: bool,
 }
 
-/// A part of a collector that can be left out, to see what it contributes.
-pub struct Part {
-    /// Its name on the command line.
-    pub name: &'static str,
-    /// One line of help.
-    pub summary: &'static str,
-    /// Leaves it out.
-    pub leave_out: fn(&mut Options),
-}
-
 /// One row of the table.
 pub struct CollectorInfo {
     /// Which collector.
@@ -87,8 +80,8 @@ pub struct CollectorInfo {
     pub summary: &'static str,
     /// Its attributes.
     pub attributes: Attributes,
-    /// What can be left out of it, in the order of an ablation ladder: each part may rest on those before it.
-    pub parts: &'static [Part],
+    /// The steps of an ablation ladder, from the simplest form of the collector to the default.
+    pub ladder: &'static [Rung],
     pub(crate) placement: Placement,
     /// How many copies of the live data a collection may need room for.
     pub(crate) spaces: usize,
@@ -102,7 +95,7 @@ pub static COLLECTORS: &[CollectorInfo] = &[
         name: "none",
         summary: "never collects: the baseline",
         attributes: Attributes { collects: false, moves: false, concurrent: false, buffers: false },
-        parts: &[],
+        ladder: &[],
         placement: Placement::SizeClasses,
         spaces: 1,
         construct: || Box::new(none::None),
@@ -112,7 +105,7 @@ pub static COLLECTORS: &[CollectorInfo] = &[
         name: "stw",
         summary: "stop-the-world mark-sweep",
         attributes: Attributes { collects: true, moves: false, concurrent: false, buffers: false },
-        parts: &[],
+        ladder: &[],
         placement: Placement::SizeClasses,
         spaces: 1,
         construct: || Box::new(stw::Stw),
@@ -122,7 +115,7 @@ pub static COLLECTORS: &[CollectorInfo] = &[
         name: "semispace",
         summary: "stop-the-world copying: every small object moves in every collection",
         attributes: Attributes { collects: true, moves: true, concurrent: false, buffers: false },
-        parts: &[],
+        ladder: &[],
         placement: Placement::Bump,
         spaces: 2,
         construct: || Box::<semispace::Semispace>::default(),
@@ -132,7 +125,7 @@ pub static COLLECTORS: &[CollectorInfo] = &[
         name: "cms",
         summary: "concurrent mark & sweep, Go's kind (the default)",
         attributes: Attributes { collects: true, moves: false, concurrent: true, buffers: false },
-        parts: &[],
+        ladder: &[],
         placement: Placement::SizeClasses,
         spaces: 1,
         construct: || Box::new(cms::Cms::new()),
@@ -142,23 +135,7 @@ pub static COLLECTORS: &[CollectorInfo] = &[
         name: "balanced",
         summary: "cms with bump-allocated buffers for small pointer-free objects, sparse ones evacuated",
         attributes: Attributes { collects: true, moves: true, concurrent: true, buffers: true },
-        parts: &[
-            Part {
-                name: "shared-buffers",
-                summary: "balanced: contexts that take turns share a buffer, and parked ones hold none",
-                leave_out: |options| options.shares_buffers = false,
-            },
-            Part {
-                name: "hole-reuse",
-                summary: "balanced: free memory between live objects of a buffer is filled again",
-                leave_out: |options| options.reuses_holes = false,
-            },
-            Part {
-                name: "evacuation",
-                summary: "balanced: survivors are copied out of sparse buffers",
-                leave_out: |options| options.evacuates = false,
-            },
-        ],
+        ladder: switches::BALANCED_LADDER,
         placement: Placement::Buffers,
         spaces: 1,
         construct: || Box::new(cms::Cms::new()),
@@ -169,6 +146,11 @@ impl CollectorKind {
     /// The table row.
     pub fn info(self) -> &'static CollectorInfo {
         COLLECTORS.iter().find(|info| info.kind == self).expect("every kind has a row")
+    }
+
+    /// The switches that it has.
+    pub fn switches(self) -> impl Iterator<Item = &'static Switch> {
+        SWITCHES.iter().filter(move |switch| switch.of.contains(&self))
     }
 
     /// The collector with this name.

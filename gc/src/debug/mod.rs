@@ -7,5 +7,5 @@ pub(crate) mod poison;
 mod stress;
 pub(crate) mod verify;
 
+pub(crate) use stress::Countdown;
 pub use stress::Stress;
-pub(crate) use stress::{Countdown, is_gab_size};

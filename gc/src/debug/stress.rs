@@ -113,7 +113,7 @@ const KEYS: &[Key] = &[
 ];
 
 /// Whether an allocation buffer may have this size.
-pub(crate) fn is_gab_size(bytes: usize) -> bool {
+fn is_gab_size(bytes: usize) -> bool {
     (64..=4096).contains(&bytes) && bytes.is_power_of_two()
 }
 

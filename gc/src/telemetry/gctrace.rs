@@ -61,10 +61,10 @@ fn cycle_line(number: u32, record: &CycleRecord) -> String {
 
 /// The `gab N` line of one cycle.
 fn buffer_line(number: u32, record: &BufferRecord) -> String {
-    let BufferRecord { refills, objects, bytes, retained, evacuated, pinned, .. } = record;
+    let BufferRecord { refills, objects, bytes, retained, evacuated, pinned, dropped, .. } = record;
     format!(
         "gab {number}: refills={refills} objects={objects} bytes={bytes} retained={retained} \
-         evacuated={evacuated} pinned={pinned}"
+         evacuated={evacuated} pinned={pinned} dropped={dropped}"
     )
 }
 

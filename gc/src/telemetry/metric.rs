@@ -219,6 +219,11 @@ pub static METRICS: &[Metric] = &[
         "buffers not evacuated because an object in them must not move, once for each cycle",
         |buffers| buffers.pinned,
     ),
+    buffers(
+        "/minigo/buffers/dropped:buffers",
+        "buffers worth evacuating for which the pause had no time, once for each cycle",
+        |buffers| buffers.dropped,
+    ),
     Metric {
         name: "/minigo/contexts:contexts",
         description: "stacks known to the collector",

@@ -87,6 +87,8 @@ pub struct BufferRecord {
     pub evacuated: usize,
     /// Buffers that could not be evacuated because an object in them must not move.
     pub pinned: usize,
+    /// Buffers worth evacuating for which the pause had no time.
+    pub dropped: usize,
 }
 
 impl BufferRecord {
@@ -98,6 +100,7 @@ impl BufferRecord {
         self.retained += next.retained;
         self.evacuated += next.evacuated;
         self.pinned += next.pinned;
+        self.dropped += next.dropped;
         self.bytes = next.bytes;
     }
 }

@@ -5,8 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed, Ordering::SeqCst};
 
 use minigo_gc::collectors::COLLECTORS;
 use minigo_gc::{
-    Address, AllocError, AssistPolicy, BarrierPolicy, Cause, Context, Heap, Layout, LayoutId, Mutator,
-    Options, Stress,
+    Address, AllocError, Cause, Context, Heap, Layout, LayoutId, Mutator, Options, Pins, Stress,
 };
 
 use crate::world::{Slots, World, slots};
@@ -18,6 +17,7 @@ pub(crate) const QUAD: LayoutId = LayoutId(3);
 pub(crate) const MEDIUM: LayoutId = LayoutId(4);
 pub(crate) const BYTE: LayoutId = LayoutId(5);
 pub(crate) const PINNING: LayoutId = LayoutId(6);
+pub(crate) const TABLE: LayoutId = LayoutId(7);
 
 pub(crate) fn layouts() -> Vec<Layout> {
     vec![
@@ -27,7 +27,8 @@ pub(crate) fn layouts() -> Vec<Layout> {
         Layout::with_pointers(32, [0, 1, 3]),
         Layout::with_pointers(640, [0, 40, 79]),
         Layout::pointer_free(1),
-        Layout { pins: true, ..Layout::with_pointers(24, [0, 2]) },
+        Layout { pins: Pins::AddressTable, ..Layout::with_pointers(24, [0, 2]) },
+        Layout { pins: Pins::Table, ..Layout::with_pointers(24, [0, 2]) },
     ]
 }
 
@@ -70,16 +71,19 @@ pub(crate) fn for_each_configuration(mut run: impl FnMut(Options)) {
                     ..Options::default()
                 };
                 try_configuration(&mut run, info.name, options.clone());
-                if info.attributes.concurrent {
-                    let barrier = BarrierPolicy::Hybrid;
-                    try_configuration(&mut run, "the hybrid barrier", Options { barrier, ..options.clone() });
-                    let assist = AssistPolicy::Go;
-                    try_configuration(&mut run, "Go's assists", Options { assist, ..options.clone() });
-                }
-                for part in info.parts {
-                    let mut without = options.clone();
-                    (part.leave_out)(&mut without);
-                    try_configuration(&mut run, &format!("{} without {}", info.name, part.name), without);
+                for switch in info.kind.switches() {
+                    for value in switch.values.examples() {
+                        let mut other = options.clone();
+                        (switch.set)(&mut other, value).unwrap();
+                        // The default has been tried.
+                        if (switch.get)(&other) != (switch.get)(&options) {
+                            try_configuration(
+                                &mut run,
+                                &format!("{} --{}={value}", info.name, switch.name),
+                                other,
+                            );
+                        }
+                    }
                 }
             }
         }

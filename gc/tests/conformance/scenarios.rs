@@ -1,6 +1,10 @@
 //! Small scenarios: what must survive, what must be reclaimed, what must fail and how.
 
-use minigo_gc::{AllocError, Cause, CollectorKind, Layout, Options};
+use std::time::Duration;
+
+use minigo_gc::{
+    AllocError, Cause, CollectorKind, EvacuationBudget, GabOptions, GabOwner, GabSize, Layout, Options,
+};
 
 use crate::program::{
     BYTE, LEAF8, LEAF40, MEDIUM, PAIR, PINNING, Program, QUAD, Root, for_each_configuration, layouts, word,
@@ -311,7 +315,6 @@ fn bad_options_are_refused() {
         let options = Options { collector: CollectorKind::Stw, ..options };
         minigo_gc::Heap::new(options, crate::world::World::new(0)).err()
     };
-    assert!(build(Options { gab_bytes: 100, ..Options::default() }).is_some());
     assert!(build(Options { gc_threads: 2, ..Options::default() }).is_some());
     assert!(build(Options { layouts: vec![Layout::with_pointers(8, [3])], ..Options::default() }).is_some());
     assert!(build(Options { layouts: layouts(), ..Options::default() }).is_none());
@@ -338,11 +341,14 @@ fn gctrace_writes_a_line_for_each_cycle() {
 #[test]
 fn survivors_of_sparse_buffers_are_evacuated_and_every_slot_follows() {
     for_each_configuration(|options| {
-        if !options.collector.info().attributes.buffers {
+        if !has_usual_buffers(&options) {
             return;
         }
-        let evacuates = options.evacuates;
-        let mut program = Program::new(Options { gctrace: 1, stress: None, ..options });
+        let evacuates = options.gab.evacuates();
+        // However long it takes here.
+        let budget = if evacuates { EvacuationBudget::Unlimited } else { options.gab.budget };
+        let gab = GabOptions { budget, ..options.gab.clone() };
+        let mut program = Program::new(Options { gctrace: 1, stress: None, gab, ..options });
         program.alloc(LIST, PAIR, 2000);
         let other = program.spawn(Some(0));
         for index in 0..2000 {
@@ -378,15 +384,64 @@ fn survivors_of_sparse_buffers_are_evacuated_and_every_slot_follows() {
     });
 }
 
+/// Where a run must be repeatable the budget is spent at fixed prices.
+#[test]
+fn an_evacuation_keeps_to_its_budget() {
+    let evacuated_within = |budget: &str| {
+        let options = Options { collector: CollectorKind::Balanced, gc_threads: 0, ..Options::default() };
+        let gab = GabOptions { budget: budget.parse().unwrap(), ..GabOptions::default() };
+        let mut program = Program::new(Options { gab, gogc: Some(5), layouts: layouts(), ..options });
+        program.alloc(LIST, PAIR, 500);
+        for index in 0..500 {
+            for _ in 0..30 {
+                program.alloc(TEMP, LEAF40, 1);
+            }
+            let leaf = program.get(TEMP);
+            program.store(LIST, index * 2, leaf);
+        }
+        // The first finds which buffers are sparse.
+        program.collect();
+        program.collect();
+        let counts = ["evacuated:objects", "dropped:buffers"];
+        let [moved, dropped] = counts.map(|name| metric(&program, &format!("/minigo/buffers/{name}")));
+        (moved, dropped, u64::from(program.mutator.cycles()))
+    };
+    let (moved, dropped, _) = evacuated_within("unlimited");
+    assert!(moved >= 400 && dropped == 0, "{moved} moved, {dropped} dropped");
+    let (moved, dropped, cycles) = evacuated_within("5us");
+    assert!((10..=25 * cycles).contains(&moved) && dropped > 0, "{moved} moved, {dropped} dropped");
+    let (moved, dropped, _) = evacuated_within("0s");
+    assert_eq!((moved, dropped), (0, 0));
+}
+
+/// What an idle context needs is its stack; only where each has a buffer of its own is that not so.
+#[test]
+fn parked_contexts_hold_no_buffers() {
+    for owner in GabOwner::ALL {
+        let gab = GabOptions { owner: *owner, ..GabOptions::default() };
+        let options =
+            Options { collector: CollectorKind::Balanced, gab, layouts: layouts(), ..Options::default() };
+        let mut program = Program::new(Options { gc_threads: 0, ..options });
+        for _ in 0..5000 {
+            let fiber = program.spawn(Some(program.running));
+            program.switch_to(fiber);
+            program.alloc(TEMP, LEAF8, 1);
+        }
+        let held = metric(&program, "/minigo/heap/buffers:bytes");
+        assert_eq!(held > 5000 * 50, *owner == GabOwner::Context, "{owner:?}: {held} bytes");
+    }
+}
+
 #[test]
 fn holes_between_survivors_are_filled_again() {
     const KEPT: usize = 2000;
     for_each_configuration(|options| {
-        if !options.collector.info().attributes.buffers {
+        if !has_usual_buffers(&options) {
             return;
         }
-        let reuses_holes = options.reuses_holes;
-        let mut program = Program::new(Options { stress: None, gogc: None, evacuates: false, ..options });
+        let reuses_holes = options.gab.reuses_holes;
+        let gab = GabOptions { budget: EvacuationBudget::Within(Duration::ZERO), ..options.gab.clone() };
+        let mut program = Program::new(Options { stress: None, gogc: None, gab, ..options });
         program.alloc(LIST, PAIR, 2 * KEPT);
         // One object in eight survives: too much of each buffer to move it, little enough to fill the rest.
         let fill = |program: &mut Program, kept: std::ops::Range<usize>, one_in: usize| {
@@ -414,7 +469,15 @@ fn holes_between_survivors_are_filled_again() {
     });
 }
 
+/// Whether there are allocation buffers, of the size that the numbers in these scenarios are made for.
+fn has_usual_buffers(options: &Options) -> bool {
+    options.collector.info().attributes.buffers && options.gab.size == GabSize::default()
+}
+
 fn buffer_bytes(program: &Program) -> u64 {
-    let metrics = program.heap.metrics();
-    metrics.iter().find(|(metric, _)| metric.name == "/minigo/heap/buffers:bytes").unwrap().1
+    metric(program, "/minigo/heap/buffers:bytes")
+}
+
+fn metric(program: &Program, name: &str) -> u64 {
+    program.heap.metrics().iter().find(|(metric, _)| metric.name == name).unwrap().1
 }

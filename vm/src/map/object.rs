@@ -1,6 +1,6 @@
 //! The objects a map is made of: their layout, and typed access to their fields.
 
-use minigo_gc::{Address, Layout, LayoutId};
+use minigo_gc::{Address, Layout, LayoutId, Pins};
 use minigo_lang::bytecode::map_shape::{self, HEADER_POINTER, HEADER_WORDS, MapShape};
 use minigo_lang::bytecode::{MapKind, TypeIdx};
 
@@ -95,7 +95,7 @@ impl MapLayout {
             let elem_base = base + elem_offset as usize / 8;
             elem.pointers.iter().for_each(|word| entries.pointer_words.set(elem_base + word));
         }
-        entries.pins = address_hashed;
+        entries.pins = if address_hashed { Pins::AddressTable } else { Pins::Table };
         let word_keys = kind == MapKind::Word && elem_offset == 8 && slot_size > 8 && !address_hashed;
         let layout = MapLayout {
             key: key.ty,

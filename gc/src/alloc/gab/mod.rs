@@ -1,7 +1,7 @@
 //! Allocation buffers: small pieces of memory in which pointer-free objects are bump-allocated.
 //!
-//! ByteDance calls such a buffer a GAB (goroutine allocation buffer). Here it stays with the mutator, and the contexts that it
-//! runs share it; if [`Options::shares_buffers`] is off, each context has its own. Buffers are cut from blocks of 32 KB.
+//! ByteDance calls such a buffer a GAB (goroutine allocation buffer). Whose it is, [`GabOwner`](crate::GabOwner) says
+//! (`turns.rs`). Buffers are cut from blocks of 32 KB.
 //! Objects are packed at 8-byte alignment; a start bit for each, and one at the buffer's top, give their sizes. A buffer is
 //!
 //! - *active*: somebody bumps through it, or will go on to; every object in it counts as live;
@@ -18,6 +18,7 @@ mod holes;
 mod record;
 mod survivors;
 mod sweep;
+mod turns;
 
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard};
@@ -38,6 +39,7 @@ use super::plan::MAX_BUFFERED_BYTES;
 use super::{Cursor, Request};
 
 pub(crate) use self::record::{Buffer, BufferState};
+pub(crate) use self::turns::Turns;
 
 /// Bytes of the blocks that buffers are cut from.
 const BLOCK_BYTES: usize = 32 << 10;
@@ -101,8 +103,9 @@ impl BufferSpace {
     /// No buffers yet.
     pub(crate) fn new(space: &Space, options: &Options) -> Result<BufferSpace, Errno> {
         let range = space.address_range();
-        let bytes = options.gab_bytes;
-        let forced = options.stress.as_ref().is_some_and(|stress| stress.evacuation_budget.is_some());
+        let stress = options.stress.as_ref();
+        let bytes = stress.and_then(|stress| stress.gab_bytes).unwrap_or(options.gab.size.bytes());
+        let forced = stress.is_some_and(|stress| stress.evacuation_budget.is_some());
         let stride = bytes.max(64 * GRANULE_BYTES);
         Ok(BufferSpace {
             bytes,
@@ -111,10 +114,10 @@ impl BufferSpace {
             base: range.start,
             buffers: LazyArray::new(range.len() / stride)?,
             lists: Mutex::default(),
-            evacuates: options.evacuates,
-            eager: forced || !options.reuses_holes,
+            evacuates: options.gab.evacuates(),
+            eager: forced || !options.gab.reuses_holes,
             forced,
-            reuses_holes: options.reuses_holes,
+            reuses_holes: options.gab.reuses_holes,
             sparse: AtomicUsize::new(0),
             in_use: AtomicUsize::new(0),
             refills: AtomicUsize::new(0),

@@ -1,13 +1,15 @@
 //! Which buffers are worth evacuating.
 //!
 //! Copying a survivor and redirecting a slot cost about the same, and freeing a sparse buffer gains almost all of it. So
-//! candidates are taken in ascending order of survivors and slots until the budget for the pause is spent.
+//! candidates are taken in ascending order of what they cost until the budget for the pause is spent.
 
 use crate::api::Shared;
+use crate::mutant;
 use crate::tracing::Tracer;
 
-/// Copies and slot updates that one termination stop may make.
-const BUDGET: usize = 4096;
+use super::budget::{self, Allowance};
+use super::evacuation::pin_targets;
+
 /// A buffer more live than this, in percent, is not chosen.
 const MAX_LIVE_PERCENT: usize = 25;
 /// A buffer to which more slots point than this for each survivor is not chosen.
@@ -20,14 +22,28 @@ pub(crate) struct Chosen {
     pub(crate) starts: Vec<usize>,
     /// Candidates that must stay because an object in them is pinned.
     pub(crate) pinned: usize,
+    /// Candidates for which the budget leaves no time.
+    pub(crate) dropped: usize,
 }
 
 /// Chooses buffers and drops recorded slots that point elsewhere. Returns the chosen ones. Stores that happen after a slot
 /// was dropped record it again, so dropping is safe while the program runs.
 pub(crate) fn choose(heap: &Shared, tracer: &mut Tracer) -> Chosen {
     let Some(buffers) = &heap.buffers else { return Chosen::default() };
-    let forced_budget = heap.stress().and_then(|stress| stress.evacuation_budget);
     let epoch = heap.mark_epoch.current();
+    if !mutant!(BarrierSlotsLeft) && !mutant!(SlotsOutliveCycle) {
+        let stored = heap.recorded.take();
+        pin_targets(heap, buffers, &stored);
+        for &slot in &stored {
+            let word = heap.space.memory.load(slot);
+            if buffers.leads_to_candidate(&heap.space, word, epoch) {
+                buffers.at(word as usize).add_slot();
+            }
+        }
+        tracer.slots.extend(stored);
+    }
+    let Allowance { mut left, copy, slot } = Allowance::new(heap);
+    let forced = budget::forced(heap).is_some();
     let (mut sparse, mut pinned) = (Vec::new(), 0);
     buffers.for_each_full(|start| {
         let buffer = buffers.at(start);
@@ -41,14 +57,13 @@ pub(crate) fn choose(heap: &Shared, tracer: &mut Tracer) -> Chosen {
         }
         let worthwhile = buffer.live_bytes() * 100 <= buffers.buffer_bytes() * MAX_LIVE_PERCENT
             && slots <= survivors * MAX_SLOTS_PER_OBJECT;
-        if forced_budget.is_some() || worthwhile {
-            sparse.push((survivors + slots, start));
+        if forced || worthwhile {
+            sparse.push((survivors as u64 * copy + slots as u64 * slot, start));
         }
     });
     sparse.sort_unstable();
-    let mut left = forced_budget.unwrap_or(BUDGET);
     let mut starts = Vec::new();
-    for (cost, start) in sparse {
+    for &(cost, start) in &sparse {
         if cost > left {
             break;
         }
@@ -60,5 +75,5 @@ pub(crate) fn choose(heap: &Shared, tracer: &mut Tracer) -> Chosen {
         let word = heap.space.memory.load(slot);
         heap.space.contains(word as usize) && buffers.at(word as usize).is_chosen(epoch)
     });
-    Chosen { starts, pinned }
+    Chosen { dropped: sparse.len() - starts.len(), starts, pinned }
 }

@@ -3,6 +3,8 @@
 //! A recorded slot is read again before it is redirected: the program may have stored something else meanwhile. Its
 //! container is marked or was born marked, so its memory has not been reused since the slot was recorded.
 
+use std::time::Instant;
+
 use crate::alloc::gab::{BufferSpace, BufferState};
 use crate::api::{Mutator, Shared};
 use crate::heap::SpanKind;
@@ -10,6 +12,8 @@ use crate::heap::span::Scan;
 use crate::mutant;
 use crate::tracing::object::object_at;
 use crate::tracing::root_set;
+
+use super::budget::Deadline;
 
 /// What an evacuation did.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,31 +26,43 @@ pub(crate) struct Evacuated {
     pub(crate) survivor_bytes: usize,
     /// Chosen buffers that turned out to be pinned.
     pub(crate) pinned: usize,
+    /// Chosen buffers for which no time was left, or no memory.
+    pub(crate) dropped: usize,
 }
 
-/// Empties the chosen buffers and redirects every slot of `slots`, all globals and the running stack. Mutators are
-/// stopped, marking is complete, the last evacuation's from-space has been released.
-pub(crate) fn run(heap: &Shared, mutator: &Mutator, chosen: &[usize], slots: &[usize]) -> Evacuated {
+/// Empties the chosen buffers, as far as time allows, and redirects every slot of `slots`, all globals and the running
+/// stack. Mutators are stopped, marking is complete, the last evacuation's from-space has been released.
+pub(crate) fn run(
+    heap: &Shared,
+    mutator: &Mutator,
+    deadline: &Deadline,
+    chosen: &[usize],
+    slots: &[usize],
+) -> Evacuated {
     let Some(buffers) = &heap.buffers else { return Evacuated::default() };
     let epoch = heap.mark_epoch.current();
-    for &slot in slots {
-        pin_target_of_pinning_slot(heap, buffers, slot, epoch);
-    }
     let mut done = Evacuated::default();
-    for &start in chosen {
+    let begin = Instant::now();
+    for (index, &start) in chosen.iter().enumerate() {
         if buffers.at(start).is_pinned(epoch) {
             done.pinned += 1;
-        } else if let Some(objects) = empty(heap, buffers, start) {
-            done.objects += objects;
-            done.survivor_bytes += buffers.at(start).live_bytes();
-            done.buffers += 1;
-        } else {
-            break;
+            continue;
         }
+        let emptied =
+            if deadline.leaves_time(heap, slots.len()) { empty(heap, buffers, start) } else { None };
+        let Some(objects) = emptied else {
+            done.dropped = chosen.len() - index;
+            break;
+        };
+        done.objects += objects;
+        done.survivor_bytes += buffers.at(start).live_bytes();
+        done.buffers += 1;
     }
     if done.buffers == 0 {
         return done;
     }
+    let copied = Instant::now();
+    heap.evacuation_costs.copied(done.objects, copied - begin);
     for &slot in slots {
         let word = heap.space.memory.load(slot);
         let new = translate(heap, word);
@@ -54,6 +70,8 @@ pub(crate) fn run(heap: &Shared, mutator: &Mutator, chosen: &[usize], slots: &[u
             heap.space.memory.store(slot, new);
         }
     }
+    let redirected = Instant::now();
+    heap.evacuation_costs.redirected(slots.len(), redirected - copied);
     if !mutant!(GlobalsUnfixed) {
         root_set::rewrite_globals(heap, |word| translate(heap, word));
     }
@@ -66,11 +84,19 @@ pub(crate) fn run(heap: &Shared, mutator: &Mutator, chosen: &[usize], slots: &[u
         }
         heap.evacuation_epoch.catch_up(&context.evacuation_epoch);
     }
+    heap.evacuation_costs.rewrote_roots(redirected.elapsed());
     done
 }
 
-/// The marker pins what it finds in pinning objects; this does the same for what was stored in them since.
-fn pin_target_of_pinning_slot(heap: &Shared, buffers: &BufferSpace, slot: usize, epoch: u32) {
+/// The marker pins what it finds in pinning objects; this does the same for what was stored in them since, in these slots.
+pub(crate) fn pin_targets(heap: &Shared, buffers: &BufferSpace, slots: &[usize]) {
+    let epoch = heap.mark_epoch.current();
+    for &slot in slots {
+        pin_target(heap, buffers, slot, epoch);
+    }
+}
+
+fn pin_target(heap: &Shared, buffers: &BufferSpace, slot: usize, epoch: u32) {
     if heap.space.span_at(slot).is_some_and(|(_, span)| span.scan() == Scan::Pinning) {
         let word = heap.space.memory.load(slot) as usize;
         if heap.space.contains(word) && !mutant!(StoresPinNothing) {

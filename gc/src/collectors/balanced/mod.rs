@@ -8,14 +8,15 @@
 //! 2. *Concurrent mark*: the marker records every slot that it finds pointing into a candidate, sums the candidates' live
 //!    bytes, and pins buffers that pinning layouts point into. Stores record their slot, too, initialising stores and
 //!    bulk copies included, because objects born marked are never scanned.
-//! 3. When marking seems done, candidates are *chosen* (`candidates`): sparse ones, up to a budget.
-//! 4. *Termination stop* (`evacuation`): survivors of the chosen buffers are copied, recorded slots, globals and the
-//!    running stack are redirected; the evacuation epoch advances. Parked stacks are not touched.
+//! 3. When marking seems done, candidates are *chosen* (`candidates`): sparse ones, as many as the budget seems to allow.
+//! 4. *Termination stop* (`evacuation`): survivors of the chosen buffers are copied until time is up (`budget`), recorded
+//!    slots, globals and the running stack are redirected; the evacuation epoch advances. Parked stacks are not touched.
 //! 5. A parked stack is *fixed* before it next runs, is touched or is scanned (the gate), or in the background. From-space
 //!    and its forwarding words stay until all stacks are fixed, at the latest until the next termination.
 //!
 //! Evacuation is optional everywhere: a buffer that is not chosen is swept like any other memory.
 
+pub(crate) mod budget;
 pub(crate) mod candidates;
 pub(crate) mod evacuation;
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::api::{AssistPolicy, Cause, Mutator, Shared};
 use crate::barrier;
+use crate::collectors::balanced::budget::Deadline;
 use crate::collectors::balanced::candidates::Chosen;
 use crate::collectors::balanced::{self, evacuation};
 use crate::collectors::census;
@@ -267,14 +268,17 @@ impl Cms {
     fn evacuate(&self, heap: &Shared, mutator: &mut Mutator, cycle: &mut Cycle) -> Option<BufferRecord> {
         let buffers = heap.buffers.as_ref()?;
         mutator.count();
+        let deadline = Deadline::begin(heap);
         buffers.release_evacuated(heap);
         let chosen = cycle.chosen.take().unwrap_or_default();
         let mut slots = std::mem::take(&mut cycle.tracer.slots);
         let kept = mutant!(SlotsOutliveCycle) && chosen.starts.is_empty();
         if !kept && !mutant!(BarrierSlotsLeft) {
-            slots.append(&mut heap.recorded.take());
+            let stored = heap.recorded.take();
+            evacuation::pin_targets(heap, buffers, &stored);
+            slots.extend(stored);
         }
-        let done = evacuation::run(heap, mutator, &chosen.starts, &slots);
+        let done = evacuation::run(heap, mutator, &deadline, &chosen.starts, &slots);
         if done.buffers > 0 {
             heap.telemetry.emit(|| Event::Evacuated { objects: done.objects, buffers: done.buffers });
         }
@@ -287,6 +291,7 @@ impl Cms {
             retained: cycle.tracer.buffers_kept - done.buffers,
             evacuated: done.objects,
             pinned: chosen.pinned + done.pinned,
+            dropped: chosen.dropped + done.dropped,
             ..counts
         })
     }

@@ -1,14 +1,13 @@
 //! The switches of the collectors: the same for a run and for a comparison, which hands them on to its runs.
 //!
-//! A new switch is a field of [`Values`] and what it does to the heap's options in [`Values::apply`]; a comparison then
-//! takes it too, hands it to the collectors that have it, and saves it.
+//! A new switch of some collectors is a row of their table ([`SWITCHES`](minigo_gc::collectors::SWITCHES)), one of all a field of
+//! [`Values`]; a comparison then takes it too, hands it to the collectors that have it, and saves it.
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, Command, FromArgMatches};
-use minigo_gc::collectors::COLLECTORS;
-use minigo_gc::{AssistPolicy, BarrierPolicy, CollectorKind, Options};
+use minigo_gc::{CollectorKind, Options};
 
+use super::switches::Switches;
 use super::units::parse_size;
 
 /// What the collectors are told, and the words that told it.
@@ -26,17 +25,8 @@ struct Values {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=1))]
     gc_threads: Option<u8>,
 
-    /// What pointer stores shade while the collector marks
-    #[arg(long, value_name = "NAME", default_value = "satb", value_parser = barriers())]
-    gc_barrier: BarrierPolicy,
-
-    /// What a program does that allocates faster than the thread marks
-    #[arg(long, value_name = "NAME", default_value = "bounded", value_parser = assists())]
-    gc_assist: AssistPolicy,
-
-    /// Leave out parts of the collector, to see what they contribute
-    #[arg(long, value_name = "PART,…", value_delimiter = ',', value_parser = parts())]
-    gc_without: Vec<String>,
+    #[command(flatten)]
+    switches: Switches,
 
     /// Most memory the heap may take, and as much the goroutines' stacks; beyond it the program dies of `out of
     /// memory`. Units are B, KiB, MiB, GiB
@@ -58,17 +48,9 @@ impl Values {
         let gc_threads = self.gc_threads.unwrap_or(if self.seed.is_some() { 0 } else { 1 });
         options.collector = kind;
         options.gc_threads = usize::from(gc_threads);
-        options.barrier = self.gc_barrier;
-        options.assist = self.gc_assist;
         options.max_heap = self.max_heap;
         options.seed = self.seed;
-        let info = kind.info();
-        for name in &self.gc_without {
-            let part = info.parts.iter().find(|part| part.name == name);
-            let part = part.ok_or_else(|| format!("--gc-without: {} has no part {name}", info.name))?;
-            (part.leave_out)(options);
-        }
-        Ok(())
+        self.switches.apply(kind, options)
     }
 }
 
@@ -160,34 +142,6 @@ fn words(matches: &ArgMatches) -> Vec<String> {
     words
 }
 
-/// The barriers' names, from their table.
-fn barriers() -> impl TypedValueParser<Value = BarrierPolicy> {
-    let rows = BarrierPolicy::ALL.iter();
-    PossibleValuesParser::new(rows.map(|row| PossibleValue::new(row.name()).help(row.summary()))).map(
-        |name| {
-            let row = BarrierPolicy::ALL.iter().find(|row| row.name() == name);
-            *row.expect("the parser takes names of the table only")
-        },
-    )
-}
-
-/// The assists' names, from their table.
-fn assists() -> impl TypedValueParser<Value = AssistPolicy> {
-    let rows = AssistPolicy::ALL.iter();
-    PossibleValuesParser::new(rows.map(|row| PossibleValue::new(row.name()).help(row.summary()))).map(
-        |name| {
-            let row = AssistPolicy::ALL.iter().find(|row| row.name() == name);
-            *row.expect("the parser takes names of the table only")
-        },
-    )
-}
-
-/// The names of all that can be left out of a collector, from the collectors' table.
-fn parts() -> PossibleValuesParser {
-    let parts = COLLECTORS.iter().flat_map(|info| info.parts);
-    PossibleValuesParser::new(parts.map(|part| PossibleValue::new(part.name).help(part.summary)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,19 +153,18 @@ mod tests {
 
     #[test]
     fn given_switches_are_words_again() {
-        let args = parse("--gc-assist go --gc-without=evacuation,hole-reuse --max-heap=64MiB").unwrap();
-        let words =
-            ["--gc-assist=go", "--gc-without=evacuation", "--gc-without=hole-reuse", "--max-heap=64MiB"];
+        let args = parse("--gab-size 512 --max-heap=64MiB --gc-assist=go").unwrap();
+        let words = ["--gc-assist=go", "--gab-size=512", "--max-heap=64MiB"];
         assert_eq!(args.given, words);
         assert_eq!(CollectorArgs::parse(&args.given).unwrap().given, words);
     }
 
     #[test]
     fn a_collector_is_given_the_switches_it_has() {
-        let args = parse("--gc-barrier=hybrid --gc-without=evacuation").unwrap();
+        let args = parse("--gc-barrier=hybrid --evac-budget=0s").unwrap();
         assert_eq!(args.given_to(CollectorKind::Cms), ["--gc-barrier=hybrid"]);
         assert_eq!(args.given_to(CollectorKind::Balanced), args.given);
-        assert_eq!(args.given_to_none(&[CollectorKind::Cms]), Some(&"--gc-without=evacuation".to_owned()));
+        assert_eq!(args.given_to_none(&[CollectorKind::Cms]), Some(&"--evac-budget=0s".to_owned()));
         assert_eq!(args.given_to_none(&[CollectorKind::Cms, CollectorKind::Balanced]), None);
     }
 

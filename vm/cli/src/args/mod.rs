@@ -1,6 +1,7 @@
 //! The command line.
 
 mod collector;
+mod switches;
 mod units;
 
 use std::ffi::OsString;

@@ -56,6 +56,9 @@ fn check(args: &CompareArgs) -> Result<(), String> {
     if let Method::Variations(variations) = &method {
         check_variations(variations, &args.gc)?;
     }
+    if method == Method::Ladder {
+        check_ladder(args)?;
+    }
     let bounded = matches!(method, Method::Heaps(_));
     if let Method::Heaps(multiples) = &method {
         if (1..multiples.len()).any(|index| multiples[..index].contains(&multiples[index])) {
@@ -72,6 +75,18 @@ fn check(args: &CompareArgs) -> Result<(), String> {
         ));
     }
     Ok(())
+}
+
+/// What the ladder sets is not set otherwise.
+fn check_ladder(args: &CompareArgs) -> Result<(), String> {
+    let ladder = args.gc.last().map_or(&[][..], |kind| kind.info().ladder);
+    let is_set = |word: &&String| {
+        ladder.iter().copied().flatten().any(|(name, _)| word.starts_with(&format!("--{name}=")))
+    };
+    match args.collector.given.iter().find(is_set) {
+        Some(word) => Err(format!("{word}: --ladder sets that itself")),
+        None => Ok(()),
+    }
 }
 
 /// Every variation makes a side, and another one than the rest.

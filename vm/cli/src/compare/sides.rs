@@ -205,19 +205,18 @@ fn in_heap(plain: &Side, bytes: u64) -> Side {
     side
 }
 
-/// The base, the last collector without all its optional parts, then with one more of them at each step. Each step is compared
-/// with the one before.
+/// The base, then the last collector on every rung of its ladder. Each step is compared with the one before.
 fn ladder(collectors: &[Collector]) -> Vec<Side> {
     let Collector { kind, side: top } = &collectors[collectors.len() - 1];
-    let parts: Vec<&str> = kind.info().parts.iter().map(|part| part.name).collect();
     let mut sides = vec![collectors[0].side.clone()];
-    for present in 0..=parts.len() {
-        let name = match present.checked_sub(1) {
-            Some(last) => format!("+ {}", parts[last]),
-            None => format!("{} bare", top.name),
-        };
+    let mut settings: Vec<(&str, &str)> = Vec::new();
+    for rung in kind.info().ladder {
+        settings.retain(|(name, _)| rung.iter().all(|(own, _)| own != name));
+        settings.extend_from_slice(rung);
+        let words = rung.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ");
+        let name = if sides.len() == 1 { format!("{} {words}", top.name) } else { format!("+ {words}") };
         let mut switches = top.switches.clone();
-        switches.extend(parts[present..].iter().map(|part| format!("--gc-without={part}")));
+        switches.extend(settings.iter().map(|(name, value)| format!("--{name}={value}")));
         let base = sides.last().map(|side| side.name.clone());
         sides.push(Side { name, switches, base, ..top.clone() });
     }
@@ -251,9 +250,9 @@ mod tests {
 
     #[test]
     fn sides_have_the_given_switches() {
-        let collectors = collectors(&["--gc-assist=go", "--gc-without=hole-reuse"]);
+        let collectors = collectors(&["--gc-assist=go", "--gab-size=512"]);
         assert_eq!(collectors[0].side.switches, ["--gc-assist=go"]);
-        assert_eq!(collectors[1].side.switches, ["--gc-assist=go", "--gc-without=hole-reuse"]);
+        assert_eq!(collectors[1].side.switches, ["--gc-assist=go", "--gab-size=512"]);
         let heap = in_heap(&collectors[1].side, 1024);
         assert_eq!(heap.switches[2], "--max-heap=1024");
         assert!(ladder(&collectors).iter().all(|side| side.switches[0] == "--gc-assist=go"));
@@ -261,7 +260,7 @@ mod tests {
 
     #[test]
     fn a_collector_is_compared_with_itself_in_the_variations_it_has() {
-        let variations = ["--gc-without=evacuation", "GOGC=50"].map(|text| Variation::parse(text).unwrap());
+        let variations = ["--hole-reuse=off", "GOGC=50"].map(|text| Variation::parse(text).unwrap());
         let names: Vec<(String, Option<String>)> =
             varied(&collectors(&[]), &variations).into_iter().map(|side| (side.name, side.base)).collect();
         let name = |name: &str, base: Option<&str>| (name.to_owned(), base.map(str::to_owned));
@@ -269,25 +268,24 @@ mod tests {
             name("cms", None),
             name("cms GOGC=50", Some("cms")),
             name("balanced", Some("cms")),
-            name("balanced gc-without=evacuation", Some("balanced")),
+            name("balanced hole-reuse=off", Some("balanced")),
             name("balanced GOGC=50", Some("balanced")),
         ];
         assert_eq!(names, expected);
     }
 
     #[test]
-    fn a_ladder_adds_one_part_at_a_time() {
+    fn a_ladder_changes_one_thing_at_a_time() {
         let sides = ladder(&collectors(&[]));
         let steps: Vec<(&str, Option<&str>, usize)> = sides
             .iter()
             .map(|side| (side.name.as_str(), side.base.as_deref(), side.switches.len()))
             .collect();
-        let parts = CollectorKind::Balanced.info().parts;
         assert_eq!(steps[0], ("cms", None, 0));
-        assert_eq!(steps[1], ("balanced bare", Some("cms"), parts.len()));
-        assert_eq!(steps.len(), parts.len() + 2);
-        for (index, step) in steps.iter().enumerate().skip(2) {
-            assert_eq!((step.1, step.2), (Some(steps[index - 1].0), parts.len() + 1 - index));
-        }
+        assert_eq!(steps[1], ("balanced gab-mode=faithful evac-budget=0s", Some("cms"), 2));
+        assert_eq!(steps[2], ("+ evac-budget=unlimited", Some(steps[1].0), 2));
+        assert_eq!(steps[3], ("+ gab-pin=address-keys", Some(steps[2].0), 3));
+        assert_eq!(steps.len(), CollectorKind::Balanced.info().ladder.len() + 1);
+        assert_eq!(sides[2].switches, ["--gab-mode=faithful", "--evac-budget=unlimited"]);
     }
 }

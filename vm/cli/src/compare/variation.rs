@@ -70,7 +70,7 @@ mod tests {
 
     #[test]
     fn a_collector_without_a_switch_has_no_such_side() {
-        let variation = Variation::parse("--gc-without=evacuation").unwrap();
+        let variation = Variation::parse("--gab-size=512").unwrap();
         assert!(variation.switches_of(CollectorKind::Cms).is_none());
         assert!(variation.switches_of(CollectorKind::Balanced).is_some());
     }
