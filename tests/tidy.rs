@@ -217,10 +217,13 @@ fn sources_are_finished() {
     let paths = [["/ro", "ot/"], ["/wo", "rk/"]].map(|parts| parts.concat());
     let pattern = format!(r"\b(?:{})\b|{}", words.join("|"), paths.join("|"));
     let pattern = Regex::new(&pattern).unwrap();
+    // Go's package context has a function of that name.
+    let named = Regex::new(&format!(r"context\.{0}\b|func {0}\(\)|// {0} is", words[0])).unwrap();
     let mut problems = String::new();
     for path in sources(&["rs", "lalrpop", "go", "md", "toml", "py", "sh"]) {
         let text = String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned();
-        for (number, line) in text.lines().enumerate().filter(|(_, line)| pattern.is_match(line)) {
+        let offends = |line: &str| pattern.is_match(&named.replace_all(line, ""));
+        for (number, line) in text.lines().enumerate().filter(|(_, line)| offends(line)) {
             let _ = writeln!(problems, "{}:{}: {}", relative(&path), number + 1, line.trim());
         }
     }

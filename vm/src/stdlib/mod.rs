@@ -5,10 +5,13 @@
 
 mod append;
 mod bytes;
+mod crypto;
 mod fmt;
+mod hash;
 mod internal;
 mod math;
 pub mod native;
+mod regexp;
 mod runtime;
 mod search;
 mod sort;
@@ -68,22 +71,48 @@ packages! {
     "cmp": ["cmp.go"], &[];
     "container/heap": ["heap.go"], &[];
     "container/list": ["list.go"], &[];
+    "container/ring": ["ring.go"], &[];
+    "context": ["cancel.go", "context.go"], &[];
+    "crypto/hmac": ["hmac.go"], &[];
+    "crypto/md5": ["md5.go"], crypto::MD5;
+    "crypto/sha1": ["sha1.go"], crypto::SHA1;
+    "crypto/sha256": ["sha256.go"], crypto::SHA256;
+    "crypto/sha512": ["sha512.go"], crypto::SHA512;
+    "crypto/subtle": ["subtle.go"], &[];
+    "encoding": ["encoding.go"], &[];
+    "encoding/base64": ["base64.go", "stream.go"], &[];
+    "encoding/binary": ["order.go", "varint.go"], &[];
+    "encoding/csv": ["reader.go", "writer.go"], &[];
+    "encoding/hex": ["dump.go", "hex.go"], &[];
     "errors": ["errors.go"], &[];
     "flag": ["flag.go", "values.go"], &[];
     "fmt": ["format.go", "natives.go", "print.go", "printf.go", "scan.go", "scan_value.go", "value.go"], fmt::NATIVES;
+    "hash": ["hash.go"], &[];
+    "hash/adler32": ["adler32.go"], hash::ADLER32;
+    "hash/crc32": ["crc32.go"], hash::CRC32;
+    "hash/crc64": ["crc64.go"], hash::CRC64;
+    "hash/fnv": ["fnv.go"], hash::FNV;
+    "hash/maphash": ["maphash.go"], hash::MAPHASH;
+    "html": ["escape.go"], &[];
     "internal/oserror": ["oserror.go"], &[];
     "internal/reflectlite": ["natives.go", "value_error.go"], internal::reflectlite::NATIVES;
     "internal/runtime/maps": ["maps.go"], &[];
     "internal/syscall": ["files.go", "syscall.go"], internal::syscall::NATIVES;
+    "internal/ziggurat": ["ziggurat.go"], &[];
     "io": ["combine.go", "io.go", "pipe.go"], &[];
-    "io/fs": ["fs.go", "mode.go"], &[];
     "iter": ["iter.go", "pull.go"], &[];
+    "io/fs": ["fs.go", "mode.go", "system.go", "walk.go"], &[];
     "log": ["log.go", "std.go"], &[];
     "maps": ["maps.go"], &[];
     "math": ["math.go", "natives.go"], math::NATIVES;
     "math/bits": ["bits.go", "natives.go"], math::bits::NATIVES;
-    "math/rand": ["natives.go", "rand.go", "ziggurat.go"], math::rand::NATIVES;
-    "os": ["dir.go", "env.go", "error.go", "file.go", "os.go", "path.go", "stat.go", "temp.go"], &[];
+    "math/rand": ["natives.go", "rand.go", "ziggurat.go", "zipf.go"], math::rand::NATIVES;
+    "math/rand/v2": ["chacha8.go", "global.go", "pcg.go", "rand.go", "zipf.go"], math::rand_v2::NATIVES;
+    "os": ["dir.go", "dirfs.go", "env.go", "error.go", "file.go", "os.go", "path.go", "stat.go", "temp.go"], &[];
+    "path": ["match.go", "path.go"], &[];
+    "path/filepath": ["path.go", "walk.go"], &[];
+    "regexp": ["class.go", "compile.go", "find.go", "parse.go", "regexp.go", "replace.go"], regexp::NATIVES;
+    "regexp/syntax": ["error.go"], &[];
     "runtime": ["error.go", "natives.go", "runtime.go"], runtime::NATIVES;
     "runtime/debug": ["debug.go", "natives.go"], runtime::debug::NATIVES;
     "slices": ["iter.go", "pdqsort.go", "slices.go", "sort.go", "stable.go"], &[];
@@ -92,11 +121,13 @@ packages! {
     "strings": ["builder.go", "iter.go", "natives.go", "reader.go", "replacer.go", "strings.go"], strings::NATIVES;
     "sync": ["map.go", "mutex.go", "natives.go", "once_value.go", "pool.go", "wait.go"], sync::NATIVES;
     "sync/atomic": ["atomic.go", "natives.go", "pointer.go"], sync::atomic::NATIVES;
+    "text/tabwriter": ["tabwriter.go"], &[];
     "time": [
         "calendar.go", "duration.go", "format.go", "marshal.go", "natives.go", "parse.go", "parse_zone.go", "time.go",
         "timer.go", "zone.go", "zoneinfo.go", "zonerule.go"
     ], time::NATIVES;
     "unicode": ["natives.go", "unicode.go"], unicode::NATIVES;
+    "unicode/utf16": ["utf16.go"], &[];
     "unicode/utf8": ["natives.go", "utf8.go"], unicode::utf8::NATIVES;
 }
 
@@ -109,8 +140,6 @@ const MISSING: &[&str] = &[
     "compress/gzip",
     "compress/lzw",
     "compress/zlib",
-    "container/ring",
-    "context",
     "crypto",
     "crypto/aes",
     "crypto/cipher",
@@ -122,18 +151,12 @@ const MISSING: &[&str] = &[
     "crypto/elliptic",
     "crypto/fips140",
     "crypto/hkdf",
-    "crypto/hmac",
-    "crypto/md5",
     "crypto/mlkem",
     "crypto/pbkdf2",
     "crypto/rand",
     "crypto/rc4",
     "crypto/rsa",
-    "crypto/sha1",
-    "crypto/sha256",
     "crypto/sha3",
-    "crypto/sha512",
-    "crypto/subtle",
     "crypto/tls",
     "crypto/x509",
     "crypto/x509/pkix",
@@ -147,15 +170,10 @@ const MISSING: &[&str] = &[
     "debug/pe",
     "debug/plan9obj",
     "embed",
-    "encoding",
     "encoding/ascii85",
     "encoding/asn1",
     "encoding/base32",
-    "encoding/base64",
-    "encoding/binary",
-    "encoding/csv",
     "encoding/gob",
-    "encoding/hex",
     "encoding/json",
     "encoding/pem",
     "encoding/xml",
@@ -174,13 +192,6 @@ const MISSING: &[&str] = &[
     "go/token",
     "go/types",
     "go/version",
-    "hash",
-    "hash/adler32",
-    "hash/crc32",
-    "hash/crc64",
-    "hash/fnv",
-    "hash/maphash",
-    "html",
     "html/template",
     "image",
     "image/color",
@@ -195,7 +206,6 @@ const MISSING: &[&str] = &[
     "log/syslog",
     "math/big",
     "math/cmplx",
-    "math/rand/v2",
     "mime",
     "mime/multipart",
     "mime/quotedprintable",
@@ -218,12 +228,8 @@ const MISSING: &[&str] = &[
     "os/exec",
     "os/signal",
     "os/user",
-    "path",
-    "path/filepath",
     "plugin",
     "reflect",
-    "regexp",
-    "regexp/syntax",
     "runtime/cgo",
     "runtime/coverage",
     "runtime/metrics",
@@ -239,11 +245,9 @@ const MISSING: &[&str] = &[
     "testing/slogtest",
     "testing/synctest",
     "text/scanner",
-    "text/tabwriter",
     "text/template",
     "text/template/parse",
     "time/tzdata",
-    "unicode/utf16",
     "unique",
     "unsafe",
     "weak",

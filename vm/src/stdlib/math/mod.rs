@@ -7,6 +7,7 @@ pub(super) mod bits;
 mod exponential;
 pub(super) mod rand;
 mod rand_mix;
+pub(super) mod rand_v2;
 mod special;
 mod trigonometric;
 

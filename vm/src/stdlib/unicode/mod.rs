@@ -124,7 +124,7 @@ pub(super) fn equal_fold(a: u32, b: u32) -> bool {
 }
 
 /// First and last runes of a named set: a script, `White_Space`, or a general category or its first letter.
-fn named_set(name: &str) -> Vec<(u32, u32)> {
+pub(super) fn named_set(name: &str) -> Vec<(u32, u32)> {
     if let Ok(index) = SCRIPTS.binary_search_by_key(&name, |script| script.0) {
         return SCRIPTS[index].1.to_vec();
     }

@@ -51,3 +51,6 @@ func Random() uint64
 
 // ID returns one of the process's numbers: pid, parent's pid, user, effective user, group, effective group.
 func ID(which int) int
+
+// Stat_t is what the system tells of a file, of which programs can see that it is there.
+type Stat_t struct{}

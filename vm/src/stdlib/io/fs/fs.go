@@ -39,6 +39,7 @@ type FileInfo interface {
 	Mode() FileMode
 	ModTime() time.Time
 	IsDir() bool
+	Sys() any // what the system tells, or nil
 }
 
 // DirEntry is an entry of a folder.

@@ -1,0 +1,99 @@
+// Package md5 has the hash MD5 of RFC 1321. It is broken: use it only where others demand it.
+package md5
+
+import "hash"
+
+const (
+	// Size is the hash's length in bytes.
+	Size = 16
+	// BlockSize is the length of the blocks in bytes.
+	BlockSize = 64
+)
+
+// New returns MD5.
+func New() hash.Hash {
+	d := new(digest)
+	d.Reset()
+	return d
+}
+
+func (d *digest) Reset() {
+	d.h = [4]uint32{0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476}
+	d.nx, d.len = 0, 0
+}
+
+// Sum returns the MD5 of data.
+func Sum(data []byte) (sum [Size]byte) {
+	var d digest
+	d.Reset()
+	d.Write(data)
+	d.Sum(sum[:0])
+	return sum
+}
+
+func (d *digest) Sum(in []byte) []byte {
+	words := d.sum()
+	for _, v := range words {
+		in = append(in, byte(v), byte(v>>8), byte(v>>16), byte(v>>24))
+	}
+	return in
+}
+
+func (d *digest) Clone() (hash.Cloner, error) {
+	c := *d
+	return &c, nil
+}
+
+// digest is the state of a hash: its words, and what does not fill a block yet.
+type digest struct {
+	h    [4]uint32
+	x    [BlockSize]byte
+	nx   int
+	len  uint64
+}
+
+func (d *digest) Size() int      { return Size }
+func (d *digest) BlockSize() int { return BlockSize }
+
+func (d *digest) Write(p []byte) (n int, err error) {
+	n = len(p)
+	d.len += uint64(n)
+	if d.nx > 0 {
+		taken := copy(d.x[d.nx:], p)
+		d.nx += taken
+		p = p[taken:]
+		if d.nx < BlockSize {
+			return n, nil
+		}
+		block(&d.h, d.x[:])
+		d.nx = 0
+	}
+	if whole := len(p) / BlockSize * BlockSize; whole > 0 {
+		block(&d.h, p[:whole])
+		p = p[whole:]
+	}
+	d.nx = copy(d.x[:], p)
+	return n, nil
+}
+
+// block mixes whole blocks into the words.
+//
+//go:noescape
+func block(h *[4]uint32, p []byte)
+
+// sum returns the words when the text has got its end: a bit, zeros, and its length in bits.
+func (d digest) sum() [4]uint32 {
+	bits := d.len << 3
+	d.Write([]byte{0x80})
+	if d.nx > BlockSize-8 {
+		clear(d.x[d.nx:])
+		block(&d.h, d.x[:])
+		d.nx = 0
+	}
+	clear(d.x[d.nx:])
+	for i := range 8 {
+		d.x[BlockSize-8+i] = byte(bits >> (8 * i))
+	}
+	block(&d.h, d.x[:])
+	return d.h
+}

@@ -1,0 +1,127 @@
+// Package sha256 has the hashes SHA-224 and SHA-256 of FIPS 180-4.
+package sha256
+
+import "hash"
+
+const (
+	// Size is the length of SHA-256 in bytes, Size224 that of SHA-224.
+	Size    = 32
+	Size224 = 28
+	// BlockSize is the length of the blocks in bytes.
+	BlockSize = 64
+)
+
+var (
+	init256 = [8]uint32{
+		0x6A09E667, 0xBB67AE85, 0x3C6EF372, 0xA54FF53A, 0x510E527F, 0x9B05688C, 0x1F83D9AB, 0x5BE0CD19,
+	}
+	init224 = [8]uint32{
+		0xC1059ED8, 0x367CD507, 0x3070DD17, 0xF70E5939, 0xFFC00B31, 0x68581511, 0x64F98FA7, 0xBEFA4FA4,
+	}
+)
+
+// New returns SHA-256.
+func New() hash.Hash {
+	d := &digest{size: Size}
+	d.Reset()
+	return d
+}
+
+// New224 returns SHA-224.
+func New224() hash.Hash {
+	d := &digest{size: Size224}
+	d.Reset()
+	return d
+}
+
+func (d *digest) Reset() {
+	d.h = init256
+	if d.size == Size224 {
+		d.h = init224
+	}
+	d.nx, d.len = 0, 0
+}
+
+// Sum256 returns the SHA-256 of data.
+func Sum256(data []byte) (sum [Size]byte) {
+	d := digest{size: Size, h: init256}
+	d.Write(data)
+	d.Sum(sum[:0])
+	return sum
+}
+
+// Sum224 returns the SHA-224 of data.
+func Sum224(data []byte) (sum [Size224]byte) {
+	d := digest{size: Size224, h: init224}
+	d.Write(data)
+	d.Sum(sum[:0])
+	return sum
+}
+
+func (d *digest) Sum(in []byte) []byte {
+	words := d.sum()
+	for _, v := range words[:d.size/4] {
+		in = append(in, byte(v>>24), byte(v>>16), byte(v>>8), byte(v))
+	}
+	return in
+}
+
+func (d *digest) Clone() (hash.Cloner, error) {
+	c := *d
+	return &c, nil
+}
+
+// digest is the state of a hash: its words, and what does not fill a block yet.
+type digest struct {
+	h    [8]uint32
+	x    [BlockSize]byte
+	nx   int
+	len  uint64
+	size int
+}
+
+func (d *digest) Size() int      { return d.size }
+func (d *digest) BlockSize() int { return BlockSize }
+
+func (d *digest) Write(p []byte) (n int, err error) {
+	n = len(p)
+	d.len += uint64(n)
+	if d.nx > 0 {
+		taken := copy(d.x[d.nx:], p)
+		d.nx += taken
+		p = p[taken:]
+		if d.nx < BlockSize {
+			return n, nil
+		}
+		block(&d.h, d.x[:])
+		d.nx = 0
+	}
+	if whole := len(p) / BlockSize * BlockSize; whole > 0 {
+		block(&d.h, p[:whole])
+		p = p[whole:]
+	}
+	d.nx = copy(d.x[:], p)
+	return n, nil
+}
+
+// block mixes whole blocks into the words.
+//
+//go:noescape
+func block(h *[8]uint32, p []byte)
+
+// sum returns the words when the text has got its end: a bit, zeros, and its length in bits.
+func (d digest) sum() [8]uint32 {
+	bits := d.len << 3
+	d.Write([]byte{0x80})
+	if d.nx > BlockSize-8 {
+		clear(d.x[d.nx:])
+		block(&d.h, d.x[:])
+		d.nx = 0
+	}
+	clear(d.x[d.nx:])
+	for i := range 8 {
+		d.x[BlockSize-1-i] = byte(bits >> (8 * i))
+	}
+	block(&d.h, d.x[:])
+	return d.h
+}
