@@ -112,7 +112,6 @@ fn declarations_may_not_be_circular() {
 
 #[test]
 fn parts_of_go_are_refused_by_name() {
-    check_main("var c complex128; _ = c", &["2:21: complex numbers are not supported by minigo"]);
     check(
         "package main\nimport \"lib/unsupported\"\nfunc main() { unsupported.F() }\n",
         &["2:8: package lib/unsupported is not supported by minigo"],

@@ -2,11 +2,12 @@ package main
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
 )
 
 func main() {
-	for i := range []complex128{} { // REFUSED "complex numbers are not supported"
+	for i := range runtime.ReadTrace() { // REFUSED "runtime.ReadTrace is not supported"
 		fmt.Println(strings.Repeat("x", i))
 	}
 }

@@ -9,7 +9,7 @@ use minigo_lang::bytecode::{FuncIdx, Kind, TypeIdx};
 use crate::heap::frames::{Frame, Link, MapKind, Walker};
 use crate::heap::word::{load_u64, raw_bytes};
 use crate::image::Image;
-use crate::interp::scalar_text;
+use crate::interp::{scalar_text, value_text};
 use crate::sched::{FrameState, Goroutine, PanicRecord, Status};
 use crate::value::repr;
 use crate::worker::Worker;
@@ -69,6 +69,10 @@ pub(crate) fn panic_value_text(image: &Image, record: &PanicRecord) -> Vec<u8> {
             repr::load_value(rt, Address::from_word(data), &mut word);
             let text = scalar_text(rt.kind, word[0]);
             if predeclared { text } else { format!("{name}({text})") }.into_bytes()
+        }
+        Kind::Complex64 | Kind::Complex128 => {
+            let text = value_text(&image.types, TypeIdx(ty as u32), Address::from_word(data));
+            if predeclared { text } else { [name.as_bytes(), b"(", &text, b")"].concat() }
         }
         _ => format!("({name}) {data:#x}").into_bytes(),
     }

@@ -571,6 +571,8 @@ macro_rules! for_each_op {
             /// Pushes closure c as a deferred call: record in the frame's memory at word b (link and closure words), or in the
             /// heap where b is 0xFFFF. Word a is the head of the function's list of records.
             defer = Defer { a: DstSrcP, b: OptFrameWord, c: SrcP } [safepoint];
+            /// a = b / c on numbers of type d, complex128.
+            complex_div = ComplexDiv { a: DstM, b: SrcM, c: SrcM, d: Type, e: None } [];
             /// Puts a record of closure c, in the heap, behind the record a of deferred calls.
             defer_behind = DeferBehind { a: SrcP, c: SrcP } [safepoint];
             /// Runs the deferred calls of list a, last first, each in a window at b.

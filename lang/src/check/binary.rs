@@ -2,7 +2,6 @@
 
 use super::Checker;
 use super::operand::{Mode, Operand, Src};
-use super::refusals::Refusal;
 use crate::ast::{self, BinaryOp as Op};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::Span;
@@ -103,11 +102,6 @@ impl<'a> Checker<'a> {
             x.invalidate();
             return x;
         }
-        if self.types.is_complex(x.ty) {
-            self.refuse(x.span(), Refusal::Complex);
-            x.invalidate();
-            return x;
-        }
         if x.is_constant() && y.is_constant() {
             if let (Value::Str(a), Value::Str(b)) = (&x.val, &y.val)
                 && op == Op::Add
@@ -142,6 +136,9 @@ impl<'a> Checker<'a> {
         };
         if self.types.is_string(ty) {
             return self.concat(left, right, span);
+        }
+        if self.types.is_complex(ty) && !self.types.is_untyped(ty) {
+            return self.complex_arithmetic(arithmetic_op(op), left, right, span);
         }
         let kind = match logic_op(op) {
             Some(op) => ExprKind::Logic(op, Box::new(left), Box::new(right)),

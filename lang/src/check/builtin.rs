@@ -4,7 +4,6 @@ use super::Checker;
 use super::call::Spread;
 use super::operand::{Mode, Operand, Src};
 use super::position::node_span;
-use super::refusals::Refusal;
 use super::universe::BuiltinId as Id;
 use crate::ast;
 use crate::typed::{Builtin, CompareOp, Expr, ExprKind};
@@ -82,10 +81,8 @@ impl<'a> Checker<'a> {
                 let ty = self.any_ty;
                 self.builtin_value(e, ty, Builtin::Recover, None)
             }
-            Id::Complex | Id::Real | Id::Imag => {
-                self.refuse(e.span, Refusal::Complex);
-                return None;
-            }
+            Id::Complex => self.complex_call(e, args, tuple)?,
+            Id::Real | Id::Imag => self.part_call(e, id, args.pop()?)?,
         };
         Some(x)
     }

@@ -379,6 +379,7 @@ pub(super) fn key_text(value: &Value) -> String {
             Some(int) => int.to_string(),
             None => format!("{:?}", x),
         },
+        Value::Complex(parts) => format!("{:?} {:?}", parts.0, parts.1),
         value => value.to_string(),
     }
 }

@@ -2,7 +2,6 @@
 
 use super::Checker;
 use super::operand::{Mode, Operand};
-use super::refusals::Refusal;
 use crate::source::Span;
 use crate::typed::{Conversion, Expr, ExprKind};
 use crate::types::{ChanDir, Ty, TyKind, Value, default_type, has_name, identical_ignoring_tags};
@@ -98,7 +97,7 @@ impl<'a> Checker<'a> {
         self.convert_tree(conversion, tree, to)
     }
 
-    fn convert_tree(&mut self, conversion: Conversion, tree: Expr, to: Ty) -> Expr {
+    pub(super) fn convert_tree(&mut self, conversion: Conversion, tree: Expr, to: Ty) -> Expr {
         let span = tree.span;
         let site = self.site();
         Expr { ty: to, span, kind: ExprKind::Convert(conversion, Box::new(tree), site) }
@@ -143,6 +142,7 @@ impl<'a> Checker<'a> {
         let mut tree = match self.conversion_kind(from, to) {
             None => self.adapt(tree, to),
             Some(Conversion::SliceToArray) => self.slice_to_array(tree, to),
+            Some(Conversion::Numeric) if self.types.is_complex(to) => self.convert_complex(tree, to),
             Some(conversion) => self.convert_tree(conversion, tree, to),
         };
         tree.span = span;
@@ -203,11 +203,6 @@ impl<'a> Checker<'a> {
 
     fn constant_conversion(&mut self, mut x: Operand<'a>, to: Ty) -> Operand<'a> {
         let Some(basic) = self.types.basic(to) else { return x };
-        if self.types.is_complex(to) || self.types.is_complex(x.ty) {
-            self.refuse(x.span(), Refusal::Complex);
-            x.invalidate();
-            return x;
-        }
         let converted = match x.val.represent(basic) {
             Some(val) => Some(val),
             None if self.types.is_integer(x.ty) && self.types.is_string(to) => {
@@ -245,7 +240,7 @@ impl<'a> Checker<'a> {
         if self.types.underlying_ty(from) == self.types.underlying_ty(to) {
             return None;
         }
-        if numeric(from) && numeric(to) {
+        if numeric(from) && numeric(to) || self.types.is_complex(from) && self.types.is_complex(to) {
             return Some(Conversion::Numeric);
         }
         let rune_elem = |ty: Ty| match self.types.underlying(ty) {
@@ -293,11 +288,7 @@ impl<'a> Checker<'a> {
                 return Ok(());
             }
         }
-        let numeric = |ty: Ty| self.types.is_integer(ty) || self.types.is_float(ty);
-        if numeric(from) && numeric(to) || self.conversion_kind(from, to).is_some() {
-            return Ok(());
-        }
-        if self.types.is_complex(from) && self.types.is_complex(to) {
+        if self.conversion_kind(from, to).is_some() {
             return Ok(());
         }
         Err(cause)

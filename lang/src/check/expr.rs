@@ -5,7 +5,6 @@ use super::live::Reference;
 use super::object::{ObjId, ObjKind, State};
 use super::operand::{Mode, Operand, Src};
 use super::position::node_span;
-use super::refusals::Refusal;
 use super::universe::BuiltinClass;
 use crate::ast;
 use crate::lexer::literal;
@@ -339,7 +338,6 @@ impl<'a> Checker<'a> {
                 x.mode = Mode::Constant;
                 x.val = val;
             }
-            ObjKind::Type { .. } if self.types.is_complex(ty) => self.refuse(span, Refusal::Complex),
             ObjKind::Type { .. } | ObjKind::TypeParam => {
                 self.complete_later(ty);
                 self.drain_types();
@@ -390,10 +388,7 @@ impl<'a> Checker<'a> {
             L::Float => (Ty::UNTYPED_FLOAT, Value::parse_float(&lit.text)),
             L::Char => (Ty::UNTYPED_RUNE, Some(Value::int(i64::from(literal::char_value(&lit.text))))),
             L::String => (Ty::UNTYPED_STRING, Some(Value::Str(literal::string_value(&lit.text).into()))),
-            L::Imaginary => {
-                self.refuse(e.span, Refusal::Complex);
-                return Operand::invalid(e);
-            }
+            L::Imaginary => (Ty::UNTYPED_COMPLEX, Value::parse_imaginary(&lit.text)),
         };
         let Some(val) = val else {
             self.error(e.span, format!("malformed constant: {}", lit.text));

@@ -145,7 +145,7 @@ impl<'a> Checker<'a> {
         let Some(span) = self.too_deep else { return true };
         let message =
             format!("type arguments that nest more than {MAX_DEPTH} deep are not supported by minigo");
-        self.refuse_text(span, message);
+        self.refuse(span, message);
         false
     }
 

@@ -27,7 +27,7 @@ impl<'a> Checker<'a> {
             return Operand::computed(Mode::Value, Src::Expr(e), tree);
         }
         if self.has_type_params(found) {
-            self.refuse_text(
+            self.refuse(
                 span,
                 "method expressions of promoted generic methods are not supported by minigo".into(),
             );

@@ -31,6 +31,7 @@ mod binary;
 mod builtin;
 mod call;
 mod closure;
+mod complex;
 mod composite_lit;
 mod constraint;
 mod context;

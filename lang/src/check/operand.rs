@@ -7,6 +7,7 @@ use super::universe::BuiltinId;
 use crate::ast;
 use crate::source::Span;
 use crate::typed::{Const, Expr, ExprKind};
+use crate::types::float::Float;
 use crate::types::{Basic, Ty, TyKind, Value};
 
 /// What an operand is.
@@ -212,6 +213,13 @@ impl<'a> Checker<'a> {
     /// The tree of a typed constant.
     pub(super) fn const_tree(&self, ty: Ty, val: &Value, span: Span) -> Expr {
         let basic = self.types.basic(ty).unwrap_or(Basic::Int);
+        if let Some((re, im)) = val.to_complex().filter(|_| basic.is_complex()) {
+            let part = |x: Float| {
+                let kind = ExprKind::Const(Const::Float(x.to_f64()));
+                Expr { ty: self.part_type(ty), span, kind }
+            };
+            return Self::complex_number(ty, part(re), part(im), span);
+        }
         Expr { ty, span, kind: ExprKind::Const(val.to_const(basic)) }
     }
 

@@ -2,7 +2,6 @@
 
 use super::Checker;
 use super::operand::{Mode, Operand, Src};
-use super::refusals::Refusal;
 use crate::ast::{self, UnaryOp as Op};
 use crate::source::Span;
 use crate::typed::{Expr, ExprKind, UnaryOp};
@@ -37,11 +36,6 @@ impl<'a> Checker<'a> {
             x.invalidate();
             return x;
         }
-        if self.types.is_complex(x.ty) {
-            self.refuse(x.span(), Refusal::Complex);
-            x.invalidate();
-            return x;
-        }
         if x.is_constant() {
             x.val = match unary.op {
                 Op::Neg => x.val.neg(),
@@ -70,6 +64,11 @@ impl<'a> Checker<'a> {
             }
         };
         let ty = x.ty;
+        if self.types.is_complex(ty) {
+            let operand = self.tree_of(&mut x);
+            let tree = self.negate_complex(operand, e.span);
+            return Operand::computed(Mode::Value, Src::Expr(e), tree);
+        }
         let operand = Box::new(self.tree_of(&mut x));
         let tree = Expr { ty, span: e.span, kind: ExprKind::Unary(operator, operand) };
         Operand::computed(Mode::Value, Src::Expr(e), tree)

@@ -48,7 +48,7 @@ impl<'a> Checker<'a> {
             }
             Ok(found) => {
                 if let Some(message) = self.unsupported_member(x.ty, &found.found, sel) {
-                    self.refuse_text(s.sel.span, message);
+                    self.refuse(s.sel.span, message);
                     return Operand::invalid(e);
                 }
                 match (x.mode, &found.found) {
@@ -79,7 +79,7 @@ impl<'a> Checker<'a> {
             LookupFailure::PointerReceiver => format!("cannot call pointer method {sel} on {ty}"),
             LookupFailure::NotFound => {
                 if let Some(message) = self.unsupported_name(x.ty, s.sel.name) {
-                    self.refuse_text(s.sel.span, message);
+                    self.refuse(s.sel.span, message);
                     return;
                 }
                 let why = match self.pointer_to_interface(x.ty) {
@@ -128,7 +128,7 @@ impl<'a> Checker<'a> {
         let package = &self.packages[pkg.0 as usize];
         if package.unsupported.contains(&name) {
             let message = format!("{}.{name} is not supported by minigo", package.name_text);
-            self.refuse_text(e.span, message);
+            self.refuse(e.span, message);
             return Some(Operand::invalid(e));
         }
         let found = self.lookup_in(package.scope, sel).filter(|_| self.exported(sel));

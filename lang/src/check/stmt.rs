@@ -160,6 +160,11 @@ impl<'a> Checker<'a> {
             return;
         }
         let ty = x.ty;
+        if self.types.is_complex(ty) {
+            let one = Operand::constant(Src::Text(span, "1".into()), Ty::UNTYPED_INT, Value::int(1));
+            let op = if inc.increment { ast::BinaryOp::Add } else { ast::BinaryOp::Sub };
+            return self.complex_op_assign(x, one, op, Site::Assign(&inc.x, &inc.x), span, out);
+        }
         let Left::Place(lhs) = self.left_operand(x) else { return };
         let rhs = self.const_tree(ty, &Value::int(1), span);
         let op = if inc.increment { BinaryOp::Add } else { BinaryOp::Sub };
@@ -176,6 +181,9 @@ impl<'a> Checker<'a> {
         let y = self.expr(rhs);
         if !x.is_valid() {
             return;
+        }
+        if self.types.is_complex(x.ty) {
+            return self.complex_op_assign(x, y, op, Site::Assign(lhs, rhs), span, out);
         }
         let stand_in = match &x.tree {
             Some(tree) => crate::typed::Expr { ty: tree.ty, span: tree.span, kind: ExprKind::Zero },

@@ -160,7 +160,8 @@ impl<'a> Checker<'a> {
             }
             Some(tree)
         };
-        if constant && !matches!(val, Value::Bool(_) | Value::Unknown) {
+        // Go does not compare complex ones.
+        if constant && !matches!(val, Value::Bool(_) | Value::Complex(_) | Value::Unknown) {
             let entries = seen.entry(key_text(&val)).or_default();
             if let Some(&(_, previous)) = entries.iter().find(|(other, _)| *other == ty) {
                 let message = format!("duplicate case {what} in expression switch");

@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use super::object::{LocalKind, ObjId, ObjKind, State};
 use super::operand::Mode;
-use super::refusals::Refusal;
 use super::{Checker, Later};
 use crate::ast;
 use crate::diagnostics::{Code, Diagnostic};
@@ -195,10 +194,6 @@ impl<'a> Checker<'a> {
                     return Ty::INVALID;
                 }
                 let ty = self.obj(obj).ty.unwrap_or(Ty::INVALID);
-                if self.types.is_complex(ty) {
-                    self.refuse(e.span, Refusal::Complex);
-                    return Ty::INVALID;
-                }
                 self.complete_later(ty);
                 ty
             }

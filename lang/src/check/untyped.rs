@@ -36,8 +36,7 @@ impl<'a> Checker<'a> {
     pub(super) fn representation(&self, x: &Operand, basic: Basic) -> Result<Value, Misfit> {
         x.val.represent(basic).ok_or_else(|| {
             let target_integer = basic.is_integer();
-            let target_numeric =
-                target_integer || matches!(basic, Basic::Float32 | Basic::Float64 | Basic::UntypedFloat);
+            let target_numeric = target_integer || basic.is_float() || basic.is_complex();
             if !self.types.is_numeric(x.ty) || !target_numeric {
                 Misfit::Kind
             } else if !self.types.is_integer(x.ty) && target_integer {

@@ -224,6 +224,11 @@ impl<'p> TypeTable<'p> {
                 self.descs[at].fields =
                     descs.map(|(field, layout)| self.field_desc(field, layout)).collect::<Vec<_>>();
             }
+            TyKind::Basic(Basic::Complex64 | Basic::Complex128) => {
+                let layouts = self.fields(ty);
+                self.descs[at].fields =
+                    layouts.iter().map(|layout| self.part_desc(layout)).collect::<Vec<_>>();
+            }
             TyKind::Func(sig) => {
                 self.descs[at].params = sig.params.iter().map(|&ty| self.index(ty)).collect();
                 self.descs[at].results = sig.results.iter().map(|&ty| self.index(ty)).collect();
@@ -242,6 +247,18 @@ impl<'p> TypeTable<'p> {
             offset: layout.offset,
             embedded: field.embedded,
             tag: Arc::clone(&field.tag),
+        }
+    }
+
+    /// A part of a complex number, a field without a name.
+    fn part_desc(&mut self, layout: &FieldLayout) -> FieldDesc {
+        FieldDesc {
+            name: "".into(),
+            ty: self.index(layout.ty),
+            offset: layout.offset,
+            embedded: false,
+            exported: false,
+            tag: "".into(),
         }
     }
 
@@ -270,6 +287,7 @@ impl<'p> TypeTable<'p> {
             TyKind::Basic(Basic::Float32) => EqKind::F32,
             TyKind::Basic(Basic::Float64) => EqKind::F64,
             TyKind::Basic(Basic::String) => EqKind::Str,
+            TyKind::Basic(Basic::Complex64 | Basic::Complex128) => EqKind::Fields,
             TyKind::Basic(_) | TyKind::Pointer(_) | TyKind::Chan(..) => EqKind::Bits,
             TyKind::Interface(_) => EqKind::Iface,
             TyKind::Array(elem, _) => match self.eq_kind(*elem) {

@@ -268,9 +268,9 @@ impl<'a> Component<'a> {
             | Builtin::PanicRange(value) => {
                 self.discard(value);
             }
-            Builtin::Delete(map, key) => {
-                self.discard(map);
-                self.discard(key);
+            Builtin::Delete(x, y) | Builtin::ComplexDiv(x, y) => {
+                self.discard(x);
+                self.discard(y);
             }
             Builtin::MakeMap(size, site) => {
                 self.map(hole, *site);

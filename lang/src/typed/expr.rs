@@ -60,7 +60,7 @@ pub enum ExprKind {
     Logic(LogicOp, Box<Expr>, Box<Expr>),
     /// `a + b + …` on strings, flattened; at least two operands.
     Concat(Vec<Expr>, SiteId),
-    /// `x.f` on a struct (never through a pointer: that is `Field(Deref(p))`). An embedded field's promoted
+    /// `x.f` on a struct, or a part of a complex number, which are fields 0 and 1 (never through a pointer: that is `Field(Deref(p))`). An embedded field's promoted
     /// members are chains of these. A place if its operand is one.
     Field(Box<Expr>, u32),
     /// `x[i]` on an array, slice or string. On an array: a place if its operand is one. The index has any integer type.
@@ -91,7 +91,7 @@ pub enum ExprKind {
     AddrOf(Box<Expr>),
     /// `&T{…}` and `new(T)`: allocates, stores the value, yields the pointer. `new(T)` has a `Zero` value.
     New(Box<Expr>, SiteId),
-    /// `T{…}` of a struct: the fields given, by index, in the order of evaluation; the others are zero.
+    /// `T{…}` of a struct, or a complex number: the fields given, by index, in the order of evaluation; the others are zero.
     StructLit(Vec<(u32, Expr)>),
     /// `[N]T{…}`: elements by index, in the order of evaluation; the others are zero.
     ArrayLit(Vec<Element>),
@@ -296,6 +296,8 @@ pub enum Builtin {
     Close(Box<Expr>),
     /// The panic of a loop over a function whose body is called in a state where it must not be. Not in source.
     PanicRange(Box<Expr>),
+    /// `x / y` on `complex128`. Other operations on complex numbers are lowered to those on their parts.
+    ComplexDiv(Box<Expr>, Box<Expr>),
     /// The record of the function's latest deferred call, a pointer into the heap. Not in source.
     DeferRecord,
 }

@@ -21,8 +21,10 @@ pub enum Value {
     Str(Arc<[u8]>),
     /// An integer.
     Int(BigInt),
-    /// Any other number; may be integral.
+    /// Any other real number; may be integral.
     Float(Float),
+    /// A complex number, which may be real: its real and imaginary parts.
+    Complex(Box<(Float, Float)>),
 }
 
 impl Value {
@@ -73,20 +75,47 @@ impl Value {
         value.map(Value::Float)
     }
 
+    /// The value of an imaginary literal as written; `None` where it is malformed or out of all bounds.
+    pub fn parse_imaginary(text: &str) -> Option<Value> {
+        let text = text.strip_suffix('i')?.to_ascii_lowercase();
+        let value = match text.as_bytes() {
+            [b'0', b'x', ..] if !text.contains(['.', 'p']) => Value::parse_int(&text),
+            [b'0', b'b' | b'o', ..] => Value::parse_int(&text),
+            // Digits are decimal here, after a leading 0 too.
+            _ => Value::parse_float(&text),
+        };
+        Some(Value::complex(Float::from_int(&BigInt::ZERO), value?.to_float()?))
+    }
+
+    /// The complex number with these parts.
+    pub fn complex(re: Float, im: Float) -> Value {
+        Value::Complex(Box::new((re, im)))
+    }
+
     /// The number as an integer, if it is one.
     pub fn to_int(&self) -> Option<BigInt> {
         match self {
             Value::Int(i) => Some(i.clone()),
             Value::Float(f) => f.to_int(),
+            Value::Complex(parts) if parts.1.is_zero() => parts.0.to_int(),
             _ => None,
         }
     }
 
-    /// The number as a [`Float`], if the value is a number.
+    /// The real and imaginary parts of a number.
+    pub fn to_complex(&self) -> Option<(Float, Float)> {
+        match self {
+            Value::Complex(parts) => Some((**parts).clone()),
+            _ => Some((self.to_float()?, Float::from_int(&BigInt::ZERO))),
+        }
+    }
+
+    /// The number as a [`Float`], if the value is a real number.
     pub fn to_float(&self) -> Option<Float> {
         match self {
             Value::Int(i) => Some(Float::from_int(i)),
             Value::Float(f) => Some(f.clone()),
+            Value::Complex(parts) if parts.1.is_zero() => Some(parts.0.clone()),
             _ => None,
         }
     }
@@ -115,6 +144,7 @@ impl Value {
         match self {
             Value::Int(i) => i.is_zero(),
             Value::Float(f) => f.is_zero(),
+            Value::Complex(parts) => parts.0.is_zero() && parts.1.is_zero(),
             _ => false,
         }
     }
@@ -132,6 +162,7 @@ impl Value {
         match self {
             Value::Int(i) => Value::Int(-i),
             Value::Float(f) => Value::Float(f.neg()),
+            Value::Complex(parts) => Value::complex(parts.0.neg(), parts.1.neg()),
             _ => Value::Unknown,
         }
     }
@@ -164,6 +195,9 @@ impl Value {
                 BinaryOp::AndNot => Value::Int(a & (-b.clone() - 1)),
                 BinaryOp::Shl | BinaryOp::Shr => Value::Unknown,
             },
+            (Value::Complex(_), _) | (_, Value::Complex(_)) => {
+                self.complex_binary(op, other).map_or(Value::Unknown, |(re, im)| Value::complex(re, im))
+            }
             _ => {
                 let (Some(a), Some(b)) = (self.to_float(), other.to_float()) else { return Value::Unknown };
                 match op {
@@ -175,6 +209,22 @@ impl Value {
                 }
             }
         }
+    }
+
+    fn complex_binary(&self, op: BinaryOp, other: &Value) -> Option<(Float, Float)> {
+        let ((a, b), (c, d)) = (self.to_complex()?, other.to_complex()?);
+        Some(match op {
+            BinaryOp::Add => (a.add(&c)?, b.add(&d)?),
+            BinaryOp::Sub => (a.add(&c.neg())?, b.add(&d.neg())?),
+            BinaryOp::Mul => (a.mul(&c)?.add(&b.mul(&d)?.neg())?, b.mul(&c)?.add(&a.mul(&d)?)?),
+            BinaryOp::Div => {
+                let norm = c.mul(&c)?.add(&d.mul(&d)?)?;
+                let re = a.mul(&c)?.add(&b.mul(&d)?)?;
+                let im = b.mul(&c)?.add(&a.mul(&d)?.neg())?;
+                (re.div(&norm)?, im.div(&norm)?)
+            }
+            _ => return None,
+        })
     }
 
     fn float(value: Option<Float>) -> Value {
@@ -196,6 +246,10 @@ impl Value {
             (Value::Bool(a), Value::Bool(b)) => a.cmp(b),
             (Value::Str(a), Value::Str(b)) => a.cmp(b),
             (Value::Int(a), Value::Int(b)) => a.cmp(b),
+            (Value::Complex(_), _) | (_, Value::Complex(_)) => {
+                let (a, b) = (self.to_complex()?, other.to_complex()?);
+                a.0.compare(&b.0).then(a.1.compare(&b.1))
+            }
             _ => self.to_float()?.compare(&other.to_float()?),
         };
         Some(match op {
@@ -217,6 +271,13 @@ impl Value {
             Basic::Bool | Basic::UntypedBool => matches!(self, Value::Bool(_)).then(|| self.clone()),
             Basic::String | Basic::UntypedString => matches!(self, Value::Str(_)).then(|| self.clone()),
             Basic::UntypedFloat => self.to_float().map(|_| self.clone()),
+            Basic::UntypedComplex => self.to_complex().map(|_| self.clone()),
+            Basic::Complex64 | Basic::Complex128 => {
+                let part = if basic == Basic::Complex64 { Basic::Float32 } else { Basic::Float64 };
+                let (re, im) = self.to_complex()?;
+                let [re, im] = [re, im].map(|x| Value::Float(x).represent(part)?.to_float());
+                Some(Value::complex(re?, im?))
+            }
             Basic::Float32 | Basic::Float64 => {
                 let format = if basic == Basic::Float32 { BINARY32 } else { BINARY64 };
                 let rounded = self.to_float()?.round(format);
@@ -251,7 +312,8 @@ impl Value {
                 let value = self.to_int().unwrap_or_default();
                 Const::Int(value.to_i64().unwrap_or_else(|| value.to_u64().unwrap_or_default() as i64))
             }
-            Value::Unknown => Const::Int(0),
+            // Complex numbers are made of their parts.
+            Value::Complex(_) | Value::Unknown => Const::Int(0),
         }
     }
 }
@@ -279,6 +341,10 @@ impl std::fmt::Display for Value {
             Value::Bool(b) => write!(f, "{b}"),
             Value::Int(i) => write!(f, "{i}"),
             Value::Float(x) => f.write_str(&format_number::constant(x)),
+            Value::Complex(parts) => {
+                let [re, im] = [&parts.0, &parts.1].map(format_number::constant);
+                write!(f, "({re} + {im}i)")
+            }
             Value::Str(s) => f.write_str(&format_number::quoted_prefix(s)),
         }
     }

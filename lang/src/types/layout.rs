@@ -52,9 +52,15 @@ impl Layouts {
         layout
     }
 
-    /// Field offsets of a struct type, in source order.
+    /// Field offsets of a struct type, in source order. A complex type is one of two floats.
     pub fn fields(&mut self, store: &TypeStore, ty: Ty) -> Vec<FieldLayout> {
-        let TyKind::Struct(fields) = store.underlying(ty) else { return Vec::new() };
+        let parts = |ty, size| [0, size].map(|offset| FieldLayout { offset, ty }).to_vec();
+        let fields = match store.underlying(ty) {
+            TyKind::Struct(fields) => fields,
+            TyKind::Basic(Basic::Complex64) => return parts(Ty::FLOAT32, 4),
+            TyKind::Basic(Basic::Complex128) => return parts(Ty::FLOAT64, 8),
+            _ => return Vec::new(),
+        };
         let mut offset = 0;
         fields
             .fields

@@ -27,5 +27,5 @@ pub(crate) use calls::MethodCache;
 pub use dispatch::Engine;
 pub(crate) use dispatch::Flow;
 pub(crate) use interrupt::{Interrupt, POLL_FUEL};
-pub(crate) use print::scalar_text;
+pub(crate) use print::{scalar_text, value_text};
 pub(crate) use state::Ins;

@@ -3,8 +3,9 @@
 use minigo_gc::Address;
 use minigo_lang::bytecode::{Kind, TypeIdx};
 
-use crate::heap::word::{load_u64, raw_bytes};
+use crate::heap::word::{load_u32, load_u64, raw_bytes};
 use crate::types::RtTypes;
+use crate::value::complex;
 
 /// Exponents from here on are written as such.
 const MOST_PLAIN_EXPONENT: i32 = 6;
@@ -19,8 +20,18 @@ pub(crate) fn value_text(types: &RtTypes, ty: TypeIdx, at: Address) -> Vec<u8> {
             format!("[{len}/{cap}]{data:#x}").into_bytes()
         }
         Kind::Interface => format!("({:#x},{:#x})", load_u64(at, 0), load_u64(at, 8)).into_bytes(),
+        Kind::Complex128 => complex_text(Kind::Float64, [load_u64(at, 0), load_u64(at, 8)]).into_bytes(),
+        Kind::Complex64 => {
+            let parts = [load_u32(at, 0), load_u32(at, 4)];
+            complex_text(Kind::Float32, parts.map(u64::from)).into_bytes()
+        }
         _ => scalar_text(kind, load_u64(at, 0)).into_bytes(),
     }
+}
+
+fn complex_text(part: Kind, parts: [u64; 2]) -> String {
+    let [re, im] = parts.map(|word| scalar_text(part, word));
+    complex::text(&re, &im)
 }
 
 /// The text of a value of one word.

@@ -117,7 +117,7 @@ packages! {
     "runtime/debug": ["debug.go", "natives.go"], runtime::debug::NATIVES;
     "slices": ["iter.go", "pdqsort.go", "slices.go", "sort.go", "stable.go"], &[];
     "sort": ["natives.go", "pdqsort.go", "slice.go", "sort.go"], sort::NATIVES;
-    "strconv": ["natives.go", "quote.go", "strconv.go"], strconv::NATIVES;
+    "strconv": ["complex.go", "natives.go", "quote.go", "strconv.go"], strconv::NATIVES;
     "strings": ["builder.go", "iter.go", "natives.go", "reader.go", "replacer.go", "strings.go"], strings::NATIVES;
     "sync": ["map.go", "mutex.go", "natives.go", "once_value.go", "pool.go", "wait.go"], sync::NATIVES;
     "sync/atomic": ["atomic.go", "natives.go", "pointer.go"], sync::atomic::NATIVES;

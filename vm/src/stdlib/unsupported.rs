@@ -59,9 +59,6 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
         "ReadGCStats", "SetCrashOutput", "SetMaxStack", "SetMaxThreads", "SetPanicOnFault", "SetTraceback",
         "WriteHeapDump",
     ]),
-    ("strconv", &[
-        "FormatComplex", "ParseComplex",
-    ]),
     ("strings", &[
         "ToLowerSpecial", "ToTitleSpecial", "ToUpperSpecial",
     ]),

@@ -1,6 +1,6 @@
 //! The syntax tree: what was written, all of Go's syntax, before any name is resolved.
 //!
-//! The tree holds more than minigo runs, such as complex literals, so that the checker can refuse it by name. Types and expressions are one category, [`Expr`]; the checker tells them apart.
+//! Types and expressions are one category, [`Expr`]; the checker tells them apart.
 //!
 //! **Positions.** Every node has its [`Span`]. Where Go reports errors at another place than the
 //! start of the node, that place has a field of its own: an operator, an opening parenthesis, a keyword, the closing

@@ -229,3 +229,11 @@ checked_shifts! {
 unsafe fn negative_shift(w: &mut Worker) -> Flow {
     w.raise(GoPanic::Error("negative shift amount".to_owned()))
 }
+
+cold_op!(ComplexDiv, |_w, i| {
+    let number = |at: usize| (f64::from_bits(i.get(at)), f64::from_bits(i.get(at + 1)));
+    let (re, im) = crate::value::complex::divide(number(i.b()), number(i.c()));
+    i.set(i.a(), re.to_bits());
+    i.set(i.a() + 1, im.to_bits());
+    Ok(())
+});

@@ -7,23 +7,25 @@ import (
 
 // Kinds, as reflectlite numbers them.
 const (
-	kindBool    = 1
-	kindInt     = 2
-	kindInt64   = 6
-	kindUint    = 7
-	kindUint8   = 8
-	kindUintptr = 12
-	kindFloat32 = 13
-	kindFloat64 = 14
-	kindArray   = 17
-	kindChan    = 18
-	kindFunc    = 19
-	kindMap     = 21
-	kindPointer = 22
-	kindSlice   = 23
-	kindString  = 24
-	kindStruct  = 25
-	kindUnsafe  = 26
+	kindBool       = 1
+	kindInt        = 2
+	kindInt64      = 6
+	kindUint       = 7
+	kindUint8      = 8
+	kindUintptr    = 12
+	kindFloat32    = 13
+	kindFloat64    = 14
+	kindComplex64  = 15
+	kindComplex128 = 16
+	kindArray      = 17
+	kindChan       = 18
+	kindFunc       = 19
+	kindMap        = 21
+	kindPointer    = 22
+	kindSlice      = 23
+	kindString     = 24
+	kindStruct     = 25
+	kindUnsafe     = 26
 )
 
 // Whether a part's methods may be called: not if it was reached by way of a field that is not exported. The fields of
@@ -220,6 +222,10 @@ func (p *pp) printValue(v any, verb rune, depth int, mode int) {
 		p.fmtFloat(v, reflectlite.Float(v), 32, verb)
 	case kindFloat64:
 		p.fmtFloat(v, reflectlite.Float(v), 64, verb)
+	case kindComplex64:
+		p.fmtComplex(v, 32, verb)
+	case kindComplex128:
+		p.fmtComplex(v, 64, verb)
 	case kindString:
 		p.fmtString(v, reflectlite.String(v), verb)
 	case kindMap:
@@ -395,6 +401,24 @@ func (p *pp) fmtFloat(arg any, v float64, size int, verb rune) {
 	default:
 		p.badVerb(arg, verb)
 	}
+}
+
+// fmtComplex prints a complex number, whose parts have size bits; the imaginary one always has a sign.
+func (p *pp) fmtComplex(arg any, size int, verb rune) {
+	switch verb {
+	case 'v', 'b', 'g', 'G', 'x', 'X', 'f', 'F', 'e', 'E':
+	default:
+		p.badVerb(arg, verb)
+		return
+	}
+	re, im := reflectlite.Float(reflectlite.Field(arg, 0)), reflectlite.Float(reflectlite.Field(arg, 1))
+	plus := p.fl.plus
+	p.byte('(')
+	p.fmtFloat(arg, re, size, verb)
+	p.fl.plus = true
+	p.fmtFloat(arg, im, size, verb)
+	p.str("i)")
+	p.fl.plus = plus
 }
 
 func (p *pp) fmtString(arg any, v string, verb rune) {

@@ -48,7 +48,7 @@ func FieldTypeName(v any, i int) string
 // FieldMode is 0 for an exported field, 1 for an embedded one that is not exported, else 2.
 func FieldMode(v any, i int) int
 
-// Field returns a field of a struct.
+// Field returns a field of a struct, or a part of a complex number.
 func Field(v any, i int) any
 
 // Entries returns a map's keys and values in turns, in the order in which fmt prints them.

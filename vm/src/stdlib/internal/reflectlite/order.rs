@@ -66,7 +66,7 @@ fn compare(types: &RtTypes, ty: TypeIdx, a: Address, b: Address) -> Ordering {
         }
         Kind::Float64 => floats(f64::from_bits(scalar(a)), f64::from_bits(scalar(b))),
         Kind::String => text(a).cmp(text(b)),
-        Kind::Struct => desc
+        Kind::Struct | Kind::Complex64 | Kind::Complex128 => desc
             .desc
             .fields
             .iter()
