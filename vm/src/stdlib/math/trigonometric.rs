@@ -47,9 +47,10 @@ fn reduce(x: f64) -> (u64, f64) {
 /// Multiplies the mantissa by those bits of 4/π that matter for the octant and the rest.
 fn reduce_large(x: f64) -> (u64, f64) {
     let bits = x.to_bits();
-    let exponent = (bits >> 52 & 0x7FF) as usize - 1023 - 52;
+    // The place of the mantissa's lowest bit is below 1 up to 2^52, that of the first bit that matters above.
+    let place = (bits >> 52 & 0x7FF) as usize + 61 - 1023 - 52;
     let mantissa = bits & ((1 << 52) - 1) | 1 << 52;
-    let (digit, shift) = ((exponent + 61) / 64, (exponent + 61) % 64);
+    let (digit, shift) = (place / 64, place % 64);
     let word = |n: usize| {
         let pair = u128::from(FOUR_OVER_PI[digit + n]) << 64 | u128::from(FOUR_OVER_PI[digit + n + 1]);
         (pair >> (64 - shift)) as u64
@@ -59,7 +60,8 @@ fn reduce_large(x: f64) -> (u64, f64) {
     let mut octant = (sum >> 125) as u64;
     let fraction = (sum >> 61) as u64;
     let zeros = u64::from(fraction.leading_zeros());
-    let rest = (sum << 3 << (zeros + 1) >> 64) as u64;
+    // Go's lower half lacks the shift by 3 of the upper one.
+    let rest = (((u128::from(fraction) << 64 | u128::from(sum as u64)) << (zeros + 1)) >> 64) as u64;
     let mut z = f64::from_bits(rest >> 12 | (1023 - (zeros + 1)) << 52);
     if octant & 1 == 1 {
         octant = (octant + 1) & 7;
