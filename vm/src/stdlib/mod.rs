@@ -106,6 +106,7 @@ packages! {
     "maps": ["maps.go"], &[];
     "math": ["math.go", "natives.go"], math::NATIVES;
     "math/bits": ["bits.go", "natives.go"], math::bits::NATIVES;
+    "math/cmplx": ["cmplx.go", "reduce.go", "trigonometric.go"], &[];
     "math/rand": ["natives.go", "rand.go", "ziggurat.go", "zipf.go"], math::rand::NATIVES;
     "math/rand/v2": ["chacha8.go", "global.go", "pcg.go", "rand.go", "zipf.go"], math::rand_v2::NATIVES;
     "os": ["dir.go", "dirfs.go", "env.go", "error.go", "file.go", "os.go", "path.go", "stat.go", "temp.go"], &[];
@@ -205,7 +206,6 @@ const MISSING: &[&str] = &[
     "log/slog",
     "log/syslog",
     "math/big",
-    "math/cmplx",
     "mime",
     "mime/multipart",
     "mime/quotedprintable",
