@@ -5,6 +5,7 @@ use crate::bytecode::{self, FuncIdx};
 use crate::check::{Checker, Library, Packages};
 use crate::codegen::Generator;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::escape::{Remark, Remarks};
 use crate::importer::Importer;
 use crate::parser::parse_file;
 use crate::source::{FileId, SourceMap, Span};
@@ -36,6 +37,8 @@ pub struct Session {
     pub interner: Interner,
     /// Errors so far.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether to say what is inlined and what escapes.
+    pub explains: bool,
 }
 
 /// A checked program, with the checker, for what is checked later.
@@ -44,6 +47,8 @@ pub struct Checked<'a> {
     pub checker: Checker<'a>,
     /// The program.
     pub program: typed::Program,
+    /// What was decided about the program's own functions, if [`Session::explains`].
+    pub remarks: Vec<Remark>,
 }
 
 /// A program that runs, or could: compiles library functions when they are called.
@@ -53,12 +58,19 @@ pub struct Compilation<'a> {
     generator: Generator,
 }
 
+impl Compilation<'_> {
+    /// What was decided about the program's own functions, if [`Session::explains`].
+    pub fn remarks(&self) -> &[Remark] {
+        &self.checked.remarks
+    }
+}
+
 impl bytecode::Compiler for Compilation<'_> {
     fn compile(&mut self, index: FuncIdx) -> bytecode::Program {
-        let Checked { checker, program } = &mut self.checked;
+        let Checked { checker, program, .. } = &mut self.checked;
         if let Some(func) = self.generator.waiting(index) {
             let bodies = checker.check_late(program, func);
-            escape::analyse(program, &bodies);
+            escape::analyse(program, &bodies, None);
         }
         let unit = self.generator.add(program, &self.session.sources, &self.session.interner, index);
         unit.unwrap_or_else(|limits| panic!("the library is within all limits: {limits:?}"))
@@ -124,12 +136,14 @@ impl Session {
     ) -> Result<Checked<'a>, Vec<Diagnostic>> {
         let mut checker = Checker::new(packages, &self.sources, &self.interner, library);
         let checked = checker.check();
+        let mut remarks = self.explains.then(|| Remarks::new(&self.interner));
         let found = self.diagnostics.iter().cloned();
         match checked {
             Ok(mut program) if self.diagnostics.is_empty() => {
                 let bodies = program.with_bodies();
-                escape::analyse(&mut program, &bodies);
-                Ok(Checked { checker, program })
+                escape::analyse(&mut program, &bodies, remarks.as_mut());
+                let remarks = remarks.map_or_else(Vec::new, Remarks::sorted);
+                Ok(Checked { checker, program, remarks })
             }
             Ok(_) => Err(found.collect()),
             Err(errors) => Err(found.chain(errors).collect()),

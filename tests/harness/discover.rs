@@ -21,22 +21,25 @@ pub(crate) enum Kind {
     Errors,
     /// Valid Go that minigo refuses by name.
     Refused,
+    /// Compiled with `-m`, for what the compiler says of it.
+    Remarks,
 }
 
 /// The folders of programs.
-const KINDS: [(&str, Kind); 6] = [
+const KINDS: [(&str, Kind); 7] = [
     ("run", Kind::Run),
     ("panic", Kind::Panic),
     ("limits", Kind::Limits),
     ("gc", Kind::Gc),
     ("errors", Kind::Errors),
     ("refused", Kind::Refused),
+    ("remarks", Kind::Remarks),
 ];
 
 impl Kind {
     /// Whether the program is compiled only, never run.
     pub(crate) fn is_checked_only(self) -> bool {
-        matches!(self, Self::Errors | Self::Refused)
+        matches!(self, Self::Errors | Self::Refused | Self::Remarks)
     }
 }
 

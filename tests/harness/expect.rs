@@ -13,6 +13,7 @@ use super::run::{Outcome, expected};
 /// Compares `outcome` with what is expected of `program`.
 pub(crate) fn verify(program: &Program, variant: Variant, outcome: &Outcome) -> Result<(), String> {
     match variant {
+        Variant::Check if program.kind == Kind::Remarks => verify_remarks(program, outcome),
         Variant::Check => verify_diagnostics(program, outcome),
         Variant::Run { stress, .. } => verify_run(program, stress, outcome),
         Variant::Graph { .. } => Ok(()),
@@ -114,6 +115,23 @@ fn verify_diagnostics(program: &Program, outcome: &Outcome) -> Result<(), String
     } else {
         Err(format!("diagnostics differ:{problems}\nstderr:\n{stderr}"))
     }
+}
+
+/// What real Go says of the program as well, in any order: Go's is that in which it looks at functions.
+fn verify_remarks(program: &Program, outcome: &Outcome) -> Result<(), String> {
+    if outcome.exit != Some(0) {
+        return Err(format!("ended by {:?}; stderr:\n{}", outcome.exit, text(&outcome.stderr)));
+    }
+    let sorted = |bytes: &[u8]| {
+        let text = text(bytes);
+        // The file alone: paths depend on where one stands.
+        let mut lines: Vec<&str> =
+            text.lines().map(|line| &line[line.find(".go:").map_or(0, |at| at + 1)..]).collect();
+        lines.sort_unstable();
+        lines.join("\n")
+    };
+    let (wanted, found) = (sorted(&expected(program, "err")?), sorted(&outcome.stderr));
+    if wanted == found { Ok(()) } else { Err(format!("remarks differ{}", diff(&wanted, &found))) }
 }
 
 /// The diagnostics in `stderr`; a line that starts with a tab continues the one before it.

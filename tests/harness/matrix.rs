@@ -29,7 +29,7 @@ pub(crate) fn stress_arguments() -> Vec<String> {
 /// One cell of the matrix.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Variant {
-    /// `minigo check`: the program must not compile.
+    /// `minigo check`: the program is not run.
     Check,
     /// `minigo run --gc=…`.
     Run {

@@ -41,7 +41,8 @@ pub(crate) fn run(
     command.envs(environment.iter().copied());
     let mode = match variant {
         Variant::Check => {
-            command.args(["check", "--max-errors=0", &program.argument]);
+            command.args(["check", "--max-errors=0"]);
+            command.args((program.kind == Kind::Remarks).then_some("-m")).arg(&program.argument);
             Vec::new()
         }
         Variant::Run { stress: true, .. } => matrix::stress_arguments(),

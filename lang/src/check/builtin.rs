@@ -417,12 +417,12 @@ impl<'a> Checker<'a> {
                     return None;
                 }
                 self.not_constraint(x.ty, arg.span);
-                Expr { ty: x.ty, span: e.span, kind: ExprKind::Zero }
+                Expr { ty: x.ty, span: node_span(e), kind: ExprKind::Zero }
             }
             _ => self.assign(&mut x, None, "argument to new")?,
         };
         let mut tree = self.new_value(value);
-        tree.span = e.span;
+        tree.span = node_span(e);
         Some(Operand::computed(Mode::Value, Src::Expr(e), tree))
     }
 }

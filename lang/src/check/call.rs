@@ -99,7 +99,7 @@ impl<'a> Checker<'a> {
                     self.error(arg.span, format!("invalid use of ... in conversion to {text}"));
                     return Operand::invalid(e);
                 }
-                self.conversion(x, ty, e.span)
+                self.conversion(x, ty, node_span(e))
             }
             [.., last] => {
                 self.use_exprs(&call.args);
@@ -270,7 +270,7 @@ impl<'a> Checker<'a> {
         if sig.variadic && call.ellipsis.is_none() {
             let fixed = sig.params.len() - 1;
             let rest = trees.split_off(fixed);
-            trees.push(self.variadic_slice(sig.params[fixed], rest, e.span));
+            trees.push(self.variadic_slice(sig.params[fixed], rest, node_span(e)));
         }
         Some((trees, tuple))
     }
@@ -332,7 +332,7 @@ impl<'a> Checker<'a> {
         let elems =
             values.into_iter().enumerate().map(|(i, value)| Element { index: i as u64, value }).collect();
         let site = self.site();
-        Expr { ty, span, kind: ExprKind::SliceLit { elems, len, site } }
+        Expr { ty, span, kind: ExprKind::SliceLit { elems, len, site, variadic: true } }
     }
 
     fn argument_count(

@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Checker;
 use super::operand::{Mode, Operand, Src};
+use super::position::node_span;
 use crate::ast;
 use crate::source::Span;
 use crate::typed::{Element, Expr, ExprKind};
@@ -44,7 +45,7 @@ impl<'a> Checker<'a> {
             }
         };
         self.complete(base);
-        let span = e.span;
+        let span = node_span(e);
         let tree =
             match (open_array, self.types.core(base).clone()) {
                 (Some(elem), _) => {
@@ -63,7 +64,11 @@ impl<'a> Checker<'a> {
                 (None, TyKind::Slice(elem)) => {
                     let (elems, len) = self.elements(&lit.elements, elem, None);
                     let site = self.site();
-                    elems.map(|elems| Expr { ty: base, span, kind: ExprKind::SliceLit { elems, len, site } })
+                    elems.map(|elems| Expr {
+                        ty: base,
+                        span,
+                        kind: ExprKind::SliceLit { elems, len, site, variadic: false },
+                    })
                 }
                 (None, TyKind::Map(key, value)) => {
                     let entries = self.map_elements(&lit.elements, key, value);

@@ -140,7 +140,7 @@ impl<'a> Checker<'a> {
                 format!("{}.{method}", self.qualified_type_name(bound.base))
             }
         };
-        let span = e.span;
+        let span = node_span(e);
         let BoundMethod { receiver, target, sig, .. } = *bound;
         let receiver = match target {
             MethodRef::Interface(_) => {

@@ -3,6 +3,7 @@
 use super::Checker;
 use super::generic_call::Generic;
 use super::member::BoundMethod;
+use super::position::node_span;
 use super::universe::BuiltinId;
 use crate::ast;
 use crate::source::Span;
@@ -227,7 +228,13 @@ impl<'a> Checker<'a> {
     pub(super) fn tree_of(&mut self, x: &mut Operand) -> Expr {
         let span = x.span();
         match x.mode {
-            Mode::Constant => self.const_tree(x.ty, &x.val, span),
+            Mode::Constant => {
+                let span = match x.src {
+                    Src::Expr(e) => node_span(e),
+                    _ => span,
+                };
+                self.const_tree(x.ty, &x.val, span)
+            }
             Mode::Nil => Expr { ty: x.ty, span, kind: ExprKind::Zero },
             _ => x.tree.take().unwrap_or_else(|| bad_tree(span)),
         }

@@ -18,8 +18,12 @@ pub(super) fn node_pos(e: &Expr) -> Pos {
     }
 }
 
-/// The span of a tree made from `e`.
+/// The span of a tree made from `e`. It starts at the dot of a selection, which stands where the operand ends.
 pub(super) fn node_span(e: &Expr) -> Span {
-    let start = node_pos(e);
+    let start = match &e.kind {
+        ExprKind::Selector(selector) => selector.x.span.end,
+        ExprKind::TypeAssert(assert) => assert.x.span.end,
+        _ => node_pos(e),
+    };
     Span::new(start, e.span.end.max(start))
 }

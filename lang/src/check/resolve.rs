@@ -344,7 +344,11 @@ impl<'a> Checker<'a> {
             }
             None => format!("{path}.{text}"),
         };
-        let func = self.new_func(full_name, self.env.pkg, Ty::INVALID, decl.span, None);
+        let func = {
+            let start = decl.recv.as_ref().map_or(decl.name.span, |recv| recv.span).start;
+            let span = Span::new(start, decl.span.end);
+            self.new_func(full_name, self.env.pkg, Ty::INVALID, span, None)
+        };
         self.funcs[func.0 as usize].promise = decl.promise;
         self.funcs[func.0 as usize].noinline = decl.noinline;
         let obj = self.new_object(name.name, name.span, ObjKind::Func(func), None);

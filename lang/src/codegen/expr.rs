@@ -212,7 +212,9 @@ impl<'p> FuncGen<'_, 'p> {
                     self.move_words(dst, temp, words);
                 }
             }
-            ExprKind::SliceLit { elems, len, site } => self.slice_literal(e, elems, *len, *site, dst, fresh),
+            ExprKind::SliceLit { elems, len, site, .. } => {
+                self.slice_literal(e, elems, *len, *site, dst, fresh)
+            }
             ExprKind::MapLit(entries, site) => self.map_literal(e, entries, *site, dst, fresh),
             ExprKind::Call { callee, args, .. } => match self.intrinsic(callee) {
                 Some(op) => {

@@ -5,6 +5,7 @@
 
 use super::flow::Component;
 use super::graph::{Hole, Role};
+use crate::source::Span;
 use crate::typed::{Const, Expr, ExprKind, FuncId, Inlined, LocalId, Placement, SiteId};
 
 /// A body in the graph of a component.
@@ -32,12 +33,21 @@ pub(super) struct Activation {
     pub(super) standing: Standing,
     /// The activation that an inlined one was called in.
     caller: Option<Act>,
+    /// The call in the frame's own body by way of which an inlined one is there.
+    pub(super) call: Span,
 }
 
 impl<'a> Component<'a> {
     pub(super) fn activate(&mut self, func: FuncId, outer: Option<Act>, standing: Standing) -> Act {
         let act = Act(self.activations.len() as u32);
-        self.activations.push(Activation { func, frame: act, outer, standing, caller: None });
+        self.activations.push(Activation {
+            func,
+            frame: act,
+            outer,
+            standing,
+            caller: None,
+            call: Span::NONE,
+        });
         act
     }
 
@@ -77,6 +87,7 @@ impl<'a> Component<'a> {
         func: FuncId,
         args: &'a [Expr],
         site: SiteId,
+        span: Span,
     ) -> bool {
         let callee = &self.program.funcs[func.0 as usize];
         let (frame, standing) = (self.activation(self.at).frame, self.activation(self.at).standing);
@@ -105,8 +116,9 @@ impl<'a> Component<'a> {
         };
         let act = self.activate(func, None, Standing::Inlined(number));
         let at = self.at;
+        let call = self.outermost(span);
         let activation = &mut self.activations[act.0 as usize];
-        (activation.frame, activation.caller) = (frame, Some(at));
+        (activation.frame, activation.caller, activation.call) = (frame, Some(at), call);
         let depth = self.loop_depth;
         for (&param, arg) in callee.params.iter().zip(args) {
             let loc = self.declare_local(act, param, depth, Role::Plain);
@@ -124,6 +136,12 @@ impl<'a> Component<'a> {
             }
         }
         true
+    }
+
+    /// Where a place of the current body is in the function whose frame it uses.
+    fn outermost(&self, span: Span) -> Span {
+        let activation = self.activation(self.at);
+        if activation.caller.is_some() { activation.call } else { span }
     }
 
     /// Whether the current body stands in an inlined one of the function.
@@ -158,9 +176,14 @@ impl<'a> Component<'a> {
 
     /// The integer that an expression of the current body always is.
     pub(super) fn number(&self, e: &Expr) -> Option<i64> {
+        self.number_in(self.at, e)
+    }
+
+    /// The integer that an expression of a body always is.
+    pub(super) fn number_in(&self, act: Act, e: &Expr) -> Option<i64> {
         match &e.kind {
             ExprKind::Const(Const::Int(number)) => Some(*number),
-            ExprKind::Local(local) => self.known_numbers.get(&self.origin(*local)?).copied(),
+            ExprKind::Local(local) => self.known_numbers.get(&self.origin_in(act, *local)?).copied(),
             _ => None,
         }
     }
@@ -188,8 +211,11 @@ impl<'a> Component<'a> {
     }
 
     /// The variable that a captured one of the current body stands for, with the body that declares it.
-    pub(super) fn origin(&self, mut local: LocalId) -> Option<(Act, LocalId)> {
-        let mut act = self.at;
+    pub(super) fn origin(&self, local: LocalId) -> Option<(Act, LocalId)> {
+        self.origin_in(self.at, local)
+    }
+
+    fn origin_in(&self, mut act: Act, mut local: LocalId) -> Option<(Act, LocalId)> {
         loop {
             let Activation { func, outer, .. } = *self.activation(act);
             let captures = &self.program.funcs[func.0 as usize].captures;

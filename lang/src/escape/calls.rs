@@ -3,6 +3,7 @@
 use super::activation::Act;
 use super::flow::Component;
 use super::graph::{HEAP, Hole, MUTATOR};
+use crate::source::Span;
 use crate::typed::{Callee, Expr, ExprKind, FuncId, Promise, SiteId};
 
 /// A callee that is known.
@@ -22,10 +23,11 @@ impl<'a> Component<'a> {
         callee: &'a Callee,
         args: &'a [Expr],
         site: Option<SiteId>,
+        span: Span,
     ) {
         let known = match callee {
             Callee::Static(func) => {
-                if site.is_some_and(|site| self.inline(holes, *func, args, site)) {
+                if site.is_some_and(|site| self.inline(holes, *func, args, site, span)) {
                     return;
                 }
                 Some(self.members.get(func).map_or(Known::Func(*func), |&act| Known::Body(act)))

@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::activation::{Act, Activation, Standing};
 use super::graph::{Graph, HEAP, Hole, Loc, MUTATOR, Role};
+use super::remarks::Remarks;
 use super::{MAX_IMPLICIT_BYTES, MAX_VARIABLE_BYTES};
 use crate::inline;
 use crate::typed::{
@@ -33,6 +34,14 @@ pub(super) struct Solved {
     pub(super) flows: Vec<(FuncId, Vec<ParamFlow>)>,
 }
 
+/// An allocation, or a new array of an append.
+pub(super) struct Origin<'a> {
+    /// The body it is in.
+    pub(super) act: Act,
+    pub(super) loc: Loc,
+    pub(super) expr: &'a Expr,
+}
+
 /// The graph of a component and what its locations stand for.
 pub(super) struct Component<'a> {
     pub(super) program: &'a Program,
@@ -48,8 +57,12 @@ pub(super) struct Component<'a> {
     /// What an inlined function may cost there.
     pub(super) admitted: FxHashMap<Act, u32>,
     pub(super) graph: Graph,
-    locals: FxHashMap<(Act, LocalId), Loc>,
+    pub(super) locals: FxHashMap<(Act, LocalId), Loc>,
     sites: Vec<(Act, SiteId, Loc)>,
+    /// What stands in the source for each location that is no variable.
+    pub(super) origins: Vec<Origin<'a>>,
+    /// Temporaries and what they hold.
+    pub(super) temporaries: FxHashMap<(Act, LocalId), &'a Expr>,
     /// Those of them that are `[]byte(s)` of a string.
     pub(super) byte_copies: FxHashSet<Loc>,
     /// Variables that hold one closure for ever, so that calls of them have a known callee.
@@ -80,6 +93,8 @@ impl<'a> Component<'a> {
             graph: Graph::new(),
             locals: FxHashMap::default(),
             sites: Vec::new(),
+            origins: Vec::new(),
+            temporaries: FxHashMap::default(),
             byte_copies: FxHashSet::default(),
             known_closures: FxHashMap::default(),
             known_types: FxHashMap::default(),
@@ -105,12 +120,15 @@ impl<'a> Component<'a> {
         component
     }
 
-    /// Solves the graph.
-    pub(super) fn solve(mut self) -> Solved {
+    /// Solves the graph; tells what was found if there is somebody to tell.
+    pub(super) fn solve(mut self, remarks: Option<&mut Remarks<'_>>) -> Solved {
         let program = self.program;
         let mut graph = std::mem::take(&mut self.graph);
         graph.solve(&|act, outer| self.is_inside(act, outer));
         self.graph = graph;
+        if let Some(remarks) = remarks {
+            self.remark(remarks);
+        }
         let mut decisions: FxHashMap<FuncId, Decisions> = FxHashMap::default();
         for (&(act, local), &loc) in &self.locals {
             let Activation { func, frame, standing, .. } = self.activations[act.0 as usize];
@@ -207,8 +225,9 @@ impl<'a> Component<'a> {
         }
     }
 
-    pub(super) fn site(&mut self, site: SiteId, ty_bytes: u64) -> Loc {
+    pub(super) fn site(&mut self, site: SiteId, ty_bytes: u64, expr: &'a Expr) -> Loc {
         let loc = self.meeting();
+        self.origins.push(Origin { act: self.at, loc, expr });
         if ty_bytes > MAX_IMPLICIT_BYTES {
             self.graph.force_heap(loc);
         }
@@ -432,7 +451,7 @@ impl<'a> Component<'a> {
     /// An expression with several values, each into its hole.
     pub(super) fn tuple(&mut self, holes: &[Option<Hole>], expr: &'a Expr) {
         match &expr.kind {
-            ExprKind::Call { callee, args, site } => self.call(holes, callee, args, *site),
+            ExprKind::Call { callee, args, site } => self.call(holes, callee, args, *site, expr.span),
             ExprKind::Let { local, init, body } => {
                 self.bind(*local, init);
                 self.tuple(holes, body);

@@ -12,7 +12,7 @@
 //!
 //! Start reading at `graph.rs`; `exclusive.rs` puts moves to the heap into bodies; `flow.rs` tells how the tree becomes the graph: statements there,
 //! expressions in `values.rs`, calls in `calls.rs`; `activation.rs` has inlined bodies, `devirtual.rs`
-//! methods of interface values.
+//! methods of interface values; `remarks/` tells in Go's words what was decided.
 
 mod activation;
 mod call_graph;
@@ -21,12 +21,14 @@ mod devirtual;
 mod exclusive;
 mod flow;
 mod graph;
+mod remarks;
 mod values;
 
 use crate::inline;
 use crate::typed::{FuncId, Placement, Program};
 use crate::types::Layouts;
 use flow::Component;
+pub use remarks::{Remark, Remarks};
 
 /// Largest variable that may live in a frame, in bytes (Go's `ir.MaxStackVarSize`).
 const MAX_VARIABLE_BYTES: u64 = 128 << 10;
@@ -34,17 +36,22 @@ const MAX_VARIABLE_BYTES: u64 = 128 << 10;
 const MAX_IMPLICIT_BYTES: u64 = 64 << 10;
 
 /// Decides the placement of every addressed variable and every allocation site in the given functions, which have bodies
-/// and come with the closures in them.
-pub fn analyse(program: &mut Program, funcs: &[FuncId]) {
+/// and come with the closures in them. Whoever asks with `remarks` is told what was decided.
+pub fn analyse(program: &mut Program, funcs: &[FuncId], mut remarks: Option<&mut Remarks<'_>>) {
     let mut layouts = Layouts::default();
     for funcs in call_graph::components(program, funcs) {
-        analyse_component(program, &mut layouts, &funcs);
+        analyse_component(program, &mut layouts, &funcs, remarks.as_deref_mut());
     }
 }
 
-fn analyse_component(program: &mut Program, layouts: &mut Layouts, funcs: &[FuncId]) {
+fn analyse_component(
+    program: &mut Program,
+    layouts: &mut Layouts,
+    funcs: &[FuncId],
+    remarks: Option<&mut Remarks<'_>>,
+) {
     funcs.iter().for_each(|&func| inline::assess(program, func));
-    let solved = Component::build(program, layouts, funcs).solve();
+    let solved = Component::build(program, layouts, funcs).solve(remarks);
     for (func, decisions) in solved.decisions {
         let target = &mut program.funcs[func.0 as usize];
         for local in decisions.stack_locals {

@@ -1,6 +1,6 @@
 //! Where the values of expressions flow.
 
-use super::flow::Component;
+use super::flow::{Component, Origin};
 use super::graph::{HEAP, Hole, Loc, MUTATOR};
 use crate::bytecode::BACKING_BYTES;
 use crate::typed::{Builtin, Conversion, Expr, ExprKind, FuncId, LocalId, SiteId};
@@ -15,6 +15,7 @@ impl<'a> Component<'a> {
 
     pub(super) fn bind(&mut self, local: LocalId, init: &'a Expr) {
         let loc = self.declare(local);
+        self.temporaries.insert((self.at, local), init);
         self.expr(Hole::to(loc), init);
         self.note(self.at, local, init);
     }
@@ -37,7 +38,7 @@ impl<'a> Component<'a> {
                 let loc = self.local(self.at, *local);
                 self.graph.flow(hole, loc);
             }
-            ExprKind::Closure { func, site } => self.closure(hole, *func, *site),
+            ExprKind::Closure { func, site } => self.closure(hole, *func, *site, expr),
             ExprKind::Field(base, _) => self.expr(hole, base),
             ExprKind::Index(base, index) => {
                 self.discard(index);
@@ -54,28 +55,28 @@ impl<'a> Component<'a> {
             ExprKind::AddrOf(place) => self.expr(hole.addr(), place),
             ExprKind::New(value, site) => {
                 let bytes = self.size(value.ty);
-                let loc = self.site(*site, bytes);
+                let loc = self.site(*site, bytes, expr);
                 self.graph.flow(hole.addr(), loc);
                 self.expr(Hole::to(loc), value);
             }
             ExprKind::StructLit(fields) => fields.iter().for_each(|(_, value)| self.expr(hole, value)),
             ExprKind::ArrayLit(elems) => elems.iter().for_each(|elem| self.expr(hole, &elem.value)),
-            ExprKind::SliceLit { elems, len, site } => {
+            ExprKind::SliceLit { elems, len, site, .. } => {
                 let elem_bytes = self.elem_size(expr.ty);
-                let loc = self.site(*site, elem_bytes.saturating_mul(*len));
+                let loc = self.site(*site, elem_bytes.saturating_mul(*len), expr);
                 self.graph.flow(hole.addr(), loc);
                 elems.iter().for_each(|elem| self.expr(Hole::to(loc), &elem.value));
             }
             ExprKind::MapLit(entries, site) => {
-                self.map(hole, *site);
+                self.map(hole, *site, expr);
                 for (key, value) in entries {
                     self.expr(Hole::to(HEAP), key);
                     self.expr(Hole::to(HEAP), value);
                 }
             }
-            ExprKind::Call { callee, args, site } => self.call(&[Some(hole)], callee, args, *site),
-            ExprKind::Builtin(builtin) => self.builtin(hole, expr.ty, builtin),
-            ExprKind::Convert(conversion, value, site) => self.convert(hole, *conversion, value, *site),
+            ExprKind::Call { callee, args, site } => self.call(&[Some(hole)], callee, args, *site, expr.span),
+            ExprKind::Builtin(builtin) => self.builtin(hole, expr, builtin),
+            ExprKind::Convert(conversion, value, site) => self.convert(hole, *conversion, value, *site, expr),
             ExprKind::TypeAssert { value, to, .. } => {
                 let boxed = !self.program.types.is_interface(*to) && !self.is_direct(*to);
                 self.expr(if boxed { hole.deref() } else { hole }, value);
@@ -90,7 +91,7 @@ impl<'a> Component<'a> {
                 self.expr(hole, body);
             }
             ExprKind::Concat(parts, site) => {
-                let loc = self.site(*site, 0);
+                let loc = self.site(*site, 0, expr);
                 self.graph.flow(hole.addr(), loc);
                 parts.iter().for_each(|part| self.discard(part));
             }
@@ -145,10 +146,12 @@ impl<'a> Component<'a> {
                 ExprKind::ArrayLit(elems) => {
                     return elems.iter().for_each(|elem| self.discard(&elem.value));
                 }
-                ExprKind::Call { callee, args, site } => return self.call(&[], callee, args, *site),
+                ExprKind::Call { callee, args, site } => {
+                    return self.call(&[], callee, args, *site, expr.span);
+                }
                 ExprKind::Builtin(builtin) => {
                     let nowhere = self.in_frame(u32::MAX);
-                    return self.builtin(Hole::to(nowhere), expr.ty, builtin);
+                    return self.builtin(Hole::to(nowhere), expr, builtin);
                 }
                 ExprKind::Let { local, init, body } => {
                     self.bind(*local, init);
@@ -179,8 +182,8 @@ impl<'a> Component<'a> {
         }
     }
 
-    pub(super) fn closure(&mut self, hole: Hole, func: FuncId, site: SiteId) {
-        let loc = self.site(site, 0);
+    pub(super) fn closure(&mut self, hole: Hole, func: FuncId, site: SiteId, expr: &'a Expr) {
+        let loc = self.site(site, 0, expr);
         self.graph.flow(hole.addr(), loc);
         self.closure_body(func);
         for capture in &self.program.funcs[func.0 as usize].captures {
@@ -191,12 +194,19 @@ impl<'a> Component<'a> {
     }
 
     /// A new map. Its header, and the group of a small one, may be in the frame; what is entered goes to the heap.
-    fn map(&mut self, hole: Hole, site: SiteId) {
-        let loc = self.site(site, 0);
+    fn map(&mut self, hole: Hole, site: SiteId, expr: &'a Expr) {
+        let loc = self.site(site, 0, expr);
         self.graph.flow(hole.addr(), loc);
     }
 
-    pub(super) fn convert(&mut self, hole: Hole, conversion: Conversion, value: &'a Expr, site: SiteId) {
+    pub(super) fn convert(
+        &mut self,
+        hole: Hole,
+        conversion: Conversion,
+        value: &'a Expr,
+        site: SiteId,
+        expr: &'a Expr,
+    ) {
         match conversion {
             Conversion::Retype | Conversion::InterfaceToInterface | Conversion::SliceToArray => {
                 self.expr(hole, value);
@@ -206,7 +216,7 @@ impl<'a> Component<'a> {
                     return self.expr(hole, value);
                 }
                 let bytes = self.size(value.ty);
-                let loc = self.site(site, bytes);
+                let loc = self.site(site, bytes, expr);
                 self.graph.flow(hole.addr(), loc);
                 self.expr(Hole::to(loc), value);
             }
@@ -217,7 +227,7 @@ impl<'a> Component<'a> {
             | Conversion::BytesToString
             | Conversion::StringToRunes
             | Conversion::RunesToString => {
-                let loc = self.site(site, 0);
+                let loc = self.site(site, 0, expr);
                 if conversion == Conversion::StringToBytes {
                     self.byte_copies.insert(loc);
                 }
@@ -227,19 +237,25 @@ impl<'a> Component<'a> {
         }
     }
 
-    pub(super) fn builtin(&mut self, hole: Hole, ty: Ty, builtin: &'a Builtin) {
+    pub(super) fn builtin(&mut self, hole: Hole, expr: &'a Expr, builtin: &'a Builtin) {
+        let ty = expr.ty;
         match builtin {
             Builtin::Append(slice, elems, site) => {
                 self.appended(hole, slice);
-                let elem_bytes = self.elem_size(ty);
-                if elem_bytes > 0 && elem_bytes <= u64::from(BACKING_BYTES) {
-                    let loc = self.backing(*site);
+                if self.has_backing(ty) {
+                    let loc = self.backing(*site, expr);
                     self.graph.flow(hole.addr(), loc);
                 }
                 elems.iter().for_each(|elem| self.expr(Hole::to(HEAP), elem));
             }
             Builtin::AppendSlice(slice, tail, _) => {
                 self.appended(hole, slice);
+                // The new array is in the heap in any case, which is not what a remark about it says.
+                if self.has_backing(ty) {
+                    let loc = self.meeting();
+                    self.origins.push(Origin { act: self.at, loc, expr });
+                    self.graph.flow(hole.addr(), loc);
+                }
                 self.expr(Hole::to(HEAP).deref(), tail);
             }
             Builtin::Copy(dst, src) => {
@@ -254,7 +270,7 @@ impl<'a> Component<'a> {
                     _ if self.elem_size(ty) <= u64::from(BACKING_BYTES) => 0,
                     _ => u64::MAX,
                 };
-                let loc = self.site(*site, bytes);
+                let loc = self.site(*site, bytes, expr);
                 self.graph.flow(hole.addr(), loc);
             }
             Builtin::Min(values) | Builtin::Max(values) => {
@@ -273,7 +289,7 @@ impl<'a> Component<'a> {
                 self.discard(y);
             }
             Builtin::MakeMap(size, site) => {
-                self.map(hole, *site);
+                self.map(hole, *site, expr);
                 size.iter().for_each(|size| self.discard(size));
             }
             Builtin::MakeChan(size, _) => size.iter().for_each(|size| self.discard(size)),
@@ -284,11 +300,16 @@ impl<'a> Component<'a> {
         }
     }
 
+    /// Whether the first array of such a slice may be in the frame.
+    fn has_backing(&mut self, slice: Ty) -> bool {
+        (1..=u64::from(BACKING_BYTES)).contains(&self.elem_size(slice))
+    }
+
     /// The first array of a slice that is appended to. It is taken once in an invocation of the function, so loops do not
     /// matter.
-    fn backing(&mut self, site: SiteId) -> Loc {
+    fn backing(&mut self, site: SiteId, expr: &'a Expr) -> Loc {
         let depth = std::mem::replace(&mut self.loop_depth, 0);
-        let loc = self.site(site, 0);
+        let loc = self.site(site, 0, expr);
         self.loop_depth = depth;
         loc
     }

@@ -20,12 +20,18 @@ const BIG_MAX_COST: u32 = 20;
 
 /// Finds out what it costs to inline a function whose callees were looked at before, and notes it.
 pub(crate) fn assess(program: &mut Program, func: FuncId) {
-    let desc = &program.funcs[func.0 as usize];
-    let possible =
-        !desc.noinline && !desc.wrapper && !desc.has_defer && !desc.has_recover && desc.parent.is_none();
-    let known = |callee: FuncId| program.funcs[callee.0 as usize].inlining.cost;
-    let cost = if possible { cost::of(program, desc, MAX_COST, &known) } else { None };
+    let is_closure = program.funcs[func.0 as usize].parent.is_some();
+    let cost = if is_closure { None } else { cost(program, func) };
     program.funcs[func.0 as usize].inlining.cost = cost;
+}
+
+/// What it costs to inline a function, closures included; `None` if it is too much or not possible. Its callees were
+/// looked at before.
+pub(crate) fn cost(program: &Program, func: FuncId) -> Option<u32> {
+    let desc = &program.funcs[func.0 as usize];
+    let possible = !desc.noinline && !desc.wrapper && !desc.has_defer && !desc.has_recover;
+    let known = |callee: FuncId| program.funcs[callee.0 as usize].inlining.cost;
+    if possible { cost::of(program, desc, MAX_COST, &known) } else { None }
 }
 
 /// The greatest cost of functions that are inlined in this one.

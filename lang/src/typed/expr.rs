@@ -103,6 +103,8 @@ pub enum ExprKind {
         len: u64,
         /// The backing array.
         site: SiteId,
+        /// The slice of a variadic call.
+        variadic: bool,
     },
     /// `map[K]V{…}`: keys and values in the order of evaluation.
     MapLit(Vec<(Expr, Expr)>, SiteId),

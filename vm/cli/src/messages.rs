@@ -3,6 +3,7 @@
 use std::io::{IsTerminal, Write, stderr};
 
 use minigo_lang::diagnostics::{Diagnostic, Report};
+use minigo_lang::escape::Remark;
 use minigo_lang::source::SourceMap;
 
 /// Widest line of source that a snippet shows whole, in bytes.
@@ -30,6 +31,17 @@ pub(crate) fn diagnostics(sources: &SourceMap, diagnostics: &[Diagnostic], max_e
         text.extend(snippet(sources, diagnostic));
     }
     text.extend(report.closing_line(sources));
+    print(&text);
+}
+
+/// Prints what the compiler decided, a line each.
+pub(crate) fn remarks(sources: &SourceMap, remarks: &[Remark]) {
+    let mut text = String::new();
+    for remark in remarks {
+        if let Some(place) = sources.locate(remark.span.start) {
+            text.push_str(&format!("{place}: {}\n", remark.text));
+        }
+    }
     print(&text);
 }
 

@@ -110,6 +110,9 @@ pub(crate) struct RunArgs {
     pub(crate) procs: u32,
 
     #[command(flatten)]
+    pub(crate) explain: ExplainArgs,
+
+    #[command(flatten)]
     pub(crate) errors: ErrorArgs,
 
     /// A .go or .mg file or a folder; all that follows is the program's own
@@ -296,6 +299,9 @@ pub(crate) struct Display {
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct CheckArgs {
     #[command(flatten)]
+    pub(crate) explain: ExplainArgs,
+
+    #[command(flatten)]
     pub(crate) errors: ErrorArgs,
 
     /// A .go or .mg file or a folder
@@ -327,6 +333,14 @@ pub(crate) enum Stage {
     Typed,
     /// The code of every function
     Bytecode,
+}
+
+/// What the compiler says beside errors.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(crate) struct ExplainArgs {
+    /// Print to stderr what is inlined and what escapes to the heap, in the words of `go build -gcflags=-m`
+    #[arg(short = 'm')]
+    pub(crate) explains: bool,
 }
 
 /// How errors of the compiler are shown.

@@ -41,11 +41,13 @@ pub(super) fn run(args: &RunArgs) -> u8 {
     }
     let Some(inputs) = super::read(Path::new(&args.program[0])) else { return FAILURE };
     let mut session = Session::new();
+    session.explains = args.explain.explains;
     let Some(packages) = super::load(&mut session, inputs, &args.errors) else { return FAILURE };
     let (program, compilation) = match session.compile(&packages, Library::Called) {
         Ok(compiled) => compiled,
         Err(diagnostics) => return super::fail(&session, &diagnostics, &args.errors),
     };
+    messages::remarks(&session.sources, compilation.remarks());
     let options = config.heap.clone();
     let mut recorder = args.is_recorded().then(Recorder::new);
     // The process ends with the run: freeing what it needed is the system's business.
