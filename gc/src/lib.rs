@@ -16,13 +16,14 @@ mod alloc;
 mod barrier;
 mod heap;
 mod pacing;
+mod specials;
 mod tracing;
 mod world;
 
 pub use api::{
     Address, AllocError, AllocStats, AssistPolicy, BarrierPolicy, Bitmap, Cause, Choice, Context, ContextId,
-    Embedder, EvacuationBudget, GabMode, GabOptions, GabOwner, GabPin, GabSize, Heap, HeapError, Layout,
-    LayoutId, MemStats, Mutator, Options, Pins, SlotVisitor, Table,
+    Due, Embedder, EvacuationBudget, GabMode, GabOptions, GabOwner, GabPin, GabSize, Heap, HeapError, Layout,
+    LayoutId, MemStats, Mutator, Options, Pins, SlotVisitor, SpecialId, Table,
 };
 pub use collectors::CollectorKind;
 pub use debug::Stress;

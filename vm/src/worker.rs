@@ -13,7 +13,7 @@ use crate::heap::word;
 use crate::image::Image;
 use crate::interp::POLL_FUEL;
 use crate::rng::Rng;
-use crate::sched::{FrameState, Goroutine, Sched, Shared, Status, TimerId};
+use crate::sched::{Finalization, FrameState, Goroutine, Sched, Shared, Status, TimerId};
 use crate::stdio::Stdio;
 use crate::types::layout_of;
 use crate::value::repr;
@@ -91,6 +91,8 @@ pub(crate) struct Worker {
     slices: Slices,
     /// The main goroutine called `runtime.Goexit`.
     pub(crate) main_exited: bool,
+    /// The goroutine that calls finalizers.
+    pub(crate) finalization: Finalization,
     /// Recent method look-ups of calls through interfaces.
     pub(crate) methods: crate::interp::MethodCache,
     /// Order in which a `select` tries its arms.
@@ -132,6 +134,7 @@ impl Worker {
             polls_left: SLICE_POLLS,
             slices: Slices::of(config),
             main_exited: false,
+            finalization: Finalization::default(),
             methods: Default::default(),
             select_order: Vec::new(),
             passing: Vec::new(),

@@ -17,6 +17,7 @@ use crate::heap::segregated::Central;
 use crate::heap::space::Footprint;
 use crate::heap::span::Scan;
 use crate::pacing::Pacer;
+use crate::specials::Specials;
 use crate::telemetry::{
     BufferRecord, GcTrace, Listener, METRICS, Metric, Snapshot, Survival, SurvivalRow, Telemetry,
 };
@@ -44,6 +45,8 @@ pub(crate) struct Shared {
     /// Slots that the barrier recorded.
     pub(crate) recorded: RecordedSlots,
     pub(crate) contexts: Registry,
+    /// What is attached to single objects.
+    pub(crate) specials: Specials,
     pub(crate) tally: Tally,
     pub(crate) pacer: Pacer,
     pub(crate) scavenger: Scavenger,
@@ -103,6 +106,7 @@ impl Heap {
             buffers,
             recorded: RecordedSlots::default(),
             contexts: Registry::default(),
+            specials: Specials::default(),
             tally: Tally::new(),
             pacer: Pacer::new(&options, space.max_bytes() / info.spaces),
             space,

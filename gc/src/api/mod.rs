@@ -19,6 +19,7 @@ mod layout;
 mod mutator;
 mod options;
 mod policy;
+mod specials;
 mod stats;
 mod table;
 
@@ -33,5 +34,6 @@ pub use layout::{Bitmap, Layout, LayoutId, Pins};
 pub use mutator::Mutator;
 pub use options::Options;
 pub use policy::{AssistPolicy, BarrierPolicy, Choice};
+pub use specials::{Due, SpecialId};
 pub use stats::{AllocStats, AllocStatsRow, BySize, Cause, MemStats};
 pub use table::Table;

@@ -110,6 +110,15 @@ impl Collector for Semispace {
         let mut evacuation = Evacuation::new(heap);
         let roots = root_set::rewrite_all(heap, |word| evacuation.forward(word));
         evacuation.drain();
+        for start in heap.specials.finalizable(heap) {
+            evacuation.scan_contents(start);
+        }
+        evacuation.drain();
+        heap.specials.settle(heap, |word| {
+            evacuation.forward(word);
+        });
+        evacuation.drain();
+        heap.specials.relocate(|word| evacuation.forward(word));
         let marked = evacuation.live_bytes;
         evacuation.count_frees();
         *self.chunks() = evacuation.finish(mutator);
@@ -271,18 +280,30 @@ impl<'a> Evacuation<'a> {
 
     /// Scans copies and large objects until nothing is left.
     fn drain(&mut self) {
-        let memory = &self.heap.space.memory;
         while let Some((start, bytes)) = self.pending.pop() {
             let Some((id, span)) = self.heap.space.span_at(start) else { continue };
-            let object = Object { start, bytes, span, id };
-            object.for_each_slot(self.heap, 0, object.bytes, |slot| {
-                let word = memory.load(slot);
-                let new = self.forward(word);
-                if new != word {
-                    memory.store(slot, new);
-                }
-            });
+            self.scan(Object { start, bytes, span, id });
         }
+    }
+
+    /// Copies what an object refers to, but not the object itself. If it is copied later, its slots are up to date.
+    fn scan_contents(&mut self, start: usize) {
+        let space = &self.heap.space;
+        let Some(object) = object_at(space, start) else { return };
+        if !space.marks.get(space.granule(start)) && !object.is_pointer_free() {
+            self.scan(object);
+        }
+    }
+
+    fn scan(&mut self, object: Object<'_>) {
+        let memory = &self.heap.space.memory;
+        object.for_each_slot(self.heap, 0, object.bytes, |slot| {
+            let word = memory.load(slot);
+            let new = self.forward(word);
+            if new != word {
+                memory.store(slot, new);
+            }
+        });
     }
 
     /// Counts what did not survive as freed.

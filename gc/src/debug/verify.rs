@@ -34,6 +34,7 @@ struct Retrace<'a> {
 /// Checks that everything reachable is marked and no pointer leads to freed memory.
 pub(crate) fn marks(heap: &Shared) {
     retrace(heap, true, &|_| false);
+    heap.specials.verify(heap);
 }
 
 /// Checks that no pointer leads to freed memory or to memory that `forbidden` names, such as evacuated objects.
@@ -55,6 +56,10 @@ fn retrace(heap: &Shared, must_be_marked: bool, forbidden: Forbidden<'_>) {
             retrace.visit(word, Holder::Root);
         });
     });
+    // Finalizers will be given these, so what they refer to lives.
+    for start in heap.specials.finalizable(heap) {
+        retrace.pending.push(start);
+    }
     while let Some(start) = retrace.pending.pop() {
         if let Some(object) = object_at(&heap.space, start) {
             object.for_each_slot(heap, 0, object.bytes, |slot| {

@@ -1,4 +1,5 @@
-//! The roots: globals and the stacks of contexts, as the embedder reports them.
+//! The roots: globals and the stacks of contexts, as the embedder reports them, and the strong words of specials, which
+//! count as globals.
 
 use crate::api::{Context, Shared, SlotVisitor};
 use crate::barrier::slot;
@@ -37,6 +38,7 @@ impl<F: FnMut(u64) -> u64> SlotVisitor for Rewriter<F> {
 pub(crate) fn read_globals(heap: &Shared, visit: impl FnMut(u64)) -> usize {
     let mut reader = Reader { visit, slots: 0 };
     heap.embedder.visit_globals(&mut reader);
+    heap.specials.visit(&mut reader);
     reader.slots * 8
 }
 
@@ -67,6 +69,7 @@ pub(crate) fn rewrite_all(heap: &Shared, mut translate: impl FnMut(u64) -> u64) 
 pub(crate) fn rewrite_globals(heap: &Shared, translate: impl FnMut(u64) -> u64) -> usize {
     let mut rewriter = Rewriter { translate, slots: 0 };
     heap.embedder.visit_globals(&mut rewriter);
+    heap.specials.visit(&mut rewriter);
     rewriter.slots * 8
 }
 

@@ -93,6 +93,13 @@ impl Tracer {
         }
     }
 
+    /// Marks what an object refers to, not the object itself.
+    pub(crate) fn scan_contents(&mut self, heap: &Shared, start: usize) {
+        if let Some(object) = object_at(&heap.space, start).filter(|object| !object.is_pointer_free()) {
+            self.scan(heap, object, 0, object.bytes);
+        }
+    }
+
     /// Puts half of what is left to scan into the pool.
     pub(crate) fn give_half(&mut self, pool: &MarkPool) {
         let half = self.pending.len() / 2;

@@ -6,6 +6,7 @@
 //! Invariants: a goroutine is in exactly one of the run queue, a wait queue, a timer, or running. Its stack is touched
 //! by the worker that runs it, or by whoever holds its context (the collector's gate).
 
+mod finalization;
 mod goroutine;
 mod park;
 mod run;
@@ -15,6 +16,7 @@ mod shared;
 pub(crate) mod stack;
 mod timers;
 
+pub(crate) use finalization::Finalization;
 pub(crate) use goroutine::{Arm, FrameState, Goroutine, PanicRecord, Status, Waiter};
 pub use park::WaitReason;
 pub(crate) use run_queue::Sched;

@@ -114,7 +114,7 @@ impl Worker {
         true
     }
 
-    /// Makes runnable who waited for the time that is now, or for input that is there.
+    /// Makes runnable who waited for the time that is now, or for input that is there, or for finalizers to be due.
     pub(crate) fn look_around(&mut self) {
         if self.shared.take_input_ready() {
             for goroutine in std::mem::take(&mut self.sched.readers) {
@@ -125,6 +125,12 @@ impl Worker {
         }
         if !self.shared.timers().is_empty() {
             self.fire_timers();
+        }
+        if self.mutator.has_due()
+            && let Some(closure) = self.finalization.begin()
+        {
+            let goroutine = self.new_goroutine(closure, false);
+            self.sched.push_back(goroutine);
         }
     }
 

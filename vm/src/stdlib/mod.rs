@@ -23,6 +23,7 @@ mod tests;
 mod time;
 mod unicode;
 mod unsupported;
+mod weak;
 
 use std::borrow::Cow;
 
@@ -114,7 +115,7 @@ packages! {
     "path/filepath": ["path.go", "walk.go"], &[];
     "regexp": ["class.go", "compile.go", "find.go", "parse.go", "regexp.go", "replace.go"], regexp::NATIVES;
     "regexp/syntax": ["error.go"], &[];
-    "runtime": ["error.go", "natives.go", "runtime.go"], runtime::NATIVES;
+    "runtime": ["error.go", "natives.go", "runtime.go", "specials.go"], runtime::NATIVES;
     "runtime/debug": ["debug.go", "natives.go"], runtime::debug::NATIVES;
     "slices": ["iter.go", "pdqsort.go", "slices.go", "sort.go", "stable.go"], &[];
     "sort": ["natives.go", "pdqsort.go", "slice.go", "sort.go"], sort::NATIVES;
@@ -130,6 +131,8 @@ packages! {
     "unicode": ["natives.go", "unicode.go"], unicode::NATIVES;
     "unicode/utf16": ["utf16.go"], &[];
     "unicode/utf8": ["natives.go", "utf8.go"], unicode::utf8::NATIVES;
+    "unique": ["unique.go"], &[];
+    "weak": ["natives.go", "weak.go"], weak::NATIVES;
 }
 
 /// Packages of Go's standard library that minigo does not have.
@@ -248,9 +251,7 @@ const MISSING: &[&str] = &[
     "text/template",
     "text/template/parse",
     "time/tzdata",
-    "unique",
     "unsafe",
-    "weak",
 ];
 
 /// The standard library as the compiler sees it.

@@ -10,7 +10,7 @@
 //!   the interpreter, which collects and calls the native again from its beginning.
 //! - Nothing moves while a native runs, so addresses stay valid until it returns, and not a moment longer.
 
-use minigo_gc::{Address, AllocError, Cause, MemStats, Mutator};
+use minigo_gc::{Address, AllocError, Cause, Due, MemStats, Mutator};
 use minigo_lang::bytecode::{NativeDesc, TypeIdx};
 
 use crate::environment::Environment;
@@ -454,9 +454,21 @@ impl<'a> NativeCx<'a> {
         self.worker.timer_stop(timer)
     }
 
-    /// Goroutines that have not ended.
+    /// Goroutines that have not ended, without the machine's own.
     pub fn goroutine_count(&self) -> usize {
-        self.worker.sched.count()
+        self.worker.sched.count() - usize::from(self.worker.finalization.is_idle())
+    }
+
+    /// Has what finalizers and cleanups are due called by a function that package `runtime` gives as this parameter.
+    pub(crate) fn run_due_by(&mut self, index: usize) {
+        self.worker.finalization.run_by(self.word(index));
+    }
+
+    /// Takes the call that has been due longest.
+    pub(crate) fn take_due(&mut self) -> Option<Due> {
+        let due = self.worker.mutator.take_due();
+        self.worker.finalization.took(due.is_some());
+        due
     }
 
     /// Go's memory statistics.

@@ -48,10 +48,10 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
         "Simple", "UnicodeGroups", "WasDollar",
     ]),
     ("runtime", &[
-        "AddCleanup", "BlockProfile", "BlockProfileRecord", "Breakpoint", "CPUProfile", "Callers", "CallersFrames",
-        "Cleanup", "Frame", "Frames", "Func", "FuncForPC", "GoroutineProfile", "MemProfile", "MemProfileRate",
+        "BlockProfile", "BlockProfileRecord", "Breakpoint", "CPUProfile", "Callers", "CallersFrames",
+        "Frame", "Frames", "Func", "FuncForPC", "GoroutineProfile", "MemProfile", "MemProfileRate",
         "MemProfileRecord", "MutexProfile", "Pinner", "ReadTrace", "SetBlockProfileRate", "SetCPUProfileRate",
-        "SetCgoTraceback", "SetDefaultGOMAXPROCS", "SetFinalizer", "SetMutexProfileFraction", "StackRecord",
+        "SetCgoTraceback", "SetDefaultGOMAXPROCS", "SetMutexProfileFraction", "StackRecord",
         "StartTrace", "StopTrace", "ThreadCreateProfile",
     ]),
     ("runtime/debug", &[

@@ -180,12 +180,16 @@ impl Cms {
         }
         heap.pacer.cycle_started();
         self.account.open(heap, last_work);
+        heap.specials.cycle_began(heap);
         let mut tracer = Tracer::new(records);
         let global_bytes = root_set::read_globals(heap, |word| {
             if !mutant!(GlobalsUnscanned) {
                 tracer.mark(heap, word);
             }
         });
+        for start in heap.specials.finalizable(heap) {
+            tracer.scan_contents(heap, start);
+        }
         let mut stack_bytes = 0;
         if let Some(context) = mutator.running_context() {
             stack_bytes = root_set::read_context(heap, &context, |word| {
@@ -327,6 +331,8 @@ impl Cms {
         cycle.tracer.slots.append(&mut findings.slots);
         let heap_at_end = heap.pacer.heap_live();
         segregated::release_cursors(heap, mutator);
+        heap.specials.settle(heap, |word| cycle.tracer.mark(heap, word));
+        cycle.tracer.drain(heap, usize::MAX);
         if heap.verifies {
             verify::marks(heap);
         }

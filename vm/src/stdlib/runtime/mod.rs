@@ -1,6 +1,7 @@
 //! `runtime`: collections, goroutines, statistics. The types of panics are Go code.
 
 pub(super) mod debug;
+mod specials;
 
 use minigo_gc::MemStats;
 
@@ -21,6 +22,10 @@ pub(super) const NATIVES: &[(&str, NativeFn)] = &[
     ("readMemStats", read_mem_stats),
     ("caller", caller),
     ("stack", debug::stack),
+    ("setFinalizer", specials::set_finalizer),
+    ("addCleanup", specials::add_cleanup),
+    ("removeCleanup", specials::remove_cleanup),
+    ("nextDue", specials::next_due),
 ];
 
 /// Fills the fields of `runtime.MemStats` by their names.

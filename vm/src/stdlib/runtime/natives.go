@@ -22,3 +22,13 @@ func readMemStats(m *MemStats)
 
 func caller(skip int) (file string, line int, function string, ok bool)
 func stack() []byte
+
+func setFinalizer(obj, finalizer any, run func())
+
+func addCleanup(ptr, arg, cleanup any, call func(), run func()) (id uint64, problem string)
+
+func removeCleanup(id uint64)
+
+// nextDue takes a call that is due: of a finalizer with a pointer (kind 1) or an interface value (2), or of a cleanup (3).
+// The kind is 0 if there is none.
+func nextDue() (kind int, onPointer pointerFinalizer, onValue valueFinalizer, cleanup func(), pointer *byte, value any)
