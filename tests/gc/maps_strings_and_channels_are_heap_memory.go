@@ -32,7 +32,7 @@ func main() {
 		for i := range 10000 {
 			m[i] = i
 		}
-	}) > 10000*16)
+	}) > 10000*8)
 	fmt.Println(grown(func() { s = strings.Repeat("abc", 10000) }) >= 30000)
 	fmt.Println(grown(func() { c = make(chan [100]int, 50) }) >= 40000)
 	fmt.Println(grown(func() {

@@ -190,6 +190,8 @@ machine_layouts! {
     MAP_TABLE: 32, [2];
     /// One word of a map's directory.
     MAP_DIRECTORY: 8, [0];
+    /// One segment of the directory of a map in array form.
+    MAP_SEGMENTS: 16, [1];
 }
 
 /// The layout of a type's values.

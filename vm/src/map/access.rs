@@ -2,14 +2,14 @@
 
 use minigo_gc::{Address, AllocError, Mutator, mutant};
 
-use super::grow;
 use super::key::{Key, copy_plain};
 use super::object::{
     DELETED, EMPTY, GROUP_SLOTS, Group, Header, MapLayout, Table, h2, match_empty, max_load,
 };
 use super::search::{Place, Probe, group_size, search, search_group};
+use super::{array, grow};
 use crate::fault::GoPanic;
-use crate::heap::word::zero_bytes;
+use crate::heap::word::{store_u64, zero_bytes};
 use crate::types::{MAP_HEADER, RtTypes, layout_of};
 
 /// Why a map operation did not happen.
@@ -114,8 +114,7 @@ pub(crate) fn find<K: Key>(
     }
     let map = Header(map);
     refresh(cx, layout, map)?;
-    let hash = key.hash(cx.types, map.seed())?;
-    Ok(find_place(cx.types, layout, map, key, hash).map(|at| at.group.elem(layout, at.slot)))
+    Ok(find_entry(cx.types, layout, map, key)?.map(|(_, elem)| elem))
 }
 
 /// The panic for a key that is not hashable where the map has no entries: Go finds it another way, and panics with
@@ -137,15 +136,26 @@ pub(super) fn refresh(cx: &mut MapCx<'_>, layout: &MapLayout, map: Header) -> Re
     Ok(())
 }
 
-/// Searches the map for a key with a hash.
+/// Addresses of key and element of the entry that the map has for a key. The first is the given key's in array form, which
+/// stores none.
 #[inline(always)]
-pub(super) fn find_place<K: Key>(
+pub(super) fn find_entry<K: Key>(
     types: &RtTypes,
     layout: &MapLayout,
     map: Header,
     key: K,
-    hash: u64,
-) -> Option<Place> {
+) -> Result<Option<(Address, Address)>, GoPanic> {
+    if map.is_array() {
+        return Ok(array::find(layout, map, key.word()).map(|elem| (key.address(), elem)));
+    }
+    let hash = key.hash(types, map.seed())?;
+    let place = find_place(types, layout, map, key, hash);
+    Ok(place.map(|at| (at.group.key(layout, at.slot), at.group.elem(layout, at.slot))))
+}
+
+/// Searches the tables for a key with a hash.
+#[inline(always)]
+fn find_place<K: Key>(types: &RtTypes, layout: &MapLayout, map: Header, key: K, hash: u64) -> Option<Place> {
     if map.used() == 0 {
         return None;
     }
@@ -192,24 +202,58 @@ pub(crate) fn get_or_insert<K: Key>(
 ) -> Result<Address, MapError> {
     let map = Header(map);
     refresh(cx, layout, map)?;
+    if map.is_array() {
+        return match array::find(layout, map, key.word()) {
+            Some(elem) => Ok(elem),
+            None => insert_new(cx, layout, map, key, 0),
+        };
+    }
     let hash = key.hash(cx.types, map.seed())?;
     if let Some(at) = find_place(cx.types, layout, map, key, hash) {
         key.replace(cx, layout, at.group.key(layout, at.slot));
         return Ok(at.group.elem(layout, at.slot));
     }
-    let at = insert_new::<K>(cx, layout, map, hash)?;
-    store_key(cx, layout, at.group.key(layout, at.slot), key.address());
-    Ok(at.group.elem(layout, at.slot))
+    insert_new(cx, layout, map, key, hash)
 }
 
-/// Claims a slot for a key that the map does not have.
+/// Makes the entry, with a zero element, of a key that the map does not have. The hash is not asked for in array form.
 #[inline(never)]
-pub(super) fn insert_new<K: Key>(
+fn insert_new<K: Key>(
     cx: &mut MapCx<'_>,
     layout: &MapLayout,
     map: Header,
+    key: K,
+    mut hash: u64,
+) -> Result<Address, MapError> {
+    let at = loop {
+        if map.is_array() {
+            if let Some(elem) = array::insert(cx, layout, map, key.word())? {
+                return Ok(elem);
+            }
+            hash = key.hash(cx.types, map.seed())?;
+        }
+        if let Some(at) = claim_slot(cx, layout, map, key, hash)? {
+            break at;
+        }
+    };
+    map.set_used(map.used() + 1);
+    store_key(cx, layout, at.group.key(layout, at.slot), key.address());
+    let elem = at.group.elem(layout, at.slot);
+    if layout.words {
+        // Such an element is arbitrary while its slot is free.
+        store_u64(elem, 0, 0);
+    }
+    Ok(elem)
+}
+
+/// Claims a slot for a key in a map that has tables, or will; `None` if it took the array form instead.
+fn claim_slot<K: Key>(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    map: Header,
+    key: K,
     hash: u64,
-) -> Result<Place, AllocError> {
+) -> Result<Option<Place>, AllocError> {
     if map.dir_len() == 0 {
         if map.dir().is_null() {
             let group = Group(grow::new_groups(cx, layout, 1)?);
@@ -219,19 +263,18 @@ pub(super) fn insert_new<K: Key>(
         let group = Group(map.dir());
         if let Some(slot) = group.free_slot(hash) {
             group.set_control(slot, h2(hash));
-            map.set_used(map.used() + 1);
-            return Ok(Place { group, slot });
+            return Ok(Some(Place { group, slot }));
         }
         grow::small_to_table::<K>(cx, layout, map)?;
     }
-    loop {
+    while !map.is_array() {
         let table = map.table_of(hash);
         if let Some(at) = claim(layout, table, hash) {
-            map.set_used(map.used() + 1);
-            return Ok(at);
+            return Ok(Some(at));
         }
-        grow::enlarge::<K>(cx, layout, map, table)?;
+        grow::enlarge(cx, layout, map, table, key)?;
     }
+    Ok(None)
 }
 
 /// Takes the first free slot on the probe sequence; `None` where the table must grow first.
@@ -259,8 +302,7 @@ pub(super) fn store_key(cx: &mut MapCx<'_>, layout: &MapLayout, to: Address, fro
     }
 }
 
-pub(super) fn store_elem(cx: &mut MapCx<'_>, layout: &MapLayout, at: Place, from: Address) {
-    let to = at.group.elem(layout, at.slot);
+pub(super) fn copy_elem(cx: &mut MapCx<'_>, layout: &MapLayout, to: Address, from: Address) {
     if layout.elem_has_pointers && !mutant!(MapSlotPlain) {
         cx.mutator.store_pointers(to.as_ptr().cast(), from.as_ptr().cast(), layout_of(layout.elem), 1);
     } else {
@@ -281,6 +323,10 @@ pub(crate) fn delete<K: Key>(
     }
     let map = Header(map);
     refresh(cx, layout, map)?;
+    if map.is_array() {
+        array::delete(cx, layout, map, key.word());
+        return Ok(());
+    }
     let hash = key.hash(cx.types, map.seed())?;
     let Some(at) = find_place(cx.types, layout, map, key, hash) else { return Ok(()) };
     erase_slot(cx, layout, at);
@@ -289,6 +335,7 @@ pub(crate) fn delete<K: Key>(
 }
 
 /// Marks an erased slot as free.
+#[inline(always)]
 pub(super) fn vacate(map: Header, at: Place, hash: u64) {
     map.set_used(map.used() - 1);
     match map.dir_len() {
@@ -330,17 +377,16 @@ pub(crate) fn clear(cx: &mut MapCx<'_>, layout: &MapLayout, map: Address) {
     let map = Header(map);
     map.set_used(0);
     map.count_clear();
+    if map.is_array() {
+        array::clear(cx, layout, map);
+        return;
+    }
     if map.dir_len() == 0 {
         clear_group(cx, layout, Group(map.dir()));
         return;
     }
-    let mut index = 0;
-    while index < map.dir_len() as usize {
-        let table = map.table(index);
-        index += 1 << (map.dir_len().trailing_zeros() - table.depth());
-        for group in 0..=table.group_mask() as usize {
-            clear_group(cx, layout, table.group(layout, group));
-        }
+    for table in grow::tables_of(map) {
+        grow::groups_of(layout, table).for_each(|group| clear_group(cx, layout, group));
         table.set_all_counts(0, max_load(table.slots()), table.depth());
     }
 }

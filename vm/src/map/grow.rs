@@ -4,7 +4,8 @@
 
 use minigo_gc::{Address, AllocError};
 
-use super::access::{MapCx, claim, store_elem, store_key};
+use super::access::{MapCx, claim, copy_elem, store_key};
+use super::array;
 use super::hash::hash_word;
 use super::key::{AnyKey, Key, WordKey, copy_plain};
 use super::object::{
@@ -13,6 +14,9 @@ use super::object::{
 use super::search::{Place, Probe};
 use super::words::one_block;
 use crate::types::{MAP_DIRECTORY, MAP_HEADER, MAP_TABLE, RtTypes};
+
+/// Slots of a table from which on an array is preferred to a larger one. Smaller maps cost what Go's do.
+const LARGE_TABLE_SLOTS: usize = 128;
 
 /// Allocates groups; their control words are still to be set. Slots hold zeros, but for those of words, which are set
 /// whole when an entry is made.
@@ -45,7 +49,7 @@ fn new_directory(cx: &mut MapCx<'_>, len: usize) -> Result<Address, AllocError> 
     cx.mutator.alloc_array(MAP_DIRECTORY, len)
 }
 
-fn set_directory(cx: &mut MapCx<'_>, map: Header, directory: Address, len: usize) {
+pub(super) fn set_directory(cx: &mut MapCx<'_>, map: Header, directory: Address, len: usize) {
     cx.mutator.store_pointer((map.0.word() as usize + Header::DIR) as *mut u64, directory.word());
     map.set_dir_len(len as u64);
 }
@@ -85,8 +89,25 @@ fn tables_for(
     Ok((directory, len))
 }
 
-fn groups_of(layout: &MapLayout, table: Table) -> impl Iterator<Item = Group> + '_ {
+pub(super) fn groups_of(layout: &MapLayout, table: Table) -> impl Iterator<Item = Group> + '_ {
     (0..=table.group_mask() as usize).map(move |index| table.group(layout, index))
+}
+
+/// Where a table's entries are.
+pub(super) fn entries_of(layout: &MapLayout, table: Table) -> impl Iterator<Item = Place> + '_ {
+    groups_of(layout, table)
+        .flat_map(|group| match_full(group.control()).map(move |slot| Place { group, slot }))
+}
+
+/// The tables of a map that has some, each once.
+pub(super) fn tables_of(map: Header) -> impl Iterator<Item = Table> {
+    let len = map.dir_len();
+    let mut index = 0;
+    std::iter::from_fn(move || {
+        let table = (index < len).then(|| map.table(index as usize))?;
+        index += 1 << (len.trailing_zeros() - table.depth());
+        Some(table)
+    })
 }
 
 /// A new table that is being filled. It has room for all the entries it gets.
@@ -152,7 +173,8 @@ fn needs_barrier(cx: &MapCx<'_>, layout: &MapLayout) -> bool {
 fn copy_entry(cx: &mut MapCx<'_>, layout: &MapLayout, to: Place, from: Place) {
     if needs_barrier(cx, layout) {
         store_key(cx, layout, to.group.key(layout, to.slot), from.group.key(layout, from.slot));
-        store_elem(cx, layout, to, from.group.elem(layout, from.slot));
+        let elem = to.group.elem(layout, to.slot);
+        copy_elem(cx, layout, elem, from.group.elem(layout, from.slot));
     } else {
         // The lengths known here need no call.
         let (to, from) = (to.group.key(layout, to.slot), from.group.key(layout, from.slot));
@@ -211,22 +233,40 @@ pub(super) fn small_to_table<K: Key>(
     Ok(())
 }
 
-/// Makes room in a full table: drops its tombstones if they are many, doubles it, or splits it.
+/// Makes room for a key in a full table: drops its tombstones if they are many, doubles it, or splits it; or gives the
+/// map an array.
 pub(super) fn enlarge<K: Key>(
     cx: &mut MapCx<'_>,
     layout: &MapLayout,
     map: Header,
     table: Table,
+    key: K,
 ) -> Result<(), AllocError> {
     map.set_near_note(0);
     let slots = table.slots();
     if table.used() <= max_load(slots) / 2 {
         replace::<K>(cx, layout, map, table, slots)
+    } else if layout.word_keys && doubles_map(map, table) && array::adopt(cx, layout, map, table, key.word())?
+    {
+        Ok(())
     } else if 2 * slots <= MAX_TABLE_SLOTS {
         replace::<K>(cx, layout, map, table, 2 * slots)
     } else {
         split::<K>(cx, layout, map, table)
     }
+}
+
+/// Whether a table's growth is that of the map, which is large: its only table doubles, or its directory.
+fn doubles_map(map: Header, table: Table) -> bool {
+    match table.slots() {
+        MAX_TABLE_SLOTS => doubles_directory(map, table),
+        slots => slots >= LARGE_TABLE_SLOTS && map.dir_len() == 1,
+    }
+}
+
+/// Whether the directory does not tell the halves of a table apart.
+fn doubles_directory(map: Header, table: Table) -> bool {
+    table.depth() == map.dir_len().trailing_zeros()
 }
 
 /// Replaces a table by one of `slots` slots with the same entries.
@@ -256,7 +296,7 @@ fn split<K: Key>(cx: &mut MapCx<'_>, layout: &MapLayout, map: Header, old: Table
     let mut directory = map.dir();
     let mut len = map.dir_len() as usize;
     let mut first = old.index() as usize;
-    if depth > len.trailing_zeros() {
+    if doubles_directory(map, old) {
         directory = new_directory(cx, 2 * len)?;
         for index in 0..len {
             let table = map.table(index);
@@ -306,56 +346,48 @@ pub(super) fn rebuild(cx: &mut MapCx<'_>, layout: &MapLayout, map: Header) -> Re
             }
         }
     } else {
-        let (directory, len) = rebuilt_tables(cx, layout, map, &hash_of)?;
-        mark_stale(map);
+        let (directory, len) = rebuilt_tables(cx, layout, map, |cx, add| {
+            tables_of(map).flat_map(|table| entries_of(layout, table)).all(|from| {
+                let (key, elem) = (from.group.key(layout, from.slot), from.group.elem(layout, from.slot));
+                add(cx, hash_of(from), key, elem)
+            })
+        })?;
+        retire_tables(map);
         set_directory(cx, map, directory, len);
     }
     map.set_relocations(relocations);
     Ok(())
 }
 
-fn mark_stale(map: Header) {
-    (0..map.dir_len() as usize).for_each(|index| map.table(index).set_index(Table::STALE));
+/// Tells iterators that the map has other tables, or none, from now on.
+pub(super) fn retire_tables(map: Header) {
+    tables_of(map).for_each(|table| table.set_index(Table::STALE));
 }
 
-/// New tables with the map's entries. Tries again with more room where one of them overflows.
-fn rebuilt_tables(
+/// Adds an entry, of a hash, key and element, to new tables. False if one overflows.
+type Add<'a> = dyn Fn(&mut MapCx<'_>, u64, Address, Address) -> bool + 'a;
+
+/// New tables with the map's entries, which `fill` adds as long as they fit. Tries again with more room where they do not.
+pub(super) fn rebuilt_tables(
     cx: &mut MapCx<'_>,
     layout: &MapLayout,
     map: Header,
-    hash_of: &dyn Fn(Place) -> u64,
+    fill: impl Fn(&mut MapCx<'_>, &Add<'_>) -> bool,
 ) -> Result<(Address, usize), AllocError> {
     let mut entries = map.used() as usize;
     loop {
         let (directory, len) = tables_for(cx, layout, entries)?;
         let scratch = Header(cx.mutator.alloc(MAP_HEADER)?);
         set_directory(cx, scratch, directory, len);
-        if fill(cx, layout, map, scratch, hash_of) {
+        let add = |cx: &mut MapCx<'_>, hash: u64, key: Address, elem: Address| {
+            let Some(at) = claim(layout, scratch.table_of(hash), hash) else { return false };
+            store_key(cx, layout, at.group.key(layout, at.slot), key);
+            copy_elem(cx, layout, at.group.elem(layout, at.slot), elem);
+            true
+        };
+        if fill(cx, &add) {
             return Ok((directory, len));
         }
         entries *= 2;
     }
-}
-
-fn fill(
-    cx: &mut MapCx<'_>,
-    layout: &MapLayout,
-    from: Header,
-    to: Header,
-    hash_of: &dyn Fn(Place) -> u64,
-) -> bool {
-    let mut index = 0;
-    while index < from.dir_len() as usize {
-        let table = from.table(index);
-        index += 1 << (from.dir_len().trailing_zeros() - table.depth());
-        for group in groups_of(layout, table) {
-            for slot in match_full(group.control()) {
-                let hash = hash_of(Place { group, slot });
-                let Some(at) = claim(layout, to.table_of(hash), hash) else { return false };
-                store_key(cx, layout, at.group.key(layout, at.slot), group.key(layout, slot));
-                store_elem(cx, layout, at, group.elem(layout, slot));
-            }
-        }
-    }
-    true
 }

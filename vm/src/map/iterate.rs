@@ -3,11 +3,15 @@
 //! An iterator walks the directory, or the group of a small map, as it was when the iteration began. Tables that
 //! become stale meanwhile are finished as they are, each key being looked up in the map that is now: deleted entries
 //! are skipped, changed ones are seen as they are, and none is seen twice. Entries added meanwhile may be missed.
+//!
+//! Of a map in array form an iterator walks the keys of the range that the map had when the iteration began, and looks each
+//! up in the map that is now.
 
 use minigo_gc::Address;
 use minigo_lang::bytecode::MapKind;
 
-use super::access::{MapCx, MapError, find_place};
+use super::access::{MapCx, MapError, find_entry};
+use super::array::{self, SEGMENT};
 use super::key::{AnyKey, Key, StrKey, WordKey};
 use super::object::{GROUP_SLOTS, Group, Header, MapLayout, Table};
 use crate::heap::word::{load_u64, store_u64};
@@ -41,13 +45,13 @@ iterator_words! {
     table set_table 1;
     /// The directory when the iteration began, or the group of a small map.
     snapshot set_snapshot 2;
-    /// Length of that directory; 0 for a small map.
+    /// Length of that directory; 0 for a small map, and all ones for one in array form.
     snapshot_len set_snapshot_len 4;
-    /// Directory entries walked.
+    /// Directory entries walked; keys, of a map in array form.
     dir_walked set_dir_walked 5;
     /// Slots walked in the table.
     slots_walked set_slots_walked 6;
-    /// Where the walk of the directory begins.
+    /// Where the walk of the directory, or of the range of keys, begins.
     dir_offset set_dir_offset 7;
     /// Where the walk of each table begins.
     slot_offset set_slot_offset 8;
@@ -55,10 +59,27 @@ iterator_words! {
     clear_seq set_clear_seq 9;
 }
 
+// Of a map in array form.
+iterator_words! {
+    /// The first key of the range.
+    base set_base 6;
+    /// Number of its keys.
+    limit set_limit 8;
+}
+
+/// `snapshot_len` of a map in array form.
+const ARRAY: u64 = u64::MAX;
+
 impl IterState {
     /// The iterator whose [`ITERATOR_WORDS`] words begin at `address`.
     pub(crate) fn at(address: Address) -> Self {
         IterState(address)
+    }
+
+    /// Keeps the key at which the iterator stands, of a map in array form; where it is.
+    fn keep_key(self, key: u64) -> Address {
+        store_u64(self.0, 8 * 9, key);
+        Address::from_word(self.0.word() + 8 * 9)
     }
 }
 
@@ -72,6 +93,13 @@ pub(crate) fn iter_start(iter: IterState, map: Address, random: u64) {
     }
     let header = Header(map);
     iter.set_map(map.word());
+    if let Some(len) = header.array_len() {
+        iter.set_snapshot_len(ARRAY);
+        iter.set_base(header.array_base());
+        iter.set_limit(len * SEGMENT);
+        iter.set_dir_offset(random % (len * SEGMENT));
+        return;
+    }
     iter.set_snapshot(header.dir().word());
     iter.set_snapshot_len(header.dir_len());
     iter.set_slot_offset(random >> 32);
@@ -94,12 +122,14 @@ pub(crate) fn iter_next(
     }
     let map = Header(Address::from_word(iter.map()));
     super::access::refresh(cx, layout, map)?;
-    let found = if iter.snapshot_len() == 0 {
-        let group = Group(Address::from_word(iter.snapshot()));
-        let stale = map.dir_len() != 0 || map.dir() != group.0;
-        walk(cx, layout, iter, map, GROUP_SLOTS, stale, |slot| (group, slot))
-    } else {
-        next_of_tables(cx, layout, iter, map)
+    let found = match iter.snapshot_len() {
+        0 => {
+            let group = Group(Address::from_word(iter.snapshot()));
+            let stale = map.is_array() || map.dir_len() != 0 || map.dir() != group.0;
+            walk(cx, layout, iter, map, GROUP_SLOTS, stale, |slot| (group, slot))
+        }
+        ARRAY => next_of_array(cx, layout, iter, map),
+        _ => next_of_tables(cx, layout, iter, map),
     };
     if found.is_none() {
         iter.set_map(0);
@@ -107,6 +137,34 @@ pub(crate) fn iter_next(
         iter.set_snapshot(0);
     }
     Ok(found)
+}
+
+fn next_of_array(
+    cx: &MapCx<'_>,
+    layout: &MapLayout,
+    iter: IterState,
+    map: Header,
+) -> Option<(Address, Address)> {
+    let limit = iter.limit();
+    while iter.dir_walked() < limit {
+        let index = iter.dir_offset() + iter.dir_walked();
+        let index = if index < limit { index } else { index - limit };
+        let key = iter.base().wrapping_add(index);
+        let (lacking, entry) = if map.is_array() {
+            let (lacking, elem) = array::next_from(layout, map, key);
+            (lacking, elem.map(|elem| (iter.keep_key(key.wrapping_add(lacking)), elem)))
+        } else {
+            let key = WordKey::at(layout, iter.keep_key(key));
+            (0, find_entry(cx.types, layout, map, key).ok()?)
+        };
+        // What is skipped at the end may reach beyond where the walk began.
+        let walked = iter.dir_walked() + lacking;
+        iter.set_dir_walked(walked + u64::from(entry.is_some() || lacking == 0));
+        if entry.is_some() && walked < limit {
+            return entry;
+        }
+    }
+    None
 }
 
 fn next_of_tables(
@@ -191,9 +249,7 @@ fn look_up(
             // A NaN: no operation but `clear` can reach its entry, so it is as it was.
             return (iter.clear_seq() == map.clear_seq()).then_some((key.address(), elem));
         }
-        let hash = key.hash(cx.types, map.seed()).ok()?;
-        let at = find_place(cx.types, layout, map, key, hash)?;
-        Some((at.group.key(layout, at.slot), at.group.elem(layout, at.slot)))
+        find_entry(cx.types, layout, map, key).ok()?
     }
     match layout.kind {
         MapKind::Word => with::<WordKey>(cx, layout, iter, map, key, elem),

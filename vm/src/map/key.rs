@@ -19,6 +19,12 @@ pub(crate) trait Key: Copy {
     /// Whether the key stored at `slot` equals it.
     fn equals(self, types: &RtTypes, slot: Address) -> bool;
 
+    /// Its bits, if it is a word.
+    #[inline(always)]
+    fn word(self) -> u64 {
+        unreachable!("only maps of words are asked for a key's bits")
+    }
+
     /// Where its register form stands, which on a little-endian machine is its memory form too.
     fn address(self) -> Address;
 
@@ -46,6 +52,11 @@ impl Key for WordKey {
     #[inline(always)]
     fn equals(self, _: &RtTypes, slot: Address) -> bool {
         load_uint(slot, self.size) == self.bits
+    }
+
+    #[inline(always)]
+    fn word(self) -> u64 {
+        self.bits
     }
 
     #[inline(always)]

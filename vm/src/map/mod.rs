@@ -1,7 +1,7 @@
 //! Go's maps, in the collector's heap.
 //!
 //! What it is: the Swiss table of Go 1.24 and later, with the same objects at the same sizes, so that a map costs here
-//! what it costs there. What it is not: a Rust map; no Go value ever stands outside the collector's heap.
+//! what it costs there, or less. What it is not: a Rust map; no Go value ever stands outside the collector's heap.
 //!
 //! ## Objects
 //! - The *header* (48 bytes) is what a map value points to. See `object.rs`.
@@ -9,6 +9,7 @@
 //!   header with one group, searched without hashing order.
 //! - A larger map has a *directory* of *tables*, chosen by the hash's upper bits (extendible hashing). A table has
 //!   up to 1024 slots in an array of groups; it doubles until then, and splits in two afterwards.
+//! - One whose keys are dense integers has an *array* instead, see `array.rs`: it is smaller than Go's.
 //!
 //! ## Invariants
 //! - A table that has been replaced (grown, split, rebuilt) is *stale*: its entries stay as they were at that moment.
@@ -17,10 +18,12 @@
 //!   executed again after the collection.
 //! - Hashes of keys that hold addresses are valid until objects move against their pins (`semispace`); the header
 //!   remembers at which count of such relocations. The map is rebuilt at its next use after one.
+//! - A map in array form has no table: what works on tables asks [`is_array`](object::Header::is_array) first.
 //!
 //! Start reading at `object.rs`, then `search.rs` and `access.rs`; `words.rs` has the most frequent keys.
 
 mod access;
+mod array;
 mod grow;
 mod hash;
 mod iterate;
@@ -39,6 +42,5 @@ pub(crate) use iterate::{ITERATOR_WORDS, IterState, iter_next, iter_start};
 pub(crate) use key::{AnyKey, Key, StrKey, WordKey};
 pub(crate) use object::{MapLayout, SlotPart};
 pub(crate) use words::{
-    SLOT, delete_near, delete_word, find_home, find_near, find_or_claim_home, find_or_claim_near,
-    find_or_insert_word, find_word,
+    SLOT, delete_home, delete_near, find_home, find_near, find_or_claim_home, find_or_claim_near,
 };

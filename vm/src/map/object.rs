@@ -136,6 +136,9 @@ impl MapLayout {
     }
 }
 
+/// The bit of a header's note of a stretch that no other note has.
+pub(super) const NOTED: u64 = 1 << 63;
+
 /// A map's header. Never null here: the callers answer for nil maps.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Header(pub(super) Address);
@@ -174,7 +177,8 @@ fields! { Header:
     relocations set_relocations 4;
     /// Where the stretch of `near_note` is at home. Of other maps.
     near_home set_near_home 4;
-    /// The stretch of keys that was used last, see `words`; 0 if that is not known, or the tables are others since.
+    /// The stretch of keys that was used last, see `words`; 0 if that is not known, or the tables are others since. Of
+    /// maps in array form, see [`array_limit`](Self::array_limit).
     near_note set_near_note 5;
 }
 
@@ -182,14 +186,52 @@ impl Header {
     /// Offset of the pointer to the directory; in a small map, to its group, or null.
     pub(super) const DIR: usize = 8 * HEADER_POINTER as usize;
 
-    /// Tables in the directory; 0 for a small map.
+    /// The bit of the directory's length that says that its entries are segments.
+    const ARRAY: u32 = 1 << 31;
+
+    /// Tables in the directory; 0 for a small map. Only for maps that are not in array form.
     #[inline(always)]
     pub(super) fn dir_len(self) -> u64 {
+        debug_assert!(!self.is_array(), "a map in array form has no tables");
         u64::from(load_u32(self.0, 24))
     }
 
     pub(super) fn set_dir_len(self, len: u64) {
         store_u32(self.0, 24, len as u32);
+    }
+
+    /// Whether the map is in array form.
+    #[inline(always)]
+    pub(super) fn is_array(self) -> bool {
+        load_u32(self.0, 24) & Self::ARRAY != 0
+    }
+
+    /// Segments in the directory of a map in array form.
+    #[inline(always)]
+    pub(super) fn array_len(self) -> Option<u64> {
+        let len = load_u32(self.0, 24);
+        (len & Self::ARRAY != 0).then_some(u64::from(len & !Self::ARRAY))
+    }
+
+    /// The first key of the first segment. Only for maps in array form.
+    #[inline(always)]
+    pub(super) fn array_base(self) -> u64 {
+        self.near_home()
+    }
+
+    /// Number of keys in the range of a map in array form whose slots would be two words; 0 for one of other slots, and
+    /// before a map remembers a stretch of keys; `None` when it does.
+    #[inline(always)]
+    pub(super) fn array_limit(self) -> Option<u64> {
+        let note = self.near_note();
+        (note & NOTED == 0).then_some(note)
+    }
+
+    /// Describes the directory of a map in array form.
+    pub(super) fn set_array(self, len: u64, base: u64, limit: u64) {
+        store_u32(self.0, 24, len as u32 | Self::ARRAY);
+        self.set_near_home(base);
+        self.set_near_note(limit);
     }
 
     /// Counts `clear`s, so that iterators notice.

@@ -5,15 +5,16 @@
 //!
 //! The handlers look where the hash says that a key is, and at most through its home group, so that they need no call;
 //! what is not decided there is left to cold code, which searches on. What they need not even hash for is a key of the
-//! stretch that was used last: the header remembers where that is at home.
+//! stretch that was used last: the header remembers where that is at home. Of a map in array form they find every key in
+//! its range at once.
 
-use minigo_gc::{Address, AllocError};
+use minigo_gc::Address;
 
-use super::access::{MapCx, insert_new, vacate, vacate_in};
+use super::access::{vacate, vacate_in};
+use super::array;
 use super::hash::{NEAR_MASK, TAG_BITS, block_of, hash_word, stretch_of, tag_in_block};
-use super::key::WordKey;
-use super::object::{GROUP_SLOTS, Group, Header, MapLayout, Table, h2, match_free, preferred_slot};
-use super::search::{Place, Probe, group_size, search, search_group};
+use super::object::{GROUP_SLOTS, Group, Header, NOTED, Table, h2, match_free, preferred_slot};
+use super::search::{Place, Probe, group_size, search_group};
 use crate::heap::word::{load_u64, prefetch, store_u64};
 
 /// Bytes of a slot of two words.
@@ -55,22 +56,18 @@ impl Stretch {
     }
 }
 
-/// What the header remembers of a key's stretch: never 0, and another for slots of two words, which are looked into
-/// without knowing the map's layout.
+/// What the header remembers of a key's stretch: another for slots of two words, which are looked into without knowing
+/// the map's layout.
 #[inline(always)]
 fn note_of(key: u64, slot_size: u64) -> u64 {
-    let other_slots = u64::from(slot_size != SLOT) << 63;
-    (stretch_of(key) + 1) | other_slots
+    let other_slots = u64::from(slot_size != SLOT) << 62;
+    NOTED | other_slots | stretch_of(key)
 }
 
-/// The place of a key of the stretch that was used last. Any map that is not null will do: none but those of word keys
+/// The place of a key of the stretch that was used last, in a map with tables. Any will do: none but those of word keys
 /// ever remember a stretch.
 #[inline(always)]
-fn near(map: Address, key: u64, slot_size: u64) -> Option<Place> {
-    if map.is_null() {
-        return None;
-    }
-    let map = Header(map);
+fn near(map: Header, key: u64, slot_size: u64) -> Option<Place> {
     (map.near_note() == note_of(key, slot_size)).then(|| Stretch(map.near_home()).place(map, key, slot_size))
 }
 
@@ -104,18 +101,25 @@ fn decide(at: Place, key: u64, slot_size: u64) -> Option<Address> {
     at.group.is_empty(at.slot).then_some(Address::NULL)
 }
 
-/// Looks for a key in the stretch that was used last: its element's address, or null if the map lacks the key. `None` if
-/// the stretch is another, or that does not decide. The map may be null, and of any layout if slots of two words are
-/// meant.
+/// Looks for a key in the map's array, or in the stretch that was used last: its element's address, or null if the map
+/// lacks the key. `None` if it is outside, or that does not decide. The map may be null, and of any layout if slots of two
+/// words are meant.
 #[inline(always)]
 pub(crate) fn find_near(map: Address, key: u64, slot_size: u64) -> Option<Address> {
-    decide(near(map, key, slot_size)?, key, slot_size)
+    if map.is_null() {
+        return None;
+    }
+    let map = Header(map);
+    match array::limit(map, slot_size) {
+        Some(limit) => array::cell(map, limit, key).map(|cell| cell.find(slot_size)),
+        None => decide(near(map, key, slot_size)?, key, slot_size),
+    }
 }
 
-/// Likewise in its home group; the map, which may be null, has word keys.
+/// Likewise in its home group, where `find_near` found nothing; the map, which may be null, has word keys.
 #[inline(always)]
 pub(crate) fn find_home(map: Address, key: u64, slot_size: u64) -> Option<Address> {
-    if map.is_null() || Header(map).dir().is_null() {
+    if map.is_null() || Header(map).dir().is_null() || Header(map).is_array() {
         return Some(Address::NULL);
     }
     let (hash, probe) = home(Header(map), key, slot_size);
@@ -126,40 +130,68 @@ pub(crate) fn find_home(map: Address, key: u64, slot_size: u64) -> Option<Addres
     }
 }
 
-/// `delete(m, key)` in the stretch that was used last, of elements that are words and no pointers; false where that takes
-/// more, and nothing is changed. For any map, as `find_near`.
+/// `delete(m, key)` in the array, or in the stretch that was used last, of elements that are words and no pointers; false
+/// where that takes more, and nothing is changed. For any map, as `find_near`.
 #[inline(always)]
 pub(crate) fn delete_near(map: Address, key: u64) -> bool {
+    if map.is_null() {
+        return false;
+    }
+    let map = Header(map);
+    if let Some(limit) = array::limit(map, SLOT) {
+        let cell = array::cell(map, limit, key);
+        cell.inspect(|cell| cell.vacate(map));
+        return cell.is_some();
+    }
     let Some(at) = near(map, key, SLOT) else { return false };
     if !holds(at, key, SLOT) {
         return at.group.is_empty(at.slot);
     }
-    let map = Header(map);
     map.set_used(map.used() - 1);
     vacate_in(Stretch(map.near_home()).table(map), at);
     true
 }
 
-/// The element of a key in the stretch that was used last, made (zero) if the map lacks it; `None` where that takes more.
-/// Nothing is changed then. For any map, as `find_near`.
+/// Likewise in its home group, where `delete_near` did nothing; the map, which is not null, has slots of two words.
+#[inline(always)]
+pub(crate) fn delete_home(map: Address, key: u64) -> bool {
+    let map = Header(map);
+    if map.dir().is_null() || map.is_array() {
+        return true;
+    }
+    let (hash, probe) = home(map, key, SLOT);
+    let control = probe.group().control();
+    let Some(at) = search_home(&probe, control, key, hash, SLOT) else { return probe.ends_at(control) };
+    vacate(map, at, hash);
+    true
+}
+
+/// The element of a key in the array, or in the stretch that was used last, made (zero) if the map lacks it; `None` where
+/// that takes more. Nothing is changed then. For any map, as `find_near`.
 #[inline(always)]
 pub(crate) fn find_or_claim_near(map: Address, key: u64, slot_size: u64) -> Option<Address> {
+    if map.is_null() {
+        return None;
+    }
+    let map = Header(map);
+    if let Some(limit) = array::limit(map, slot_size) {
+        return array::cell(map, limit, key)?.find_or_claim(map, slot_size);
+    }
     let at = near(map, key, slot_size)?;
     let found = decide(at, key, slot_size)?;
     if !found.is_null() {
         return Some(found);
     }
-    let map = Header(map);
     let stretch = Stretch(map.near_home());
     stretch.table(map).fill_slot(true)?;
     Some(fill(map, at, stretch.tag(key), key, slot_size))
 }
 
 /// Likewise in its home group; `None` where that takes more: the map, which has word keys, is null, has no group yet, the
-/// group is full, or the table must grow. Nothing is changed then.
+/// group is full, or the table or array must grow. Nothing is changed then.
 #[inline(always)]
 pub(crate) fn find_or_claim_home(map: Address, key: u64, slot_size: u64) -> Option<Address> {
-    if map.is_null() || Header(map).dir().is_null() {
+    if map.is_null() || Header(map).dir().is_null() || Header(map).is_array() {
         return None;
     }
     let map = Header(map);
@@ -207,49 +239,6 @@ fn holds(at: Place, key: u64, slot_size: u64) -> bool {
 #[inline(always)]
 fn element_of(at: Place, slot_size: u64) -> Address {
     Address::from_word(at.address(slot_size).word() + 8)
-}
-
-/// The element of a key, if the map (which may be null) has it.
-pub(crate) fn find_word(map: Address, key: u64) -> Option<Address> {
-    if map.is_null() || Header(map).used() == 0 {
-        return None;
-    }
-    let map = Header(map);
-    search_word(map, key, hash_word(key, map.seed())).map(element)
-}
-
-/// The element of a key, made (zero) if the map lacks it.
-pub(crate) fn find_or_insert_word(
-    cx: &mut MapCx<'_>,
-    layout: &MapLayout,
-    map: Address,
-    key: u64,
-) -> Result<Address, AllocError> {
-    if let Some(found) = find_word(map, key) {
-        return Ok(found);
-    }
-    let map = Header(map);
-    let at = insert_new::<WordKey>(cx, layout, map, hash_word(key, map.seed()))?;
-    Ok(set_slot(at, key, SLOT))
-}
-
-/// `delete(m, key)`; the map may be null. Only for elements that are no pointers.
-pub(crate) fn delete_word(map: Address, key: u64) {
-    if map.is_null() || Header(map).used() == 0 {
-        return;
-    }
-    let map = Header(map);
-    let hash = hash_word(key, map.seed());
-    let Some(at) = search_word(map, key, hash) else { return };
-    vacate(map, at, hash);
-}
-
-fn search_word(map: Header, key: u64, hash: u64) -> Option<Place> {
-    search(map, SLOT, hash, |slot| load_u64(slot, 0) == key)
-}
-
-fn element(at: Place) -> Address {
-    element_of(at, SLOT)
 }
 
 /// The key of the first slot, if the group is full and all its keys have the home of that one.

@@ -90,9 +90,6 @@ cold_op!(MakeFrameMap, |w, i| {
 #[inline(always)]
 fn find<K: Key>(w: &mut Worker, i: Ins) -> Result<(TypeIdx, Option<Address>), Interrupt> {
     let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
-    if layout.words {
-        return Ok((layout.elem, map::find_word(i.pointer(i.b()), i.get(i.c()))));
-    }
     let key = K::at(layout, i.addr(i.c()));
     let found = map::find(map_cx!(w, types), layout, i.pointer(i.b()), key)?;
     Ok((layout.elem, found))
@@ -118,8 +115,8 @@ unsafe fn layout<'a>(s: State) -> &'a MapLayout {
     unsafe { (&*s.cx).image.types.maps().get_unchecked(s.d() as usize).as_ref().unwrap_unchecked() }
 }
 
-/// An instruction that goes to the element of a key. Its handler looks where the stretch of keys used last is at home,
-/// and passes on to others that have room for registers: [`Home`], from there to [`Wide`] and [`Other`], and to cold code.
+/// An instruction that goes to the element of a key. Its handler looks into the map's array, or where the stretch of keys
+/// used last is at home, and passes on to others that have room for registers: [`Home`], from there to [`Wide`] and [`Other`], and to cold code.
 trait Access: MapOp {
     /// An entry is made if the map lacks the key.
     const CLAIMS: bool;
@@ -138,7 +135,7 @@ trait Access: MapOp {
     unsafe fn finish(s: State, layout: &MapLayout, at: Address, words: bool);
 }
 
-/// The element of a key in the stretch used last, as `map::find_near` has it.
+/// The element of a key in the array or the stretch used last, as `map::find_near` has it.
 #[inline(always)]
 fn near<A: Access>(map: Address, key: u64, slot_size: u64) -> Option<Address> {
     match A::CLAIMS {
@@ -414,31 +411,41 @@ fn slot<K: Key>(w: &mut Worker, i: Ins, map: usize, key: usize) -> Result<(TypeI
         return Err(nil_map().into());
     }
     let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
-    let cx = map_cx!(w, types);
-    if layout.words {
-        return Ok((layout.elem, map::find_or_insert_word(cx, layout, map, i.get(key))?));
-    }
-    Ok((layout.elem, map::get_or_insert(cx, layout, map, K::at(layout, i.addr(key)))?))
+    let key = K::at(layout, i.addr(key));
+    Ok((layout.elem, map::get_or_insert(map_cx!(w, types), layout, map, key)?))
 }
 
 control!(MapDelete, |s| {
-    let layout = layout(s);
     let (map, key) = (Address::from_word(s.get(s.a())), s.get(s.b()));
-    if layout.elem_has_pointers || !map::delete_near(map, key) {
-        return D::cold(s, cold::<MapDelete>(layout));
+    if layout(s).elem_has_pointers || !map::delete_near(map, key) {
+        return D::other::<DeleteHome>(s);
     }
-    s.next::<D>(const { Op::MapDelete.len() })
+    s.next::<D>(MapDelete::WORDS)
 });
+
+/// Deletion from a key's home group, of slots of two words.
+struct DeleteHome;
+
+impl Handler for DeleteHome {
+    #[inline(always)]
+    unsafe fn run<D: Dispatch>(s: State) -> D::Out {
+        // SAFETY: the handlers' promise.
+        unsafe {
+            let layout = layout(s);
+            let (map, key) = (Address::from_word(s.get(s.a())), s.get(s.b()));
+            if !layout.words || layout.elem_has_pointers || map.is_null() || !map::delete_home(map, key) {
+                return D::cold(s, cold::<MapDelete>(layout));
+            }
+            s.next::<D>(MapDelete::WORDS)
+        }
+    }
+}
 
 impl MapOp for MapDelete {
     const WORDS: usize = Op::MapDelete.len();
 
     fn execute<K: Key>(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
         let (types, layout) = types_and_layout(w, TypeIdx(i.d()));
-        if layout.words && !layout.elem_has_pointers {
-            map::delete_word(i.pointer(i.a()), i.get(i.b()));
-            return Ok(());
-        }
         map::delete(map_cx!(w, types), layout, i.pointer(i.a()), K::at(layout, i.addr(i.b())))?;
         Ok(())
     }
