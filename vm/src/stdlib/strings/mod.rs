@@ -233,10 +233,21 @@ fn expand(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
 
 /// The bounds of the first field at or after an offset.
 fn field(text: &[u8], from: usize) -> Option<(usize, usize)> {
-    let (start, ..) = runes(&text[from..]).find(|&(_, rune, _)| !is_space(rune))?;
-    let start = from + start;
-    let end = runes(&text[start..]).find(|&(_, rune, _)| is_space(rune));
-    Some((start, end.map_or(text.len(), |(at, ..)| start + at)))
+    let start = next_boundary(text, from, false)?;
+    Some((start, next_boundary(text, start, true).unwrap_or(text.len())))
+}
+
+/// The offset of the first rune, at or after an offset, that is a space, or that is none.
+fn next_boundary(text: &[u8], mut at: usize, space: bool) -> Option<usize> {
+    // Most texts are ASCII, which needs no decoding.
+    while let Some(byte) = text.get(at).filter(|byte| byte.is_ascii()) {
+        if is_space((*byte).into()) == space {
+            return Some(at);
+        }
+        at += 1;
+    }
+    let (offset, ..) = runes(&text[at..]).find(|&(_, rune, _)| is_space(rune) == space)?;
+    Some(at + offset)
 }
 
 fn next_field(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {

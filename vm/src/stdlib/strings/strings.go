@@ -167,15 +167,14 @@ func SplitAfterN(s, sep string, n int) []string { return split(s, sep, len(sep),
 
 // Fields cuts s around white space.
 func Fields(s string) []string {
-	a := make([]string, 0, countFields(s))
-	for end := 0; ; {
+	a := make([]string, countFields(s))
+	end := 0
+	for i := range a {
 		var start int
 		start, end = nextField(s, end)
-		if start < 0 {
-			return a
-		}
-		a = append(a, s[start:end])
+		a[i] = s[start:end]
 	}
+	return a
 }
 
 // FieldsFunc cuts s around the runes for which f holds.
