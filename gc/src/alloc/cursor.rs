@@ -47,8 +47,10 @@ pub(crate) struct Cursor {
 pub(crate) struct Run {
     /// The span, 0 without one.
     pub(crate) span: SpanId,
-    /// Memory below this has been counted.
+    /// Memory of the run below this has been counted.
     pub(crate) counted: usize,
+    /// Bytes allocated in earlier runs of the span and not counted.
+    pub(crate) uncounted: usize,
     /// The memory is not known to be zero.
     pub(crate) dirty: bool,
 }

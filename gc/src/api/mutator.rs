@@ -120,7 +120,7 @@ impl Mutator {
         let plan = self.plans[layout.0 as usize];
         match self.try_plan(plan, plan.mask) {
             Some(address) => Ok(address),
-            None => self.alloc_element(layout),
+            None => self.alloc_element(plan, layout),
         }
     }
 
@@ -134,9 +134,35 @@ impl Mutator {
 
     #[cold]
     #[inline(never)]
-    fn alloc_element(&mut self, layout: LayoutId) -> Result<Address, AllocError> {
+    fn alloc_element(&mut self, plan: AllocPlan, layout: LayoutId) -> Result<Address, AllocError> {
         let bytes = self.heap.layouts[layout.0 as usize].bytes;
-        self.alloc_slow(Request { bytes: bytes.max(1), layout: Some(layout), zero: true })
+        self.alloc_beyond_run(
+            plan,
+            plan.mask,
+            Request { bytes: bytes.max(1), layout: Some(layout), zero: true },
+        )
+    }
+
+    /// Allocates when the cursor's run is used up: in the next run of its span, or as the collector has it.
+    fn alloc_beyond_run(
+        &mut self,
+        plan: AllocPlan,
+        mask: u64,
+        request: Request,
+    ) -> Result<Address, AllocError> {
+        let before = self.watched_total();
+        // Bump-allocated memory has no slots.
+        if !(self.counts_allocations || plan.start_bit)
+            && segregated::next_run(self, plan.cursor)
+            && let Some(address) = self.try_plan(plan, mask)
+        {
+            if plan.unzeroed && request.zero {
+                self.zero_if_dirty(plan.cursor, address.word() as usize, request.bytes);
+            }
+            self.watch(before, address.word() as usize, mask == 0);
+            return Ok(address);
+        }
+        self.alloc_slow(request)
     }
 
     /// Allocates `count` consecutive zeroed elements of a layout.
@@ -158,11 +184,15 @@ impl Mutator {
         if bytes <= MAX_BYTES_WITHOUT_HEADER {
             let mask = info.repeated_mask(bytes);
             let plan = AllocPlan::new(bytes.max(1), info.scan, mask, self.placement);
-            if let Some(address) = self.try_plan(plan, mask) {
-                return Ok(address);
-            }
+            return match self.try_plan(plan, mask) {
+                Some(address) => Ok(address),
+                None => {
+                    let request = Request { bytes: bytes.max(1), layout: Some(layout), zero: true };
+                    self.alloc_beyond_run(plan, mask, request)
+                }
+            };
         }
-        self.alloc_slow(Request { bytes: bytes.max(1), layout: Some(layout), zero: true })
+        self.alloc_slow(Request { bytes, layout: Some(layout), zero: true })
     }
 
     /// Allocates `size` bytes without pointers; their content is arbitrary if not `zero`.
@@ -182,7 +212,7 @@ impl Mutator {
         let Some(&plan) = self.pointer_free_plans.get(request.bytes.div_ceil(GRANULE_BYTES)) else {
             return self.alloc_slow(request);
         };
-        let Some(address) = self.try_plan(plan, 0) else { return self.alloc_slow(request) };
+        let Some(address) = self.try_plan(plan, 0) else { return self.alloc_beyond_run(plan, 0, request) };
         if plan.unzeroed && request.zero {
             self.zero_if_dirty(plan.cursor, address.word() as usize, request.bytes);
         }
@@ -238,21 +268,32 @@ impl Mutator {
     fn alloc_slow(&mut self, request: Request) -> Result<Address, AllocError> {
         self.stress_tick()?;
         let heap = Arc::clone(&self.heap);
-        let before = heap.survival.as_ref().map(|survival| (survival, heap.pacer.total()));
+        let before = self.watched_total();
         let timer = self.slow_allocations.begin();
         let result = heap.collector.allocate(&heap, self, request);
         if let Some(timer) = timer {
             heap.telemetry.spent(CpuClass::Allocation, self.slow_allocations.end(timer));
         }
-        if let (Some((survival, before)), Ok(address)) = (before, result) {
-            let pointer_free = heap.scan_of(request.layout) == Scan::PointerFree;
-            let birth = Birth { address, pointer_free, born_marked: self.allocates_black() };
-            survival.allocated(before, heap.pacer.total(), birth);
+        if let Ok(address) = result {
+            self.watch(before, address, heap.scan_of(request.layout) == Scan::PointerFree);
         }
         if result == Err(AllocError::NeedsCollection) {
             self.due = Cause::AllocationFailure;
         }
         result.map(|address| Address::from_word(address as u64))
+    }
+
+    /// Bytes handed out so far, if samples of the objects are watched.
+    fn watched_total(&self) -> Option<u64> {
+        self.heap.survival.as_ref().map(|_| self.heap.pacer.total())
+    }
+
+    /// Has an object watched, perhaps, that is the first in memory which was handed out after `before`.
+    fn watch(&self, before: Option<u64>, address: usize, pointer_free: bool) {
+        if let (Some(survival), Some(before)) = (&self.heap.survival, before) {
+            let birth = Birth { address, pointer_free, born_marked: self.allocates_black() };
+            survival.allocated(before, self.heap.pacer.total(), birth);
+        }
     }
 
     /// Does the sweeping that an allocation needs.

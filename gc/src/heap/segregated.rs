@@ -257,8 +257,22 @@ fn refill(heap: &Shared, mutator: &mut Mutator, class: usize, scan: Scan) -> Res
     }
 }
 
-/// Points the cursor at the span's next run of free slots. False if there is none.
+/// Lets a cursor go on in its span, where that has another run. Without a look at pacer and lists, which are asked for each
+/// span: in a span of which every other slot is free, a run is one object.
+pub(crate) fn next_run(mutator: &mut Mutator, cursor: u8) -> bool {
+    let Mutator { heap, cursors, runs, barrier, .. } = mutator;
+    let (cursor, run) = (&mut cursors[usize::from(cursor)], &mut runs[usize::from(cursor)]);
+    let span = run.span;
+    span != 0 && point_at_next(heap, cursor, run, span, barrier.is_active())
+}
+
 fn take_run(heap: &Shared, mutator: &mut Mutator, cursor: usize, id: SpanId) -> bool {
+    let black = mutator.allocates_black();
+    point_at_next(heap, &mut mutator.cursors[cursor], &mut mutator.runs[cursor], id, black)
+}
+
+/// Points a cursor at a span's next run of free slots, born marked if `black`. False if there is none.
+fn point_at_next(heap: &Shared, cursor: &mut Cursor, run: &mut Run, id: SpanId, black: bool) -> bool {
     let space = &heap.space;
     let span = space.span(id);
     let (stride, count) = (span.elem_granules(), span.elem_count());
@@ -275,7 +289,7 @@ fn take_run(heap: &Shared, mutator: &mut Mutator, cursor: usize, id: SpanId) -> 
     let (from, limit) = (origin + first * stride, origin + count * stride);
     let next = if has_allocated { space.allocated.next_set(from, limit) } else { None };
     let to = next.unwrap_or(limit);
-    let slots = (to - from) / stride;
+    let slots = if next.is_some() { span.index_of(space.address_of(to)) } else { count } - first;
     span.free_index.store((first + slots) as u32, Relaxed);
     let (top, end) = (space.address_of(from), space.address_of(to));
     if span.is_poisoned() {
@@ -293,13 +307,14 @@ fn take_run(heap: &Shared, mutator: &mut Mutator, cursor: usize, id: SpanId) -> 
     if span.scan() != Scan::PointerFree && !mutant!(PointerBitsStay) {
         space.pointers.clear_range(from, to);
     }
-    if mutator.allocates_black() {
+    if black {
         space.marks.set_strided(from, slots, stride);
         span.note_mark();
     }
     heap.pacer.charge(end - top);
-    mutator.cursors[cursor] = Cursor { top, end };
-    mutator.runs[cursor] = Run { span: id, counted: top, dirty };
+    let uncounted = run.uncounted + (cursor.top - run.counted);
+    *cursor = Cursor { top, end };
+    *run = Run { span: id, counted: top, uncounted, dirty };
     true
 }
 
@@ -307,12 +322,13 @@ fn take_run(heap: &Shared, mutator: &mut Mutator, cursor: usize, id: SpanId) -> 
 fn count_run(heap: &Shared, mutator: &mut Mutator, cursor: usize) {
     let run = &mut mutator.runs[cursor];
     let top = mutator.cursors[cursor].top;
-    if run.span == 0 || run.counted == top {
+    let bytes = run.uncounted + (top - run.counted);
+    if run.span == 0 || bytes == 0 {
         return;
     }
     let span = heap.space.span(run.span);
-    let objects = (top - run.counted) / span.elem_bytes();
-    run.counted = top;
+    let objects = bytes / span.elem_bytes();
+    (run.counted, run.uncounted) = (top, 0);
     // The span is this mutator's as long as a cursor is in it.
     span.object_count.store(span.object_count.load(Relaxed) + objects as u32, Relaxed);
     heap.tally.allocated(span.class(), span.scan() == Scan::PointerFree, objects);

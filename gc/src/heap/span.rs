@@ -67,6 +67,7 @@ pub(crate) struct Span {
     base: AtomicUsize,
     bytes: AtomicUsize,
     elem_bytes: AtomicUsize,
+    elem_count: AtomicU32,
     reciprocal: AtomicU32,
     kind: AtomicU8,
     class: AtomicU8,
@@ -92,6 +93,7 @@ impl Span {
         self.base.store(base, Relaxed);
         self.bytes.store(bytes, Relaxed);
         self.elem_bytes.store(elem_bytes, Relaxed);
+        self.elem_count.store(bytes.checked_div(elem_bytes).unwrap_or(0) as u32, Relaxed);
         // Rounded up, so that the quotient is exact for every offset in a span (Go's divMagic).
         self.reciprocal
             .store((u32::MAX as usize / elem_bytes.max(1) + 1).min(u32::MAX as usize) as u32, Relaxed);
@@ -143,7 +145,7 @@ impl Span {
 
     /// Number of object slots of a [`SpanKind::Small`] span.
     pub(crate) fn elem_count(&self) -> usize {
-        self.bytes() / self.elem_bytes()
+        self.elem_count.load(Relaxed) as usize
     }
 
     /// What the span holds.
