@@ -1,12 +1,16 @@
 //! Bodies in the graph. A function's own is there once; that of an inlined callee once for each call, with variables and
 //! allocations of its own, so that what becomes of them is decided for the call alone. The code of a closure is generated
 //! once, though, and placed by what was found where its function is not inlined: in an inlined body it is there as a
-//! *copy*, for what it does to the variables around it.
+//! *copy*, for what it does to the variables around it and to its parameters. What its code has in the heap is in the
+//! heap in a copy too, whatever could be had there.
 
 use super::flow::Component;
 use super::graph::{Hole, Role};
 use crate::source::Span;
-use crate::typed::{Const, Expr, ExprKind, FuncId, Inlined, LocalId, Placement, SiteId};
+use crate::typed::{
+    Block, Callee, Const, Conversion, Expr, ExprKind, FuncId, Inlined, LocalId, Placement, Rhs, SiteId,
+    StmtKind, for_each_stmt,
+};
 
 /// A body in the graph of a component.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -116,6 +120,7 @@ impl<'a> Component<'a> {
         };
         let act = self.activate(func, None, Standing::Inlined(number));
         let at = self.at;
+        self.inlined_at.insert((at, site), act);
         let call = self.outermost(span);
         let activation = &mut self.activations[act.0 as usize];
         (activation.frame, activation.caller, activation.call) = (frame, Some(at), call);
@@ -157,7 +162,7 @@ impl<'a> Component<'a> {
     }
 
     /// Remembers what is known of a variable for ever by its first value, an expression of the current body.
-    pub(super) fn note(&mut self, act: Act, local: LocalId, value: &Expr) {
+    pub(super) fn note(&mut self, act: Act, local: LocalId, value: &'a Expr) {
         self.note_closure(act, local, value);
         self.note_type(act, local, value);
         self.note_number(act, local, value);
@@ -189,25 +194,37 @@ impl<'a> Component<'a> {
     }
 
     /// Remembers a variable that is only ever this closure of the current body.
-    fn note_closure(&mut self, act: Act, local: LocalId, value: &Expr) {
+    fn note_closure(&mut self, act: Act, local: LocalId, value: &'a Expr) {
         let func = self.activation(act).func;
         let desc = &self.program.funcs[func.0 as usize].locals[local.0 as usize];
         if desc.reassigned || desc.addressed {
             return;
         }
-        let known = match &value.kind {
-            ExprKind::Closure { func, .. } => self.closures.get(&(self.at, *func)).copied(),
-            ExprKind::Local(other) => self.known_closure(*other),
-            _ => None,
-        };
-        if let Some(known) = known {
+        if let Some(known) = self.closure_of(self.at, value) {
             self.known_closures.insert((act, local), known);
         }
     }
 
-    /// The closure that a variable of the current body always is.
-    pub(super) fn known_closure(&self, local: LocalId) -> Option<Act> {
-        self.known_closures.get(&self.origin(local)?).copied()
+    /// The closure that an expression of a body always is: a literal, a variable that is one for ever, or the result of an
+    /// inlined function that has but one `return`.
+    pub(super) fn closure_of(&self, mut act: Act, mut value: &'a Expr) -> Option<Act> {
+        loop {
+            match &value.kind {
+                ExprKind::Closure { func, .. } => return self.closures.get(&(act, *func)).copied(),
+                ExprKind::Local(local) => {
+                    return self.known_closures.get(&self.origin_in(act, *local)?).copied();
+                }
+                ExprKind::Convert(Conversion::Retype, inner, _) => value = inner,
+                // A bound method.
+                ExprKind::Let { body, .. } => value = body,
+                ExprKind::Call { callee: Callee::Static(_), site: Some(site), .. } => {
+                    act = *self.inlined_at.get(&(act, *site))?;
+                    let func = self.activation(act).func;
+                    value = only_result(self.program.funcs[func.0 as usize].body.as_ref()?)?;
+                }
+                _ => return None,
+            }
+        }
     }
 
     /// The variable that a captured one of the current body stands for, with the body that declares it.
@@ -225,4 +242,19 @@ impl<'a> Component<'a> {
             (act, local) = (outer?, capture.outer);
         }
     }
+}
+
+/// The value of the only `return` in a body.
+fn only_result(body: &Block) -> Option<&Expr> {
+    let (mut returns, mut value) = (0, None);
+    for_each_stmt(body, &mut |stmt| {
+        if let StmtKind::Return(values) = &stmt.kind {
+            returns += 1;
+            value = match values {
+                Some(Rhs::Each(values)) if values.len() == 1 => values.first(),
+                _ => None,
+            };
+        }
+    });
+    value.filter(|_| returns == 1)
 }

@@ -66,16 +66,12 @@ impl<'a> Component<'a> {
     }
 
     /// The function that a function value is known to be.
-    fn known_callee(&mut self, value: &Expr) -> Option<Known> {
+    fn known_callee(&mut self, value: &'a Expr) -> Option<Known> {
         match &value.kind {
-            ExprKind::Closure { func, .. } => {
-                self.closures.get(&(self.at, *func)).map(|&act| Known::Body(act))
-            }
             ExprKind::Func(func) => {
                 Some(self.members.get(func).map_or(Known::Func(*func), |&act| Known::Body(act)))
             }
-            ExprKind::Local(local) => self.known_closure(*local).map(Known::Body),
-            _ => None,
+            _ => self.closure_of(self.at, value).map(Known::Body),
         }
     }
 

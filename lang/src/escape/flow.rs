@@ -54,6 +54,8 @@ pub(super) struct Component<'a> {
     /// What is inlined in each function's frame, and which calls in its own body are.
     pub(super) inlined: FxHashMap<Act, Vec<Inlined>>,
     pub(super) inlined_calls: FxHashMap<Act, InlinedCalls>,
+    /// Inlined bodies, by the body that calls them and the place there.
+    pub(super) inlined_at: FxHashMap<(Act, SiteId), Act>,
     /// What an inlined function may cost there.
     pub(super) admitted: FxHashMap<Act, u32>,
     pub(super) graph: Graph,
@@ -89,6 +91,7 @@ impl<'a> Component<'a> {
             closures: FxHashMap::default(),
             inlined: FxHashMap::default(),
             inlined_calls: FxHashMap::default(),
+            inlined_at: FxHashMap::default(),
             admitted: FxHashMap::default(),
             graph: Graph::new(),
             locals: FxHashMap::default(),
@@ -195,7 +198,9 @@ impl<'a> Component<'a> {
         let Activation { func, frame, .. } = *self.activation(act);
         let loc = self.graph.add(frame, loop_depth, role);
         let ty = self.program.funcs[func.0 as usize].locals[local.0 as usize].ty;
-        if self.size(ty) > MAX_VARIABLE_BYTES {
+        let variable = &self.program.funcs[func.0 as usize].locals[local.0 as usize];
+        let in_heap = variable.addressed && variable.placement == Placement::Heap;
+        if self.size(ty) > MAX_VARIABLE_BYTES || in_heap && self.activation(act).standing == Standing::Copy {
             self.graph.force_heap(loc);
         }
         self.locals.insert((act, local), loc);
@@ -228,7 +233,9 @@ impl<'a> Component<'a> {
     pub(super) fn site(&mut self, site: SiteId, ty_bytes: u64, expr: &'a Expr) -> Loc {
         let loc = self.meeting();
         self.origins.push(Origin { act: self.at, loc, expr });
-        if ty_bytes > MAX_IMPLICIT_BYTES {
+        let Activation { func, standing, .. } = *self.activation(self.at);
+        let in_heap = self.program.funcs[func.0 as usize].sites[site.0 as usize] == Placement::Heap;
+        if ty_bytes > MAX_IMPLICIT_BYTES || in_heap && standing == Standing::Copy {
             self.graph.force_heap(loc);
         }
         self.sites.push((self.at, site, loc));
