@@ -60,6 +60,17 @@ impl<'a> Checker<'a> {
         for part in self.parts(ty) {
             self.make_type_live(part);
         }
+        if let Some(pointer) = self.reflected_pointer(ty) {
+            self.make_type_live(pointer);
+        }
+    }
+
+    /// The type of pointers that package reflect may make to values of the type. It makes none to pointers to pointers.
+    fn reflected_pointer(&mut self, ty: Ty) -> Option<Ty> {
+        let deep = matches!(self.types.kind(ty), TyKind::Pointer(elem)
+            if matches!(self.types.kind(*elem), TyKind::Pointer(_)));
+        let reflects = self.loaded.iter().any(|package| package.path == "reflect");
+        (reflects && !deep).then(|| self.types.pointer(ty))
     }
 
     /// The functions in the method set of a concrete type.

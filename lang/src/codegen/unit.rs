@@ -78,6 +78,8 @@ pub(super) struct Unit<'p> {
     queue: VecDeque<(Job, FuncIdx)>,
     /// Concrete types whose values interfaces may hold from now on.
     dynamic: Vec<Ty>,
+    /// The program has package reflect, which makes pointers to whatever it is shown.
+    reflects: bool,
 }
 
 /// The type of the values that natives panic with, as `panic("text")` does.
@@ -112,6 +114,7 @@ impl<'p> Unit<'p> {
             numbers,
             queue: VecDeque::new(),
             dynamic: Vec::new(),
+            reflects: typed.well_known.types.iter().any(|(name, _)| name.starts_with("reflect.")),
         }
     }
 
@@ -411,6 +414,9 @@ impl<'p> Unit<'p> {
                 continue;
             }
             self.types.index(ty);
+            if self.reflects {
+                work.extend(self.typed.types.known_pointer(ty));
+            }
             match self.typed.types.underlying(ty) {
                 TyKind::Pointer(elem)
                 | TyKind::Slice(elem)

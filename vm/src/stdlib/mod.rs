@@ -11,6 +11,7 @@ mod hash;
 mod internal;
 mod math;
 pub mod native;
+mod reflect;
 mod regexp;
 mod runtime;
 mod search;
@@ -76,15 +77,17 @@ packages! {
     "context": ["cancel.go", "context.go"], &[];
     "crypto/hmac": ["hmac.go"], &[];
     "crypto/md5": ["md5.go"], crypto::MD5;
+    "crypto/rand": ["rand.go"], crypto::RANDOM;
     "crypto/sha1": ["sha1.go"], crypto::SHA1;
     "crypto/sha256": ["sha256.go"], crypto::SHA256;
     "crypto/sha512": ["sha512.go"], crypto::SHA512;
     "crypto/subtle": ["subtle.go"], &[];
     "encoding": ["encoding.go"], &[];
     "encoding/base64": ["base64.go", "stream.go"], &[];
-    "encoding/binary": ["order.go", "varint.go"], &[];
+    "encoding/binary": ["data.go", "order.go", "varint.go"], &[];
     "encoding/csv": ["reader.go", "writer.go"], &[];
     "encoding/hex": ["dump.go", "hex.go"], &[];
+    "encoding/json": ["decode.go", "encode.go", "fields.go", "indent.go", "scan.go", "stream.go", "unquote.go"], &[];
     "errors": ["errors.go"], &[];
     "flag": ["flag.go", "values.go"], &[];
     "fmt": ["format.go", "natives.go", "print.go", "printf.go", "scan.go", "scan_value.go", "value.go"], fmt::NATIVES;
@@ -101,18 +104,22 @@ packages! {
     "internal/syscall": ["files.go", "syscall.go"], internal::syscall::NATIVES;
     "internal/ziggurat": ["ziggurat.go"], &[];
     "io": ["combine.go", "io.go", "pipe.go"], &[];
-    "iter": ["iter.go", "pull.go"], &[];
     "io/fs": ["fs.go", "mode.go", "system.go", "walk.go"], &[];
+    "io/ioutil": ["ioutil.go"], &[];
+    "iter": ["iter.go", "pull.go"], &[];
     "log": ["log.go", "std.go"], &[];
     "maps": ["maps.go"], &[];
     "math": ["math.go", "natives.go"], math::NATIVES;
+    "math/big": ["divide.go", "int.go", "nat.go", "rat.go", "text.go"], math::big::NATIVES;
     "math/bits": ["bits.go", "natives.go"], math::bits::NATIVES;
     "math/cmplx": ["cmplx.go", "reduce.go", "trigonometric.go"], &[];
     "math/rand": ["natives.go", "rand.go", "ziggurat.go", "zipf.go"], math::rand::NATIVES;
     "math/rand/v2": ["chacha8.go", "global.go", "pcg.go", "rand.go", "zipf.go"], math::rand_v2::NATIVES;
+    "net/url": ["escape.go", "query.go", "url.go"], &[];
     "os": ["dir.go", "dirfs.go", "env.go", "error.go", "file.go", "os.go", "path.go", "stat.go", "temp.go"], &[];
     "path": ["match.go", "path.go"], &[];
     "path/filepath": ["path.go", "walk.go"], &[];
+    "reflect": ["convert.go", "equal.go", "field.go", "make.go", "natives.go", "set.go", "type.go", "value.go"], reflect::NATIVES;
     "regexp": ["class.go", "compile.go", "find.go", "parse.go", "regexp.go", "replace.go"], regexp::NATIVES;
     "regexp/syntax": ["error.go"], &[];
     "runtime": ["error.go", "natives.go", "runtime.go", "specials.go"], runtime::NATIVES;
@@ -157,7 +164,6 @@ const MISSING: &[&str] = &[
     "crypto/hkdf",
     "crypto/mlkem",
     "crypto/pbkdf2",
-    "crypto/rand",
     "crypto/rc4",
     "crypto/rsa",
     "crypto/sha3",
@@ -178,7 +184,6 @@ const MISSING: &[&str] = &[
     "encoding/asn1",
     "encoding/base32",
     "encoding/gob",
-    "encoding/json",
     "encoding/pem",
     "encoding/xml",
     "expvar",
@@ -205,10 +210,8 @@ const MISSING: &[&str] = &[
     "image/jpeg",
     "image/png",
     "index/suffixarray",
-    "io/ioutil",
     "log/slog",
     "log/syslog",
-    "math/big",
     "mime",
     "mime/multipart",
     "mime/quotedprintable",
@@ -227,12 +230,10 @@ const MISSING: &[&str] = &[
     "net/rpc/jsonrpc",
     "net/smtp",
     "net/textproto",
-    "net/url",
     "os/exec",
     "os/signal",
     "os/user",
     "plugin",
-    "reflect",
     "runtime/cgo",
     "runtime/coverage",
     "runtime/metrics",

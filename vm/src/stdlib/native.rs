@@ -10,6 +10,9 @@
 //!   the interpreter, which collects and calls the native again from its beginning.
 //! - Nothing moves while a native runs, so addresses stay valid until it returns, and not a moment longer.
 
+use std::fs::File;
+use std::io::Read;
+
 use minigo_gc::{Address, AllocError, Cause, Due, MemStats, Mutator};
 use minigo_lang::bytecode::{NativeDesc, TypeIdx};
 
@@ -380,6 +383,17 @@ impl<'a> NativeCx<'a> {
     /// A random word; with `--seed`, of a sequence that the seed fixes.
     pub fn random(&mut self) -> u64 {
         self.worker.rng.word()
+    }
+
+    /// Fills `bytes` with what the system has for keys; with `--seed`, from the sequence that the seed fixes. False if the system has none.
+    pub fn random_bytes(&mut self, bytes: &mut [u8]) -> bool {
+        if self.worker.clock.is_repeatable() {
+            for chunk in bytes.chunks_mut(8) {
+                chunk.copy_from_slice(&self.random().to_le_bytes()[..chunk.len()]);
+            }
+            return true;
+        }
+        File::open("/dev/urandom").and_then(|mut source| source.read_exact(bytes)).is_ok()
     }
 
     /// Writes to standard output (1) or standard error (2), all of it.

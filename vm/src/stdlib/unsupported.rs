@@ -10,8 +10,8 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
     ("crypto/subtle", &[
         "WithDataIndependentTiming",
     ]),
-    ("encoding/binary", &[
-        "Append", "Decode", "Encode", "Read", "Size", "Write",
+    ("encoding/json", &[
+        "InvalidUTF8Error", "UnmarshalFieldError",
     ]),
     ("flag", &[
         "FlagSet.TextVar", "TextVar",
@@ -31,11 +31,26 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
     ("math", &[
         "Erfcinv", "Erfinv", "J0", "J1", "Jn", "Lgamma", "Y0", "Y1", "Yn",
     ]),
+    ("math/big", &[
+        "AwayFromZero", "Ceil", "ErrNaN", "Float", "Floor", "Int.Divide", "Int.GobDecode", "Int.GobEncode",
+        "Int.ModSqrt", "Int.Scan", "MaxExp", "MaxPrec", "MinExp", "NewFloat", "ParseFloat", "Rat.Float32",
+        "Rat.FloatPrec", "Rat.GobDecode", "Rat.GobEncode", "Rat.Scan", "Round", "RoundingMode", "ToNearestAway",
+        "ToNearestEven", "ToNegativeInf", "ToPositiveInf", "ToZero", "Trunc",
+    ]),
     ("os", &[
         "Chown", "CopyFS", "ErrDeadlineExceeded", "ErrNoDeadline", "ErrNoHandle", "ErrProcessDone", "Executable",
         "File.Chown", "File.SetDeadline", "File.SetReadDeadline", "File.SetWriteDeadline", "File.SyscallConn",
         "FindProcess", "Getgroups", "Getpagesize", "Interrupt", "Kill", "Lchown", "NewFile", "OpenInRoot", "OpenRoot",
         "Pipe", "ProcAttr", "Process", "ProcessState", "Root", "Signal", "StartProcess",
+    ]),
+    ("reflect", &[
+        "ArrayOf", "ChanOf", "FuncOf", "MakeChan", "MakeFunc", "MapOf", "Method", "NewAt", "Select", "SelectCase",
+        "SelectDefault", "SelectDir", "SelectRecv", "SelectSend", "SliceAt", "SliceHeader", "SliceOf", "StringHeader",
+        "StructOf", "Type.CanSeq", "Type.CanSeq2", "Type.Fields", "Type.Ins", "Type.Method", "Type.MethodByName",
+        "Type.Methods", "Type.Outs", "Value.Call", "Value.CallSlice", "Value.Close", "Value.FieldByIndexErr",
+        "Value.Fields", "Value.InterfaceData", "Value.Method", "Value.MethodByName", "Value.Methods", "Value.Recv",
+        "Value.Send", "Value.Seq", "Value.Seq2", "Value.SetPointer", "Value.Slice3", "Value.TryRecv", "Value.TrySend",
+        "Value.UnsafeAddr", "Value.UnsafePointer",
     ]),
     ("regexp/syntax", &[
         "ClassNL", "Compile", "DotNL", "EmptyBeginLine", "EmptyBeginText", "EmptyEndLine", "EmptyEndText",

@@ -3,6 +3,19 @@
 use super::native::{NativeCx, NativeExit, NativeFn};
 use crate::heap::word;
 
+/// `crypto/rand`.
+pub(super) const RANDOM: &[(&str, NativeFn)] = &[("fill", |cx| {
+    let slice = cx.slice(0);
+    let mut bytes = vec![0; slice.len];
+    if !cx.random_bytes(&mut bytes) {
+        return Err(NativeExit::throw("crypto/rand: failed to read random data"));
+    }
+    if !bytes.is_empty() {
+        word::write_bytes(slice.data, &bytes);
+    }
+    Ok(())
+})];
+
 /// `crypto/md5`.
 pub(super) const MD5: &[(&str, NativeFn)] = &[("block", |cx| mix32(cx, md5::block_api::compress))];
 

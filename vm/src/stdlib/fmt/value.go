@@ -187,9 +187,25 @@ func (p *pp) printArg(arg any, verb rune) {
 	case []byte:
 		p.fmtBytes(arg, v, verb, "[]byte")
 	default:
-		if !p.methods(arg, verb) {
+		if inner, state := reflectlite.Reflected(arg); state != reflectlite.NotReflected {
+			p.printReflected(inner, state, verb)
+		} else if !p.methods(arg, verb) {
 			p.printValue(arg, verb, 0, open)
 		}
+	}
+}
+
+// printReflected prints what a reflect.Value holds.
+func (p *pp) printReflected(inner any, state int, verb rune) {
+	switch {
+	case state == reflectlite.NoValue:
+		p.str("<invalid reflect.Value>")
+	case inner == nil:
+		p.str("<nil>")
+	case state == reflectlite.SealedValue:
+		p.printValue(inner, verb, 0, sealed)
+	case !p.methods(inner, verb):
+		p.printValue(inner, verb, 0, open)
 	}
 }
 

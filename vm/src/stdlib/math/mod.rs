@@ -3,6 +3,7 @@
 //! Go's results come from particular approximations (Cephes and FreeBSD's msun, and for `Exp` a Taylor series in assembly),
 //! so these are followed term by term; the order of operations matters. Square roots and rounding are exact anyway.
 
+pub(super) mod big;
 pub(super) mod bits;
 mod exponential;
 pub(super) mod rand;

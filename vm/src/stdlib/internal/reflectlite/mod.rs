@@ -116,6 +116,7 @@ pub(in super::super) const NATIVES: &[(&str, NativeFn)] = &[
         set_part(cx, field.ty, place)
     }),
     ("Entries", order::entries),
+    ("Reflected", reflected),
     ("Swap", store::swap),
     ("CheckAsTarget", store::check_as_target),
     ("StoreIfAssignable", store::store_if_assignable),
@@ -216,6 +217,32 @@ fn part(cx: &NativeCx<'_>, ty: TypeIdx, place: Place) -> (TypeIdx, u64) {
 fn set_part(cx: &mut NativeCx<'_>, ty: TypeIdx, place: Place) -> Result<(), NativeExit> {
     let (ty, data) = part(cx, ty, place);
     cx.set_iface(0, ty, data);
+    Ok(())
+}
+
+/// `Reflected(v any) (inner any, state int)`
+fn reflected(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
+    // The flags of `reflect.Value`.
+    const INDIRECT: u64 = 1;
+    const SEALED: u64 = 4;
+    let value = any(cx);
+    if &*value.ty.desc.declared_name != "Value" || &*value.ty.desc.pkg_path != "reflect" {
+        cx.set_iface(0, TypeIdx(0), 0);
+        cx.set_int(2, 0);
+        return Ok(());
+    }
+    let [inner, pointer, flags] = [0, 8, 16].map(|at| word::load_u64(value.address(), at));
+    if inner == 0 {
+        cx.set_iface(0, TypeIdx(0), 0);
+        cx.set_int(2, 1);
+        return Ok(());
+    }
+    let place = match flags & INDIRECT {
+        0 => Place::Word(pointer),
+        _ => Place::At(Address::from_word(pointer)),
+    };
+    set_part(cx, TypeIdx(inner as u32), place)?;
+    cx.set_int(2, if flags & SEALED == 0 { 2 } else { 3 });
     Ok(())
 }
 

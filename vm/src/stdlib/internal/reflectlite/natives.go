@@ -54,6 +54,16 @@ func Field(v any, i int) any
 // Entries returns a map's keys and values in turns, in the order in which fmt prints them.
 func Entries(v any) []any
 
+// Reflected returns what a reflect.Value holds; state is one of those below.
+func Reflected(v any) (inner any, state int)
+
+const (
+	NotReflected = iota
+	NoValue      // the zero reflect.Value
+	OpenValue
+	SealedValue // it was got by a field that is not exported
+)
+
 // Swap exchanges two elements of a slice.
 func Swap(v any, i, j int)
 

@@ -1,0 +1,175 @@
+package big
+
+import "fmt"
+
+func checkDivisor(y *Int) {
+	if len(y.abs) == 0 {
+		panic("division by zero")
+	}
+}
+
+// QuoRem sets z to x / y rounded towards 0, and r to the rest.
+func (z *Int) QuoRem(x, y, r *Int) (*Int, *Int) {
+	checkDivisor(y)
+	xNeg, yNeg := x.neg, y.neg
+	q, rest := divMod(x.abs, y.abs)
+	z.set(xNeg != yNeg, q)
+	r.set(xNeg, rest)
+	return z, r
+}
+
+func (z *Int) Quo(x, y *Int) *Int {
+	z.QuoRem(x, y, new(Int))
+	return z
+}
+
+func (z *Int) Rem(x, y *Int) *Int {
+	new(Int).QuoRem(x, y, z)
+	return z
+}
+
+// DivMod sets z to the quotient for which the rest m is not negative.
+func (z *Int) DivMod(x, y, m *Int) (*Int, *Int) {
+	divisor := *y
+	z.QuoRem(x, y, m)
+	if m.neg {
+		if divisor.neg {
+			z.Add(z, NewInt(1))
+			m.Sub(m, &divisor)
+		} else {
+			z.Sub(z, NewInt(1))
+			m.Add(m, &divisor)
+		}
+	}
+	return z, m
+}
+
+func (z *Int) Div(x, y *Int) *Int {
+	z.DivMod(x, y, new(Int))
+	return z
+}
+
+func (z *Int) Mod(x, y *Int) *Int {
+	new(Int).DivMod(x, y, z)
+	return z
+}
+
+// Exp sets z to x**y modulo |m|, without m or for 0 to x**y. It returns nil if y is negative and x has no inverse.
+func (z *Int) Exp(x, y, m *Int) *Int {
+	modulus := nat(nil)
+	if m != nil {
+		modulus = m.abs
+	}
+	base := *x
+	if y.neg {
+		if len(modulus) == 0 {
+			return z.SetInt64(1)
+		}
+		inverse := new(Int).ModInverse(x, m)
+		if inverse == nil {
+			return nil
+		}
+		base = *inverse
+	}
+	neg := base.neg && y.abs.bit(0) == 1
+	if len(modulus) > 0 {
+		abs := powerMod(base.abs, y.abs, modulus)
+		if neg && len(abs) > 0 {
+			abs = sub(modulus, abs)
+		}
+		return z.set(false, abs)
+	}
+	switch {
+	case len(y.abs) == 0:
+		return z.SetInt64(1)
+	case len(base.abs) == 0 || base.abs.isOne():
+		return z.set(neg, base.abs)
+	case len(y.abs) > 1 || y.abs[0] > 1<<31:
+		panic("runtime error: makeslice: len out of range")
+	}
+	return z.set(neg, power(base.abs, uint(y.abs[0])))
+}
+
+// GCD sets z to the greatest common divisor of a and b, and x and y, if they are not nil, so that z = a*x + b*y.
+func (z *Int) GCD(x, y, a, b *Int) *Int {
+	if x == nil && y == nil {
+		return z.set(false, gcd(a.abs, b.abs))
+	}
+	first, second := *a, *b
+	var u Int // first*u + second*v is the divisor
+	divisor := new(Int)
+	switch {
+	case len(first.abs) == 0:
+		divisor.Abs(&second)
+	case len(second.abs) == 0:
+		divisor.Abs(&first)
+		u.set(first.neg, fromUint64(1))
+	default:
+		u = *bezout(&first, &second)
+		divisor.set(false, gcd(first.abs, second.abs))
+	}
+	if y != nil {
+		if len(second.abs) == 0 {
+			y.SetInt64(0)
+		} else {
+			rest := new(Int).Sub(divisor, new(Int).Mul(&first, &u))
+			y.Quo(rest, &second)
+		}
+	}
+	if x != nil {
+		// As in Go a factor of 0 may be negative.
+		x.neg, x.abs = u.neg, u.abs
+	}
+	return z.Set(divisor)
+}
+
+// bezout returns the factor of a in Euclid's algorithm for the magnitudes.
+func bezout(a, b *Int) *Int {
+	r0, r1 := new(Int).Abs(a), new(Int).Abs(b)
+	u0, u1 := NewInt(1), NewInt(0)
+	for len(r1.abs) > 0 {
+		q, r := new(Int).QuoRem(r0, r1, new(Int))
+		r0, r1 = r1, r
+		u0, u1 = u1, new(Int).Sub(u0, q.Mul(q, u1))
+	}
+	u0.neg = u0.neg != a.neg
+	return u0
+}
+
+// ModInverse sets z to the inverse of g modulo n; without one it returns nil.
+func (z *Int) ModInverse(g, n *Int) *Int {
+	modulus := new(Int).Abs(n)
+	x := new(Int)
+	if new(Int).GCD(x, nil, new(Int).Mod(g, modulus), modulus); !gcd(new(Int).Mod(g, modulus).abs, modulus.abs).isOne() {
+		return nil
+	}
+	return z.Mod(x, modulus)
+}
+
+// Jacobi returns the symbol of x and an odd y.
+func Jacobi(x, y *Int) int {
+	if y.abs.bit(0) == 0 {
+		panic(fmt.Sprintf("big: invalid 2nd argument to Int.Jacobi: need odd integer but got %s", y.String()))
+	}
+	a, b := new(Int).Set(x), new(Int).Abs(y)
+	j := 1
+	if x.neg && y.neg {
+		j = -1
+	}
+	for !b.abs.isOne() {
+		a.Mod(a, b)
+		if len(a.abs) == 0 {
+			return 0
+		}
+		twos := a.abs.trailingZeros()
+		if r := b.abs[0] & 7; twos&1 == 1 && (r == 3 || r == 5) {
+			j = -j
+		}
+		a.Rsh(a, twos)
+		if a.abs[0]&3 == 3 && b.abs[0]&3 == 3 {
+			j = -j
+		}
+		a, b = b, a
+	}
+	return j
+}
