@@ -270,8 +270,15 @@ impl Worker {
     }
 
     /// See [`NativeCx::timer_start`](crate::stdlib::native::NativeCx::timer_start).
-    pub(crate) fn timer_start(&mut self, when: i64, period: i64, closure: Address) -> TimerId {
-        self.shared.timers().start(when, period, crate::sched::Action::Call(closure.word()))
+    pub(crate) fn timer_start(
+        &mut self,
+        when: i64,
+        period: i64,
+        closure: Address,
+        owner: Address,
+    ) -> TimerId {
+        let action = crate::sched::Action::Call { closure: closure.word(), owner: owner.word() };
+        self.shared.timers().start(when, period, action)
     }
 
     /// See [`NativeCx::timer_stop`](crate::stdlib::native::NativeCx::timer_stop).

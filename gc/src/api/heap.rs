@@ -167,8 +167,14 @@ impl Heap {
             buffers: self.shared.buffer_totals(),
             cpu: self.shared.telemetry.cpu(),
             contexts: self.shared.contexts.living(),
+            live: self.shared.pacer.decide().live,
         };
         METRICS.iter().map(|metric| (metric, metric.read(&snapshot))).collect()
+    }
+
+    /// All stops by their length: the lower bound of each class in seconds, and how many are in it.
+    pub fn pauses(&self) -> Vec<(f64, u64)> {
+        self.shared.telemetry.stops()
     }
 
     /// How much of what was allocated outlived how many cycles, by age. Empty without
@@ -185,6 +191,16 @@ impl Heap {
     /// Adds a listener to the collector's events.
     pub fn listen(&self, listener: Box<dyn Listener>) {
         self.shared.telemetry.listen(listener);
+    }
+
+    /// GOGC; `None` is `off`.
+    pub fn gogc(&self) -> Option<u32> {
+        self.shared.pacer.gogc()
+    }
+
+    /// The soft memory limit; `None` is none.
+    pub fn memory_limit(&self) -> Option<usize> {
+        self.shared.pacer.memory_limit()
     }
 
     /// Sets GOGC; `None` is `off`. Returns the setting before.

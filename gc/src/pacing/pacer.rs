@@ -122,6 +122,16 @@ impl Pacer {
         self.compute();
     }
 
+    /// GOGC; none is off.
+    pub(crate) fn gogc(&self) -> Option<u32> {
+        u32::try_from(self.gogc.load(Relaxed)).ok()
+    }
+
+    /// The memory limit.
+    pub(crate) fn memory_limit(&self) -> Option<usize> {
+        Some(self.memory_limit.load(Relaxed)).filter(|&limit| limit != usize::MAX)
+    }
+
     /// Sets GOGC.
     pub(crate) fn set_gogc(&self, gogc: Option<u32>) -> Option<u32> {
         let before = self.gogc.swap(gogc.map_or(-1, i64::from), Relaxed);

@@ -66,6 +66,8 @@ pub(crate) struct Snapshot {
     pub(crate) cpu: CpuNanos,
     /// Stacks known to the collector.
     pub(crate) contexts: usize,
+    /// Bytes that the last cycle found in use.
+    pub(crate) live: usize,
 }
 
 /// Every metric.
@@ -111,6 +113,12 @@ pub static METRICS: &[Metric] = &[
         description: "heap size at which the current or next cycle should be finished",
         kind: MetricKind::Gauge,
         source: Source::Heap(|snapshot| snapshot.stats.next_gc),
+    },
+    Metric {
+        name: "/gc/heap/live:bytes",
+        description: "bytes in use when the last cycle ended",
+        kind: MetricKind::Gauge,
+        source: Source::Heap(|snapshot| snapshot.live as u64),
     },
     Metric {
         name: "/gc/heap/objects:objects",

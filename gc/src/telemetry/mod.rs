@@ -4,6 +4,7 @@
 //! grow old; `gctrace` is a listener like any other. Every figure has one counter: gctrace, MemStats, metrics and whatever listens are told the same.
 
 mod cpu;
+mod durations;
 mod event;
 mod gctrace;
 mod metric;
@@ -18,6 +19,7 @@ pub use stop::{Phase, PhaseTime, Stop};
 pub use survival::SurvivalRow;
 
 use cpu::CpuTimes;
+use durations::Durations;
 
 pub(crate) use cpu::{CpuNanos, CpuTimer, Sampler, thread_cpu};
 pub(crate) use gctrace::GcTrace;
@@ -120,6 +122,8 @@ pub(crate) struct Telemetry {
     totals: Mutex<Totals>,
     cpu: CpuTimes,
     stalls: AtomicU64,
+    /// Lengths of all stops.
+    stops: Durations,
     listeners: RwLock<Vec<Box<dyn Listener>>>,
     cycles: AtomicU32,
 }
@@ -132,6 +136,7 @@ impl Telemetry {
             totals: Mutex::default(),
             cpu: CpuTimes::default(),
             stalls: AtomicU64::new(0),
+            stops: Durations::default(),
             listeners: RwLock::default(),
             cycles: AtomicU32::new(0),
         }
@@ -184,6 +189,7 @@ impl Telemetry {
             totals.pause += stop.wall();
             totals.stats.pause_total_ns += stop.wall().as_nanos() as u64;
         }
+        self.stops.add(stop.wall());
         self.emit(|| Event::Stopped { stop: stop.clone() });
     }
 
@@ -192,6 +198,11 @@ impl Telemetry {
         let wall = self.now() - start;
         self.stalls.fetch_add(wall.as_nanos() as u64, Relaxed);
         self.emit(|| Event::Stalled { start, wall });
+    }
+
+    /// Stops by their length: lower bounds in seconds, and counts.
+    pub(crate) fn stops(&self) -> Vec<(f64, u64)> {
+        self.stops.rows()
     }
 
     /// Nanoseconds that the program waited for the marking thread.

@@ -146,7 +146,7 @@ impl Worker {
                     unsafe { (*goroutine).status = Status::Runnable };
                     self.sched.push_back(goroutine);
                 }
-                Some(Action::Call(closure)) => {
+                Some(Action::Call { closure, .. }) => {
                     let goroutine = self.new_goroutine(closure, false);
                     self.sched.push_back(goroutine);
                 }

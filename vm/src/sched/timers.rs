@@ -21,7 +21,12 @@ pub(crate) enum Action {
     /// A sleeping goroutine goes on.
     Wake(*mut Goroutine),
     /// A new goroutine calls a closure.
-    Call(u64),
+    Call {
+        /// The closure.
+        closure: u64,
+        /// The program's own timer, which a pending one keeps, as in Go.
+        owner: u64,
+    },
 }
 
 #[derive(Debug)]
@@ -91,11 +96,12 @@ impl Timers {
         Some(action)
     }
 
-    /// Reports the closures.
+    /// Reports what pending timers keep.
     pub(crate) fn visit(&mut self, visitor: &mut dyn SlotVisitor) {
         for timer in self.pending.values_mut() {
-            if let Action::Call(closure) = &mut timer.action {
+            if let Action::Call { closure, owner } = &mut timer.action {
                 visitor.slot(closure);
+                visitor.slot(owner);
             }
         }
     }

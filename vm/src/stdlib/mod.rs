@@ -123,7 +123,8 @@ packages! {
     "regexp": ["class.go", "compile.go", "find.go", "parse.go", "regexp.go", "replace.go"], regexp::NATIVES;
     "regexp/syntax": ["error.go"], &[];
     "runtime": ["error.go", "natives.go", "runtime.go", "specials.go"], runtime::NATIVES;
-    "runtime/debug": ["debug.go", "natives.go"], runtime::debug::NATIVES;
+    "runtime/debug": ["debug.go", "gcstats.go", "natives.go"], runtime::debug::NATIVES;
+    "runtime/metrics": ["metrics.go", "natives.go"], runtime::metrics::NATIVES;
     "slices": ["iter.go", "pdqsort.go", "slices.go", "sort.go", "stable.go"], &[];
     "sort": ["natives.go", "pdqsort.go", "slice.go", "sort.go"], sort::NATIVES;
     "strconv": ["complex.go", "natives.go", "quote.go", "strconv.go"], strconv::NATIVES;
@@ -236,7 +237,6 @@ const MISSING: &[&str] = &[
     "plugin",
     "runtime/cgo",
     "runtime/coverage",
-    "runtime/metrics",
     "runtime/pprof",
     "runtime/race",
     "runtime/trace",

@@ -13,7 +13,7 @@
 use std::fs::File;
 use std::io::Read;
 
-use minigo_gc::{Address, AllocError, Cause, Due, MemStats, Mutator};
+use minigo_gc::{Address, AllocError, Cause, Due, Heap, MemStats, Mutator};
 use minigo_lang::bytecode::{NativeDesc, TypeIdx};
 
 use crate::environment::Environment;
@@ -344,7 +344,12 @@ impl<'a> NativeCx<'a> {
         self.worker.heap.release_free_memory();
     }
 
-    /// The heap's handle, for what has no method here.
+    /// The heap, for what it has counted.
+    pub(crate) fn heap(&self) -> &Heap {
+        &self.worker.heap
+    }
+
+    /// The mutator's handle, for what has no method here.
     pub fn mutator(&mut self) -> &mut Mutator {
         &mut self.worker.mutator
     }
@@ -457,10 +462,10 @@ impl<'a> NativeCx<'a> {
         self.worker.semaphore_release(address);
     }
 
-    /// Starts a timer: at `when` of the monotonic clock, and then every `period` nanoseconds if that is positive, a new
+    /// Starts a timer, which keeps `owner` as long as it is pending: at `when` of the monotonic clock, and then every `period` nanoseconds if that is positive, a new
     /// goroutine calls the closure (a `func()`).
-    pub fn timer_start(&mut self, when: i64, period: i64, closure: Address) -> TimerId {
-        self.worker.timer_start(when, period, closure)
+    pub fn timer_start(&mut self, when: i64, period: i64, closure: Address, owner: Address) -> TimerId {
+        self.worker.timer_start(when, period, closure, owner)
     }
 
     /// Stops a timer; false if it had fired (and has no period) or was stopped already.

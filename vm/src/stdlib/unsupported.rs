@@ -70,8 +70,8 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
         "StartTrace", "StopTrace", "ThreadCreateProfile",
     ]),
     ("runtime/debug", &[
-        "BuildInfo", "BuildSetting", "CrashOptions", "GCStats", "Module", "ParseBuildInfo", "ReadBuildInfo",
-        "ReadGCStats", "SetCrashOutput", "SetMaxStack", "SetMaxThreads", "SetPanicOnFault", "SetTraceback",
+        "BuildInfo", "BuildSetting", "CrashOptions", "Module", "ParseBuildInfo", "ReadBuildInfo",
+        "SetCrashOutput", "SetMaxStack", "SetMaxThreads", "SetPanicOnFault", "SetTraceback",
         "WriteHeapDump",
     ]),
     ("strings", &[

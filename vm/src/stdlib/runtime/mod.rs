@@ -1,6 +1,7 @@
 //! `runtime`: collections, goroutines, statistics. The types of panics are Go code.
 
 pub(super) mod debug;
+pub(super) mod metrics;
 mod specials;
 
 use minigo_gc::MemStats;

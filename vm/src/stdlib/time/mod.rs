@@ -28,7 +28,8 @@ pub(super) const NATIVES: &[(&str, NativeFn)] = &[
     ("startTimer", |cx| {
         let (when, period) = (cx.int(0), cx.int(1));
         let closure = pointer(cx, 2)?;
-        let timer = cx.timer_start(when, period, closure);
+        let owner = cx.pointer(4);
+        let timer = cx.timer_start(when, period, closure, owner);
         cx.set_word(0, timer.0);
         Ok(())
     }),

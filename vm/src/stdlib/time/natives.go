@@ -10,7 +10,8 @@ func monotonic() int64
 func Sleep(d Duration)
 
 // startTimer calls f in a new goroutine at a time of the monotonic clock, and then every period nanoseconds if that is positive.
-func startTimer(when, period int64, f func()) (id uint64)
+// Until then it keeps what owner points to.
+func startTimer(when, period int64, f func(), owner any) (id uint64)
 
 // stopTimer reports whether the timer was still to fire.
 func stopTimer(id uint64) bool

@@ -55,7 +55,7 @@ func (t *Timer) arm(d Duration) {
 			}
 		}
 	}
-	t.id = startTimer(when(d), 0, f)
+	t.id = startTimer(when(d), 0, f, t)
 }
 
 // NewTimer returns a timer that sends the time after d.
@@ -117,7 +117,7 @@ func NewTicker(d Duration) *Ticker {
 	}
 	c := make(chan Time, 1)
 	t := &Ticker{C: c, c: c, made: true}
-	t.id = startTimer(when(d), int64(d), func() { offer(c) })
+	t.id = startTimer(when(d), int64(d), func() { offer(c) }, t)
 	return t
 }
 
@@ -139,7 +139,7 @@ func (t *Ticker) Reset(d Duration) {
 	}
 	t.Stop()
 	c := t.c
-	t.id = startTimer(when(d), int64(d), func() { offer(c) })
+	t.id = startTimer(when(d), int64(d), func() { offer(c) }, t)
 }
 
 // Tick returns the channel of a new ticker.
