@@ -1,8 +1,11 @@
-//! Where imported packages come from. The virtual machine implements it for the standard library.
+//! Where imported packages come from. The virtual machine implements it for the standard library, the command for the
+//! packages of a module.
 
 use std::borrow::Cow;
 
-/// The source of one importable package.
+use crate::user_package::UserPackage;
+
+/// The source of one package of the standard library.
 #[derive(Clone, Debug)]
 pub struct PackageSource {
     /// File names (as positions print them) and texts. A function without a body is a native.
@@ -20,10 +23,14 @@ pub struct PackageSource {
 /// The answer to an import.
 #[derive(Clone, Debug)]
 pub enum Import {
-    /// The package is there.
+    /// The standard library has it.
     Found(PackageSource),
-    /// Go's standard library has it, minigo does not.
-    Unsupported,
+    /// It is the user's.
+    User(UserPackage),
+    /// There is no such package in the user's module, or none that can be imported; why, in the words of Go's command.
+    Faulty(String),
+    /// Go has it, minigo does not; what it is a part of, if not of the standard library.
+    Unsupported(Option<String>),
     /// No such package.
     Unknown,
 }

@@ -17,6 +17,8 @@ pub mod typed;
 pub mod types;
 
 mod session;
+mod user_package;
 
 pub use minigo_syntax::{ast, build_constraint, diagnostics, lexer, parser, source, symbol};
-pub use session::{Checked, Compilation, Input, Session};
+pub use session::{Checked, Compilation, Session};
+pub use user_package::{COMMAND_LINE, Input, OLDEST_MINOR, UserPackage};

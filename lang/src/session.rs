@@ -1,30 +1,16 @@
 //! The phases in order, over one set of sources.
 
-use crate::build_constraint;
 use crate::bytecode::{self, FuncIdx};
 use crate::check::{Checker, Library, Packages};
 use crate::codegen::Generator;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::escape::{Remark, Remarks};
 use crate::importer::Importer;
-use crate::parser::parse_file;
 use crate::source::{FileId, SourceMap, Span};
-use crate::symbol::{Interner, Symbol};
+use crate::symbol::Interner;
 use crate::typed;
+use crate::user_package::{Input, Parsed, UserPackage};
 use crate::{ast, escape};
-
-/// Loops have had new variables each time round since this minor version of Go 1, which a file's `//go:build` line can ask
-/// for. What came later is only what more Go accepts.
-const OLDEST_MINOR: u32 = 22;
-
-/// A source file as read.
-#[derive(Clone, Debug)]
-pub struct Input {
-    /// What positions show, such as `./prog.go`.
-    pub name: String,
-    /// Any bytes.
-    pub contents: Vec<u8>,
-}
 
 /// One compilation: its sources, names, and the diagnostics of all phases that ran, in the order they were found.
 ///
@@ -96,33 +82,31 @@ impl Session {
         }
     }
 
-    /// Parses the files of package `main`. `None` after a syntax error, as Go then does not check types.
+    /// Parses files. `None` after a syntax error, as Go then does not check types.
     pub fn parse(&mut self, inputs: Vec<Input>) -> Option<Vec<ast::File>> {
-        let mut files = Vec::with_capacity(inputs.len());
-        for input in inputs {
-            let id = self.add(input)?;
-            let (file, diagnostics) = parse_file(self.sources.file(id), &self.interner);
-            if file.name.is_blank() && diagnostics.is_empty() {
-                self.diagnostics.push(Diagnostic::ill_typed(file.name.span, "invalid package name _"));
-            }
-            self.diagnostics.extend(diagnostics);
-            files.push(file);
-        }
-        let syntax_error = self.diagnostics.iter().any(Diagnostic::is_syntax_error);
-        // Of a file without tokens there is nothing but a blank name.
-        let nameless = files.iter().any(|file| file.name.is_blank());
-        (!syntax_error && !nameless).then_some(files)
+        let parsed = Parsed::new(inputs, &mut self.sources, &self.interner);
+        self.diagnostics.extend(parsed.errors);
+        (!parsed.broken).then_some(parsed.files)
     }
 
-    /// Parses the program of these files and what they import. `None` after an error.
-    pub fn load(&mut self, inputs: Vec<Input>, importer: &dyn Importer) -> Option<Packages> {
-        let files = self.parse(inputs)?;
-        if !self.is_main_package(&files) {
-            return None;
-        }
-        self.refuse_directives(&files);
-        let loaded = Packages::load(files, &mut self.sources, &self.interner, importer);
+    /// Parses a program and what it imports. `None` if there are imports that cannot be had.
+    pub fn load(&mut self, program: impl Into<UserPackage>, importer: &dyn Importer) -> Option<Packages> {
+        let loaded = Packages::program(program.into(), &mut self.sources, &self.interner, importer);
         loaded.map_err(|errors| self.diagnostics.extend(errors)).ok()
+    }
+
+    /// Parses packages, whatever they are, and what they import.
+    pub fn load_packages(&mut self, packages: Vec<UserPackage>, importer: &dyn Importer) -> Option<Packages> {
+        let loaded = Packages::any(packages, &mut self.sources, &self.interner, importer);
+        loaded.map_err(|errors| self.diagnostics.extend(errors)).ok()
+    }
+
+    /// Checks loaded packages, of which nothing is to be run.
+    ///
+    /// # Errors
+    /// What is wrong with them.
+    pub fn check_packages(&self, packages: &Packages) -> Result<(), Vec<Diagnostic>> {
+        Checker::new(packages, &self.sources, &self.interner, Library::Called).check_only()
     }
 
     /// Checks a loaded program, and places its objects.
@@ -164,46 +148,5 @@ impl Session {
         let whole = library != Library::Called;
         let unit = generator.start(&checked.program, &self.sources, &self.interner, whole)?;
         Ok((unit, Compilation { session: self, checked, generator }))
-    }
-
-    /// Whether all files are of package `main`; reports the first that is not.
-    fn is_main_package(&mut self, files: &[ast::File]) -> bool {
-        let Some(stray) = files.iter().find(|file| file.name.name != Symbol::MAIN) else { return true };
-        let name = self.interner.text(stray.name.name);
-        let other = files.iter().find(|file| file.name.name == Symbol::MAIN);
-        let message = match other {
-            Some(other) => {
-                let file_name = |file: &ast::File| {
-                    let path = self.sources.locate(file.package_pos).map_or("", |at| at.file);
-                    path.rsplit('/').next().unwrap_or(path).to_owned()
-                };
-                format!("found packages main ({}) and {name} ({})", file_name(other), file_name(stray))
-            }
-            None => format!("package {name} is not a main package"),
-        };
-        self.diagnostics.push(Diagnostic::ill_typed(stray.name.span, message));
-        false
-    }
-
-    /// Reports comments that would change what the program means.
-    fn refuse_directives(&mut self, files: &[ast::File]) {
-        for directive in files.iter().flat_map(|file| &file.directives) {
-            let word = directive.text.split(' ').next().unwrap_or_default();
-            if matches!(word, "line" | "go:embed" | "go:linkname") {
-                self.diagnostics
-                    .push(Diagnostic::unsupported(directive.span, format!("//{word} directives")));
-            }
-        }
-        for file in files {
-            let constraints = file.directives.iter().filter(|d| d.span.start < file.package_pos);
-            let versions = constraints.filter_map(|directive| {
-                let expression = directive.text.strip_prefix("go:build ")?;
-                Some((directive.span, build_constraint::language_minor(expression)?))
-            });
-            for (span, minor) in versions.filter(|&(_, minor)| minor < OLDEST_MINOR) {
-                let version = format!("the language of go1.{minor}");
-                self.diagnostics.push(Diagnostic::unsupported(span, version));
-            }
-        }
     }
 }

@@ -19,7 +19,7 @@ impl Importer for TestLibrary {
                 unsupported: &["Missing", "Thing.Missing"],
                 namesakes: &[],
             }),
-            "lib/unsupported" => Import::Unsupported,
+            "lib/unsupported" => Import::Unsupported(None),
             _ => Import::Unknown,
         }
     }

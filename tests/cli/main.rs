@@ -3,6 +3,7 @@
 
 mod compare;
 mod formats;
+mod modules;
 mod records;
 
 use std::fmt::Write as _;

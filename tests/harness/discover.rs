@@ -86,11 +86,13 @@ pub(crate) fn programs(tests: &Path) -> Result<Vec<Program>, String> {
     Ok(found)
 }
 
-/// Adds the programs below `folder`. A folder that holds `main.go` is one program of several files.
+/// Adds the programs below `folder`. A folder that holds `main.go` is one program of several files; with a `go.mod` beside it,
+/// it is a module, and the files are those of all its folders.
 fn collect(tests: &Path, folder: &Path, kind: Kind, found: &mut Vec<Program>) -> Result<(), String> {
     let entries = sorted_entries(folder)?;
     let sources: Vec<_> = entries.iter().filter(|path| has_extension(path, "go")).cloned().collect();
     if sources.iter().any(|path| path.file_name().is_some_and(|name| name == "main.go")) {
+        let sources = if folder.join("go.mod").exists() { go_files(folder)? } else { sources };
         found.push(program(tests, folder, sources, kind)?);
         return Ok(());
     }
@@ -101,6 +103,19 @@ fn collect(tests: &Path, folder: &Path, kind: Kind, found: &mut Vec<Program>) ->
         collect(tests, path, kind, found)?;
     }
     Ok(())
+}
+
+/// All Go files below `folder`.
+fn go_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut files = Vec::new();
+    for path in sorted_entries(folder)? {
+        match path.is_dir() {
+            true => files.extend(go_files(&path)?),
+            false if has_extension(&path, "go") => files.push(path),
+            false => {}
+        }
+    }
+    Ok(files)
 }
 
 fn program(tests: &Path, path: &Path, files: Vec<PathBuf>, kind: Kind) -> Result<Program, String> {
@@ -130,7 +145,12 @@ pub(crate) fn orphans(tests: &Path, programs: &[impl AsRef<Program>]) -> Vec<Str
     let known: HashSet<PathBuf> = programs
         .iter()
         .map(AsRef::as_ref)
-        .flat_map(|program| ["out", "err", "in"].map(|extension| program.beside(extension)))
+        .flat_map(|program| {
+            ["out", "err", "in"]
+                .map(|extension| program.beside(extension))
+                .into_iter()
+                .chain([program.path.join("go.mod")])
+        })
         .chain(programs.iter().flat_map(|program| program.as_ref().files.clone()))
         .collect();
     let mut stray = Vec::new();

@@ -14,7 +14,10 @@ use super::run::{Outcome, expected};
 pub(crate) fn verify(program: &Program, variant: Variant, outcome: &Outcome) -> Result<(), String> {
     match variant {
         Variant::Check if program.kind == Kind::Remarks => verify_remarks(program, outcome),
-        Variant::Check => verify_diagnostics(program, outcome),
+        Variant::Check => match &program.directives.stderr {
+            Some(pattern) => verify_refusal(pattern, outcome),
+            None => verify_diagnostics(program, outcome),
+        },
         Variant::Run { stress, .. } => verify_run(program, stress, outcome),
         Variant::Graph { .. } => Ok(()),
     }
@@ -73,7 +76,18 @@ fn header(stderr: &str) -> Result<String, String> {
         .collect())
 }
 
-/// A diagnostic or a mark: file name, line, and the message or the pattern for it.
+/// What has no line of its own to be marked: all of stderr matches.
+fn verify_refusal(pattern: &str, outcome: &Outcome) -> Result<(), String> {
+    let stderr = text(&outcome.stderr);
+    let matches = regex(&format!(r"\A(?:{pattern})\z"))?.is_match(&stderr);
+    match (outcome.exit, matches) {
+        (Some(1), true) => Ok(()),
+        (Some(1), false) => Err(format!("stderr does not match {pattern}:\n{stderr}")),
+        (exit, _) => Err(format!("ended by {exit:?}, not exit code 1; stderr:\n{stderr}")),
+    }
+}
+
+/// A diagnostic or a mark: the file's path in its program, line, and the message or the pattern for it.
 #[derive(Debug, PartialEq)]
 struct Entry {
     file: String,
@@ -95,7 +109,7 @@ fn verify_diagnostics(program: &Program, outcome: &Outcome) -> Result<(), String
     if !outcome.stdout.is_empty() {
         return Err(format!("stdout is not empty:\n{}", text(&outcome.stdout)));
     }
-    let mut unmatched = diagnostics(&stderr)?;
+    let mut unmatched = diagnostics(program, &stderr)?;
     let mut problems = String::new();
     for mark in marks(program)? {
         let pattern = regex(&mark.text)?;
@@ -135,12 +149,13 @@ fn verify_remarks(program: &Program, outcome: &Outcome) -> Result<(), String> {
 }
 
 /// The diagnostics in `stderr`; a line that starts with a tab continues the one before it.
-fn diagnostics(stderr: &str) -> Result<Vec<Entry>, String> {
+fn diagnostics(program: &Program, stderr: &str) -> Result<Vec<Entry>, String> {
     let form = regex(r"^(\S+\.go):(\d+):\d+: (.*)$")?;
     let mut found: Vec<Entry> = Vec::new();
     for line in stderr.lines() {
         if let Some(parts) = form.captures(line) {
-            let file = parts[1].rsplit('/').next().unwrap_or_default().to_owned();
+            let file = parts[1].strip_prefix(&*program.argument).map(|path| path.trim_start_matches('/'));
+            let file = file.unwrap_or(&parts[1]).to_owned();
             let number = parts[2].parse().map_err(|_| format!("line number out of range: {line}"))?;
             found.push(Entry { file, line: number, text: parts[3].to_owned() });
         } else if let (Some(last), true) = (found.last_mut(), line.starts_with('\t')) {
@@ -160,7 +175,7 @@ fn marks(program: &Program) -> Result<Vec<Entry>, String> {
     let mut found = Vec::new();
     for path in &program.files {
         let source = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let file = path.strip_prefix(&program.path).unwrap_or(path).to_string_lossy().into_owned();
         for (index, line) in text(&source).lines().enumerate() {
             let Some(mark) = form.captures(line) else { continue };
             found.extend(quoted.captures_iter(&mark[1]).map(|pattern| Entry {

@@ -259,16 +259,14 @@ impl Checker<'_> {
         match found.found {
             Found::Field { index, .. } => {
                 let mut ty = deref(&self.types, ty).0;
-                for &step in found.path.iter().chain([&index]) {
+                for &step in &found.path {
                     let TyKind::Struct(fields) = self.types.underlying(ty) else { return None };
-                    let field = &fields.fields[step as usize];
-                    if step == index {
-                        let pkg = self.declaring_package(ty, field.pkg);
-                        return Some(("field", self.text(field.name).to_string(), pkg));
-                    }
-                    ty = deref(&self.types, field.ty).0;
+                    ty = deref(&self.types, fields.fields[step as usize].ty).0;
                 }
-                None
+                let TyKind::Struct(fields) = self.types.underlying(ty) else { return None };
+                let field = &fields.fields[index as usize];
+                let pkg = self.declaring_package(ty, field.pkg);
+                Some(("field", self.text(field.name).to_string(), pkg))
             }
             Found::Method { named, index } => {
                 let named = self.types.named(named);

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Checker;
 use super::context::FuncCtx;
+use super::load::RUNTIME;
 use super::object::{DeclId, ObjId, ObjKind, State};
 use crate::diagnostics::Diagnostic;
 use crate::source::Span;
@@ -13,13 +14,13 @@ use crate::typed::{Block, Callee, Dest, Expr, ExprKind, FuncId, Rhs, Stmt, StmtK
 use crate::types::{PkgId, Signature, TyKind};
 
 impl Checker<'_> {
-    /// Orders each package's variables by their dependencies, and writes the init functions.
+    /// Writes the init functions, each package's variables in order.
     pub(super) fn init_order(&mut self) {
         for index in 1..self.packages.len() {
             let pkg = PkgId(index as u32);
             self.env.pkg = pkg;
             let order = match self.packages[index].user {
-                true => self.package_order(pkg),
+                true => std::mem::take(&mut self.packages[index].order),
                 false => self.source_order(pkg),
             };
             self.write_init(pkg, order);
@@ -54,13 +55,46 @@ impl Checker<'_> {
 
     /// The init functions of packages that have something to initialise, in order.
     pub(super) fn init_functions(&self) -> Vec<FuncId> {
-        let inits = self.packages.iter().skip(1).map(|package| package.init_func);
+        let inits = self.packages_in_order().into_iter().map(|pkg| self.packages[pkg.0 as usize].init_func);
         inits.filter(|func| self.funcs[func.0 as usize].body.is_some()).collect()
+    }
+
+    /// The packages as they are initialised: after the run-time system always that which comes first by import path of those
+    /// whose imports are initialised.
+    fn packages_in_order(&self) -> Vec<PkgId> {
+        let count = self.loaded.len() as u32;
+        // The run-time system and what it imports were loaded first.
+        let of_runtime = self.loaded.iter().position(|loaded| loaded.path == RUNTIME).map_or(0, |at| at + 1);
+        let mut order: Vec<PkgId> = (1..=of_runtime as u32).map(PkgId).collect();
+        let mut users: Vec<Vec<PkgId>> = vec![Vec::new(); count as usize + 1];
+        let mut waits = vec![0; count as usize + 1];
+        for pkg in (of_runtime as u32 + 1..=count).map(PkgId) {
+            let mut imported: Vec<PkgId> = self.loaded[pkg.0 as usize - 1].imported().collect();
+            imported.retain(|imported| imported.0 > of_runtime as u32);
+            for &imported in &imported {
+                users[imported.0 as usize].push(pkg);
+            }
+            waits[pkg.0 as usize] = imported.len();
+        }
+        let named = |pkg: PkgId| (&*self.loaded[pkg.0 as usize - 1].path, pkg);
+        let rest = (of_runtime as u32 + 1..=count).map(PkgId);
+        let mut ready: BTreeSet<(&str, PkgId)> =
+            rest.filter(|pkg| waits[pkg.0 as usize] == 0).map(named).collect();
+        while let Some((_, pkg)) = ready.pop_first() {
+            order.push(pkg);
+            for &user in &users[pkg.0 as usize] {
+                waits[user.0 as usize] -= 1;
+                if waits[user.0 as usize] == 0 {
+                    ready.insert(named(user));
+                }
+            }
+        }
+        order
     }
 
     /// Declarations of variables in initialisation order: repeatedly the first in the source that depends on no
     /// uninitialised variable. Where a cycle leaves none, the one with the fewest such dependencies is next.
-    fn package_order(&mut self, pkg: PkgId) -> Vec<DeclId> {
+    pub(super) fn package_order(&mut self, pkg: PkgId) -> Vec<DeclId> {
         let objects = self.packages[pkg.0 as usize].objects.clone();
         let values: Vec<ObjId> = objects
             .into_iter()

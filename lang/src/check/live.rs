@@ -102,7 +102,7 @@ impl<'a> Checker<'a> {
     fn export_line(&self, func: FuncId) -> Option<&'static str> {
         let func = &self.funcs[func.0 as usize];
         let package = &self.loaded[func.pkg.0 as usize - 1];
-        crate::export::find(package.export, &func.name)
+        crate::export::find(package.export(), &func.name)
     }
 
     /// A library function's variables and flows, whose body waits for its first call; and the package-level variables that

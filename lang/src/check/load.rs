@@ -4,29 +4,78 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
+use super::import_path;
 use crate::ast::{Decl, File};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::importer::{Import, Importer};
+use crate::importer::{Import, Importer, PackageSource};
 use crate::lexer::literal;
 use crate::source::{SourceMap, Span};
-use crate::symbol::Interner;
+use crate::symbol::{Interner, Symbol};
 use crate::types::PkgId;
+use crate::user_package::{Parsed, UserPackage, base_name};
 
 /// Import path of the package that every program has.
 pub(super) const RUNTIME: &str = "runtime";
 
 /// A parsed package.
 pub(super) struct Loaded {
+    /// Import path; that of a program is `main`.
     pub(super) path: String,
     pub(super) files: Vec<File>,
     /// What each import path of its files stands for.
     pub(super) imports: FxHashMap<String, Imported>,
+    /// What only one of the two kinds of packages has.
+    pub(super) origin: Origin,
+}
+
+/// Where a package is from.
+pub(super) enum Origin {
+    /// The user wrote it.
+    User {
+        /// What is wrong with it so far.
+        errors: Vec<Diagnostic>,
+        /// It has syntax errors: its types are not checked, nor is what imports it.
+        broken: bool,
+    },
+    /// The standard library has it.
+    Library {
+        /// Names that Go's package has and this one lacks.
+        unsupported: &'static [&'static str],
+        /// Import paths whose packages do not have their names for themselves beside this one.
+        namesakes: &'static [&'static str],
+        /// What is known of its functions.
+        export: &'static str,
+    },
+}
+
+impl Loaded {
+    pub(super) fn is_user(&self) -> bool {
+        matches!(self.origin, Origin::User { .. })
+    }
+
     /// Names that Go's package has and this one lacks.
-    pub(super) unsupported: &'static [&'static str],
-    /// Import paths whose packages do not have their names for themselves beside this one.
-    pub(super) namesakes: &'static [&'static str],
+    pub(super) fn unsupported(&self) -> &'static [&'static str] {
+        match self.origin {
+            Origin::Library { unsupported, .. } => unsupported,
+            Origin::User { .. } => &[],
+        }
+    }
+
     /// What is known of its functions.
-    pub(super) export: &'static str,
+    pub(super) fn export(&self) -> &'static str {
+        match self.origin {
+            Origin::Library { export, .. } => export,
+            Origin::User { .. } => "",
+        }
+    }
+
+    /// The packages that it imports.
+    pub(super) fn imported(&self) -> impl Iterator<Item = PkgId> {
+        self.imports.values().filter_map(|import| match import {
+            Imported::Package(pkg) => Some(*pkg),
+            Imported::Missing => None,
+        })
+    }
 }
 
 /// What an import path stands for.
@@ -38,9 +87,25 @@ pub(super) enum Imported {
     Missing,
 }
 
+/// What the user asks to be compiled.
+pub(super) enum Roots {
+    /// A program.
+    Program(UserPackage),
+    /// Packages to be checked, whatever they are.
+    Packages(Vec<UserPackage>),
+}
+
 enum Entry {
     Loading,
     Done(Imported),
+}
+
+/// An import of a user's package that is being followed.
+struct Step {
+    /// The package.
+    path: String,
+    /// Name of the file that imports it, without its folder; empty for a root.
+    from: String,
 }
 
 struct Loader<'a> {
@@ -49,110 +114,192 @@ struct Loader<'a> {
     importer: &'a dyn Importer,
     by_path: FxHashMap<String, Entry>,
     packages: Vec<Loaded>,
+    /// The user's packages being loaded, outermost first.
+    steps: Vec<Step>,
     diagnostics: Vec<Diagnostic>,
 }
 
-/// Parses everything that `files` import. The result is in dependency order, package `main` last;
+/// Parses everything that `roots` import. The result is in dependency order, the roots last;
 /// entry `i` is the package `PkgId(i + 1)`.
+///
+/// # Errors
+/// Imports that cannot be had. What is wrong with a package itself stands with it.
 pub(super) fn load(
-    files: Vec<File>,
+    roots: Roots,
     sources: &mut SourceMap,
     interner: &Interner,
     importer: &dyn Importer,
-) -> (Vec<Loaded>, Vec<Diagnostic>) {
+) -> Result<Vec<Loaded>, Vec<Diagnostic>> {
     let mut loader = Loader {
         sources,
         interner,
         importer,
         by_path: FxHashMap::default(),
         packages: Vec::new(),
+        steps: Vec::new(),
         diagnostics: Vec::new(),
     };
     // The machine makes values of this package's types, whether the program imports it or not.
-    if let Import::Found(_) = importer.import(RUNTIME) {
-        loader.import(RUNTIME, Span::NONE);
+    if let Import::Found(source) = importer.import(RUNTIME) {
+        loader.once(RUNTIME, |loader| loader.library(RUNTIME, source, Span::NONE));
     }
-    loader.package("main".into(), files, &[], &[], "");
-    (loader.packages, loader.diagnostics)
+    match roots {
+        Roots::Program(package) => loader.root(package, true),
+        Roots::Packages(packages) => packages.into_iter().for_each(|package| loader.root(package, false)),
+    }
+    loader.finish()
 }
 
 impl Loader<'_> {
-    fn package(
-        &mut self,
-        path: String,
-        files: Vec<File>,
-        unsupported: &'static [&'static str],
-        namesakes: &'static [&'static str],
-        export: &'static str,
-    ) -> PkgId {
-        let mut imports = FxHashMap::default();
-        let user = path == "main";
-        for file in &files {
-            for decl in &file.decls {
-                let Decl::Import(group) = decl else { continue };
-                for spec in group.specs.iter().filter(|spec| !spec.path.bad) {
-                    let Ok(import) = String::from_utf8(literal::string_value(&spec.path.text)) else {
-                        continue;
-                    };
-                    let imported = match user.then(|| bad_import(&import)).flatten() {
-                        Some(message) => {
-                            self.diagnostics.push(Diagnostic::ill_typed(spec.path_span, message));
-                            Imported::Missing
-                        }
-                        None => self.import(&import, spec.path_span),
-                    };
-                    imports.insert(import, imported);
-                }
-            }
+    /// The packages, or what keeps Go from compiling any. Where that is only what minigo lacks, Go would have seen the
+    /// syntax errors.
+    fn finish(self) -> Result<Vec<Loaded>, Vec<Diagnostic>> {
+        let refused = |diagnostic: &Diagnostic| diagnostic.code == Code::Unsupported;
+        if !self.diagnostics.iter().all(refused) {
+            return Err(self.diagnostics);
         }
-        self.packages.push(Loaded { path, files, imports, unsupported, namesakes, export });
-        PkgId(self.packages.len() as u32)
+        let syntax_errors = self.packages.iter().flat_map(|package| match &package.origin {
+            Origin::User { errors, broken: true } => errors.clone(),
+            _ => Vec::new(),
+        });
+        let syntax_errors: Vec<Diagnostic> = syntax_errors.collect();
+        match (self.diagnostics.is_empty(), syntax_errors.is_empty()) {
+            (true, _) => Ok(self.packages),
+            (false, true) => Err(self.diagnostics),
+            (false, false) => Err(syntax_errors),
+        }
     }
 
-    fn import(&mut self, path: &str, span: Span) -> Imported {
-        match self.by_path.get(path) {
-            Some(Entry::Done(imported)) => return *imported,
-            Some(Entry::Loading) => {
-                self.diagnostics.push(Diagnostic::ill_typed(span, "import cycle not allowed"));
-                return Imported::Missing;
-            }
-            None => {}
+    fn root(&mut self, package: UserPackage, is_program: bool) {
+        if self.by_path.contains_key(&package.path) {
+            return;
         }
+        let UserPackage { path, place, folder, files, .. } = package;
+        let parsed = Parsed::new(files, self.sources, self.interner);
+        let message = match parsed.several(&folder, self.sources, self.interner) {
+            None if is_program && !parsed.broken && parsed.name() != Symbol::MAIN => {
+                Some(format!("package {} is not a main package", self.interner.text(parsed.name())))
+            }
+            several => several,
+        };
+        if let Some(message) = message.filter(|_| !parsed.broken) {
+            let at = parsed.stray().or(parsed.files.first()).map_or(Span::NONE, |file| file.name.span);
+            self.diagnostics.push(Diagnostic::ill_typed(at, message));
+            return;
+        }
+        let step = Step { path: path.clone(), from: String::new() };
+        self.once(&path, |loader| loader.user(step, &place, parsed));
+    }
+
+    /// What `load` makes of an import path, at its first import.
+    fn once(&mut self, path: &str, load: impl FnOnce(&mut Self) -> Imported) -> Imported {
         self.by_path.insert(path.to_string(), Entry::Loading);
-        let imported = self.fetch(path, span);
+        let imported = load(self);
         self.by_path.insert(path.to_string(), Entry::Done(imported));
         imported
     }
 
+    /// A package of the user's, after all that it imports. `place` is the import path of its folder.
+    fn user(&mut self, step: Step, place: &str, mut parsed: Parsed) -> Imported {
+        let own_path = step.path.clone();
+        self.steps.push(step);
+        if !parsed.broken {
+            parsed.refuse_directives();
+        }
+        let mut specs: Vec<(String, Span)> = import_specs(&parsed.files).collect();
+        // As Go's command looks at them.
+        specs.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut imports = FxHashMap::default();
+        for (path, span) in specs {
+            let fault = import_path::malformed(&path).or_else(|| {
+                let allowed = import_path::may_import(place, &path);
+                (!allowed).then(|| format!("use of internal package {path} not allowed"))
+            });
+            let imported = match fault {
+                Some(message) => self.fault(span, message),
+                None => self.import(&path, span),
+            };
+            imports.insert(path, imported);
+        }
+        self.steps.pop();
+        // A program is a root: nothing but its tests imports it.
+        let is_program = parsed.name() == Symbol::MAIN && self.steps.is_empty();
+        let path = if is_program { "main".into() } else { own_path };
+        let origin = Origin::User { errors: parsed.errors, broken: parsed.broken };
+        self.add(Loaded { path, files: parsed.files, imports, origin })
+    }
+
+    /// A package of the standard library, after all that it imports.
+    fn library(&mut self, path: &str, source: PackageSource, span: Span) -> Imported {
+        let PackageSource { files, export, unsupported, namesakes } = source;
+        let files: Vec<File> =
+            files.into_iter().filter_map(|(name, text)| self.parse(name, text, span)).collect();
+        let imports = import_specs(&files).map(|(path, span)| (path.clone(), self.import(&path, span)));
+        let imports = imports.collect();
+        let origin = Origin::Library { unsupported, namesakes, export };
+        self.add(Loaded { path: path.into(), files, imports, origin })
+    }
+
+    fn add(&mut self, package: Loaded) -> Imported {
+        self.packages.push(package);
+        Imported::Package(PkgId(self.packages.len() as u32))
+    }
+
+    fn fault(&mut self, span: Span, message: String) -> Imported {
+        self.diagnostics.push(Diagnostic::ill_typed(span, message));
+        Imported::Missing
+    }
+
+    fn import(&mut self, path: &str, span: Span) -> Imported {
+        match self.by_path.get(path) {
+            Some(Entry::Done(imported)) => *imported,
+            Some(Entry::Loading) => self.cycle(path, span),
+            None => self.once(path, |loader| loader.fetch(path, span)),
+        }
+    }
+
+    /// Reports an import of a package that is being loaded, with the way there.
+    fn cycle(&mut self, path: &str, span: Span) -> Imported {
+        let first = self.steps.first().map_or(path, |root| &root.path);
+        let mut message = format!("package {first}");
+        for step in self.steps.iter().skip(1) {
+            message.push_str(&format!("\n\timports {} from {}", step.path, step.from));
+        }
+        let from = self.file_of(span);
+        message.push_str(&format!("\n\timports {path} from {from}: import cycle not allowed"));
+        self.fault(Span::NONE, message)
+    }
+
+    /// Name of the file of an import, without its folder.
+    fn file_of(&self, span: Span) -> String {
+        self.sources.locate(span.start).map_or_else(String::new, |at| base_name(at.file).to_owned())
+    }
+
     fn fetch(&mut self, path: &str, span: Span) -> Imported {
         let message = match self.importer.import(path) {
-            Import::Found(source) => {
-                let files = source
-                    .files
-                    .into_iter()
-                    .filter_map(|(name, text)| self.parse(name, text, span))
-                    .collect();
-                return Imported::Package(self.package(
-                    path.to_string(),
-                    files,
-                    source.unsupported,
-                    source.namesakes,
-                    source.export,
-                ));
+            Import::Found(source) => return self.library(path, source, span),
+            Import::User(package) => {
+                let parsed = Parsed::new(package.files, self.sources, self.interner);
+                if let Some(several) = parsed.several(&package.folder, self.sources, self.interner) {
+                    return self.fault(span, several);
+                }
+                if parsed.name() == Symbol::MAIN && !package.tested {
+                    return self
+                        .fault(span, format!("import {path:?} is a program, not an importable package"));
+                }
+                let step = Step { path: path.into(), from: self.file_of(span) };
+                return self.user(step, &package.place, parsed);
             }
+            Import::Faulty(message) => return self.fault(span, message),
             _ if path == "C" => "cgo is not supported by minigo".to_string(),
-            Import::Unsupported => format!("package {path} is not supported by minigo"),
+            Import::Unsupported(None) => format!("package {path} is not supported by minigo"),
+            Import::Unsupported(Some(of)) => format!("package {path} is not supported by minigo: it is {of}"),
             Import::Unknown => {
                 let first = path.split('/').next().unwrap_or_default();
-                if first.contains('.') {
-                    format!(
-                        "package {path} is not supported by minigo: it is outside of the standard library"
-                    )
-                } else {
-                    self.diagnostics
-                        .push(Diagnostic::ill_typed(span, format!("package {path} is not in std")));
-                    return Imported::Missing;
+                if !first.contains('.') {
+                    return self.fault(span, format!("package {path} is not in std"));
                 }
+                format!("package {path} is not supported by minigo: it is outside of the standard library")
             }
         };
         self.diagnostics.push(Diagnostic::new(Code::Unsupported, span, message));
@@ -175,24 +322,14 @@ impl Loader<'_> {
     }
 }
 
-/// What Go's command says of an import path that a program may not have, whatever packages there are.
-fn bad_import(path: &str) -> Option<String> {
-    let invalid =
-        |c: char| c.is_whitespace() || c.is_control() || "!\"#$%&'()*,:;<=>?[\\]^`{|}\u{FFFD}".contains(c);
-    let mut elements = path.split('/');
-    if path.is_empty() || path.contains(invalid) {
-        Some(format!("invalid import path: {}", path.escape_debug()))
-    } else if matches!(elements.next(), Some("." | "..")) {
-        Some(format!("{path:?} is relative, but relative import paths are not supported in module mode"))
-    } else if path.starts_with('/') {
-        Some(format!("{path:?} is not a package path"))
-    } else if path.ends_with('/') {
-        Some(format!("malformed import path {path:?}: trailing slash"))
-    } else if path.contains("//") {
-        Some(format!("malformed import path {path:?}: double slash"))
-    } else if path.split('/').any(|element| element == "internal") {
-        Some(format!("use of internal package {path} not allowed"))
-    } else {
-        None
-    }
+/// The import paths in files, with their places.
+fn import_specs(files: &[File]) -> impl Iterator<Item = (String, Span)> {
+    let groups = files.iter().flat_map(|file| &file.decls).filter_map(|decl| match decl {
+        Decl::Import(group) => Some(group),
+        _ => None,
+    });
+    groups.flat_map(|group| &group.specs).filter(|spec| !spec.path.bad).filter_map(|spec| {
+        let path = String::from_utf8(literal::string_value(&spec.path.text)).ok()?;
+        Some((path, spec.path_span))
+    })
 }

@@ -12,7 +12,7 @@
 //! 3. `decl.rs` checks declarations on demand. All of the user's are demanded; a library package's when something
 //!    refers to them, so that a program pays only for what it uses. The exceptions are blank variables and `init`
 //!    functions, which have effects.
-//! 4. `package.rs` drains the work that this left: function bodies, then what those made live. Of a library function
+//! 4. `program.rs` takes the packages one by one, `package.rs` drains the work that each left: function bodies, then what those made live. Of a library function
 //!    with export data that is its signature, and the variables that its code may touch; its body waits. A generic
 //!    function's body is checked for its errors (`type_params.rs`), then those of its instances, where its type parameters
 //!    stand for their arguments, for their trees.
@@ -43,6 +43,7 @@ mod format;
 mod generic_call;
 mod go_defer;
 mod implements;
+mod import_path;
 mod index;
 mod infer;
 mod init_order;
@@ -58,6 +59,7 @@ mod operand;
 mod package;
 mod place;
 mod position;
+mod program;
 mod range;
 mod range_func;
 mod refusals;
@@ -87,8 +89,9 @@ use crate::source::{SourceMap, Span};
 use crate::symbol::{Interner, Symbol};
 use crate::typed::{Func, FuncId, Global};
 use crate::types::{NamedId, PkgId, Style, Ty, TypePrinter, TypeStore, Value};
+use crate::user_package::UserPackage;
 use context::FuncCtx;
-use load::Loaded;
+use load::{Loaded, Roots};
 use object::{Decl, DeclId, LocalKind, ObjId, ObjKind, Object, Scope, ScopeId, State};
 use untyped::Pending;
 
@@ -109,19 +112,38 @@ pub struct Packages {
 }
 
 impl Packages {
-    /// Parses what `files`, those of package `main`, import. They were parsed with `sources` and `interner` without
-    /// syntax errors.
+    /// Parses a program and what it imports.
     ///
     /// # Errors
     /// Imports that cannot be had.
-    pub fn load(
-        files: Vec<ast::File>,
+    pub fn program(
+        program: UserPackage,
         sources: &mut SourceMap,
         interner: &Interner,
         importer: &dyn Importer,
     ) -> Result<Packages, Vec<Diagnostic>> {
-        let (loaded, diagnostics) = load::load(files, sources, interner, importer);
-        if diagnostics.is_empty() { Ok(Packages { loaded }) } else { Err(diagnostics) }
+        let loaded = load::load(Roots::Program(program), sources, interner, importer)?;
+        Ok(Packages { loaded })
+    }
+
+    /// Whether the last of them is a program.
+    pub fn is_program(&self) -> bool {
+        let name = self.loaded.last().and_then(|last| last.files.first()).map(|file| file.name.name);
+        name == Some(Symbol::MAIN)
+    }
+
+    /// Parses packages that may be no programs, and what they import.
+    ///
+    /// # Errors
+    /// Imports that cannot be had.
+    pub fn any(
+        packages: Vec<UserPackage>,
+        sources: &mut SourceMap,
+        interner: &Interner,
+        importer: &dyn Importer,
+    ) -> Result<Packages, Vec<Diagnostic>> {
+        let loaded = load::load(Roots::Packages(packages), sources, interner, importer)?;
+        Ok(Packages { loaded })
     }
 }
 
@@ -141,6 +163,12 @@ struct Package {
     inits: Vec<FuncId>,
     /// Names that Go's package has and this one lacks.
     unsupported: &'static [&'static str],
+    /// What is wrong with a package of the user's so far.
+    errors: Vec<Diagnostic>,
+    /// It is wrong, or imports what is: it is not checked, or not any further.
+    failed: bool,
+    /// Variables in the order of their initialisation, once that is known.
+    order: Vec<DeclId>,
     /// The init function under construction; `None` while its context is on the stack.
     init_ctx: Option<Box<FuncCtx>>,
     init_func: FuncId,
@@ -223,12 +251,15 @@ pub struct Checker<'a> {
     scopes: Vec<Scope>,
     /// Indexed by `PkgId`; entry 0 stands for the universe.
     packages: Vec<Package>,
-    /// Packages that share their name with another in Go's eyes.
+    /// Packages that share their name with another in the eyes of the package being checked.
     ambiguous: Vec<PkgId>,
     funcs: Vec<Func>,
     func_infos: Vec<FuncInfo<'a>>,
     globals: Vec<Global>,
+    /// Errors of the package being checked.
     diagnostics: Vec<Diagnostic>,
+    /// Errors of those before it.
+    found: Vec<Diagnostic>,
     env: Env,
     /// Functions being checked, outermost first.
     ctxs: Vec<FuncCtx>,
@@ -302,6 +333,7 @@ impl<'a> Checker<'a> {
             func_infos: Vec::new(),
             globals: Vec::new(),
             diagnostics: Vec::new(),
+            found: Vec::new(),
             env: Env {
                 pkg: PkgId::UNIVERSE,
                 scope: universe::UNIVERSE_SCOPE,

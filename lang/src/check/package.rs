@@ -1,37 +1,19 @@
-//! Checking whole packages, the work put off meanwhile, and the finished program.
+//! Checking whole packages, and the work put off meanwhile.
 
 use super::object::{ObjId, ObjKind};
-use super::{Checker, Later, Library};
+use super::{Checker, Later};
 use crate::ast::{self, Promise};
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::Code;
 use crate::parser::{parse_body, parse_tail};
 use crate::source::Span;
 use crate::symbol::Symbol;
-use crate::typed::{FuncId, Program, RUNTIME_PACKAGES, WellKnown};
+use crate::typed::{FuncId, RUNTIME_PACKAGES};
 use crate::types::{PkgId, Ty, TyKind, comparable};
 
 impl<'a> Checker<'a> {
-    /// Checks everything that the program needs.
-    pub(super) fn check_packages(&mut self) {
-        self.collect_packages();
-        let last = self.packages.len() - 1;
-        for index in 1..self.packages.len() {
-            let pkg = PkgId(index as u32);
-            if index == last || self.library == Library::Whole {
-                self.check_whole(pkg);
-            } else {
-                self.check_effects(pkg);
-            }
-        }
-        self.run_later();
-        self.init_order();
-        self.report_unused_imports(PkgId(last as u32));
-        self.report_missing_bodies(PkgId(last as u32));
-    }
-
     /// Only the library has natives. Go reports a missing body, or a promise of a function that has one, when all else
     /// is right.
-    fn report_missing_bodies(&mut self, pkg: PkgId) {
+    pub(super) fn report_missing_bodies(&mut self, pkg: PkgId) {
         if !self.diagnostics.is_empty() {
             return;
         }
@@ -48,7 +30,7 @@ impl<'a> Checker<'a> {
     }
 
     /// All declarations and bodies of a package, types first, as Go checks them.
-    fn check_whole(&mut self, pkg: PkgId) {
+    pub(super) fn check_whole(&mut self, pkg: PkgId) {
         self.env.pkg = pkg;
         let objects = self.packages[pkg.0 as usize].objects.clone();
         let is_type = |checker: &Self, obj: ObjId, want: bool| match checker.obj(obj).kind {
@@ -85,7 +67,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The declarations of a library package that have effects: blank variables and `init` functions.
-    fn check_effects(&mut self, pkg: PkgId) {
+    pub(super) fn check_effects(&mut self, pkg: PkgId) {
         if RUNTIME_PACKAGES.contains(&&*self.packages[pkg.0 as usize].path) {
             self.check_runtime(pkg);
         }
@@ -233,7 +215,7 @@ impl<'a> Checker<'a> {
         self.funcs[func.0 as usize].locals = ctx.locals;
     }
 
-    fn report_unused_imports(&mut self, pkg: PkgId) {
+    pub(super) fn report_unused_imports(&mut self, pkg: PkgId) {
         // What is refused was not looked into: an import may be used there.
         if self.diagnostics.iter().any(|d| d.code == Code::Unsupported) {
             return;
@@ -254,60 +236,5 @@ impl<'a> Checker<'a> {
             };
             self.error(object.span, message);
         }
-    }
-
-    /// Checks the program; it is there if there is no error.
-    ///
-    /// # Errors
-    /// What is wrong with it.
-    pub fn check(&mut self) -> Result<Program, Vec<Diagnostic>> {
-        self.check_packages();
-        let main = self.packages.last().map(|package| package.scope);
-        let main = main.and_then(|scope| self.lookup_in(scope, Symbol::MAIN));
-        let main = main.and_then(|obj| match self.obj(obj).kind {
-            ObjKind::Func(func) => Some(func),
-            _ => None,
-        });
-        if main.is_none() && self.diagnostics.is_empty() {
-            self.error(Span::NONE, "function main is undeclared in the main package");
-        }
-        if self.diagnostics.is_empty() {
-            self.check_sizes();
-        }
-        let Some(main) = main.filter(|_| self.diagnostics.is_empty()) else {
-            return Err(std::mem::take(&mut self.diagnostics));
-        };
-        self.types.number_local_types(PkgId(self.packages.len() as u32 - 1));
-        let inits = self.init_functions();
-        let well_known = self.well_known();
-        Ok(Program {
-            types: std::mem::take(&mut self.types),
-            funcs: std::mem::take(&mut self.funcs),
-            globals: std::mem::take(&mut self.globals),
-            inits,
-            main,
-            well_known,
-        })
-    }
-
-    /// Types and functions of library packages, by path and name.
-    fn well_known(&self) -> WellKnown {
-        let mut out = WellKnown::default();
-        for package in self.packages.iter().filter(|package| !package.user) {
-            for &obj in &package.objects {
-                let object = self.obj(obj);
-                let name = || format!("{}.{}", package.path, self.text(object.name)).into();
-                match object.kind {
-                    ObjKind::Type { .. } if object.state == super::object::State::Black => {
-                        out.types.push((name(), object.ty.unwrap_or(Ty::INVALID)));
-                    }
-                    ObjKind::Func(func) if self.func_infos[func.0 as usize].queued => {
-                        out.funcs.push((name(), func));
-                    }
-                    _ => {}
-                }
-            }
-        }
-        out
     }
 }

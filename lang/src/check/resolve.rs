@@ -36,12 +36,11 @@ impl<'a> Checker<'a> {
         self.decls.reserve(count);
         for (i, loaded) in self.loaded.iter().enumerate() {
             let pkg = PkgId(i as u32 + 1);
-            let user = i + 1 == self.loaded.len();
             let scope = ScopeId(self.scopes.len() as u32);
             self.scopes.push(Scope { parent: Some(UNIVERSE_SCOPE), names: Default::default() });
             let name = loaded.files.first().map_or(Symbol::EMPTY, |file| file.name.name);
-            let mut package = self.empty_package(&loaded.path, name, scope, loaded.unsupported);
-            package.user = user;
+            let mut package = self.empty_package(&loaded.path, name, scope, loaded.unsupported());
+            package.user = loaded.is_user();
             self.packages.push(package);
             self.env.pkg = pkg;
             let init = self.new_func(format!("{}.init", loaded.path), pkg, Ty::INVALID, Span::NONE, None);
@@ -52,21 +51,8 @@ impl<'a> Checker<'a> {
             }
             self.check_file_scopes(pkg);
             self.unalias_methods(pkg);
+            self.packages[pkg.0 as usize].errors = std::mem::take(&mut self.diagnostics);
         }
-        self.find_ambiguous_names();
-    }
-
-    /// Which packages have names that their path must tell apart, beside what the program imports.
-    fn find_ambiguous_names(&mut self) {
-        let imports = self.loaded.last().into_iter().flat_map(|main| main.imports.values());
-        let namesakes = imports.flat_map(|import| match import {
-            Imported::Package(pkg) => self.loaded[pkg.0 as usize - 1].namesakes,
-            Imported::Missing => &[],
-        });
-        let namesakes: FxHashSet<&str> = namesakes.copied().collect();
-        let named = |path: &str| namesakes.contains(path);
-        let ambiguous = self.loaded.iter().zip(1..).filter(|(loaded, _)| named(&loaded.path));
-        self.ambiguous = ambiguous.map(|(_, id)| PkgId(id)).collect();
     }
 
     /// Gives the methods that were declared on an alias to the type that it stands for.
@@ -126,6 +112,9 @@ impl<'a> Checker<'a> {
             imports: Vec::new(),
             inits: Vec::new(),
             unsupported,
+            errors: Vec::new(),
+            failed: false,
+            order: Vec::new(),
             init_ctx: None,
             init_func: FuncId(0),
             methods: Default::default(),

@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::load::Imported;
-use super::object::{ObjKind, State};
+use super::object::{ObjId, ObjKind, State};
 use super::operand::{Mode, Operand, Src};
 use crate::ast;
 use crate::source::Span;
@@ -131,18 +131,31 @@ impl<'a> Checker<'a> {
             self.refuse(e.span, message);
             return Some(Operand::invalid(e));
         }
-        let found = self.lookup_in(package.scope, sel).filter(|_| self.exported(sel));
+        let found = self
+            .lookup_in(package.scope, sel)
+            .filter(|&obj| self.exported(sel) || self.is_known_outside(obj));
         let Some(obj) = found else {
             let have = self.similar_export(pkg, name);
             let hint = have.map_or_else(String::new, |have| format!(" (but have {have})"));
             self.error(s.sel.span, format!("undefined: {}{hint}", self.expr_text(e)));
             return Some(Operand::invalid(e));
         };
+        if !self.exported(sel) {
+            let message = format!("name {name} not exported by package {}", package.name_text);
+            self.error(s.sel.span, message);
+        }
         if self.obj(obj).state != State::Black {
             self.object_decl(obj);
         }
         self.obj_mut(obj).used = true;
         Some(self.object_operand(Src::Expr(e), obj))
+    }
+
+    /// Whether Go's compiler has heard of an entity that its package does not export: of a type of the user's, since exported
+    /// ones are mostly made of it.
+    fn is_known_outside(&self, obj: ObjId) -> bool {
+        let object = self.obj(obj);
+        matches!(object.kind, ObjKind::Type { .. }) && self.packages[object.pkg.0 as usize].user
     }
 
     /// An exported name of the package that differs in case only.

@@ -6,7 +6,7 @@ use crate::Session;
 use crate::bytecode::{Op, Program, verify};
 use crate::check::Library;
 use crate::importer::{Import, Importer};
-use crate::session::Input;
+use crate::user_package::Input;
 
 struct NoLibrary;
 

@@ -1,7 +1,7 @@
 //! `minigo`, the command: the only part of minigo that reads files, parses flags and prints.
 //!
-//! `args` says what the command line may hold, `commands` what each command does, `program` finds the files of a
-//! program, `environment` reads Go's environment variables, `messages` prints errors. `record` measures a run, `compare` many of
+//! `args` says what the command line may hold, `commands` what each command does, `module` finds the files of a
+//! program and of what it imports, `environment` reads Go's environment variables, `messages` prints errors. `record` measures a run, `compare` many of
 //! them with the help of `stats`, `output` writes files.
 #![forbid(unsafe_code)]
 
@@ -11,8 +11,8 @@ mod compare;
 mod environment;
 mod fault;
 mod messages;
+mod module;
 mod output;
-mod program;
 mod record;
 mod stats;
 

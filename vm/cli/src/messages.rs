@@ -25,13 +25,12 @@ pub(crate) fn diagnostics(sources: &SourceMap, diagnostics: &[Diagnostic], max_e
     if !stderr().is_terminal() {
         return print(&report.to_plain_text(sources));
     }
-    let mut text = String::new();
-    for diagnostic in report.diagnostics() {
-        text.push_str(&Report::plain(sources, diagnostic));
+    let with_snippet = |diagnostic: &Diagnostic| {
+        let mut text = Report::plain(sources, diagnostic);
         text.extend(snippet(sources, diagnostic));
-    }
-    text.extend(report.closing_line(sources));
-    print(&text);
+        text
+    };
+    print(&report.text(sources, with_snippet));
 }
 
 /// Prints what the compiler decided, a line each.

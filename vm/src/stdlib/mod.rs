@@ -270,7 +270,7 @@ impl Importer for StandardLibrary {
                 namesakes: namesakes(path),
             });
         }
-        if MISSING.contains(&path) { Import::Unsupported } else { Import::Unknown }
+        if MISSING.contains(&path) { Import::Unsupported(None) } else { Import::Unknown }
     }
 }
 

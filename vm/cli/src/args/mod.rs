@@ -23,7 +23,7 @@ use units::{parse_duration, parse_multiple};
 
 /// Runs Go programs on a choice of garbage collectors.
 ///
-/// A program is a .go or .mg file, or a folder of them. What minigo runs, it runs as Go 1.27 does; what it does not
+/// A program is .go or .mg files of one folder, or a folder; in a module, its packages import each other. What minigo runs, it runs as Go 1.27 does; what it does not
 /// support, it refuses at compile time, by name and position.
 #[derive(Clone, Debug, Parser)]
 #[command(name = "minigo", version, max_term_width = 100, disable_help_subcommand = true)]
@@ -45,7 +45,7 @@ pub(crate) enum Command {
     Compare(Box<CompareArgs>),
     /// Show a saved comparison again, or join parts of one
     Report(Box<ReportArgs>),
-    /// Compile a program and report its errors
+    /// Report the errors of a program or of packages
     Check(CheckArgs),
     /// Show a program between two stages of the compiler
     Dump(DumpArgs),
@@ -73,6 +73,18 @@ next one's goal and start follow from. GOMAXPROCS is accepted and changes nothin
 
 Example: GODEBUG=gctrace=1 minigo run --gc=balanced main.go -requests=1000")]
 pub(crate) struct RunArgs {
+    #[command(flatten)]
+    pub(crate) options: RunOptions,
+
+    /// .go or .mg files or a folder; all that follows is the program's own
+    #[arg(required = true, num_args = 1.., trailing_var_arg = true, allow_hyphen_values = true,
+          value_names = ["PROGRAM", "ARGS"])]
+    pub(crate) program: Vec<OsString>,
+}
+
+/// How a program is compiled and run.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct RunOptions {
     /// Garbage collector of the program's heap
     #[arg(long, value_name = "NAME", default_value = "cms", value_parser = collectors())]
     pub(crate) gc: CollectorKind,
@@ -114,11 +126,6 @@ pub(crate) struct RunArgs {
 
     #[command(flatten)]
     pub(crate) errors: ErrorArgs,
-
-    /// A .go or .mg file or a folder; all that follows is the program's own
-    #[arg(required = true, num_args = 1.., trailing_var_arg = true, allow_hyphen_values = true,
-          value_names = ["PROGRAM", "ARGS"])]
-    pub(crate) program: Vec<OsString>,
 }
 
 impl Args {
@@ -140,7 +147,7 @@ impl Args {
     }
 }
 
-impl RunArgs {
+impl RunOptions {
     /// Whether the run is measured.
     pub(crate) fn is_recorded(&self) -> bool {
         self.stats_json.is_some() || self.trace.is_some()
@@ -217,7 +224,7 @@ pub(crate) struct CompareArgs {
     #[command(flatten)]
     pub(crate) shown: ShownArgs,
 
-    /// A .go or .mg file or a folder; all that follows is the program's own
+    /// .go or .mg files or a folder; all that follows is the program's own
     #[arg(required = true, num_args = 1.., trailing_var_arg = true, allow_hyphen_values = true,
           value_names = ["PROGRAM", "ARGS"])]
     pub(crate) program: Vec<OsString>,
@@ -304,8 +311,9 @@ pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) errors: ErrorArgs,
 
-    /// A .go or .mg file or a folder
-    pub(crate) program: PathBuf,
+    /// .go or .mg files, folders, or patterns such as ./...
+    #[arg(required = true)]
+    pub(crate) packages: Vec<OsString>,
 }
 
 /// `minigo dump`.
@@ -318,8 +326,9 @@ pub(crate) struct DumpArgs {
     #[command(flatten)]
     pub(crate) errors: ErrorArgs,
 
-    /// A .go or .mg file or a folder
-    pub(crate) program: PathBuf,
+    /// .go or .mg files or a folder
+    #[arg(required = true)]
+    pub(crate) program: Vec<OsString>,
 }
 
 /// What lies between two stages of the compiler.
@@ -392,6 +401,6 @@ mod tests {
         let args = Args::parse_from(["minigo", "run", "--gc-stress", "a.go", "--gc=none", "-h", "--", "x"]);
         let Command::Run(run) = args.command else { panic!("not run") };
         assert_eq!(run.program, ["a.go", "--gc=none", "-h", "--", "x"]);
-        assert_eq!(run.gc_stress, Some(Stress::default()));
+        assert_eq!(run.options.gc_stress, Some(Stress::default()));
     }
 }

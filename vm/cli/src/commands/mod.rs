@@ -8,21 +8,22 @@ mod report;
 mod run;
 mod version;
 
-use minigo_lang::check::Packages;
 use minigo_lang::diagnostics::Diagnostic;
-use minigo_lang::{Input, Session};
-use minigo_vm::stdlib::StandardLibrary;
+use minigo_lang::importer::Importer;
+use minigo_lang::{Session, UserPackage};
+use std::ffi::OsString;
 use std::io::{self, Write};
-use std::mem::ManuallyDrop;
-use std::path::Path;
 
 use crate::args::{Command, ErrorArgs};
-use crate::{messages, program};
+use crate::messages;
+use crate::module::Named;
 
 /// Exit code of success.
 const SUCCESS: u8 = 0;
 /// Exit code of a program that cannot be read or compiled, and of output that cannot be written.
 const FAILURE: u8 = 1;
+/// Exit code of a wrong command line.
+const USAGE: u8 = 2;
 
 /// Runs a command. Returns the process's exit code.
 pub(crate) fn run(command: Command) -> u8 {
@@ -37,19 +38,10 @@ pub(crate) fn run(command: Command) -> u8 {
     }
 }
 
-/// Reads the program's files, or says why not.
-fn read(path: &Path) -> Option<Vec<Input>> {
-    program::read(path).map_err(|message| messages::failure(&message)).ok()
-}
-
-/// Parses a program and what it imports, or prints why not. It is never freed: the tree may be as deep as the program
-/// nests, and the process ends after one.
-fn load(session: &mut Session, inputs: Vec<Input>, options: &ErrorArgs) -> Option<ManuallyDrop<Packages>> {
-    let packages = session.load(inputs, &StandardLibrary);
-    if packages.is_none() {
-        fail(session, &session.diagnostics, options);
-    }
-    packages.map(ManuallyDrop::new)
+/// Reads the program that words of the command line name, or says why not.
+fn read(words: &[OsString]) -> Option<(UserPackage, Box<dyn Importer>)> {
+    let named = Named::program(words).map_err(|message| messages::failure(&message)).ok()?;
+    named.packages.into_iter().next().map(|program| (program, Box::new(named.importer) as Box<dyn Importer>))
 }
 
 /// Prints the errors of a compilation.

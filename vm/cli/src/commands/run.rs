@@ -1,24 +1,34 @@
 //! `minigo run`
 
 use std::mem::ManuallyDrop;
-use std::path::Path;
 
-use minigo_lang::Session;
 use minigo_lang::check::Library;
+use minigo_lang::importer::Importer;
+use minigo_lang::{Session, UserPackage};
 use minigo_vm::Config;
 
-use super::FAILURE;
-use crate::args::RunArgs;
+use super::{FAILURE, USAGE};
+use crate::args::{RunArgs, RunOptions};
 use crate::environment::Environment;
+use crate::module::file_count;
 use crate::record::Recorder;
 use crate::{messages, output};
 
-/// Exit code of a wrong command line.
-const USAGE: u8 = 2;
 /// Exit code of a program that Go's runtime would not start.
 const FATAL: u8 = 2;
 
 pub(super) fn run(args: &RunArgs) -> u8 {
+    let (program, rest) = args.program.split_at(file_count(&args.program));
+    let words = program.first().into_iter().chain(rest).map(|arg| arg.to_string_lossy().into_owned());
+    run_program(&args.options, || super::read(program), words.collect())
+}
+
+/// Compiles a program and runs it. `args` are its arguments, its own name among them.
+pub(super) fn run_program(
+    options: &RunOptions,
+    read: impl FnOnce() -> Option<(UserPackage, Box<dyn Importer>)>,
+    args: Vec<String>,
+) -> u8 {
     let environment = match Environment::read() {
         Ok(environment) => environment,
         Err(message) => {
@@ -26,30 +36,32 @@ pub(super) fn run(args: &RunArgs) -> u8 {
             return FATAL;
         }
     };
-    let config = match config(args, environment) {
+    let config = match config(options, args, environment) {
         Ok(config) => config,
         Err(message) => {
             messages::failure(&message);
             return USAGE;
         }
     };
-    for file in [&args.stats_json, &args.trace].into_iter().flatten() {
+    for file in [&options.stats_json, &options.trace].into_iter().flatten() {
         if let Err(message) = output::check(file) {
             messages::failure(&message);
             return FAILURE;
         }
     }
-    let Some(inputs) = super::read(Path::new(&args.program[0])) else { return FAILURE };
+    let Some((program, importer)) = read() else { return FAILURE };
     let mut session = Session::new();
-    session.explains = args.explain.explains;
-    let Some(packages) = super::load(&mut session, inputs, &args.errors) else { return FAILURE };
+    session.explains = options.explain.explains;
+    let Some(packages) = session.load(program, &*importer).map(ManuallyDrop::new) else {
+        return super::fail(&session, &session.diagnostics, &options.errors);
+    };
     let (program, compilation) = match session.compile(&packages, Library::Called) {
         Ok(compiled) => compiled,
-        Err(diagnostics) => return super::fail(&session, &diagnostics, &args.errors),
+        Err(diagnostics) => return super::fail(&session, &diagnostics, &options.errors),
     };
     messages::remarks(&session.sources, compilation.remarks());
-    let options = config.heap.clone();
-    let mut recorder = args.is_recorded().then(Recorder::new);
+    let heap_options = config.heap.clone();
+    let mut recorder = options.is_recorded().then(Recorder::new);
     // The process ends with the run: freeing what it needed is the system's business.
     let mut compilation = ManuallyDrop::new(compilation);
     let code = minigo_vm::run(program, &mut *compilation, config, |heap| {
@@ -57,10 +69,10 @@ pub(super) fn run(args: &RunArgs) -> u8 {
             recorder.attach(heap);
         }
     });
-    if let Some(stress) = &args.gc_stress {
+    if let Some(stress) = &options.gc_stress {
         messages::line(&format!("gc-stress: seed={}", stress.seed));
     }
-    match recorder.map_or(Ok(()), |recorder| write_records(args, &options, &recorder, code)) {
+    match recorder.map_or(Ok(()), |recorder| write_records(options, &heap_options, &recorder, code)) {
         Ok(()) => code,
         Err(message) => {
             messages::failure(&message);
@@ -72,7 +84,7 @@ pub(super) fn run(args: &RunArgs) -> u8 {
 
 /// Writes the files that the command line asks for. A program that could not be started has none.
 fn write_records(
-    args: &RunArgs,
+    args: &RunOptions,
     options: &minigo_gc::Options,
     recorder: &Recorder,
     code: u8,
@@ -90,7 +102,7 @@ fn write_records(
 }
 
 /// The settings of a run, or what is wrong with them.
-fn config(args: &RunArgs, environment: Environment) -> Result<Config, String> {
+fn config(args: &RunOptions, words: Vec<String>, environment: Environment) -> Result<Config, String> {
     let mut heap = minigo_gc::Options {
         gogc: environment.gogc,
         memory_limit: environment.memory_limit,
@@ -108,6 +120,6 @@ fn config(args: &RunArgs, environment: Environment) -> Result<Config, String> {
         seed: args.collector.seed(),
         shuffle: args.gc_stress.is_some(),
         alloc_stats: args.alloc_stats,
-        args: args.program.iter().map(|arg| arg.to_string_lossy().into_owned()).collect(),
+        args: words,
     })
 }

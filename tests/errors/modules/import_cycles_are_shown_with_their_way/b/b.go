@@ -1,0 +1,5 @@
+package b
+
+import "m/c"
+
+func X() { c.X() }

@@ -1,0 +1,5 @@
+package c
+
+import "m/a"
+
+func Y() { a.X() }

@@ -1,0 +1,3 @@
+module m/nested
+
+go 1.27

@@ -1,0 +1,5 @@
+package util
+
+type T struct{ x int }
+
+func New() *T { return nil }

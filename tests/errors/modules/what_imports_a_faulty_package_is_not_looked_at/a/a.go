@@ -1,0 +1,5 @@
+package a
+
+import "m/b"
+
+func X() { b.X(undefined) }

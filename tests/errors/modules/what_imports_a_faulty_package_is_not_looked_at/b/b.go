@@ -1,0 +1,3 @@
+package b
+
+func X() { undefined() } // ERROR "undefined: undefined"

@@ -1,0 +1,5 @@
+package c
+
+func X() {
+	var x int // ERROR "declared and not used: x"
+}

@@ -1,0 +1,6 @@
+package d
+
+func X() {
+	if { // ERROR "missing condition in if statement"
+	}
+}

@@ -1,0 +1,5 @@
+// +build linux,!arm64 darwin
+
+package port
+
+const Old = "and or"

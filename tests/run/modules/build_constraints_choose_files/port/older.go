@@ -1,0 +1,5 @@
+// +build !linux
+
+package port
+
+const Old = "not"

@@ -1,0 +1,3 @@
+package port
+
+const Name = "arm"

@@ -1,0 +1,4 @@
+//go:build (linux && amd64 && gc && go1.27 && unix) || (darwin && !cgo)
+package port
+
+const Tagged = "first"

@@ -1,0 +1,7 @@
+// Copyright.
+
+//go:build !linux || !amd64 || go1.28
+
+package port
+
+const Tagged = "second"

@@ -1,0 +1,5 @@
+package y
+
+import "m/trace"
+
+func init() { trace.Note("y.init") }

@@ -1,0 +1,7 @@
+package z
+
+import "m/trace"
+
+var y = trace.Note("z.y")
+
+func init() { trace.Note("z.init") }

@@ -1,0 +1,7 @@
+package money
+
+var Currency = name()
+
+func name() string { return prefix + "o" }
+
+func Describe() string { return "in " + Currency }

@@ -1,0 +1,3 @@
+package effect
+
+func init() { println("effect") }

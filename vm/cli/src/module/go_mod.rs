@@ -1,0 +1,224 @@
+//! The file `go.mod`: its grammar, and what minigo makes of it.
+
+use std::iter::Peekable;
+use std::str::CharIndices;
+
+/// What a `go.mod` says of its module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct GoMod {
+    /// Import path of the folder that it stands in.
+    pub(crate) path: String,
+    /// Minor version of Go 1 whose language the module is written in.
+    pub(crate) minor: u32,
+    /// Paths of the modules that it requires.
+    pub(crate) required: Vec<String>,
+}
+
+/// The language of a module that does not say.
+const UNSAID_MINOR: u32 = 16;
+
+/// What is wrong with a `go.mod`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    /// Line, from 1; 0 for the file as a whole.
+    pub(crate) line: usize,
+    pub(crate) message: String,
+}
+
+/// Directives, with their usage where the number of words is fixed, and that number.
+const DIRECTIVES: [(&str, Option<(&str, usize)>); 10] = [
+    ("module", Some(("module module/path", 1))),
+    ("go", Some(("go 1.23", 1))),
+    ("toolchain", Some(("toolchain local|go1.23", 1))),
+    ("godebug", Some(("godebug key=value", 1))),
+    ("require", Some(("require module/path v1.2.3", 2))),
+    ("exclude", Some(("exclude module/path v1.2.3", 2))),
+    ("replace", None),
+    ("retract", None),
+    ("tool", Some(("tool module/path", 1))),
+    ("ignore", Some(("ignore path", 1))),
+];
+
+impl GoMod {
+    /// Reads the text of a `go.mod`.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with it.
+    pub(crate) fn parse(text: &str) -> Result<GoMod, Fault> {
+        let mut path = None;
+        let mut minor = None;
+        let mut required = Vec::new();
+        let mut block: Option<(String, usize)> = None;
+        for (line, text) in (1..).zip(text.lines()) {
+            let fault = |message: String| Err(Fault { line, message });
+            let mut words = words(text).map_err(|message| Fault { line, message })?;
+            if words.is_empty() {
+                continue;
+            }
+            if block.is_some() && words == [")"] {
+                block = None;
+                continue;
+            }
+            let verb = match &block {
+                Some((verb, _)) => verb.clone(),
+                None => words.remove(0),
+            };
+            let Some((_, usage)) = DIRECTIVES.iter().find(|(name, _)| *name == verb) else {
+                return fault(format!("unknown directive: {verb}"));
+            };
+            if block.is_none() && words == ["("] {
+                block = Some((verb, line));
+                continue;
+            }
+            if let Some((usage, _)) = usage.filter(|&(_, count)| words.len() != count) {
+                return fault(format!("usage: {usage}"));
+            }
+            match &*verb {
+                "module" if path.is_some() => return fault("repeated module statement".into()),
+                "module" => path = Some(words.remove(0)),
+                "go" if minor.is_some() => return fault("repeated go statement".into()),
+                "go" => match language_minor(&words[0]) {
+                    Some(read) => minor = Some(read),
+                    None => {
+                        return fault(format!("invalid go version '{}': must match format 1.23.0", words[0]));
+                    }
+                },
+                "require" => required.push(words.remove(0)),
+                _ => {}
+            }
+        }
+        if let Some((verb, line)) = block {
+            return Err(Fault { line, message: format!("syntax error (unterminated block of {verb})") });
+        }
+        let path = path.ok_or_else(|| Fault { line: 0, message: "missing module declaration".into() })?;
+        if let Some(why) = malformed(&path) {
+            return Err(Fault { line: 0, message: format!("malformed module path {path:?}: {why}") });
+        }
+        Ok(GoMod { path, minor: minor.unwrap_or(UNSAID_MINOR), required })
+    }
+}
+
+/// The words of a line without its comment.
+fn words(line: &str) -> Result<Vec<String>, String> {
+    let mut words = Vec::new();
+    let mut chars = line.char_indices().peekable();
+    while let Some(&(at, c)) = chars.peek() {
+        match c {
+            _ if c.is_whitespace() => drop(chars.next()),
+            '/' if line[at..].starts_with("//") => break,
+            '/' if line[at..].starts_with("/*") => {
+                return Err("mod files must use // comments (not /* */ comments)".into());
+            }
+            '"' | '`' => words.push(quoted(&mut chars)?),
+            '(' | ')' | ',' => {
+                chars.next();
+                words.push(c.into());
+            }
+            _ => {
+                let ends = |(at, c): (usize, char)| {
+                    c.is_whitespace() || "()\"`,".contains(c) || line[at..].starts_with("//")
+                };
+                let mut word = String::new();
+                while let Some((_, c)) = chars.next_if(|&next| !ends(next)) {
+                    word.push(c);
+                }
+                words.push(word);
+            }
+        }
+    }
+    Ok(words)
+}
+
+/// A quoted word; in `"`, a backslash stands before what is meant literally.
+fn quoted(chars: &mut Peekable<CharIndices<'_>>) -> Result<String, String> {
+    let quote = chars.next().map(|(_, c)| c);
+    let mut word = String::new();
+    while let Some((_, c)) = chars.next() {
+        match c {
+            _ if Some(c) == quote => return Ok(word),
+            '\\' if quote == Some('"') => word.extend(chars.next().map(|(_, c)| c)),
+            _ => word.push(c),
+        }
+    }
+    Err("unexpected newline in string".into())
+}
+
+/// The minor version of `1.23`, `1.23.4` or `1.23rc1`.
+fn language_minor(version: &str) -> Option<u32> {
+    let rest = version.strip_prefix("1.")?;
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let (minor, rest) = rest.split_at(end);
+    let number = |text: &str| text == "0" || (!text.starts_with('0') && text.parse::<u32>().is_ok());
+    let before_release = |text: &str| {
+        let letters = text.trim_start_matches(|c: char| c.is_ascii_lowercase());
+        text.len() > letters.len() && number(letters)
+    };
+    let known = rest.is_empty() || rest.strip_prefix('.').is_some_and(number) || before_release(rest);
+    (number(minor) && known).then(|| minor.parse().ok()).flatten()
+}
+
+/// Why a module cannot have this path.
+fn malformed(path: &str) -> Option<String> {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~/".contains(c);
+    if let Some(c) = path.chars().find(|&c| !allowed(c)) {
+        Some(format!("invalid char {c:?}"))
+    } else if path.is_empty() {
+        Some("empty string".into())
+    } else if path.starts_with('-') {
+        Some("leading dash".into())
+    } else if path.split('/').any(str::is_empty) {
+        Some("empty path element".into())
+    } else {
+        let dotted = path.split('/').any(|element| element.ends_with('.'));
+        dotted.then(|| "trailing dot in path element".into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str) -> (usize, String) {
+        let fault = GoMod::parse(text).expect_err(text);
+        (fault.line, fault.message)
+    }
+
+    #[test]
+    fn a_module_has_a_path_a_language_and_requirements() {
+        let text = "module m // the module\n\ngo 1.27.1\n\ntoolchain go1.27.5\nrequire a.b/c v1.0.0\nrequire (\n\t\"d.e/f\" v2.1.0 // indirect\n\n)\nreplace a.b/c => ../c\nretract [v1.0.0, v1.2.0]\nexclude x.y/z v1.0.0\ntool m/x\nignore ./x\ngodebug default=go1.21\n";
+        let required = vec!["a.b/c".into(), "d.e/f".into()];
+        assert_eq!(GoMod::parse(text), Ok(GoMod { path: "m".into(), minor: 27, required }));
+        assert_eq!(GoMod::parse("module `x.y/z`").unwrap().minor, UNSAID_MINOR);
+    }
+
+    #[test]
+    fn versions_of_the_language_have_a_form() {
+        for (version, minor) in [("1.23", 23), ("1.9.3", 9), ("1.23rc1", 23), ("1.0", 0)] {
+            assert_eq!(language_minor(version), Some(minor), "{version}");
+        }
+        for version in ["x", "2.1", "1", "1.", "1.x", "1.23.x", "1.023", "1.23rc", "1.99999999999"] {
+            assert_eq!(language_minor(version), None, "{version}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_has_its_line() {
+        assert_eq!(fault("mod m"), (1, "unknown directive: mod".into()));
+        assert_eq!(fault("module m\nmodule n"), (2, "repeated module statement".into()));
+        assert_eq!(fault("module m\ngo 1.27\ngo 1.26"), (3, "repeated go statement".into()));
+        assert_eq!(fault("module m\ngo x"), (2, "invalid go version 'x': must match format 1.23.0".into()));
+        assert_eq!(fault("module m x"), (1, "usage: module module/path".into()));
+        assert_eq!(fault("module"), (1, "usage: module module/path".into()));
+        assert_eq!(fault("module m\nrequire (\n a.b/c\n)"), (3, "usage: require module/path v1.2.3".into()));
+        assert_eq!(fault("module m\n/* x */").0, 2);
+        assert_eq!(fault("module \"m"), (1, "unexpected newline in string".into()));
+        assert_eq!(
+            fault("module m\nrequire (\n"),
+            (2, "syntax error (unterminated block of require)".into())
+        );
+        assert_eq!(fault("go 1.27"), (0, "missing module declaration".into()));
+        assert_eq!(fault("module \"m n\""), (0, "malformed module path \"m n\": invalid char ' '".into()));
+        assert_eq!(fault("module -x"), (0, "malformed module path \"-x\": leading dash".into()));
+        assert_eq!(fault("module /x"), (0, "malformed module path \"/x\": empty path element".into()));
+    }
+}

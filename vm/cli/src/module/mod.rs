@@ -1,0 +1,143 @@
+//! Modules: the packages below a folder with a `go.mod`, and what a command line names of them.
+//!
+//! `named` reads the command line's words, `pattern` finds the packages of `./...`, `go_mod` reads a `go.mod`, `folder` a
+//! package's files. A [`Module`] answers imports: its own packages it has, those of other modules it refuses by name.
+
+mod folder;
+mod go_mod;
+mod named;
+mod pattern;
+mod place;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use minigo_lang::importer::{Import, Importer};
+use minigo_lang::{OLDEST_MINOR, UserPackage};
+use minigo_vm::stdlib::StandardLibrary;
+
+use folder::Folder;
+use go_mod::GoMod;
+pub(crate) use named::{Named, file_count};
+
+/// The minor version of Go 1 that minigo follows.
+pub(crate) const NEWEST_MINOR: u32 = 27;
+
+/// The file that makes a folder a module.
+const GO_MOD: &str = "go.mod";
+
+/// A module on disk.
+#[derive(Debug)]
+pub(crate) struct Module {
+    /// Its folder, an absolute path.
+    root: PathBuf,
+    go_mod: GoMod,
+}
+
+impl Module {
+    /// The module that a folder, given by its absolute path, stands in.
+    ///
+    /// # Errors
+    ///
+    /// Its `go.mod` is malformed, or asks for a language that minigo does not follow.
+    pub(crate) fn around(folder: &Path) -> Result<Option<Module>, String> {
+        let Some(root) = folder.ancestors().find(|folder| folder.join(GO_MOD).is_file()) else {
+            return Ok(None);
+        };
+        let file = root.join(GO_MOD);
+        let shown = place::shown(&file);
+        let shown = shown.strip_prefix("./").unwrap_or(&shown);
+        let text = fs::read(&file).map_err(|error| format!("cannot read {shown}: {error}"))?;
+        let text = String::from_utf8(text).map_err(|error| {
+            let valid = error.utf8_error().valid_up_to();
+            let line = 1 + error.as_bytes()[..valid].iter().filter(|&&byte| byte == b'\n').count();
+            format!("errors parsing {shown}:\n{shown}:{line}: invalid UTF-8 encoding")
+        })?;
+        let go_mod = GoMod::parse(&text).map_err(|fault| match fault.line {
+            0 => format!("error reading {shown}: {}", fault.message),
+            line => format!("errors parsing {shown}:\n{shown}:{line}: {}", fault.message),
+        })?;
+        match go_mod.minor {
+            ..OLDEST_MINOR => {
+                Err(format!("{shown}: minigo does not support the language of go1.{}", go_mod.minor))
+            }
+            OLDEST_MINOR..=NEWEST_MINOR => Ok(Some(Module { root: root.into(), go_mod })),
+            minor => Err(format!("{shown} requires go >= 1.{minor} (running go 1.{NEWEST_MINOR})")),
+        }
+    }
+
+    /// Import path of a folder in the module, given by its absolute path.
+    pub(crate) fn import_path(&self, folder: &Path) -> Option<String> {
+        let below = folder.strip_prefix(&self.root).ok()?;
+        let elements =
+            below.components().map(|component| component.as_os_str().to_string_lossy().into_owned());
+        Some(std::iter::once(self.go_mod.path.clone()).chain(elements).collect::<Vec<_>>().join("/"))
+    }
+
+    /// The folder of an import path of the module, whether it is there or not.
+    fn folder(&self, path: &str) -> Option<PathBuf> {
+        let rest = path.strip_prefix(&*self.go_mod.path)?;
+        match rest.strip_prefix('/') {
+            Some(below) => Some(self.root.join(below)),
+            None => rest.is_empty().then(|| self.root.clone()),
+        }
+    }
+
+    /// Whether another module begins on the way from the module's folder to this one.
+    fn is_of_another(&self, folder: &Path) -> bool {
+        let mut way = folder.ancestors().take_while(|&above| above != self.root);
+        way.any(|above| above.join(GO_MOD).is_file())
+    }
+
+    /// The answer to an import of what the standard library does not have.
+    fn import(&self, path: &str) -> Import {
+        let is_below = |module: &str| {
+            path.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        if let Some(folder) =
+            self.folder(path).filter(|folder| folder.is_dir() && !self.is_of_another(folder))
+        {
+            match Folder::read(&folder) {
+                Ok(found) if found.has_files() => {
+                    let shown = folder.to_string_lossy().into_owned();
+                    return match found.emptiness(&shown) {
+                        Some(empty) => Import::Faulty(empty),
+                        None => Import::User(UserPackage {
+                            path: path.into(),
+                            place: path.into(),
+                            folder: shown,
+                            files: found.files,
+                            tested: false,
+                        }),
+                    };
+                }
+                Ok(_) => {}
+                Err(message) => return Import::Faulty(message),
+            }
+        }
+        if let Some(module) = self.go_mod.required.iter().find(|module| is_below(module)) {
+            return Import::Unsupported(Some(format!("of the module {module}")));
+        }
+        match path.split('/').next().is_some_and(|first| first.contains('.')) {
+            true => Import::Faulty(format!(
+                "no required module provides package {path}; to add it:\n\tgo get {path}"
+            )),
+            false => Import::Unknown,
+        }
+    }
+}
+
+/// The standard library and the packages of a module, if there is one.
+#[derive(Debug)]
+pub(crate) struct ModuleImporter {
+    pub(crate) module: Option<Module>,
+}
+
+impl Importer for ModuleImporter {
+    fn import(&self, path: &str) -> Import {
+        match (StandardLibrary.import(path), &self.module) {
+            (Import::Unknown, Some(module)) => module.import(path),
+            (import, _) => import,
+        }
+    }
+}
