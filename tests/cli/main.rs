@@ -5,6 +5,7 @@ mod compare;
 mod formats;
 mod modules;
 mod records;
+mod testing;
 
 use std::fmt::Write as _;
 use std::fs;

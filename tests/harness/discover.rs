@@ -23,10 +23,12 @@ pub(crate) enum Kind {
     Refused,
     /// Compiled with `-m`, for what the compiler says of it.
     Remarks,
+    /// A module whose tests are run.
+    Test,
 }
 
 /// The folders of programs.
-const KINDS: [(&str, Kind); 7] = [
+const KINDS: [(&str, Kind); 8] = [
     ("run", Kind::Run),
     ("panic", Kind::Panic),
     ("limits", Kind::Limits),
@@ -34,6 +36,7 @@ const KINDS: [(&str, Kind); 7] = [
     ("errors", Kind::Errors),
     ("refused", Kind::Refused),
     ("remarks", Kind::Remarks),
+    ("test", Kind::Test),
 ];
 
 impl Kind {
@@ -86,13 +89,14 @@ pub(crate) fn programs(tests: &Path) -> Result<Vec<Program>, String> {
     Ok(found)
 }
 
-/// Adds the programs below `folder`. A folder that holds `main.go` is one program of several files; with a `go.mod` beside it,
-/// it is a module, and the files are those of all its folders.
+/// Adds the programs below `folder`. A folder that holds `main.go` is one program of several files; one with a `go.mod` is
+/// a module, and the files are those of all its folders.
 fn collect(tests: &Path, folder: &Path, kind: Kind, found: &mut Vec<Program>) -> Result<(), String> {
     let entries = sorted_entries(folder)?;
     let sources: Vec<_> = entries.iter().filter(|path| has_extension(path, "go")).cloned().collect();
-    if sources.iter().any(|path| path.file_name().is_some_and(|name| name == "main.go")) {
-        let sources = if folder.join("go.mod").exists() { go_files(folder)? } else { sources };
+    let is_module = folder.join("go.mod").exists();
+    if is_module || sources.iter().any(|path| path.file_name().is_some_and(|name| name == "main.go")) {
+        let sources = if is_module { go_files(folder)? } else { sources };
         found.push(program(tests, folder, sources, kind)?);
         return Ok(());
     }
@@ -140,25 +144,21 @@ fn program(tests: &Path, path: &Path, files: Vec<PathBuf>, kind: Kind) -> Result
     })
 }
 
-/// The expectation files that stand beside no program.
+/// The expectation files that stand beside no program. Modules have files of their own.
 pub(crate) fn orphans(tests: &Path, programs: &[impl AsRef<Program>]) -> Vec<String> {
-    let known: HashSet<PathBuf> = programs
-        .iter()
-        .map(AsRef::as_ref)
-        .flat_map(|program| {
-            ["out", "err", "in"]
-                .map(|extension| program.beside(extension))
-                .into_iter()
-                .chain([program.path.join("go.mod")])
-        })
-        .chain(programs.iter().flat_map(|program| program.as_ref().files.clone()))
+    let programs = || programs.iter().map(AsRef::as_ref);
+    let known: HashSet<PathBuf> = programs()
+        .flat_map(|program| ["out", "err", "in"].map(|extension| program.beside(extension)))
+        .chain(programs().flat_map(|program| program.files.clone()))
         .collect();
+    let modules = programs().map(|program| &program.path).filter(|path| path.join("go.mod").exists());
+    let modules: HashSet<&PathBuf> = modules.collect();
     let mut stray = Vec::new();
     let mut folders: Vec<_> = KINDS.iter().map(|(folder, _)| tests.join(folder)).collect();
     while let Some(folder) = folders.pop() {
         for path in sorted_entries(&folder).unwrap_or_default() {
             if path.is_dir() {
-                folders.push(path);
+                folders.extend((!modules.contains(&path)).then_some(path));
             } else if !known.contains(&path) {
                 stray.push(path.strip_prefix(tests).unwrap_or(&path).display().to_string());
             }

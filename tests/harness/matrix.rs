@@ -68,7 +68,7 @@ pub(crate) fn variants(program: &Program) -> Vec<Variant> {
         |name: &str| selection.as_ref().is_none_or(|list| list.split(',').any(|item| item == name));
     let asked =
         |name: &str| directives.collectors.as_ref().is_none_or(|list| list.iter().any(|item| item == name));
-    let stressed = directives.stress && program.kind != Kind::Limits;
+    let stressed = directives.stress && !matches!(program.kind, Kind::Limits | Kind::Test);
     let modes: &[bool] = match (stressed, is_all_stress()) {
         (true, true) => &[true],
         (true, false) => &[false, true],

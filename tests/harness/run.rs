@@ -49,7 +49,10 @@ pub(crate) fn run(
         Variant::Run { stress: false, .. } => Vec::new(),
         Variant::Graph { .. } => ["--seed=1", "--gc-graph"].map(str::to_owned).to_vec(),
     };
-    if let Variant::Run { collector, .. } | Variant::Graph { collector } = variant {
+    if let (Kind::Test, Variant::Run { collector, .. }) = (program.kind, variant) {
+        command.current_dir(&program.path);
+        command.arg("test").arg(format!("--gc={collector}")).args(&program.directives.flags).arg("./...");
+    } else if let Variant::Run { collector, .. } | Variant::Graph { collector } = variant {
         command.arg("run").arg(format!("--gc={collector}")).args(mode);
         command.args(&program.directives.flags).arg(&program.argument).args(&program.directives.args);
         command.envs(program.directives.env.iter().cloned());

@@ -15,6 +15,7 @@ mod module;
 mod output;
 mod record;
 mod stats;
+mod testing;
 
 use std::process::ExitCode;
 use std::thread;

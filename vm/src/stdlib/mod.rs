@@ -19,6 +19,7 @@ mod sort;
 mod strconv;
 mod strings;
 mod sync;
+mod testing;
 #[cfg(test)]
 mod tests;
 mod time;
@@ -131,6 +132,7 @@ packages! {
     "strings": ["builder.go", "iter.go", "natives.go", "reader.go", "replacer.go", "strings.go"], strings::NATIVES;
     "sync": ["map.go", "mutex.go", "natives.go", "once_value.go", "pool.go", "wait.go"], sync::NATIVES;
     "sync/atomic": ["atomic.go", "natives.go", "pointer.go"], sync::atomic::NATIVES;
+    "testing": ["benchmark.go", "common.go", "example.go", "match.go", "test.go", "testing.go"], testing::NATIVES;
     "text/tabwriter": ["tabwriter.go"], &[];
     "time": [
         "calendar.go", "duration.go", "format.go", "marshal.go", "natives.go", "parse.go", "parse_zone.go", "time.go",
@@ -242,7 +244,6 @@ const MISSING: &[&str] = &[
     "runtime/trace",
     "structs",
     "syscall",
-    "testing",
     "testing/fstest",
     "testing/iotest",
     "testing/quick",

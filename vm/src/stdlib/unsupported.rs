@@ -81,6 +81,11 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
         "AndUintptr", "CompareAndSwapPointer", "LoadPointer", "OrUintptr", "StorePointer", "SwapPointer",
         "Uintptr.And", "Uintptr.Or",
     ]),
+    ("testing", &[
+        "B.ArtifactDir", "B.Attr", "B.Output", "Cover", "CoverBlock", "Coverage", "F", "InternalFuzzTarget", "Main",
+        "RegisterCover", "RunBenchmarks", "RunExamples", "RunTests", "T.ArtifactDir", "T.Attr", "T.Output",
+        "TB.ArtifactDir", "TB.Attr", "TB.Output",
+    ]),
     ("time", &[
         "Time.AppendBinary", "Time.GobDecode", "Time.GobEncode", "Time.MarshalBinary", "Time.UnmarshalBinary",
     ]),

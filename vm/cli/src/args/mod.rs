@@ -23,8 +23,8 @@ use units::{parse_duration, parse_multiple};
 
 /// Runs Go programs on a choice of garbage collectors.
 ///
-/// A program is .go or .mg files of one folder, or a folder; in a module, its packages import each other. What minigo runs, it runs as Go 1.27 does; what it does not
-/// support, it refuses at compile time, by name and position.
+/// A program is .go or .mg files of one folder, or a folder; in a module, packages import each other. What minigo runs, it
+/// runs as Go 1.27 does; what it does not support, it refuses at compile time, by name and position.
 #[derive(Clone, Debug, Parser)]
 #[command(name = "minigo", version, max_term_width = 100, disable_help_subcommand = true)]
 #[command(
@@ -41,6 +41,11 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Compile a program and run it
     Run(Box<RunArgs>),
+    /// Run the tests and benchmarks of packages
+    Test(Box<TestArgs>),
+    /// Run the tests of one package, in its folder
+    #[command(hide = true)]
+    RunTests(Box<RunTestsArgs>),
     /// Run a program on several collectors and say which differences are real
     Compare(Box<CompareArgs>),
     /// Show a saved comparison again, or join parts of one
@@ -61,7 +66,10 @@ pub(crate) enum Command {
 impl Command {
     /// Whether the command compiles a program.
     pub(crate) fn compiles(&self) -> bool {
-        matches!(self, Command::Run(_) | Command::Check(_) | Command::Dump(_))
+        matches!(
+            self,
+            Command::Run(_) | Command::Test(_) | Command::RunTests(_) | Command::Check(_) | Command::Dump(_)
+        )
     }
 }
 
@@ -126,6 +134,36 @@ pub(crate) struct RunOptions {
 
     #[command(flatten)]
     pub(crate) errors: ErrorArgs,
+}
+
+/// `minigo test`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "\
+Flags of tests, as for `go test`, between or after the packages: -v, -run REGEXP, -skip REGEXP, -bench REGEXP, -benchtime TIME|Nx, \
+-benchmem, -count N, -short, -failfast, -timeout TIME, -parallel N, -list REGEXP; what follows -args is the tests' own. minigo's \
+own flags come first.
+
+Exit codes: 1 if a test fails or cannot be compiled, 2 for a wrong command line.
+
+Example: minigo test --gc=balanced -bench . -benchmem ./...")]
+pub(crate) struct TestArgs {
+    #[command(flatten)]
+    pub(crate) options: RunOptions,
+
+    /// Flags of tests, and packages: folders, or patterns such as ./... (default: the current folder)
+    #[arg(num_args = 0.., trailing_var_arg = true, allow_hyphen_values = true, value_names = ["FLAGS AND PACKAGES"])]
+    pub(crate) words: Vec<OsString>,
+}
+
+/// `minigo run-tests`: what `minigo test` runs for each package.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct RunTestsArgs {
+    #[command(flatten)]
+    pub(crate) options: RunOptions,
+
+    /// The package's folder, then the arguments of its tests
+    #[arg(required = true, num_args = 1.., trailing_var_arg = true, allow_hyphen_values = true)]
+    pub(crate) words: Vec<OsString>,
 }
 
 impl Args {

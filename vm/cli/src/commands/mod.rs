@@ -6,6 +6,7 @@ mod completions;
 mod dump;
 mod report;
 mod run;
+mod test;
 mod version;
 
 use minigo_lang::diagnostics::Diagnostic;
@@ -29,6 +30,8 @@ const USAGE: u8 = 2;
 pub(crate) fn run(command: Command) -> u8 {
     match command {
         Command::Run(args) => run::run(&args),
+        Command::Test(args) => test::run(&args),
+        Command::RunTests(args) => test::run_tests(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Check(args) => check::run(&args),

@@ -42,6 +42,19 @@ impl Folder {
         Ok(folder)
     }
 
+    /// Reads the files of tests in a folder.
+    ///
+    /// # Errors
+    ///
+    /// As for [`read`](Folder::read).
+    pub(crate) fn read_tests(path: &Path) -> Result<Vec<Input>, String> {
+        let mut tests = Vec::new();
+        for path in source_files(path)?.iter().filter(|path| is_test(path)) {
+            tests.extend(read_if_admitted(path)?);
+        }
+        Ok(tests)
+    }
+
     /// Why it makes no package: what Go says of a folder none of whose files take part.
     pub(crate) fn emptiness(&self, shown: &str) -> Option<String> {
         match self {

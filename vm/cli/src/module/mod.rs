@@ -16,9 +16,9 @@ use minigo_lang::importer::{Import, Importer};
 use minigo_lang::{OLDEST_MINOR, UserPackage};
 use minigo_vm::stdlib::StandardLibrary;
 
-use folder::Folder;
+pub(crate) use folder::Folder;
 use go_mod::GoMod;
-pub(crate) use named::{Named, file_count};
+pub(crate) use named::{Named, file_count, folders};
 
 /// The minor version of Go 1 that minigo follows.
 pub(crate) const NEWEST_MINOR: u32 = 27;

@@ -90,7 +90,7 @@ fn counter(stats: &MemStats, stacks: u64, name: &str) -> u64 {
 }
 
 /// `caller(skip int) (file string, line int, function string, ok bool)`
-fn caller(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
+pub(super) fn caller(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
     let skip = usize::try_from(cx.int(0)).unwrap_or(usize::MAX);
     let found = cx.caller(skip);
     let (file, line, function) = found.unwrap_or_default();
