@@ -79,6 +79,7 @@ impl<'a> Checker<'a> {
             let count = lhs.len();
             let message = format!("assignment mismatch: {count} variables but 1 value");
             self.error(receive.span, message);
+            self.declare_failed(lhs, define);
             return None;
         }
         if !x.is_valid() {
