@@ -25,12 +25,12 @@ policy! {
         /// 512 bytes.
         "512" "512 bytes" = B512,
         /// 1 KB.
-        #[default]
-        "1k" "1 KB (the default)" = K1,
+        "1k" "1 KB, as ByteDance described it" = K1,
         /// 2 KB.
         "2k" "2 KB" = K2,
         /// 4 KB.
-        "4k" "4 KB" = K4,
+        #[default]
+        "4k" "4 KB (the default)" = K4,
     }
 }
 

@@ -132,6 +132,7 @@ pub(super) const BALANCED_LADDER: &[Rung] = &[
     &[("gab-pin", "address-keys")],
     &[("gab-owner", "worker")],
     &[("hole-reuse", "on")],
+    &[("gab-size", "4k")],
     &[("evac-budget", "100us")],
 ];
 

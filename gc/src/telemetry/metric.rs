@@ -211,6 +211,12 @@ pub static METRICS: &[Metric] = &[
         kind: MetricKind::Gauge,
         source: Source::Heap(|snapshot| snapshot.buffers.bytes as u64),
     },
+    Metric {
+        name: "/minigo/heap/buffers/dead:bytes",
+        description: "bytes of buffers that the last sweep kept and found no live object in; what is allocated since may fill them",
+        kind: MetricKind::Gauge,
+        source: Source::Heap(|snapshot| snapshot.buffers.dead as u64),
+    },
     buffers("/minigo/buffers/refills:buffers", "buffers handed to contexts", |buffers| buffers.refills),
     buffers("/minigo/buffers/allocs:objects", "objects allocated in buffers", |buffers| buffers.objects),
     buffers("/minigo/buffers/waste:bytes", "bytes left over in retired buffers", |buffers| buffers.waste),

@@ -83,6 +83,8 @@ pub struct BufferRecord {
     pub waste: usize,
     /// Bytes of all buffers in use.
     pub bytes: usize,
+    /// Bytes of buffers that the last sweep kept and found no live object in.
+    pub dead: usize,
     /// Full buffers that kept at least one live object.
     pub retained: usize,
     /// Objects copied out of sparse buffers.
@@ -104,6 +106,7 @@ impl BufferRecord {
         self.pinned += next.pinned;
         self.dropped += next.dropped;
         self.bytes = next.bytes;
+        self.dead = next.dead;
     }
 }
 

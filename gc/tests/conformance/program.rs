@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed, Ordering::SeqCst};
 
 use minigo_gc::collectors::COLLECTORS;
 use minigo_gc::{
-    Address, AllocError, Cause, Context, Heap, Layout, LayoutId, Mutator, Options, Pins, Stress,
+    Address, AllocError, Cause, Context, GabOptions, GabSize, Heap, Layout, LayoutId, Mutator, Options, Pins,
+    Stress,
 };
 
 use crate::world::{Slots, World, slots};
@@ -63,6 +64,8 @@ pub(crate) fn for_each_configuration(mut run: impl FnMut(Options)) {
             for stress in [None, Some(Stress { every: 50, ..Stress::default() })] {
                 let options = Options {
                     collector: info.kind,
+                    // Small, so that there are many.
+                    gab: GabOptions { size: GabSize::K1, ..GabOptions::default() },
                     gc_threads,
                     stress,
                     gogc: Some(5),

@@ -389,7 +389,7 @@ fn survivors_of_sparse_buffers_are_evacuated_and_every_slot_follows() {
 fn an_evacuation_keeps_to_its_budget() {
     let evacuated_within = |budget: &str| {
         let options = Options { collector: CollectorKind::Balanced, gc_threads: 0, ..Options::default() };
-        let gab = GabOptions { budget: budget.parse().unwrap(), ..GabOptions::default() };
+        let gab = GabOptions { budget: budget.parse().unwrap(), size: GabSize::K1, ..GabOptions::default() };
         let mut program = Program::new(Options { gab, gogc: Some(5), layouts: layouts(), ..options });
         program.alloc(LIST, PAIR, 500);
         for index in 0..500 {
@@ -428,7 +428,7 @@ fn parked_contexts_hold_no_buffers() {
             program.alloc(TEMP, LEAF8, 1);
         }
         let held = metric(&program, "/minigo/heap/buffers:bytes");
-        assert_eq!(held > 5000 * 50, *owner == GabOwner::Context, "{owner:?}: {held} bytes");
+        assert_eq!(held > 1_000_000, *owner == GabOwner::Context, "{owner:?}: {held} bytes");
     }
 }
 
@@ -471,7 +471,7 @@ fn holes_between_survivors_are_filled_again() {
 
 /// Whether there are allocation buffers, of the size that the numbers in these scenarios are made for.
 fn has_usual_buffers(options: &Options) -> bool {
-    options.collector.info().attributes.buffers && options.gab.size == GabSize::default()
+    options.collector.info().attributes.buffers && options.gab.size == GabSize::K1
 }
 
 fn buffer_bytes(program: &Program) -> u64 {

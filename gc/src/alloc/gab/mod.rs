@@ -94,6 +94,8 @@ pub(crate) struct BufferSpace {
     /// Candidates that the last sweep found.
     sparse: AtomicUsize,
     in_use: AtomicUsize,
+    /// Bytes of buffers that the last sweep kept and found no live object in.
+    dead: AtomicUsize,
     refills: AtomicUsize,
     objects: AtomicUsize,
     waste: AtomicUsize,
@@ -120,6 +122,7 @@ impl BufferSpace {
             reuses_holes: options.gab.reuses_holes,
             sparse: AtomicUsize::new(0),
             in_use: AtomicUsize::new(0),
+            dead: AtomicUsize::new(0),
             refills: AtomicUsize::new(0),
             objects: AtomicUsize::new(0),
             waste: AtomicUsize::new(0),
@@ -193,6 +196,7 @@ impl BufferSpace {
             objects: self.objects.load(Relaxed),
             waste: self.waste.load(Relaxed),
             bytes: self.bytes_in_use(),
+            dead: self.dead.load(Relaxed),
             ..BufferRecord::default()
         }
     }

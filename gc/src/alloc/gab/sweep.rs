@@ -36,6 +36,7 @@ impl BufferSpace {
         let survivors = std::mem::take(&mut self.lock().survivors);
         self.retire_survivors(heap, survivors);
         self.sparse.store(0, Relaxed);
+        self.dead.store(0, Relaxed);
         let mut lists = self.lock();
         lists.unswept.clear();
         let (full, recyclable) = (std::mem::take(&mut lists.full), std::mem::take(&mut lists.recyclable));
@@ -105,6 +106,7 @@ impl BufferSpace {
         }
         buffer.swept.store(1, Relaxed);
         buffer.forget_marks();
+        self.dead.fetch_add(self.bytes.saturating_sub(live), Relaxed);
         let percent = live * 100 / self.bytes;
         let sparse = self.evacuates
             && percent < if self.reuses_holes { SPARSE_PERCENT_BESIDE_HOLES } else { SPARSE_PERCENT };

@@ -13,6 +13,9 @@ const NOMINAL: u64 = 100;
 /// No measurement counts for more times what was thought before, so that an interrupted one does little harm.
 const MOST_SURPRISE: u64 = 4;
 
+/// Of what is expected to be left to do, half as much again is kept free: slots cost more or less by where they are.
+const MARGIN: u64 = 2;
+
 /// What was learnt, in nanoseconds.
 pub(crate) struct Costs {
     copy: AtomicU64,
@@ -98,7 +101,7 @@ impl Deadline {
         let costs = &heap.evacuation_costs;
         self.0.is_none_or(|end| {
             let afterwards = slots as u64 * costs.slot.load(Relaxed) + costs.roots.load(Relaxed);
-            Instant::now() + Duration::from_nanos(afterwards) < end
+            Instant::now() + Duration::from_nanos(afterwards + afterwards / MARGIN) < end
         })
     }
 }
