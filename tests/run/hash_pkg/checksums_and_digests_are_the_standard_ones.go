@@ -41,9 +41,15 @@ func main() {
 			}
 			fmt.Printf("%x\n", h.Sum(nil))
 		}
-		if m, ok := h.(encoding.BinaryMarshaler); ok && h.Size() <= 16 && h.BlockSize() < 64 {
+		if m, ok := h.(encoding.BinaryMarshaler); ok {
 			state, err := m.MarshalBinary()
 			fmt.Printf("%x %v\n", state, err)
+			other := make()
+			u := other.(encoding.BinaryUnmarshaler)
+			fmt.Println(u.UnmarshalBinary(state[:3]), u.UnmarshalBinary(state[:5]), u.UnmarshalBinary(state))
+			io.WriteString(h, "more")
+			io.WriteString(other, "more")
+			fmt.Println(string(h.Sum(nil)) == string(other.Sum(nil)))
 		}
 	}
 	fmt.Printf("%x %x\n%x\n%x\n", md5.Sum([]byte("abc")), sha1.Sum([]byte("abc")), sha256.Sum256([]byte("abc")), sha512.Sum512([]byte("abc")))

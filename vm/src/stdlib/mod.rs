@@ -99,6 +99,7 @@ packages! {
     "hash/fnv": ["fnv.go"], hash::FNV;
     "hash/maphash": ["maphash.go"], hash::MAPHASH;
     "html": ["escape.go"], &[];
+    "internal/hashstate": ["state.go"], &[];
     "internal/oserror": ["oserror.go"], &[];
     "internal/reflectlite": ["natives.go", "value_error.go"], internal::reflectlite::NATIVES;
     "internal/runtime/maps": ["maps.go"], &[];

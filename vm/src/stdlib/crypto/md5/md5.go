@@ -1,7 +1,10 @@
 // Package md5 has the hash MD5 of RFC 1321. It is broken: use it only where others demand it.
 package md5
 
-import "hash"
+import (
+	"hash"
+	"internal/hashstate"
+)
 
 const (
 	// Size is the hash's length in bytes.
@@ -96,4 +99,19 @@ func (d digest) sum() [4]uint32 {
 	}
 	block(&d.h, d.x[:])
 	return d.h
+}
+
+// magic is what the state begins with.
+const magic = "md5\x01"
+
+func (d *digest) AppendBinary(b []byte) ([]byte, error) {
+	return hashstate.Append(b, magic, d.h[:], d.x[:], d.nx, d.len), nil
+}
+
+func (d *digest) MarshalBinary() ([]byte, error) { return d.AppendBinary(nil) }
+
+func (d *digest) UnmarshalBinary(b []byte) (err error) {
+	d.len, err = hashstate.Parse(b, magic, "crypto/md5", d.h[:], d.x[:])
+	d.nx = int(d.len % BlockSize)
+	return err
 }

@@ -1,7 +1,10 @@
 // Package sha1 has the hash SHA-1 of RFC 3174. It is broken: use it only where others demand it.
 package sha1
 
-import "hash"
+import (
+	"hash"
+	"internal/hashstate"
+)
 
 const (
 	// Size is the hash's length in bytes.
@@ -99,4 +102,19 @@ func (d digest) sum() [5]uint32 {
 	}
 	block(&d.h, d.x[:])
 	return d.h
+}
+
+// magic is what the state begins with.
+const magic = "sha\x01"
+
+func (d *digest) AppendBinary(b []byte) ([]byte, error) {
+	return hashstate.Append(b, magic, d.h[:], d.x[:], d.nx, d.len), nil
+}
+
+func (d *digest) MarshalBinary() ([]byte, error) { return d.AppendBinary(nil) }
+
+func (d *digest) UnmarshalBinary(b []byte) (err error) {
+	d.len, err = hashstate.Parse(b, magic, "crypto/sha1", d.h[:], d.x[:])
+	d.nx = int(d.len % BlockSize)
+	return err
 }

@@ -1,7 +1,10 @@
 // Package sha256 has the hashes SHA-224 and SHA-256 of FIPS 180-4.
 package sha256
 
-import "hash"
+import (
+	"hash"
+	"internal/hashstate"
+)
 
 const (
 	// Size is the length of SHA-256 in bytes, Size224 that of SHA-224.
@@ -124,4 +127,24 @@ func (d digest) sum() [8]uint32 {
 	}
 	block(&d.h, d.x[:])
 	return d.h
+}
+
+// magic is what the state of a variant begins with.
+func (d *digest) magic() string {
+	if d.size == Size224 {
+		return "sha\x02"
+	}
+	return "sha\x03"
+}
+
+func (d *digest) AppendBinary(b []byte) ([]byte, error) {
+	return hashstate.Append(b, d.magic(), d.h[:], d.x[:], d.nx, d.len), nil
+}
+
+func (d *digest) MarshalBinary() ([]byte, error) { return d.AppendBinary(nil) }
+
+func (d *digest) UnmarshalBinary(b []byte) (err error) {
+	d.len, err = hashstate.Parse(b, d.magic(), "crypto/sha256", d.h[:], d.x[:])
+	d.nx = int(d.len % BlockSize)
+	return err
 }

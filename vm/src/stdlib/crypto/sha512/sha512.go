@@ -1,7 +1,10 @@
 // Package sha512 has the hashes SHA-384, SHA-512, SHA-512/224 and SHA-512/256 of FIPS 180-4.
 package sha512
 
-import "hash"
+import (
+	"hash"
+	"internal/hashstate"
+)
 
 const (
 	// Size is the length of SHA-512 in bytes; the others have those of the variants.
@@ -164,4 +167,29 @@ func (d digest) sum() [8]uint64 {
 	d.x[BlockSize-9] |= byte(high)
 	block(&d.h, d.x[:])
 	return d.h
+}
+
+// magic is what the state of a variant begins with.
+func (d *digest) magic() string {
+	switch d.size {
+	case Size384:
+		return "sha\x04"
+	case Size224:
+		return "sha\x05"
+	case Size256:
+		return "sha\x06"
+	}
+	return "sha\x07"
+}
+
+func (d *digest) AppendBinary(b []byte) ([]byte, error) {
+	return hashstate.Append(b, d.magic(), d.h[:], d.x[:], d.nx, d.len), nil
+}
+
+func (d *digest) MarshalBinary() ([]byte, error) { return d.AppendBinary(nil) }
+
+func (d *digest) UnmarshalBinary(b []byte) (err error) {
+	d.len, err = hashstate.Parse(b, d.magic(), "crypto/sha512", d.h[:], d.x[:])
+	d.nx = int(d.len % BlockSize)
+	return err
 }

@@ -1,0 +1,54 @@
+// Package hashstate has the states of hashes as bytes: what identifies the hash, its words, the block under way filled up with zeros, and how much
+// was hashed.
+package hashstate
+
+import (
+	"encoding/binary"
+	"errors"
+)
+
+// Word is a word of a hash.
+type Word interface{ ~uint32 | ~uint64 }
+
+// wordSize returns the length of a word in bytes.
+func wordSize[W Word]() int {
+	if uint64(^W(0)) == 1<<32-1 {
+		return 4
+	}
+	return 8
+}
+
+// Append appends a state.
+func Append[W Word](b []byte, magic string, words []W, block []byte, filled int, length uint64) []byte {
+	b = append(b, magic...)
+	for _, w := range words {
+		for shift := 8 * (wordSize[W]() - 1); shift >= 0; shift -= 8 {
+			b = append(b, byte(uint64(w)>>shift))
+		}
+	}
+	b = append(b, block[:filled]...)
+	b = append(b, make([]byte, len(block)-filled)...)
+	return binary.BigEndian.AppendUint64(b, length)
+}
+
+// Parse reads a state into words and block, and returns how much was hashed. The package's name stands in errors.
+func Parse[W Word](b []byte, magic, pkg string, words []W, block []byte) (length uint64, err error) {
+	if len(b) < len(magic) || string(b[:len(magic)]) != magic {
+		return 0, errors.New(pkg + ": invalid hash state identifier")
+	}
+	size := wordSize[W]()
+	b = b[len(magic):]
+	if len(b) != len(words)*size+len(block)+8 {
+		return 0, errors.New(pkg + ": invalid hash state size")
+	}
+	for i := range words {
+		var w uint64
+		for _, c := range b[:size] {
+			w = w<<8 | uint64(c)
+		}
+		words[i] = W(w)
+		b = b[size:]
+	}
+	b = b[copy(block, b):]
+	return binary.BigEndian.Uint64(b), nil
+}
