@@ -97,8 +97,7 @@ impl Search<'_> {
                 if best.is_some() {
                     return best;
                 }
-                let Some(candidate) = self.candidate(pos) else { return None };
-                pos = candidate;
+                pos = self.candidate(pos)?;
             }
             if best.is_none() && (!self.anchored || pos == 0) {
                 simulation.slots.fill(NOWHERE);

@@ -143,7 +143,9 @@ impl Search<'_> {
 
     /// Whether the conditions hold at `pos`; their bits are those of `parse.go`.
     pub(super) fn holds(&self, conditions: u32, pos: usize) -> bool {
-        const CHECKS: [fn(Option<u8>, Option<u8>) -> bool; 6] = [
+        /// Asks for the bytes before and after.
+        type Check = fn(Option<u8>, Option<u8>) -> bool;
+        const CHECKS: [Check; 6] = [
             |before, _| before.is_none_or(|byte| byte == b'\n'),
             |_, after| after.is_none_or(|byte| byte == b'\n'),
             |before, _| before.is_none(),
