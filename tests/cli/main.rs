@@ -273,9 +273,11 @@ fn a_function_of_twenty_thousand_calls_of_println_runs() {
 
 #[test]
 fn two_hundred_thousand_operands_run() {
-    let source =
-        format!("package main\n\nfunc main() {{\n\tx := 1\n\tprintln(x{})\n}}\n", " + x".repeat(199_999));
-    expect(&minigo("operands", &[("a.go", source.as_bytes())], &["run", "a.go"]), 0, "", "200000\n");
+    for (one, sum) in [("1", "200000\n"), ("1i", "\\(0\\+200000i\\)\n")] {
+        let terms = " + x".repeat(199_999);
+        let source = format!("package main\n\nfunc main() {{\n\tx := {one}\n\tprintln(x{terms})\n}}\n");
+        expect(&minigo("operands", &[("a.go", source.as_bytes())], &["run", "a.go"]), 0, "", sum);
+    }
 }
 
 #[test]

@@ -137,9 +137,6 @@ impl<'a> Checker<'a> {
         if self.types.is_string(ty) {
             return self.concat(left, right, span);
         }
-        if self.types.is_complex(ty) && !self.types.is_untyped(ty) {
-            return self.complex_arithmetic(arithmetic_op(op), left, right, span);
-        }
         let kind = match logic_op(op) {
             Some(op) => ExprKind::Logic(op, Box::new(left), Box::new(right)),
             None => ExprKind::Binary(arithmetic_op(op), Box::new(left), Box::new(right)),

@@ -1,8 +1,7 @@
 //! Complex numbers: pairs of floats, real part first (Go specification, "Complex numbers", "Manipulating complex numbers").
 //!
-//! To later phases a complex type is one with two fields, and a value a literal of these: arithmetic is lowered to that
-//! of the parts, but for division, whose rules for infinities and zeros are the machine's. As Go's compiler does, it
-//! multiplies and divides `complex64` in double precision.
+//! To later phases a complex type is one with two fields, and a value made of its parts a literal of these. Arithmetic
+//! and conversions stay what they are in the source, up to the code generator.
 
 use super::Checker;
 use super::assignment::Left;
@@ -12,9 +11,7 @@ use super::operand::{Mode, Operand, Src};
 use super::universe::BuiltinId as Id;
 use crate::ast;
 use crate::source::Span;
-use crate::typed::{
-    BinaryOp, Builtin, Conversion, Dest, Expr, ExprKind, LocalId, Rhs, Stmt, StmtKind, UnaryOp,
-};
+use crate::typed::{Dest, Expr, ExprKind, LocalId, Rhs, Stmt, StmtKind};
 use crate::types::{Basic, Ty, Value};
 
 /// Fields of a complex number.
@@ -34,79 +31,6 @@ impl<'a> Checker<'a> {
 
     fn part(&self, x: Expr, field: u32) -> Expr {
         Expr { ty: self.part_type(x.ty), span: x.span, kind: ExprKind::Field(Box::new(x), field) }
-    }
-
-    /// A part of a variable, as a float of type `to`.
-    fn part_of(&mut self, local: LocalId, ty: Ty, field: u32, to: Ty, span: Span) -> Expr {
-        let part = self.part(Expr { ty, span, kind: ExprKind::Local(local) }, field);
-        self.float_to(part, to)
-    }
-
-    fn float_to(&mut self, x: Expr, to: Ty) -> Expr {
-        if x.ty == to { x } else { self.convert_tree(Conversion::Numeric, x, to) }
-    }
-
-    /// Evaluates a value once, and makes another of its parts.
-    fn with_parts(&mut self, x: Expr, make: impl FnOnce(&mut Self, LocalId) -> Expr) -> Expr {
-        let span = x.span;
-        let local = self.temp(x.ty, span);
-        let body = make(self, local);
-        Expr { ty: body.ty, span, kind: ExprKind::Let { local, init: Box::new(x), body: Box::new(body) } }
-    }
-
-    /// `x` as a number of another complex type.
-    pub(super) fn convert_complex(&mut self, x: Expr, to: Ty) -> Expr {
-        if self.types.basic(x.ty) == self.types.basic(to) {
-            return self.convert_tree(Conversion::Retype, x, to);
-        }
-        let (ty, span, part) = (x.ty, x.span, self.part_type(to));
-        self.with_parts(x, |this, x| {
-            let [re, im] = [REAL, IMAGINARY].map(|field| this.part_of(x, ty, field, part, span));
-            Self::complex_number(to, re, im, span)
-        })
-    }
-
-    /// `-x`
-    pub(super) fn negate_complex(&mut self, x: Expr, span: Span) -> Expr {
-        let (ty, part) = (x.ty, self.part_type(x.ty));
-        self.with_parts(x, |this, x| {
-            let [re, im] = [REAL, IMAGINARY].map(|field| {
-                let kind = ExprKind::Unary(UnaryOp::Neg, Box::new(this.part_of(x, ty, field, part, span)));
-                Expr { ty: part, span, kind }
-            });
-            Self::complex_number(ty, re, im, span)
-        })
-    }
-
-    /// `x op y` on numbers of one type.
-    pub(super) fn complex_arithmetic(&mut self, op: BinaryOp, x: Expr, y: Expr, span: Span) -> Expr {
-        let ty = x.ty;
-        if op == BinaryOp::Div {
-            let [x, y] = [x, y].map(|x| self.convert_complex(x, Ty::COMPLEX128));
-            let kind = ExprKind::Builtin(Builtin::ComplexDiv(Box::new(x), Box::new(y)));
-            return self.convert_complex(Expr { ty: Ty::COMPLEX128, span, kind }, ty);
-        }
-        let part = self.part_type(ty);
-        let wide = if op == BinaryOp::Mul { Ty::FLOAT64 } else { part };
-        self.with_parts(x, |this, x| {
-            this.with_parts(y, |this, y| {
-                let mut pair = |op: BinaryOp, i: u32, j: u32| {
-                    let (a, b) = (this.part_of(x, ty, i, wide, span), this.part_of(y, ty, j, wide, span));
-                    float(op, a, b, span)
-                };
-                let (re, im) = match op {
-                    BinaryOp::Mul => {
-                        let re = [pair(op, REAL, REAL), pair(op, IMAGINARY, IMAGINARY)];
-                        let im = [pair(op, REAL, IMAGINARY), pair(op, IMAGINARY, REAL)];
-                        let ([a, b], [c, d]) = (re, im);
-                        (float(BinaryOp::Sub, a, b, span), float(BinaryOp::Add, c, d, span))
-                    }
-                    _ => (pair(op, REAL, REAL), pair(op, IMAGINARY, IMAGINARY)),
-                };
-                let (re, im) = (this.float_to(re, part), this.float_to(im, part));
-                Self::complex_number(ty, re, im, span)
-            })
-        })
     }
 
     /// `place op= value`, where the place is one of a complex type.
@@ -286,8 +210,4 @@ impl<'a> Checker<'a> {
 
 fn local_value(local: LocalId, ty: Ty, span: Span) -> Expr {
     Expr { ty, span, kind: ExprKind::Local(local) }
-}
-
-fn float(op: BinaryOp, x: Expr, y: Expr, span: Span) -> Expr {
-    Expr { ty: x.ty, span, kind: ExprKind::Binary(op, Box::new(x), Box::new(y)) }
 }

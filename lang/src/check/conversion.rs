@@ -142,7 +142,6 @@ impl<'a> Checker<'a> {
         let mut tree = match self.conversion_kind(from, to) {
             None => self.adapt(tree, to),
             Some(Conversion::SliceToArray) => self.slice_to_array(tree, to),
-            Some(Conversion::Numeric) if self.types.is_complex(to) => self.convert_complex(tree, to),
             Some(conversion) => self.convert_tree(conversion, tree, to),
         };
         tree.span = span;

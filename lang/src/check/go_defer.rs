@@ -175,10 +175,7 @@ fn builtin_operands(builtin: &mut Builtin) -> Vec<&mut Expr> {
             vec![x]
         }
         Builtin::Append(x, rest, _) => std::iter::once(&mut **x).chain(rest).collect(),
-        Builtin::AppendSlice(x, y, _)
-        | Builtin::Copy(x, y)
-        | Builtin::Delete(x, y)
-        | Builtin::ComplexDiv(x, y) => vec![x, y],
+        Builtin::AppendSlice(x, y, _) | Builtin::Copy(x, y) | Builtin::Delete(x, y) => vec![x, y],
         Builtin::MakeSlice { len, cap, .. } => std::iter::once(len).chain(cap).map(|b| &mut **b).collect(),
         Builtin::MakeMap(size, _) | Builtin::MakeChan(size, _) => size.iter_mut().map(|b| &mut **b).collect(),
         Builtin::Min(list) | Builtin::Max(list) | Builtin::Print(list) | Builtin::Println(list) => {

@@ -64,11 +64,6 @@ impl<'a> Checker<'a> {
             }
         };
         let ty = x.ty;
-        if self.types.is_complex(ty) {
-            let operand = self.tree_of(&mut x);
-            let tree = self.negate_complex(operand, e.span);
-            return Operand::computed(Mode::Value, Src::Expr(e), tree);
-        }
         let operand = Box::new(self.tree_of(&mut x));
         let tree = Expr { ty, span: e.span, kind: ExprKind::Unary(operator, operand) };
         Operand::computed(Mode::Value, Src::Expr(e), tree)

@@ -87,6 +87,9 @@ impl<'p> FuncGen<'_, 'p> {
         let class = self.unit.types.class(e.ty);
         let src = self.operand(operand);
         self.at(e.span);
+        if class == Class::Aggregate {
+            return self.negate_complex(e.ty, src, dst);
+        }
         let op = match (op, class) {
             (UnaryOp::Neg, Class::F64) => Op::NegF64,
             (UnaryOp::Neg, Class::F32) => Op::NegF32,
@@ -125,13 +128,14 @@ impl<'p> FuncGen<'_, 'p> {
             Some(value) => value,
             None => self.operand(first),
         };
+        let words = self.shape(e.ty).words;
         let top = self.regs.top();
         let mut temp = None;
         while let Some((op, node, right)) = chain.pop() {
             let to = match (chain.is_empty(), temp) {
                 (true, _) => dst,
                 (false, Some(temp)) => temp,
-                (false, None) => *temp.insert(self.regs.alloc(1)),
+                (false, None) => *temp.insert(self.regs.alloc(words)),
             };
             let mark = self.regs.top();
             self.at(node.span);
@@ -141,7 +145,7 @@ impl<'p> FuncGen<'_, 'p> {
         }
         self.regs.set_top(top);
         if value != dst {
-            self.move_words(dst, value, 1);
+            self.move_words(dst, value, words);
         }
     }
 
@@ -208,6 +212,7 @@ impl<'p> FuncGen<'_, 'p> {
             (Class::F32, BinaryOp::Mul) => Op::MulF32,
             (Class::F32, _) => Op::DivF32,
             (Class::Str, _) => Op::Concat,
+            (Class::Aggregate, _) => return self.complex(op, ty, left, right, dst),
             _ => return self.integer(op, class, left, (right, count), dst),
         };
         self.emit(Instr::abc(code, dst, left, right));

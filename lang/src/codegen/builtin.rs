@@ -99,13 +99,6 @@ impl<'p> FuncGen<'_, 'p> {
                 self.at(e.span);
                 self.emit(Instr::abc(Op::PanicRange, state, 0, 0));
             }
-            Builtin::ComplexDiv(x, y) => {
-                let (x, y) = (self.operand(x), self.operand(y));
-                let dst = if dst == NO_REG { self.regs.alloc(2) } else { dst };
-                let ty = self.unit.types.index(e.ty).0;
-                self.at(e.span);
-                self.emit_de(Op::ComplexDiv, dst, x, y, ty, 0);
-            }
             Builtin::DeferRecord => {
                 if let Some(deferring) = self.deferring
                     && dst != NO_REG

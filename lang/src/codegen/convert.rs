@@ -60,6 +60,7 @@ impl<'p> FuncGen<'_, 'p> {
         let (from, to) = (self.unit.types.class(inner.ty), self.unit.types.class(e.ty));
         match (from, to) {
             (Class::F64, Class::F64) | (Class::F32, Class::F32) => true,
+            (Class::Aggregate, Class::Aggregate) => self.is_packed(inner.ty) == self.is_packed(e.ty),
             (Class::Signed(_) | Class::Unsigned(_), Class::Signed(_) | Class::Unsigned(_)) => fits(from, to),
             _ => false,
         }
@@ -71,6 +72,7 @@ impl<'p> FuncGen<'_, 'p> {
         self.at(e.span);
         let emit = |gen_: &mut Self, op: Op, dst: Reg, src: Reg| gen_.emit(Instr::abc(op, dst, src, 0));
         match (from, to) {
+            (Class::Aggregate, _) => self.convert_complex(src, (inner.ty, e.ty), dst),
             (Class::F64, Class::F32) => emit(self, Op::F64ToF32, dst, src),
             (Class::F32, Class::F64) => emit(self, Op::F32ToF64, dst, src),
             (Class::F64 | Class::F32, Class::Signed(_) | Class::Unsigned(_)) => {

@@ -24,6 +24,7 @@ mod builtin;
 mod call;
 mod closure;
 mod compare;
+mod complex;
 mod composite;
 mod concurrency;
 mod convert;

@@ -76,7 +76,11 @@ impl<'p> FuncGen<'_, 'p> {
         loop {
             match &e.kind {
                 ExprKind::Convert(Conversion::Retype, inner, _) => e = inner,
-                ExprKind::Convert(Conversion::Numeric, inner, _) if class(e) == class(inner) => e = inner,
+                ExprKind::Convert(Conversion::Numeric, inner, _)
+                    if class(e) == class(inner) && self.keeps_form(inner, e) =>
+                {
+                    e = inner;
+                }
                 ExprKind::Local(local) => {
                     return self.unit.read_only_locals.get(&std::ptr::from_ref(self.local(*local))).copied();
                 }

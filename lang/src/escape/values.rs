@@ -284,7 +284,7 @@ impl<'a> Component<'a> {
             | Builtin::PanicRange(value) => {
                 self.discard(value);
             }
-            Builtin::Delete(x, y) | Builtin::ComplexDiv(x, y) => {
+            Builtin::Delete(x, y) => {
                 self.discard(x);
                 self.discard(y);
             }

@@ -341,10 +341,7 @@ impl Counter<'_> {
             | Builtin::Clear(x)
             | Builtin::Close(x)
             | Builtin::PanicRange(x) => self.expr(x),
-            Builtin::AppendSlice(x, y, _)
-            | Builtin::Copy(x, y)
-            | Builtin::Delete(x, y)
-            | Builtin::ComplexDiv(x, y) => {
+            Builtin::AppendSlice(x, y, _) | Builtin::Copy(x, y) | Builtin::Delete(x, y) => {
                 self.expr(x)?;
                 self.expr(y)
             }

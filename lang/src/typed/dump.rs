@@ -313,7 +313,6 @@ impl Dump<'_> {
             Builtin::Println(list) => format!("println({})", self.list(list)),
             Builtin::Close(x) => format!("close({})", self.expr(x)),
             Builtin::PanicRange(x) => format!("panic of range({})", self.expr(x)),
-            Builtin::ComplexDiv(x, y) => format!("({} / {})", self.expr(x), self.expr(y)),
             Builtin::DeferRecord => "latest defer".into(),
         }
     }

@@ -298,8 +298,6 @@ pub enum Builtin {
     Close(Box<Expr>),
     /// The panic of a loop over a function whose body is called in a state where it must not be. Not in source.
     PanicRange(Box<Expr>),
-    /// `x / y` on `complex128`. Other operations on complex numbers are lowered to those on their parts.
-    ComplexDiv(Box<Expr>, Box<Expr>),
     /// The record of the function's latest deferred call, a pointer into the heap. Not in source.
     DeferRecord,
 }

@@ -201,10 +201,7 @@ fn builtin_operands<'e>(builtin: &'e Builtin, push: &mut dyn FnMut(&'e Expr)) {
             push(x)
         }
         Builtin::PanicRange(x) => push(x),
-        Builtin::AppendSlice(x, y, _)
-        | Builtin::Copy(x, y)
-        | Builtin::Delete(x, y)
-        | Builtin::ComplexDiv(x, y) => {
+        Builtin::AppendSlice(x, y, _) | Builtin::Copy(x, y) | Builtin::Delete(x, y) => {
             push(x);
             push(y);
         }

@@ -277,7 +277,6 @@ impl<'c, 'a> Text<'c, 'a> {
             Builtin::Min(values) => format!("min({})", self.list(values)),
             Builtin::Max(values) => format!("max({})", self.list(values)),
             Builtin::Panic(value) => format!("panic({})", x(value)),
-            Builtin::ComplexDiv(x, y) => self.binary(("/", 5), x, y, 0),
             Builtin::Recover => "recover()".to_owned(),
             // Of loops over functions; the source has no such expressions.
             Builtin::PanicRange(_) | Builtin::DeferRecord => String::new(),
