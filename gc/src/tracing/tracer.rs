@@ -206,12 +206,15 @@ impl Tracer {
         let Some(buffers) = &heap.buffers else { return };
         let buffer = buffers.at(object.start);
         let mut class = 0;
+        let epoch = heap.mark_epoch.current();
         // Of an active buffer everything lives, and its last object has no end yet.
         if buffer.state() == BufferState::Full {
-            class = class_for(object.bytes, true).unwrap_or(0);
+            // It may have been active when the object was looked at. A buffer that is retired while marking is black.
+            let now = if buffer.is_black(epoch) { object_at(&heap.space, object.start) } else { None };
+            class = class_for(now.unwrap_or(object).bytes, true).unwrap_or(0);
             buffer.add_live(class);
         }
-        let is_first = buffer.keep(heap.mark_epoch.current());
+        let is_first = buffer.keep(epoch);
         self.buffers_kept += usize::from(is_first);
         self.marked_bytes += buffers.bytes_kept(class, is_first);
     }

@@ -118,7 +118,7 @@ impl Buffer {
     }
 
     /// Whether everything in it counts as live in this epoch.
-    pub(super) fn is_black(&self, epoch: u32) -> bool {
+    pub(crate) fn is_black(&self, epoch: u32) -> bool {
         self.black_in.load(Relaxed) == epoch
     }
 
