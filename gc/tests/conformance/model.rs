@@ -253,11 +253,17 @@ impl Model {
     /// Compares both graphs from every root.
     fn check(&mut self) {
         let running = self.program.running;
-        // Every stack becomes current, as when it runs.
-        for fiber in 0..self.program.fibers.len() {
-            self.program.switch_to(fiber);
+        // Every stack becomes current, as when it runs, and stays so until something is evacuated again.
+        loop {
+            let cycles = self.program.mutator.stats().num_gc;
+            for fiber in 0..self.program.fibers.len() {
+                self.program.switch_to(fiber);
+            }
+            self.program.switch_to(running);
+            if self.program.mutator.stats().num_gc == cycles {
+                break;
+            }
         }
-        self.program.switch_to(running);
         let mut seen: HashMap<usize, u64> = HashMap::new();
         let mut pending = Vec::new();
         let mut compare = |raw: u64, model: Pointer, pending: &mut Vec<(usize, u64)>| match model {
