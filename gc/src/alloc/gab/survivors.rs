@@ -61,10 +61,15 @@ impl BufferSpace {
         self.lock().evacuated.push(start);
     }
 
-    /// Frees from-space. Every stack has been fixed and the sweep is finished.
-    pub(crate) fn release_evacuated(&self, heap: &Shared) {
+    /// Frees from-space if every stack has been fixed. The sweep is finished. It is taken before the stacks are asked for:
+    /// while the collector's thread asks, the program may evacuate again, and that from-space is not meant; it is unswept.
+    pub(crate) fn release_evacuated(&self, heap: &Shared, stacks_are_fixed: impl FnOnce() -> bool) {
         let evacuated = std::mem::take(&mut self.lock().evacuated);
-        self.free(heap, evacuated);
+        if stacks_are_fixed() {
+            self.free(heap, evacuated);
+        } else {
+            self.lock().evacuated.extend(evacuated);
+        }
     }
 
     /// Whether from-space is waiting for stacks to be fixed.

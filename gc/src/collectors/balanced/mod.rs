@@ -43,9 +43,7 @@ pub(crate) fn fix_all_contexts(heap: &Shared) {
             context.release();
         }
     });
-    if heap.evacuation_epoch.all_current() || mutant!(FromSpaceFreedEarly) {
-        buffers.release_evacuated(heap);
-    }
+    buffers.release_evacuated(heap, || heap.evacuation_epoch.all_current() || mutant!(FromSpaceFreedEarly));
 }
 
 /// Returns the pages of blocks that the sweep emptied.

@@ -273,7 +273,7 @@ impl Cms {
         let buffers = heap.buffers.as_ref()?;
         mutator.count();
         let deadline = Deadline::begin(heap);
-        buffers.release_evacuated(heap);
+        buffers.release_evacuated(heap, || true);
         let chosen = cycle.chosen.take().unwrap_or_default();
         let mut slots = std::mem::take(&mut cycle.tracer.slots);
         let kept = mutant!(SlotsOutliveCycle) && chosen.starts.is_empty();
