@@ -325,6 +325,11 @@ impl Cms {
         } else {
             while marking::step(heap, &mut cycle, usize::MAX) == Progress::More {}
         }
+        // A cycle without the thread can be over before the thread has done with the one before: nothing is swept any more
+        // then, but stacks are fixed, and it would go on with what this cycle leaves to be swept.
+        while state.sweeps {
+            state = self.wait(state);
+        }
         let mut findings = heap.pool.take_findings();
         cycle.tracer.marked_bytes += findings.marked_bytes;
         cycle.tracer.buffers_kept += findings.buffers_kept;

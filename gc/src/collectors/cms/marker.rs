@@ -50,8 +50,11 @@ fn serve(heap: &Shared, cms: &Cms) {
             return;
         }
         if state.phase == Phase::Sweeping {
+            state.sweeps = true;
             drop(state);
             surplus = sweep(heap, cms);
+            cms.lock().sweeps = false;
+            cms.changed.notify_all();
         } else if let Some(mut cycle) = state.cycle.take() {
             drop(state);
             mark(heap, cms, &mut cycle);

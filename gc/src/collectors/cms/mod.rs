@@ -59,6 +59,8 @@ struct State {
     cycle: Option<Box<Cycle>>,
     /// Bytes that the last cycle scanned, stacks included.
     last_work: usize,
+    /// The thread sweeps, or does what follows sweeping, for the last cycle or for the one before.
+    sweeps: bool,
     stopping: bool,
 }
 
@@ -77,7 +79,13 @@ impl Cms {
     /// A collector that has not started.
     pub(crate) fn new() -> Cms {
         Cms {
-            state: Mutex::new(State { phase: Phase::Idle, cycle: None, last_work: 0, stopping: false }),
+            state: Mutex::new(State {
+                phase: Phase::Idle,
+                cycle: None,
+                last_work: 0,
+                sweeps: false,
+                stopping: false,
+            }),
             changed: Condvar::new(),
             thread: Mutex::new(None),
             threaded: AtomicBool::new(false),
