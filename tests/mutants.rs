@@ -30,6 +30,8 @@ const GOLDEN: &[&str] = &[
     "run/defer/",
     "run/recover/",
     "run/time_pkg/",
+    "run/finalizers/",
+    "run/weak/",
     "panic/values/",
 ];
 
