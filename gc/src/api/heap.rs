@@ -168,6 +168,7 @@ impl Heap {
             cpu: self.shared.telemetry.cpu(),
             contexts: self.shared.contexts.living(),
             live: self.shared.pacer.decide().live,
+            limiter_last_enabled: self.shared.pacer.limiter.last_enabled(),
         };
         METRICS.iter().map(|metric| (metric, metric.read(&snapshot))).collect()
     }
@@ -250,11 +251,6 @@ impl Shared {
             return AllocError::OutOfMemory;
         }
         mutator.exhaustion.failed(bytes, self.pacer.total(), self.space.max_bytes())
-    }
-
-    /// Threads that program and collector can keep busy: Go's GOMAXPROCS as far as the collector is concerned.
-    pub(crate) fn processors(&self) -> usize {
-        1 + if self.options.collector.info().attributes.concurrent { self.options.gc_threads } else { 0 }
     }
 
     /// The stress options, if stress is on.

@@ -47,6 +47,18 @@ pub struct Options {
     pub gab: GabOptions,
 }
 
+impl Options {
+    /// Threads that program and collector can keep busy: Go's GOMAXPROCS as far as the collector is concerned.
+    pub(crate) fn processors(&self) -> usize {
+        1 + if self.collector.info().attributes.concurrent { self.gc_threads } else { 0 }
+    }
+
+    /// Whether nothing may depend on the time that something took.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        self.gc_threads == 0
+    }
+}
+
 impl Default for Options {
     fn default() -> Options {
         Options {

@@ -23,12 +23,14 @@ impl Collector for Stw {
     }
 
     fn admit(&self, heap: &Shared, _mutator: &mut Mutator) -> Result<(), AllocError> {
+        heap.pacer.limiter.refresh(heap);
         if heap.pacer.reached_goal() { Err(AllocError::NeedsCollection) } else { Ok(()) }
     }
 
     fn collect(&self, heap: &Shared, mutator: &mut Mutator, cause: Cause) {
         let before = heap.pacer.heap_live();
         heap.telemetry.emit(|| Event::CycleStarted { cause, heap_bytes: before });
+        heap.pacer.limiter.update(heap);
         let mut watch = StopWatch::start(heap);
         segregated::release_cursors(heap, mutator);
         sweep::finish(heap);

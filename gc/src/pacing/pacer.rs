@@ -4,10 +4,14 @@
 //! 4 MB × GOGC / 100, at most what the memory limit leaves. A collector that stops the world starts at the goal. A
 //! concurrent one starts at the trigger, early enough that marking ends about when the heap reaches the goal: it allows for
 //! what the program allocated during the last marking phase, within 70 to 95 % of the way from live to goal.
+//!
+//! While the collector takes more than its share of the CPU time ([`Limiter`]), the memory limit counts for nothing.
 
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, AtomicUsize, Ordering::Relaxed};
 
 use crate::api::Options;
+
+use super::Limiter;
 
 /// Go's minimum heap at GOGC=100.
 const MIN_HEAP_BYTES: usize = 4 << 20;
@@ -27,6 +31,10 @@ pub(crate) struct Pacer {
     roots: AtomicUsize,
     goal: AtomicUsize,
     trigger: AtomicUsize,
+    /// Goal and trigger as they would be without the memory limit.
+    unlimited_goal: AtomicUsize,
+    unlimited_trigger: AtomicUsize,
+    pub(crate) limiter: Limiter,
     /// Bytes handed out while the last cycle marked.
     runway: AtomicUsize,
     /// Bytes handed out before the last cycle ended.
@@ -46,6 +54,9 @@ impl Pacer {
             roots: AtomicUsize::new(0),
             goal: AtomicUsize::new(0),
             trigger: AtomicUsize::new(0),
+            unlimited_goal: AtomicUsize::new(0),
+            unlimited_trigger: AtomicUsize::new(0),
+            limiter: Limiter::new(options),
             runway: AtomicUsize::new(0),
             total: AtomicU64::new(0),
             forced: AtomicBool::new(false),
@@ -77,7 +88,13 @@ impl Pacer {
 
     /// Whether a collector that stops the world should collect.
     pub(crate) fn reached_goal(&self) -> bool {
-        self.heap_live() >= self.goal()
+        self.reached(&self.goal, &self.unlimited_goal)
+    }
+
+    /// Whether the heap has grown to this size, or, while the memory limit counts for nothing, to that without it.
+    fn reached(&self, size: &AtomicUsize, unlimited: &AtomicUsize) -> bool {
+        let live = self.heap_live();
+        live >= size.load(Relaxed) && (!self.limiter.is_limiting() || live >= unlimited.load(Relaxed))
     }
 
     /// Bytes handed out since the start.
@@ -87,7 +104,7 @@ impl Pacer {
 
     /// Whether a concurrent collector should start.
     pub(crate) fn reached_trigger(&self) -> bool {
-        self.heap_live() >= self.trigger.load(Relaxed) || self.forced.load(Relaxed)
+        self.reached(&self.trigger, &self.unlimited_trigger) || self.forced.load(Relaxed)
     }
 
     /// The part of `amount` that corresponds to how far the heap has grown since the last cycle, on its way to the trigger.
@@ -96,10 +113,11 @@ impl Pacer {
         (amount as u128 * self.allocated() as u128 / way as u128).min(amount as u128) as usize
     }
 
-    /// Whether a program that outran the marker must wait: a tenth beyond the goal, and at least 1 MB.
+    /// Whether a program that outran the marker must wait: a tenth beyond the goal, and at least 1 MB. Not while the collector
+    /// has had more than its share.
     pub(crate) fn overran_goal(&self) -> bool {
         let goal = self.goal();
-        self.heap_live() > goal.saturating_add((goal / 10).max(1 << 20))
+        !self.limiter.is_limiting() && self.heap_live() > goal.saturating_add((goal / 10).max(1 << 20))
     }
 
     /// Makes the trigger count as reached until the next cycle starts.
@@ -118,6 +136,7 @@ impl Pacer {
         self.marked.store(marked + during, Relaxed);
         self.total.fetch_add(self.allocated.swap(0, Relaxed) as u64, Relaxed);
         self.roots.store(roots, Relaxed);
+        self.limiter.found_live(marked + roots);
         self.runway.store(during, Relaxed);
         self.compute();
     }
@@ -150,10 +169,17 @@ impl Pacer {
         let decision = self.decide();
         self.goal.store(decision.goal, Relaxed);
         self.trigger.store(decision.trigger, Relaxed);
+        let unlimited = self.decide_within(usize::MAX);
+        self.unlimited_goal.store(unlimited.goal, Relaxed);
+        self.unlimited_trigger.store(unlimited.trigger, Relaxed);
     }
 
     /// Goal and trigger for what is known now, and what led to them.
     pub(crate) fn decide(&self) -> PacerDecision {
+        self.decide_within(self.memory_limit.load(Relaxed))
+    }
+
+    fn decide_within(&self, limit: usize) -> PacerDecision {
         let live = self.marked.load(Relaxed);
         let roots = self.roots.load(Relaxed);
         let gogc = u32::try_from(self.gogc.load(Relaxed)).ok();
@@ -167,7 +193,6 @@ impl Pacer {
             None => (usize::MAX, GoalReason::Off),
         };
         // A full heap must leave something to allocate between cycles, or every refill would start one.
-        let limit = self.memory_limit.load(Relaxed);
         let hard = limit.min(self.max_bytes - self.max_bytes / 16);
         let least = live + live / 16 + (64 << 10);
         if hard < by_gogc {
@@ -183,7 +208,7 @@ impl Pacer {
         let trigger =
             goal.saturating_sub(runway + runway / 8).clamp(live + way / 10 * 7, live + way / 20 * 19);
         let trigger = if goal == usize::MAX { usize::MAX } else { trigger };
-        PacerDecision { live, roots, gogc, goal, reason, runway, trigger }
+        PacerDecision { live, roots, gogc, goal, reason, runway, trigger, limiter: self.limiter.percent() }
     }
 }
 
@@ -204,6 +229,8 @@ pub struct PacerDecision {
     pub runway: usize,
     /// Where a concurrent collector starts.
     pub trigger: usize,
+    /// How full the bucket of the CPU limiter is, in percent. While it is full, the memory limit counts for nothing.
+    pub limiter: u32,
 }
 
 /// What sets the goal.

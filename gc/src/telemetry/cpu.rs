@@ -65,6 +65,13 @@ impl CpuClass {
     pub fn is_collection(self) -> bool {
         self != CpuClass::Allocation
     }
+
+    /// Whether it counts in the share of the CPU time that the collector takes, which is reported and limited: marking and
+    /// stops. Sweeping does not, as in Go.
+    pub(crate) fn is_limited(self) -> bool {
+        use CpuClass::{Copy, MarkAssist, MarkBackground, MarkIdle, Pause};
+        matches!(self, Pause | Copy | MarkAssist | MarkBackground | MarkIdle)
+    }
 }
 
 /// Time spent by class.

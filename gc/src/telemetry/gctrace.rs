@@ -69,14 +69,15 @@ fn buffer_line(number: u32, record: &BufferRecord) -> String {
 }
 
 /// The `pacer N` line: what the cycle left, what the heap may grow to and what set that, and where the next cycle starts, which
-/// is before the goal by what was allocated during this one's marking and an eighth more, within bounds. Sizes are in KB.
+/// is before the goal by what was allocated during this one's marking and an eighth more, within bounds. Sizes are in KB. And
+/// how full the limiter's bucket is: at 100 % the memory limit starts no cycle.
 fn pacer_line(number: u32, decision: &PacerDecision) -> String {
-    let PacerDecision { live, roots, gogc, goal, reason, runway, trigger } = decision;
+    let PacerDecision { live, roots, gogc, goal, reason, runway, trigger, limiter } = decision;
     let kilobytes = |bytes: &usize| bytes >> 10;
     let size =
         |bytes: &usize| if *bytes == usize::MAX { "never".to_owned() } else { kilobytes(bytes).to_string() };
     format!(
-        "pacer {number}: live={} roots={} gogc={} goal={} by={} runway={} trigger={}",
+        "pacer {number}: live={} roots={} gogc={} goal={} by={} runway={} trigger={} limiter={limiter}%",
         kilobytes(live),
         kilobytes(roots),
         gogc.map_or("off".to_owned(), |percent| percent.to_string()),
@@ -139,11 +140,12 @@ mod tests {
         };
         assert_eq!(
             pacer_line(7, &decision),
-            "pacer 7: live=3072 roots=2 gogc=100 goal=6144 by=gogc runway=64 trigger=5120"
+            "pacer 7: live=3072 roots=2 gogc=100 goal=6144 by=gogc runway=64 trigger=5120 limiter=0%"
         );
         let off = PacerDecision { gogc: None, goal: usize::MAX, trigger: usize::MAX, ..decision };
         assert!(
-            pacer_line(7, &off).contains("gogc=off goal=never") && pacer_line(7, &off).ends_with("=never")
+            pacer_line(7, &off).contains("gogc=off goal=never")
+                && pacer_line(7, &off).ends_with("trigger=never limiter=0%")
         );
     }
 

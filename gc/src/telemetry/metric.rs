@@ -68,6 +68,8 @@ pub(crate) struct Snapshot {
     pub(crate) contexts: usize,
     /// Bytes that the last cycle found in use.
     pub(crate) live: usize,
+    /// The last cycle in which the CPU limiter was on.
+    pub(crate) limiter_last_enabled: u32,
 }
 
 /// Every metric.
@@ -125,6 +127,12 @@ pub static METRICS: &[Metric] = &[
         description: "objects allocated and not freed",
         kind: MetricKind::Gauge,
         source: Source::Heap(|snapshot| snapshot.stats.heap_objects),
+    },
+    Metric {
+        name: "/gc/limiter/last-enabled:gc-cycle",
+        description: "the last cycle in which the collector had more than half of the CPU time; 0 if it never had",
+        kind: MetricKind::Gauge,
+        source: Source::Heap(|snapshot| u64::from(snapshot.limiter_last_enabled)),
     },
     Metric {
         name: "/gc/pauses/total:nanoseconds",

@@ -216,7 +216,8 @@ impl Telemetry {
     /// Records a cycle, whose last stop is over, and tells the listeners.
     pub(crate) fn cycle(&self, heap: &Shared, mut record: CycleRecord) {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos() as u64);
-        record.processors = heap.processors();
+        heap.pacer.limiter.update(heap);
+        record.processors = heap.options.processors();
         record.pacer = heap.pacer.decide();
         let number = {
             let mut totals = self.lock();
@@ -253,11 +254,8 @@ impl Telemetry {
 
     /// The collector's share of the CPU time available since the start; sweeping does not count, as in Go.
     fn utilisation(&self, heap: &Shared) -> f64 {
-        use CpuClass::{Copy, MarkAssist, MarkBackground, MarkIdle, Pause};
-        let available = self.now().as_nanos() as f64 * heap.processors() as f64;
-        let spent =
-            self.cpu().sum(|class| matches!(class, Pause | Copy | MarkAssist | MarkBackground | MarkIdle))
-                as f64;
+        let available = self.now().as_nanos() as f64 * heap.options.processors() as f64;
+        let spent = self.cpu().sum(CpuClass::is_limited) as f64;
         if available > 0.0 { (spent / available).min(1.0) } else { 0.0 }
     }
 

@@ -3,6 +3,7 @@
 
 mod concurrency;
 mod model;
+mod pacing;
 mod program;
 mod scenarios;
 mod snapshot;

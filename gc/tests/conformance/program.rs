@@ -110,6 +110,12 @@ impl Program {
         program
     }
 
+    /// The value of a metric.
+    pub(crate) fn metric(&self, name: &str) -> u64 {
+        let metrics = self.heap.metrics();
+        metrics.iter().find(|(metric, _)| metric.name == name).expect("the metric exists").1
+    }
+
     pub(crate) fn spawn(&mut self, parent: Option<usize>) -> usize {
         let parent = parent.map(|parent| self.fibers[parent].context.clone());
         let context = self.mutator.new_context(parent.as_deref());

@@ -34,7 +34,8 @@ func main() {
 		"/cpu/classes/gc/mark/assist:cpu-seconds", "/cpu/classes/gc/pause:cpu-seconds", "/cpu/classes/gc/total:cpu-seconds",
 		"/gc/cycles/automatic:gc-cycles", "/gc/cycles/forced:gc-cycles", "/gc/cycles/total:gc-cycles", "/gc/gogc:percent",
 		"/gc/gomemlimit:bytes", "/gc/heap/allocs-by-size:bytes", "/gc/heap/allocs:bytes", "/gc/heap/allocs:objects",
-		"/gc/heap/frees:bytes", "/gc/heap/goal:bytes", "/gc/heap/live:bytes", "/gc/heap/objects:objects", "/gc/pauses:seconds",
+		"/gc/heap/frees:bytes", "/gc/heap/goal:bytes", "/gc/heap/live:bytes", "/gc/heap/objects:objects", "/gc/limiter/last-enabled:gc-cycle",
+		"/gc/pauses:seconds",
 		"/memory/classes/heap/free:bytes", "/memory/classes/heap/objects:bytes", "/memory/classes/total:bytes",
 		"/sched/goroutines:goroutines", "/sched/pauses/total/gc:seconds",
 	} {

@@ -70,7 +70,7 @@ impl Allowance {
         match (forced(heap), heap.options.gab.budget) {
             (Some(units), _) => Allowance { left: units as u64, copy: 1, slot: 1 },
             (None, EvacuationBudget::Unlimited) => nominal,
-            (None, EvacuationBudget::Within(time)) if is_repeatable(heap) => {
+            (None, EvacuationBudget::Within(time)) if heap.options.is_repeatable() => {
                 Allowance { left: time.as_nanos() as u64, ..nominal }
             }
             (None, EvacuationBudget::Within(time)) => Allowance {
@@ -89,7 +89,7 @@ impl Deadline {
     /// That of the stop that begins now.
     pub(crate) fn begin(heap: &Shared) -> Deadline {
         Deadline(match heap.options.gab.budget {
-            EvacuationBudget::Within(time) if forced(heap).is_none() && !is_repeatable(heap) => {
+            EvacuationBudget::Within(time) if forced(heap).is_none() && !heap.options.is_repeatable() => {
                 Some(Instant::now() + time)
             }
             _ => None,
@@ -109,11 +109,6 @@ impl Deadline {
 /// The number of copies and slots that stress demands.
 pub(super) fn forced(heap: &Shared) -> Option<usize> {
     heap.stress().and_then(|stress| stress.evacuation_budget)
-}
-
-/// Whether nothing may depend on the time that something took.
-fn is_repeatable(heap: &Shared) -> bool {
-    heap.options.gc_threads == 0
 }
 
 #[cfg(test)]

@@ -79,10 +79,12 @@ impl Account {
         usize::try_from(due).map_or(expected, |due| due.min(expected)).saturating_sub(done)
     }
 
-    /// Whether the program should assist.
+    /// Whether the program should assist: not while the collector has had more than its share.
     pub(super) fn is_due(&self, heap: &Shared) -> bool {
         let slack = if heap.stress().is_some() { 0 } else { SLACK_BYTES };
-        heap.options.assist != AssistPolicy::Off && self.owed(heap) > slack
+        heap.options.assist != AssistPolicy::Off
+            && !heap.pacer.limiter.is_limiting()
+            && self.owed(heap) > slack
     }
 }
 
@@ -134,6 +136,7 @@ impl Cms {
         self.account.cpu.fetch_add(cpu.as_nanos() as u64, Relaxed);
         heap.telemetry.spent(CpuClass::MarkAssist, cpu);
         heap.telemetry.emit(|| Event::Worked { class: CpuClass::MarkAssist, start, cpu });
+        heap.pacer.limiter.update_if_due(heap);
         true
     }
 }

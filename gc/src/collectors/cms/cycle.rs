@@ -63,6 +63,7 @@ pub(super) struct Cycle {
 impl Cms {
     /// Called for every refill: asks for safepoints when the pacer says so, and sweeps if nobody else does.
     pub(super) fn pace(&self, heap: &Shared, mutator: &mut Mutator) {
+        heap.pacer.limiter.refresh(heap);
         if mutator.barrier.is_active() {
             let stressed = heap.stress().is_some();
             let due = match &*self.lock() {
@@ -167,6 +168,7 @@ impl Cms {
         let phase =
             if !small && self.ensure_marker(&mutator.heap) { Phase::Marking } else { Phase::Stepping };
         heap.telemetry.emit(|| Event::CycleStarted { cause, heap_bytes: heap.pacer.heap_live() });
+        heap.pacer.limiter.update(heap);
         let mut watch = StopWatch::start(heap);
         sweep::finish(heap);
         balanced::release_empty_blocks(heap);

@@ -116,6 +116,7 @@ const ROWS: &[Row] = &[
     heap("/gc/heap/live:bytes"),
     heap("/gc/heap/objects:objects"),
     gauge("/gc/heap/tiny/allocs:objects", "objects that share memory with others: none", |_| 0),
+    heap("/gc/limiter/last-enabled:gc-cycle"),
     distributed("/gc/pauses:seconds", "stops, by their length", pauses),
     gauge(
         "/memory/classes/heap/free:bytes",
