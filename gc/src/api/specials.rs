@@ -1,5 +1,6 @@
 //! Finalizers, cleanups and weak pointers: what a mutator attaches to objects.
 
+use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
 
 use crate::barrier;
@@ -69,13 +70,14 @@ impl Mutator {
 
     /// Has a closure called with the object once it is dead. `tag` is the embedder's. False if it has a finalizer already.
     pub fn set_finalizer(&mut self, object: Address, closure: Address, tag: u64) -> bool {
-        let kind = Kind::Finalizer { closure: closure.word(), tag };
-        self.heap.specials.attach(object.word(), kind).is_some()
+        self.attach(object, Kind::Finalizer { closure: closure.word(), tag }).is_some()
     }
 
     /// Takes an object's finalizer away, if it has one that is not due yet.
     pub fn remove_finalizer(&mut self, object: Address) {
-        self.heap.specials.remove_finalizer(object.word());
+        let heap = Arc::clone(&self.heap);
+        let lost = heap.specials.remove_finalizer(&heap, object.word());
+        self.shade_lost(lost);
     }
 
     /// Has a closure called once the object that an address lies in is dead.
@@ -84,13 +86,15 @@ impl Mutator {
     ///
     /// Never: only finalizers are one for each object.
     pub fn add_cleanup(&mut self, address: Address, closure: Address) -> SpecialId {
-        let attached = self.heap.specials.attach(address.word(), Kind::Cleanup { closure: closure.word() });
+        let attached = self.attach(address, Kind::Cleanup { closure: closure.word() });
         SpecialId(attached.expect("an object may have many cleanups"))
     }
 
     /// Takes a cleanup away that is not due yet.
     pub fn remove_cleanup(&mut self, cleanup: SpecialId) {
-        self.heap.specials.remove(cleanup.0);
+        let heap = Arc::clone(&self.heap);
+        let lost = heap.specials.remove(&heap, cleanup.0);
+        self.shade_lost(lost);
     }
 
     /// The object that stands for the weak pointer to an address, if there is one.
@@ -104,13 +108,13 @@ impl Mutator {
     ///
     /// Never: only finalizers are one for each object.
     pub fn add_weak(&mut self, address: Address, handle: Address) -> SpecialId {
-        let attached = self.heap.specials.attach(address.word(), Kind::Weak { handle: handle.word() });
+        let attached = self.attach(address, Kind::Weak { handle: handle.word() });
         SpecialId(attached.expect("an object may have many weak pointers"))
     }
 
     /// The address that a weak pointer leads to; `None` once the object is dead or its finalizer due.
     pub fn strengthen(&mut self, weak: SpecialId) -> Option<Address> {
-        let pointer = self.heap.specials.pointer(weak.0)?;
+        let pointer = self.heap.specials.pointer(&self.heap, weak.0)?;
         if self.barrier.is_active() && !mutant!(WeakUnshaded) {
             barrier::shade(self, pointer);
         }
@@ -125,6 +129,27 @@ impl Mutator {
 
     /// Takes the call that has been due longest.
     pub fn take_due(&mut self) -> Option<Due> {
-        self.heap.specials.take_due()
+        let mut due = self.heap.specials.take_due()?;
+        self.shade_lost(due.words().into_iter().map(|word| *word));
+        Some(due)
+    }
+
+    /// Decides what becomes of all that is attached to objects found dead, without waiting for the sweep to come to them: for
+    /// an embedder with nothing else to do. Whether [`take_due`](Self::take_due) has something.
+    pub fn settle_specials(&mut self) -> bool {
+        self.heap.specials.settle_all(&self.heap)
+    }
+
+    fn attach(&mut self, pointer: Address, kind: Kind) -> Option<u64> {
+        self.heap.specials.attach(&self.heap, self.barrier.is_active(), pointer.word(), kind)
+    }
+
+    /// While marking, keeps what words pointed to that are roots no more.
+    fn shade_lost(&mut self, words: impl IntoIterator<Item = u64>) {
+        for word in words {
+            if self.barrier.is_active() && !mutant!(SpecialsUnshaded) {
+                barrier::shade(self, word);
+            }
+        }
     }
 }

@@ -105,6 +105,7 @@ impl Collector for Semispace {
         retire_chunk(heap, mutator);
         sweep::finish(heap);
         watch.ended(Phase::SweepTermination);
+        heap.specials.cycle_began();
         let from_space = std::mem::take(&mut *self.chunks());
         for &id in &from_space {
             heap.space.span(id).set_copy_role(CopyRole::Source);
@@ -116,8 +117,9 @@ impl Collector for Semispace {
             evacuation.scan_contents(start);
         }
         evacuation.drain();
-        heap.specials.settle(heap, |word| {
-            evacuation.forward(word);
+        heap.specials.expire();
+        heap.specials.settle_moving(heap, |object| {
+            evacuation.forward(object as u64);
         });
         evacuation.drain();
         heap.specials.relocate(|word| evacuation.forward(word));

@@ -1,7 +1,7 @@
 //! `stw`: mark-sweep with the program stopped.
 //!
 //! A collection, wholly inside [`Mutator::collect`]: (1) cursors are released and the last sweep is finished; (2) globals
-//! and every stack are marked from; (3) the mark loop runs dry, and specials are settled; (4) all spans become unswept; (5) a collection that the
+//! and every stack are marked from; (3) the mark loop runs dry; (4) all spans become unswept; (5) a collection that the
 //! program asked for, or that memory ran out for, sweeps at once, any other one leaves it to the allocation that needs
 //! the memory.
 
@@ -36,14 +36,17 @@ impl Collector for Stw {
         sweep::finish(heap);
         scavenger::release_surplus(heap);
         watch.ended(Phase::SweepTermination);
+        if heap.verifies {
+            heap.specials.verify(heap);
+        }
+        heap.specials.cycle_began();
         let mut tracer = Tracer::default();
         let roots = root_set::read_all(heap, |word| tracer.mark(heap, word));
         for start in heap.specials.finalizable(heap) {
             tracer.scan_contents(heap, start);
         }
         tracer.drain(heap, usize::MAX);
-        heap.specials.settle(heap, |word| tracer.mark(heap, word));
-        tracer.drain(heap, usize::MAX);
+        heap.specials.expire();
         if heap.verifies {
             verify::marks(heap);
         }

@@ -36,6 +36,7 @@ pub(crate) fn walk(heap: &Shared) -> Graph {
     let mut walk =
         Walk { heap, numbers: HashMap::new(), pending: VecDeque::new(), hasher: DefaultHasher::new() };
     root_set::read_globals(heap, |word| walk.pointer(word));
+    root_set::read_specials(heap, |word| walk.pointer(word));
     heap.contexts.for_each(|context| {
         let is_fixed = gate::is_fixed(heap, context);
         root_set::read_context(heap, context, |word| {

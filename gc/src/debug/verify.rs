@@ -34,7 +34,6 @@ struct Retrace<'a> {
 /// Checks that everything reachable is marked and no pointer leads to freed memory.
 pub(crate) fn marks(heap: &Shared) {
     retrace(heap, true, &|_| false);
-    heap.specials.verify(heap);
 }
 
 /// Checks that no pointer leads to freed memory or to memory that `forbidden` names, such as evacuated objects.
@@ -48,6 +47,7 @@ fn retrace(heap: &Shared, must_be_marked: bool, forbidden: Forbidden<'_>) {
     let Ok(reached) = GranuleMap::new(granules) else { return };
     let mut retrace = Retrace { heap, reached, pending: Vec::new(), must_be_marked, forbidden };
     root_set::read_globals(heap, |word| retrace.visit(word, Holder::Root));
+    root_set::read_specials(heap, |word| retrace.visit(word, Holder::Root));
     heap.contexts.for_each(|context| {
         let is_fixed = gate::is_fixed(heap, context);
         root_set::read_context(heap, context, |word| {

@@ -72,7 +72,7 @@ impl SpanList {
 pub(crate) struct Central {
     pub(super) classes: Vec<Mutex<SpanList>>,
     pub(super) large: Mutex<SpanList>,
-    /// Spans and allocation buffers that the current sweep has still to finish, the ones being swept included.
+    /// Spans, allocation buffers and buffers' specials that the current sweep has still to finish, the ones being swept included.
     unswept: AtomicUsize,
     /// How many it began with.
     expired: AtomicUsize,
@@ -110,14 +110,14 @@ impl Central {
         self.expired_bytes.load(Relaxed)
     }
 
-    /// Makes every span unswept, beside so many allocation buffers of so many bytes in all. Mutators are stopped and have
+    /// Makes every span unswept, beside so many other things, which take so many bytes in all. Mutators are stopped and have
     /// let go of their cursors; the last sweep is finished.
-    pub(crate) fn expire_all(&self, (buffers, buffer_bytes): (usize, usize)) {
+    pub(crate) fn expire_all(&self, (others, other_bytes): (usize, usize)) {
         let spans: usize = self.classes.iter().chain([&self.large]).map(|list| lock(list).expire()).sum();
         self.sweep_class.store(0, Relaxed);
-        self.expired.store(spans + buffers, Relaxed);
-        self.expired_bytes.store(spans * PAGE_BYTES + buffer_bytes, Relaxed);
-        self.unswept.store(spans + buffers, Release);
+        self.expired.store(spans + others, Relaxed);
+        self.expired_bytes.store(spans * PAGE_BYTES + other_bytes, Relaxed);
+        self.unswept.store(spans + others, Release);
     }
 
     /// So many spans and buffers have been swept and are where they belong.

@@ -77,6 +77,7 @@ pub(crate) struct Span {
     has_marks: AtomicU8,
     has_allocated: AtomicU8,
     copy_role: AtomicU8,
+    has_specials: AtomicU8,
     /// First object that the cursor has not passed yet.
     pub(crate) free_index: AtomicU32,
     /// Objects allocated and not yet freed.
@@ -102,6 +103,7 @@ impl Span {
         self.has_marks.store(0, Relaxed);
         self.has_allocated.store(0, Relaxed);
         self.copy_role.store(CopyRole::Target as u8, Relaxed);
+        self.has_specials.store(0, Relaxed);
         self.class.store(0, Relaxed);
         self.scan.store(Scan::Pointers as u8, Relaxed);
         self.free_index.store(0, Relaxed);
@@ -215,6 +217,16 @@ impl Span {
     /// The last sweep took the marks.
     pub(crate) fn forget_marks(&self) {
         self.has_marks.store(0, Relaxed);
+    }
+
+    /// Whether an object in it has specials, which are settled before the span is swept.
+    pub(crate) fn has_specials(&self) -> bool {
+        self.has_specials.load(Relaxed) != 0
+    }
+
+    /// Records whether an object in it has specials. Under the specials' lock.
+    pub(crate) fn set_has_specials(&self, any: bool) {
+        self.has_specials.store(u8::from(any), Relaxed);
     }
 
     /// Whether an allocated bit of a [`SpanKind::Small`] span may be set.

@@ -14,7 +14,7 @@ use crate::debug::poison;
 
 use super::segregated::lock;
 use super::span::Scan;
-use super::{SpanId, SpanKind};
+use super::{Span, SpanId, SpanKind};
 
 /// Spans that a mutator may be behind schedule with: a few calls for many are cheaper than the reverse.
 const SCHEDULE_SLACK: usize = 16;
@@ -35,6 +35,7 @@ pub(super) fn small_span(heap: &Shared, id: SpanId) -> Swept {
     let space = &heap.space;
     let span = space.span(id);
     debug_assert_eq!(span.kind(), SpanKind::Small);
+    settle_specials(heap, span);
     let (from, to) = (space.granule(span.base()), space.granule(span.base() + span.bytes()));
     let live = if span.has_marks() { space.marks.count(from, to) } else { 0 };
     let before = span.object_count.load(Relaxed) as usize;
@@ -88,9 +89,17 @@ fn poison_free_slots(heap: &Shared, id: SpanId) {
     span.set_poisoned();
 }
 
+/// Before a span is swept: what its objects lose if they are dead, and which live on for their finalizers.
+fn settle_specials(heap: &Shared, span: &Span) {
+    if span.has_specials() {
+        heap.specials.settle(heap, span.base());
+    }
+}
+
 fn large_span(heap: &Shared, id: SpanId) {
     let space = &heap.space;
     let span = space.span(id);
+    settle_specials(heap, span);
     let start = space.granule(span.base());
     if space.marks.get(start) {
         space.marks.clear(start);
@@ -126,6 +135,10 @@ pub(crate) fn allocation_buffers(heap: &Shared) -> bool {
 pub(crate) fn some(heap: &Shared, most: usize) -> bool {
     let central = &heap.central;
     if allocation_buffers(heap) {
+        return true;
+    }
+    if heap.specials.settle_active(heap) {
+        central.swept(1);
         return true;
     }
     let large = lock(&central.large).pop_unswept();

@@ -141,6 +141,11 @@ impl Pacer {
         self.compute();
     }
 
+    /// So many bytes were found dead and are kept all the same.
+    pub(crate) fn kept(&self, bytes: usize) {
+        self.marked.fetch_add(bytes, Relaxed);
+    }
+
     /// GOGC; none is off.
     pub(crate) fn gogc(&self) -> Option<u32> {
         u32::try_from(self.gogc.load(Relaxed)).ok()

@@ -1,5 +1,5 @@
 //! The roots: globals and the stacks of contexts, as the embedder reports them, and the strong words of specials, which
-//! count as globals.
+//! count as globals where all roots are read at once.
 
 use crate::api::{Context, Shared, SlotVisitor};
 use crate::barrier::slot;
@@ -38,6 +38,12 @@ impl<F: FnMut(u64) -> u64> SlotVisitor for Rewriter<F> {
 pub(crate) fn read_globals(heap: &Shared, visit: impl FnMut(u64)) -> usize {
     let mut reader = Reader { visit, slots: 0 };
     heap.embedder.visit_globals(&mut reader);
+    reader.slots * 8
+}
+
+/// Reads every strong word of specials. Returns the bytes of the slots seen.
+pub(crate) fn read_specials(heap: &Shared, visit: impl FnMut(u64)) -> usize {
+    let mut reader = Reader { visit, slots: 0 };
     heap.specials.visit(&mut reader);
     reader.slots * 8
 }
@@ -51,7 +57,7 @@ pub(crate) fn read_context(heap: &Shared, context: &Context, visit: impl FnMut(u
 
 /// Reads all roots in a stop. Returns the bytes of stack slots and of global slots.
 pub(crate) fn read_all(heap: &Shared, mut visit: impl FnMut(u64)) -> RootBytes {
-    let globals = read_globals(heap, &mut visit);
+    let globals = read_globals(heap, &mut visit) + read_specials(heap, &mut visit);
     let mut stacks = 0;
     heap.contexts.for_each(|context| stacks += read_context(heap, context, &mut visit));
     RootBytes { stacks, globals }
@@ -59,7 +65,9 @@ pub(crate) fn read_all(heap: &Shared, mut visit: impl FnMut(u64)) -> RootBytes {
 
 /// Rewrites all roots in a stop.
 pub(crate) fn rewrite_all(heap: &Shared, mut translate: impl FnMut(u64) -> u64) -> RootBytes {
-    let globals = rewrite_globals(heap, &mut translate);
+    let mut rewriter = Rewriter { translate: &mut translate, slots: 0 };
+    heap.specials.visit(&mut rewriter);
+    let globals = rewriter.slots * 8 + rewrite_globals(heap, &mut translate);
     let mut stacks = 0;
     heap.contexts.for_each(|context| stacks += rewrite_context(heap, context, &mut translate));
     RootBytes { stacks, globals }
@@ -69,7 +77,6 @@ pub(crate) fn rewrite_all(heap: &Shared, mut translate: impl FnMut(u64) -> u64) 
 pub(crate) fn rewrite_globals(heap: &Shared, translate: impl FnMut(u64) -> u64) -> usize {
     let mut rewriter = Rewriter { translate, slots: 0 };
     heap.embedder.visit_globals(&mut rewriter);
-    heap.specials.visit(&mut rewriter);
     rewriter.slots * 8
 }
 

@@ -7,5 +7,6 @@ mod pacing;
 mod program;
 mod scenarios;
 mod snapshot;
+mod specials;
 mod statistics;
 mod world;

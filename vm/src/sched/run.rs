@@ -88,8 +88,12 @@ impl Worker {
         None
     }
 
-    /// Nobody can run: sleeps until a timer fires or input comes. False if none ever will.
+    /// Nobody can run: sleeps until a timer fires or input comes. False if none ever will. But first what the collector has put off,
+    /// since it may be a finalizer that others wait for.
     fn idle(&mut self) -> bool {
+        if !self.mutator.has_due() && self.mutator.settle_specials() {
+            return true;
+        }
         if self.stdio.is_pending() {
             // A failure will show at the next write.
             let _ = self.stdio.flush();

@@ -328,6 +328,9 @@ impl BufferSpace {
                 if let Some(hole) = self.first_hole(heap, start) {
                     self.refills.fetch_add(1, Relaxed);
                     self.at(start).set_state(BufferState::Active);
+                    if self.at(start).has_specials() {
+                        heap.specials.resume_area(start);
+                    }
                     return Some(hole);
                 }
                 self.lock().full.push(start);
@@ -384,6 +387,9 @@ impl BufferSpace {
         self.end_objects(space, cursor);
         let start = self.start_of(cursor.end - 1);
         let buffer = self.at(start);
+        if buffer.has_specials() {
+            heap.specials.retire_area(heap, start);
+        }
         if marking && !mutant!(BuffersRetireWhite) {
             // Like all that is allocated while marking, it lives through this cycle, and what was in it before does too.
             buffer.blacken(epoch);

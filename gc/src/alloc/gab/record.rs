@@ -24,6 +24,8 @@ pub(crate) struct Buffer {
     state: AtomicU8,
     /// Whether it was swept since it was retired: then the `allocated` bits say what lived.
     pub(super) swept: AtomicU8,
+    /// Whether an object in it has specials: see [`Buffer::set_has_specials`].
+    has_specials: AtomicU8,
     /// Whether its free memory is filled with poison.
     pub(super) poisoned: AtomicU8,
     /// First mark epoch in which it may be evacuated.
@@ -73,7 +75,17 @@ impl Buffer {
 
     /// Whether it must stay in this epoch.
     pub(crate) fn is_pinned(&self, epoch: u32) -> bool {
-        self.pinned_in.load(Relaxed) == epoch
+        self.pinned_in.load(Relaxed) == epoch || self.has_specials() && !mutant!(SpecialsMove)
+    }
+
+    /// Whether an object in it has specials.
+    pub(crate) fn has_specials(&self) -> bool {
+        self.has_specials.load(Relaxed) != 0
+    }
+
+    /// Records whether an object in it has specials, which know it by its address. Under the specials' lock.
+    pub(crate) fn set_has_specials(&self, any: bool) {
+        self.has_specials.store(u8::from(any), Relaxed);
     }
 
     /// Counts a recorded slot.

@@ -83,6 +83,9 @@ impl BufferSpace {
     fn sweep(&self, heap: &Shared, start: usize, dead: &mut Histogram) -> Fate {
         let space = &heap.space;
         let buffer = self.at(start);
+        if buffer.has_specials() {
+            heap.specials.settle(heap, start);
+        }
         let granules = self.granules(space, start);
         let epoch = heap.mark_epoch.current();
         let black = buffer.is_black(epoch);

@@ -75,9 +75,6 @@ pub(crate) fn run(
     if !mutant!(GlobalsUnfixed) {
         root_set::rewrite_globals(heap, |word| translate(heap, word));
     }
-    if !mutant!(SpecialsUnfixed) {
-        heap.specials.relocate(|word| translate(heap, word));
-    }
     if !mutant!(EpochStands) {
         heap.evacuation_epoch.advance(heap.contexts.living());
     }

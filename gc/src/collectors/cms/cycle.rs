@@ -40,10 +40,12 @@ pub(super) struct Cycle {
     /// Where the search for stale contexts goes on.
     pub(super) next_context: u32,
     pub(super) stack_bytes: usize,
+    /// Where the walk over the specials' roots goes on, if there are any left.
+    pub(super) next_special: Option<u64>,
     /// Stacks scanned by whoever marks.
     pub(super) stacks: usize,
     pub(super) marker_cpu: Duration,
-    global_bytes: usize,
+    pub(super) global_bytes: usize,
     forced: bool,
     start: Duration,
     start_pause: Duration,
@@ -173,6 +175,9 @@ impl Cms {
         sweep::finish(heap);
         balanced::release_empty_blocks(heap);
         watch.ended(StopPhase::SweepTermination);
+        if heap.verifies {
+            watch.uncounted(|| heap.specials.verify(heap));
+        }
         let mut state = self.lock();
         let epoch = heap.mark_epoch.advance(heap.contexts.living());
         let records = heap.buffers.as_ref().is_some_and(|buffers| buffers.should_evacuate(heap));
@@ -182,16 +187,13 @@ impl Cms {
         }
         heap.pacer.cycle_started();
         self.account.open(heap, last_work);
-        heap.specials.cycle_began(heap);
+        let next_special = heap.specials.cycle_began();
         let mut tracer = Tracer::new(records);
         let global_bytes = root_set::read_globals(heap, |word| {
             if !mutant!(GlobalsUnscanned) {
                 tracer.mark(heap, word);
             }
         });
-        for start in heap.specials.finalizable(heap) {
-            tracer.scan_contents(heap, start);
-        }
         let mut stack_bytes = 0;
         if let Some(context) = mutator.running_context() {
             stack_bytes = root_set::read_context(heap, &context, |word| {
@@ -207,6 +209,7 @@ impl Cms {
             tracer,
             next_context: 0,
             stack_bytes,
+            next_special,
             stacks: 0,
             marker_cpu: Duration::ZERO,
             global_bytes,
@@ -312,7 +315,7 @@ impl Cms {
         }
         if cycle.resumptions < MAX_RESUMPTIONS {
             cycle.tracer.drain(heap, TERMINATION_BYTES);
-            let done = cycle.tracer.is_done() || mutant!(EndWithObjects);
+            let done = cycle.tracer.is_done() && cycle.next_special.is_none() || mutant!(EndWithObjects);
             if !done || !marking::all_contexts_current(heap) {
                 cycle.resumptions += 1;
                 let times = cycle.resumptions;
@@ -338,8 +341,6 @@ impl Cms {
         cycle.tracer.slots.append(&mut findings.slots);
         let heap_at_end = heap.pacer.heap_live();
         segregated::release_cursors(heap, mutator);
-        heap.specials.settle(heap, |word| cycle.tracer.mark(heap, word));
-        cycle.tracer.drain(heap, usize::MAX);
         if heap.verifies {
             verify::marks(heap);
         }
@@ -353,8 +354,9 @@ impl Cms {
         let goal = heap.pacer.goal();
         let during = heap.pacer.allocated() - cycle.allocated_at_start;
         heap.pacer.cycle_ended(cycle.tracer.marked_bytes, cycle.stack_bytes + cycle.global_bytes, during);
-        let buffers_to_sweep = heap.buffers.as_ref().map_or((0, 0), |buffers| buffers.expire_all(heap));
-        heap.central.expire_all(buffers_to_sweep);
+        let (buffers_to_sweep, bytes) =
+            heap.buffers.as_ref().map_or((0, 0), |buffers| buffers.expire_all(heap));
+        heap.central.expire_all((buffers_to_sweep + heap.specials.expire(), bytes));
         state.last_work = cycle.work() + self.account.assisted();
         cycle.assist += self.account.cpu();
         state.phase = Phase::Idle;

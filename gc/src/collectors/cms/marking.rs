@@ -3,6 +3,7 @@
 use crate::api::{Context, Shared};
 use crate::collectors::balanced::candidates;
 use crate::mutant;
+use crate::specials::{self, Root};
 use crate::tracing::root_set;
 use crate::world::gate;
 
@@ -17,7 +18,7 @@ pub(super) enum Progress {
     NothingLeft,
 }
 
-/// Marks for about `budget` bytes of scanning: objects first, then shaded values, then one parked stack.
+/// Marks for about `budget` bytes of scanning: objects first, then shaded values, then some specials, then one parked stack.
 pub(super) fn step(heap: &Shared, cycle: &mut Cycle, budget: usize) -> Progress {
     if heap.pool.is_wanted() {
         cycle.tracer.give_half(&heap.pool);
@@ -26,7 +27,7 @@ pub(super) fn step(heap: &Shared, cycle: &mut Cycle, budget: usize) -> Progress 
         cycle.tracer.drain(heap, budget);
         return Progress::More;
     }
-    if take_shaded(heap, cycle) || scan_stale_context(heap, cycle) {
+    if take_shaded(heap, cycle) || mark_from_specials(heap, cycle) || scan_stale_context(heap, cycle) {
         return Progress::More;
     }
     if cycle.tracer.records && cycle.chosen.is_none() {
@@ -42,6 +43,24 @@ pub(super) fn take_shaded(heap: &Shared, cycle: &mut Cycle) -> bool {
         cycle.tracer.mark(heap, word);
     }
     cycle.tracer.take_all(&heap.pool) || !values.is_empty()
+}
+
+/// Marks from some of the specials that there were when the cycle began. False if none is left.
+fn mark_from_specials(heap: &Shared, cycle: &mut Cycle) -> bool {
+    let Some(from) = cycle.next_special else { return false };
+    let (roots, next) = heap.specials.roots_from(heap, from);
+    for root in roots {
+        match root {
+            Root::Word(word) => {
+                cycle.tracer.mark(heap, word);
+                specials::pin(heap, word);
+                cycle.global_bytes += size_of::<u64>();
+            }
+            Root::ContentsOf(object) => cycle.tracer.scan_contents(heap, object),
+        }
+    }
+    cycle.next_special = next;
+    true
 }
 
 /// Scans the next stack that is not current. False if all are, or are held by somebody who makes them current.
