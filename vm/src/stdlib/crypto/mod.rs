@@ -1,4 +1,6 @@
-//! `crypto/…`: what mixes blocks into the states of hashes. The states are arrays of words in the program's memory.
+//! `crypto/…`: what mixes text into the states of hashes. The states are arrays of words in the program's memory.
+
+use minigo_gc::Address;
 
 use super::native::{NativeCx, NativeExit, NativeFn};
 use crate::heap::word;
@@ -17,35 +19,71 @@ pub(super) const RANDOM: &[(&str, NativeFn)] = &[("fill", |cx| {
 })];
 
 /// `crypto/md5`.
-pub(super) const MD5: &[(&str, NativeFn)] = &[("block", |cx| mix32(cx, md5::block_api::compress))];
+pub(super) const MD5: &[(&str, NativeFn)] = &[("write", |cx| write(cx, md5::block_api::compress))];
 
 /// `crypto/sha1`.
-pub(super) const SHA1: &[(&str, NativeFn)] = &[("block", |cx| mix32(cx, sha1::block_api::compress))];
+pub(super) const SHA1: &[(&str, NativeFn)] = &[("write", |cx| write(cx, sha1::block_api::compress))];
 
 /// `crypto/sha256`.
-pub(super) const SHA256: &[(&str, NativeFn)] = &[("block", |cx| mix32(cx, sha2::block_api::compress256))];
+pub(super) const SHA256: &[(&str, NativeFn)] = &[("write", |cx| write(cx, sha2::block_api::compress256))];
 
 /// `crypto/sha512`.
-pub(super) const SHA512: &[(&str, NativeFn)] = &[("block", |cx| {
-    let (state, blocks) = (cx.pointer(0), cx.bytes(1));
-    let mut words: [u64; 8] = std::array::from_fn(|index| word::load_u64(state, 8 * index));
-    sha2::block_api::compress512(&mut words, blocks.as_chunks().0);
-    for (index, value) in words.into_iter().enumerate() {
-        word::store_u64(state, 8 * index, value);
-    }
-    Ok(())
-})];
+pub(super) const SHA512: &[(&str, NativeFn)] = &[("write", |cx| write(cx, sha2::block_api::compress512))];
 
-/// `block(h *[N]uint32, p []byte)` where `p` is of whole blocks.
-fn mix32<const WORDS: usize>(
-    cx: &mut NativeCx<'_>,
-    compress: fn(&mut [u32; WORDS], &[[u8; 64]]),
-) -> Result<(), NativeExit> {
-    let (state, blocks) = (cx.pointer(0), cx.bytes(1));
-    let mut words: [u32; WORDS] = std::array::from_fn(|index| word::load_u32(state, 4 * index));
-    compress(&mut words, blocks.as_chunks().0);
-    for (index, value) in words.into_iter().enumerate() {
-        word::store_u32(state, 4 * index, value);
+/// A word of a hash's state.
+trait StateWord: Copy {
+    fn load(state: Address, index: usize) -> Self;
+    fn store(self, state: Address, index: usize);
+}
+
+impl StateWord for u32 {
+    fn load(state: Address, index: usize) -> u32 {
+        word::load_u32(state, 4 * index)
     }
+
+    fn store(self, state: Address, index: usize) {
+        word::store_u32(state, 4 * index, self);
+    }
+}
+
+impl StateWord for u64 {
+    fn load(state: Address, index: usize) -> u64 {
+        word::load_u64(state, 8 * index)
+    }
+
+    fn store(self, state: Address, index: usize) {
+        word::store_u64(state, 8 * index, self);
+    }
+}
+
+/// `write(h *[N]uint32, block *[B]byte, filled int, p []byte) int`, for 64-bit words, too: mixes `p` into the words, behind
+/// what `block` is filled with, and keeps there what fills no block. Returns how much that is.
+fn write<W: StateWord, const WORDS: usize, const BLOCK: usize>(
+    cx: &mut NativeCx<'_>,
+    compress: fn(&mut [W; WORDS], &[[u8; BLOCK]]),
+) -> Result<(), NativeExit> {
+    let (state, block) = (cx.pointer(0), cx.pointer(1));
+    let (mut filled, mut text) = (cx.word(2) as usize, cx.bytes(3));
+    let mut words: [W; WORDS] = std::array::from_fn(|index| W::load(state, index));
+    let mut begun = [0; BLOCK];
+    begun[..filled].copy_from_slice(word::raw_bytes(block, filled));
+    if filled > 0 {
+        let (head, rest) = text.split_at(text.len().min(BLOCK - filled));
+        begun[filled..filled + head.len()].copy_from_slice(head);
+        (filled, text) = (filled + head.len(), rest);
+        if filled == BLOCK {
+            compress(&mut words, &[begun]);
+            filled = 0;
+        }
+    }
+    let (blocks, rest) = text.as_chunks();
+    compress(&mut words, blocks);
+    if !rest.is_empty() {
+        begun[..rest.len()].copy_from_slice(rest);
+        filled = rest.len();
+    }
+    words.into_iter().enumerate().for_each(|(index, value)| value.store(state, index));
+    word::write_bytes(block, &begun);
+    cx.set_word(0, filled as u64);
     Ok(())
 }

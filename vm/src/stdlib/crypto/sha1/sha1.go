@@ -36,10 +36,7 @@ func Sum(data []byte) (sum [Size]byte) {
 
 func (d *digest) Sum(in []byte) []byte {
 	words := d.sum()
-	for _, v := range words {
-		in = append(in, byte(v>>24), byte(v>>16), byte(v>>8), byte(v))
-	}
-	return in
+	return hashstate.AppendWords(in, words[:])
 }
 
 // ConstantTimeSum is Sum.
@@ -62,45 +59,20 @@ func (d *digest) Size() int      { return Size }
 func (d *digest) BlockSize() int { return BlockSize }
 
 func (d *digest) Write(p []byte) (n int, err error) {
-	n = len(p)
-	d.len += uint64(n)
-	if d.nx > 0 {
-		taken := copy(d.x[d.nx:], p)
-		d.nx += taken
-		p = p[taken:]
-		if d.nx < BlockSize {
-			return n, nil
-		}
-		block(&d.h, d.x[:])
-		d.nx = 0
-	}
-	if whole := len(p) / BlockSize * BlockSize; whole > 0 {
-		block(&d.h, p[:whole])
-		p = p[whole:]
-	}
-	d.nx = copy(d.x[:], p)
-	return n, nil
+	d.nx = write(&d.h, &d.x, d.nx, p)
+	d.len += uint64(len(p))
+	return len(p), nil
 }
 
-// block mixes whole blocks into the words.
+// write mixes p into the words, behind what block is filled with, and returns how much of block is filled then.
 //
 //go:noescape
-func block(h *[5]uint32, p []byte)
+func write(h *[5]uint32, block *[BlockSize]byte, filled int, p []byte) int
 
-// sum returns the words when the text has got its end: a bit, zeros, and its length in bits.
+// sum returns the words when the text has got its end.
 func (d digest) sum() [5]uint32 {
-	bits := d.len << 3
-	d.Write([]byte{0x80})
-	if d.nx > BlockSize-8 {
-		clear(d.x[d.nx:])
-		block(&d.h, d.x[:])
-		d.nx = 0
-	}
-	clear(d.x[d.nx:])
-	for i := range 8 {
-		d.x[BlockSize-1-i] = byte(bits >> (8 * i))
-	}
-	block(&d.h, d.x[:])
+	var end [2 * BlockSize]byte
+	d.Write(hashstate.End(end[:], BlockSize, d.len, false))
 	return d.h
 }
 

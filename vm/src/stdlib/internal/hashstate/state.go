@@ -1,5 +1,5 @@
-// Package hashstate has the states of hashes as bytes: what identifies the hash, its words, the block under way filled up with zeros, and how much
-// was hashed.
+// Package hashstate has what hashes of words and blocks have in common: how a text ends, and states as bytes. These are what identifies the hash,
+// its words, the block under way filled up with zeros, and how much was hashed.
 package hashstate
 
 import (
@@ -18,14 +18,35 @@ func wordSize[W Word]() int {
 	return 8
 }
 
-// Append appends a state.
-func Append[W Word](b []byte, magic string, words []W, block []byte, filled int, length uint64) []byte {
-	b = append(b, magic...)
+// AppendWords appends words, their high bytes first.
+func AppendWords[W Word](b []byte, words []W) []byte {
 	for _, w := range words {
 		for shift := 8 * (wordSize[W]() - 1); shift >= 0; shift -= 8 {
 			b = append(b, byte(uint64(w)>>shift))
 		}
 	}
+	return b
+}
+
+// End returns, in b, what follows a text of a length: a bit, zeros, and its length in bits, which takes an eighth of a block. Then the
+// last block is full.
+func End(b []byte, blockSize int, length uint64, littleEndian bool) []byte {
+	n := blockSize - int((length+uint64(blockSize/8))%uint64(blockSize))
+	b = b[:n+blockSize/8]
+	clear(b)
+	b[0] = 0x80
+	if littleEndian {
+		binary.LittleEndian.PutUint64(b[len(b)-8:], length<<3)
+		return b
+	}
+	binary.BigEndian.PutUint64(b[len(b)-8:], length<<3)
+	b[len(b)-9] |= byte(length >> 61)
+	return b
+}
+
+// Append appends a state.
+func Append[W Word](b []byte, magic string, words []W, block []byte, filled int, length uint64) []byte {
+	b = AppendWords(append(b, magic...), words)
 	b = append(b, block[:filled]...)
 	b = append(b, make([]byte, len(block)-filled)...)
 	return binary.BigEndian.AppendUint64(b, length)
