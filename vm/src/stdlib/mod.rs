@@ -8,6 +8,7 @@ mod bytes;
 mod crypto;
 mod fmt;
 mod hash;
+mod html;
 mod internal;
 mod math;
 pub mod native;
@@ -98,7 +99,7 @@ packages! {
     "hash/crc64": ["crc64.go"], hash::CRC64;
     "hash/fnv": ["fnv.go"], hash::FNV;
     "hash/maphash": ["maphash.go"], hash::MAPHASH;
-    "html": ["escape.go"], &[];
+    "html": ["escape.go", "unescape.go"], html::NATIVES;
     "internal/hashstate": ["state.go"], &[];
     "internal/oserror": ["oserror.go"], &[];
     "internal/reflectlite": ["natives.go", "value_error.go"], internal::reflectlite::NATIVES;
@@ -136,10 +137,10 @@ packages! {
     "testing": ["benchmark.go", "common.go", "example.go", "match.go", "test.go", "testing.go"], testing::NATIVES;
     "text/tabwriter": ["tabwriter.go"], &[];
     "time": [
-        "calendar.go", "duration.go", "format.go", "marshal.go", "natives.go", "parse.go", "parse_zone.go", "time.go",
+        "binary.go", "calendar.go", "duration.go", "format.go", "marshal.go", "natives.go", "parse.go", "parse_zone.go", "time.go",
         "timer.go", "zone.go", "zoneinfo.go", "zonerule.go"
     ], time::NATIVES;
-    "unicode": ["natives.go", "unicode.go"], unicode::NATIVES;
+    "unicode": ["categories.go", "natives.go", "scripts.go", "unicode.go"], unicode::NATIVES;
     "unicode/utf16": ["utf16.go"], &[];
     "unicode/utf8": ["natives.go", "utf8.go"], unicode::utf8::NATIVES;
     "unique": ["unique.go"], &[];

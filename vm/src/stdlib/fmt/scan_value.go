@@ -28,6 +28,12 @@ func (s *ss) operand(verb rune, arg any) {
 	case *float64:
 		*v = s.float(verb, "float64", 64)
 		return
+	case *complex64:
+		*v = complex64(s.complex(verb, 32))
+		return
+	case *complex128:
+		*v = s.complex(verb, 64)
+		return
 	}
 	if reflectlite.Kind(arg) != kindPointer {
 		s.fail("type not a pointer: " + reflectlite.TypeName(arg))
@@ -180,7 +186,30 @@ func (s *ss) float(verb rune, typeName string, bits int) float64 {
 	s.verb(verb, "beEfFgGv", typeName)
 	s.skipSpace()
 	s.notEOF()
-	token := s.floatToken()
+	return s.toFloat(s.floatToken(), bits)
+}
+
+// complex scans a complex number of parts of so many bits, with or without parentheses.
+func (s *ss) complex(verb rune, bits int) complex128 {
+	const problem = "syntax error scanning complex number"
+	s.skipSpace()
+	s.notEOF()
+	s.verb(verb, "beEfFgGv", "complex")
+	parenthesized := s.accept("(")
+	s.buf = s.buf[:0]
+	re := s.floatToken()
+	s.buf = s.buf[:0]
+	if !s.accept("+-") {
+		s.fail(problem)
+	}
+	im := s.floatToken()
+	if !s.accept("i") || parenthesized && !s.accept(")") {
+		s.fail(problem)
+	}
+	return complex(s.toFloat(re, bits), s.toFloat(im, bits))
+}
+
+func (s *ss) toFloat(token string, bits int) float64 {
 	mantissa, power := token, 0
 	if p := indexByte(token, 'p'); p >= 0 && indexByte(token, 'x') < 0 && indexByte(token, 'X') < 0 {
 		// A decimal mantissa with a binary exponent, as %b prints.

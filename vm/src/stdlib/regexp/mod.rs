@@ -103,8 +103,7 @@ fn unicode_set(name: &str) -> Vec<(u32, u32)> {
     let short = CATEGORY_NAMES.iter().find(|row| row.0 == name).map(|row| row.1);
     let category = |short: &str| {
         if short.eq_ignore_ascii_case("LC") {
-            let cased = ["Ll", "Lt", "Lu"].iter().flat_map(|name| named_set(name));
-            return Some(canonical(cased.collect(), false, false));
+            return Some(named_set("LC"));
         }
         let known = tables::CATEGORIES.iter().find(|known| known.eq_ignore_ascii_case(short)).copied();
         let first = || {

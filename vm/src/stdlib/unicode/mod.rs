@@ -137,8 +137,13 @@ pub(super) fn named_set(name: &str) -> Vec<(u32, u32)> {
         (0..=0x3000).filter(|&rune| is_space(rune)).for_each(|rune| add(rune, rune));
         return set;
     }
+    // `LC` stands for letters with a case.
+    let fits = |category: &str| match name {
+        "LC" => ["Ll", "Lt", "Lu"].contains(&category),
+        _ => category.starts_with(name),
+    };
     for (index, run) in RUNS.iter().enumerate() {
-        if CATEGORIES[(run & 0xFF) as usize].starts_with(name) {
+        if fits(CATEGORIES[(run & 0xFF) as usize]) {
             add(run >> 8, RUNS.get(index + 1).map_or(0x10_FFFF, |next| (next >> 8) - 1));
         }
     }
