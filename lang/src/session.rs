@@ -1,6 +1,6 @@
 //! The phases in order, over one set of sources.
 
-use crate::bytecode::{self, FuncIdx};
+use crate::bytecode::{self, Demand, FuncIdx};
 use crate::check::{Checker, Library, Packages};
 use crate::codegen::Generator;
 use crate::diagnostics::{Code, Diagnostic};
@@ -60,6 +60,16 @@ impl bytecode::Compiler for Compilation<'_> {
         }
         let unit = self.generator.add(program, &self.session.sources, &self.session.interner, index);
         unit.unwrap_or_else(|limits| panic!("the library is within all limits: {limits:?}"))
+    }
+
+    fn supply(&mut self, demand: &Demand) -> Option<(u32, bytecode::Program)> {
+        let Checked { checker, program, .. } = &mut self.checked;
+        let (sources, names) = (&self.session.sources, &self.session.interner);
+        let (wanted, types) = self.generator.wanted(&mut program.types, names, demand);
+        let bodies = checker.check_reflected(program, &types)?;
+        escape::analyse(program, &bodies, None);
+        let made = self.generator.supply(program, sources, names, wanted);
+        Some(made.unwrap_or_else(|limits| panic!("reflection asks for what fits a frame: {limits:?}")))
     }
 }
 

@@ -1,11 +1,11 @@
 package main
 
 import (
+	"encoding/xml" // REFUSED "encoding/xml"
 	"fmt"
-	"text/template" // REFUSED "text/template"
 )
 
 func main() {
-	t := template.New("t")
-	fmt.Println(t.Name())
+	text, err := xml.Marshal(1)
+	fmt.Println(string(text), err)
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use minigo_gc::{Address, SlotVisitor, Table};
-use minigo_lang::bytecode::{Program, room};
+use minigo_lang::bytecode::{FuncIdx, Program, room};
 
 use crate::image::table;
 
@@ -97,6 +97,11 @@ impl Statics {
     /// The closure objects, one word each.
     pub(crate) fn closures(&self) -> *const u64 {
         self.closures.as_ptr() as *const u64
+    }
+
+    /// The closure object of a declared function.
+    pub(crate) fn closure(&self, func: FuncIdx) -> Address {
+        Address::from_word(&raw const self.closures[func.0 as usize] as u64)
     }
 
     /// Read-only values that interfaces point to.

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use minigo_gc::{Address, AllocError, Heap, Mutator};
-use minigo_lang::bytecode::{FuncIdx, Program, Repr, TypeIdx};
+use minigo_lang::bytecode::{Compiler, Demand, FuncIdx, Program, Repr, TypeIdx};
+use rustc_hash::FxHashMap;
 
 use crate::clock::Clock;
 use crate::config::Config;
@@ -57,6 +58,8 @@ pub(crate) enum Leave {
     Exit(i32),
     /// The function that was entered last has no code yet.
     Uncompiled(FuncIdx),
+    /// A native needs what [`Worker::demand`] says, and is called again when it is there.
+    Demand,
 }
 
 /// The context of the interpreter.
@@ -95,6 +98,9 @@ pub(crate) struct Worker {
     pub(crate) finalization: Finalization,
     /// Recent method look-ups of calls through interfaces.
     pub(crate) methods: crate::interp::MethodCache,
+    /// What a native asked the compiler for, and the numbers of what was there before.
+    pub(crate) demand: Option<Box<Demand>>,
+    pub(crate) supplied: FxHashMap<Demand, u32>,
     /// Order in which a `select` tries its arms.
     pub(crate) select_order: Vec<u32>,
     /// A value on its way from a waiting sender to a buffer.
@@ -136,6 +142,8 @@ impl Worker {
             main_exited: false,
             finalization: Finalization::default(),
             methods: Default::default(),
+            demand: None,
+            supplied: FxHashMap::default(),
             select_order: Vec::new(),
             passing: Vec::new(),
         }
@@ -146,6 +154,15 @@ impl Worker {
         let fits = "a unit fits the machine as the program's first one did";
         let layouts = self.image.link(unit).expect(fits);
         self.mutator.add_layouts(&layouts).expect(fits);
+    }
+
+    /// Has the compiler supply what a native asked for. False if it cannot.
+    pub(crate) fn fetch(&mut self, compiler: &mut dyn Compiler) -> bool {
+        let demand = *self.demand.take().expect("a native has asked for something");
+        let Some((number, unit)) = compiler.supply(&demand) else { return false };
+        self.link(unit);
+        self.supplied.insert(demand, number);
+        true
     }
 
     /// The address of objects without size.

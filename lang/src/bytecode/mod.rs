@@ -49,7 +49,7 @@ pub const BACKING_WORDS: u32 = 4;
 pub const BACKING_BYTES: u32 = 8 * BACKING_WORDS;
 
 pub use encoding::{Field, Instr, NO_REG, Op};
-pub use late::{Compiler, room};
+pub use late::{Compiler, Demand, FieldDemand, room};
 pub use opcodes::text::{TEXT_BYTES, TEXT_RUNES};
 pub(crate) use pointer_maps::PointerMaps;
 pub use program::{

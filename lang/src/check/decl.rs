@@ -164,7 +164,10 @@ impl<'a> Checker<'a> {
         ty: Option<&'a ast::Expr>,
         value: Option<&'a ast::Expr>,
     ) {
-        assert!(!self.initialised, "a variable is touched that export data do not name");
+        if self.initialised {
+            assert!(self.reflecting, "a variable is touched that export data do not name");
+            self.lacks_variables = true;
+        }
         let declared = ty.map(|e| self.var_type(e));
         let set = |checker: &mut Self, obj: ObjId, ty: Ty| {
             checker.obj_mut(obj).ty = Some(ty);

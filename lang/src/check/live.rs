@@ -1,6 +1,7 @@
 //! Which function bodies are checked: all of the user's, and those of the library that can be called, most of them when
 //! they are.
 
+use super::load::Origin;
 use super::object::{DeclId, State};
 use super::{Checker, Later, Library};
 use crate::export::Export;
@@ -60,6 +61,11 @@ impl<'a> Checker<'a> {
         for part in self.parts(ty) {
             self.make_type_live(part);
         }
+        if !self.initialised && self.calls_by_reflection() {
+            for part in self.signature_types(ty) {
+                self.make_type_live(part);
+            }
+        }
         if let Some(pointer) = self.reflected_pointer(ty) {
             self.make_type_live(pointer);
         }
@@ -71,6 +77,24 @@ impl<'a> Checker<'a> {
             if matches!(self.types.kind(*elem), TyKind::Pointer(_)));
         let reflects = self.loaded.iter().any(|package| package.path == "reflect");
         (reflects && !deep).then(|| self.types.pointer(ty))
+    }
+
+    /// Whether the program may call functions that it does not name.
+    fn calls_by_reflection(&self) -> bool {
+        self.loaded.iter().any(|package| match package.origin {
+            Origin::User { .. } => package.imports.contains_key("reflect"),
+            Origin::Library { .. } => package.path == "text/template",
+        })
+    }
+
+    /// The types of what a function, or the methods of a type, take and return.
+    fn signature_types(&self, ty: Ty) -> Vec<Ty> {
+        let signature = |ty| match self.types.underlying(ty) {
+            TyKind::Func(sig) => sig.params.iter().chain(&sig.results).copied().collect(),
+            _ => Vec::new(),
+        };
+        let methods = method_set(&self.types, ty);
+        methods.iter().flat_map(|method| signature(method.sig)).chain(signature(ty)).collect()
     }
 
     /// The functions in the method set of a concrete type.
@@ -132,7 +156,11 @@ impl<'a> Checker<'a> {
         });
         let obj = found.expect("export data names variables of packages that the function's imports");
         let known = self.obj(obj).state == State::Black;
-        assert!(known || !self.initialised, "export data lacks {variable}");
+        if self.initialised && !known {
+            assert!(self.reflecting, "export data lacks {variable}");
+            self.lacks_variables = true;
+            return;
+        }
         self.object_decl(obj);
     }
 
@@ -149,6 +177,20 @@ impl<'a> Checker<'a> {
         self.exchange(program);
         assert!(self.diagnostics.is_empty(), "the library is well typed: {:?}", self.diagnostics);
         std::mem::take(&mut self.bodies)
+    }
+
+    /// Sees that the methods of types which reflection has come upon can be called. Yields as [`check_late`](Self::check_late) does; `None` if
+    /// they need variables that have not been initialised.
+    pub fn check_reflected(&mut self, program: &mut Program, types: &[Ty]) -> Option<Vec<FuncId>> {
+        self.bodies.clear();
+        self.exchange(program);
+        self.reflecting = true;
+        types.iter().for_each(|&ty| self.make_type_live(ty));
+        self.run_later();
+        self.reflecting = false;
+        self.exchange(program);
+        assert!(self.diagnostics.is_empty(), "the library is well typed: {:?}", self.diagnostics);
+        (!self.lacks_variables).then(|| std::mem::take(&mut self.bodies))
     }
 
     /// Hands the parts of the program that grow to and fro.

@@ -304,6 +304,10 @@ pub struct Checker<'a> {
     references: FxHashSet<(DeclId, live::Reference)>,
     /// The initialisers are written: no further variable can be initialised.
     initialised: bool,
+    /// Methods are checked that reflection has come upon.
+    reflecting: bool,
+    /// They need variables that have not been initialised.
+    lacks_variables: bool,
 }
 
 impl<'a> Checker<'a> {
@@ -369,6 +373,8 @@ impl<'a> Checker<'a> {
             panics: FxHashSet::default(),
             references: FxHashSet::default(),
             initialised: false,
+            reflecting: false,
+            lacks_variables: false,
         }
     }
 

@@ -128,6 +128,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
                 let method = self.unit.methods_of(*ty)[*index].clone();
                 self.method_wrapper(*ty, &method);
             }
+            Job::Adapter(adapter) => self.adapter(*adapter),
         }
     }
 
@@ -312,6 +313,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
         let name = match job {
             Job::Func(id) | Job::Native(id) => self.unit.typed.funcs[id.0 as usize].name.clone(),
             Job::Method { ty, index } => self.unit.wrapper_name(*ty, *index).into(),
+            Job::Adapter(_) => "reflect.Value.call".into(),
         };
         let program = &mut self.unit.program;
         let (params, results) = {

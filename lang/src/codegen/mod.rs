@@ -15,6 +15,7 @@
 //! Start reading at `function.rs`, then `place.rs`, `expr.rs` and `order.rs`.
 
 mod access;
+mod adapters;
 mod arithmetic;
 mod assembler;
 mod assign;
@@ -28,6 +29,7 @@ mod complex;
 mod composite;
 mod concurrency;
 mod convert;
+mod demand;
 mod expr;
 mod function;
 mod inlined;
@@ -50,11 +52,13 @@ mod wrappers;
 #[cfg(test)]
 mod tests;
 
-use crate::bytecode::{FuncIdx, Given, PointerMaps, Program, complete};
+use crate::bytecode::{Demand, FuncIdx, Given, PointerMaps, Program, complete};
 use crate::diagnostics::Diagnostic;
 use crate::source::SourceMap;
 use crate::symbol::Interner;
 use crate::typed::{self, FuncId};
+use crate::types::{Ty, TypeStore};
+pub(crate) use demand::Wanted;
 use unit::{Numbers, Unit};
 
 /// A program whose bytecode is generated in units, each verified.
@@ -105,6 +109,33 @@ impl Generator {
         func: FuncIdx,
     ) -> Result<Program, Vec<Diagnostic>> {
         self.unit(typed, sources, names, false, |unit| unit.wake(func))
+    }
+
+    /// What reflection asks for, and the types whose methods are to be there before it is supplied.
+    pub(crate) fn wanted(
+        &self,
+        types: &mut TypeStore,
+        names: &Interner,
+        demand: &Demand,
+    ) -> (Wanted, Vec<Ty>) {
+        let wanted = self.numbers.wanted(types, names, demand);
+        (wanted, wanted.types(types))
+    }
+
+    /// What reflection asks for: its number, and the unit that makes it.
+    ///
+    /// # Errors
+    /// As for [`start`](Self::start).
+    pub(crate) fn supply(
+        &mut self,
+        typed: &typed::Program,
+        sources: &SourceMap,
+        names: &Interner,
+        wanted: Wanted,
+    ) -> Result<(u32, Program), Vec<Diagnostic>> {
+        let mut number = 0;
+        let unit = self.unit(typed, sources, names, false, |unit| number = unit.supply(wanted))?;
+        Ok((number, unit))
     }
 
     /// The source's function that a function without code is.

@@ -54,6 +54,13 @@ pub(super) struct KnownTypes {
     index: FxHashMap<Ty, TypeIdx>,
 }
 
+impl KnownTypes {
+    /// The type of a number, if it is one of the source's.
+    pub(super) fn ty(&self, number: TypeIdx) -> Option<Ty> {
+        self.index.iter().find(|&(_, &index)| index == number).map(|(&ty, _)| ty)
+    }
+}
+
 #[derive(Debug)]
 pub(super) struct TypeTable<'p> {
     store: &'p TypeStore,

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::adapters::Adapter;
 use super::read_only::ReadOnly;
 use super::types::{KnownTypes, Shape, TypeTable};
 use crate::bytecode::Kind;
@@ -34,6 +35,8 @@ pub(super) enum Job {
         /// Index in its method set, see [`Unit::methods_of`].
         index: usize,
     },
+    /// A function for reflection.
+    Adapter(Adapter),
 }
 
 /// The numbers that a program's units give, and what they have of the program so far.
@@ -44,11 +47,11 @@ pub(super) struct Numbers {
     constants: FxHashMap<ReadOnly, u32>,
     sigs: FxHashMap<SigDesc, SigIdx>,
     natives: FxHashMap<FuncId, u32>,
-    methods: FxHashMap<(Symbol, PkgId, Ty), MethodIdx>,
+    pub(super) methods: FxHashMap<(Symbol, PkgId, Ty), MethodIdx>,
     method_sets: FxHashMap<Ty, Arc<[MethodSel]>>,
     dynamic: FxHashSet<Ty>,
     files: FxHashMap<Arc<str>, u32>,
-    types: KnownTypes,
+    pub(super) types: KnownTypes,
     global_offsets: Vec<u32>,
     /// Functions without code.
     waiting: FxHashMap<FuncIdx, Job>,
@@ -78,8 +81,6 @@ pub(super) struct Unit<'p> {
     queue: VecDeque<(Job, FuncIdx)>,
     /// Concrete types whose values interfaces may hold from now on.
     dynamic: Vec<Ty>,
-    /// The program has package reflect, which makes pointers to whatever it is shown.
-    reflects: bool,
 }
 
 /// The type of the values that natives panic with, as `panic("text")` does.
@@ -114,7 +115,6 @@ impl<'p> Unit<'p> {
             numbers,
             queue: VecDeque::new(),
             dynamic: Vec::new(),
-            reflects: typed.well_known.types.iter().any(|(name, _)| name.starts_with("reflect.")),
         }
     }
 
@@ -192,7 +192,7 @@ impl<'p> Unit<'p> {
         *self.numbers.constants.entry(value).or_insert_with_key(|value| value.append_to(pool))
     }
 
-    fn add_sig(&mut self, desc: SigDesc) -> SigIdx {
+    pub(super) fn add_sig(&mut self, desc: SigDesc) -> SigIdx {
         if let Some(&sig) = self.numbers.sigs.get(&desc) {
             return sig;
         }
@@ -265,16 +265,18 @@ impl<'p> Unit<'p> {
                 let sig = self.methods_of(*ty)[*index].sig;
                 self.method_sig(sig)
             }
+            Job::Adapter(adapter) => self.adapter_sig(*adapter),
         };
         let closure_type = match &job {
             Job::Func(id) => self.closure_type(*id),
+            Job::Adapter(adapter) => self.adapter_closure(*adapter),
             _ => None,
         };
         self.program.funcs.push(FuncDesc { sig, closure_type, ..FuncDesc::default() });
         self.numbers.jobs.insert(job.clone(), idx);
         let has_body = match &job {
             Job::Func(id) => self.typed.funcs[id.0 as usize].body.is_some(),
-            Job::Native(_) | Job::Method { .. } => false,
+            Job::Native(_) | Job::Method { .. } | Job::Adapter(_) => false,
         };
         if has_body {
             self.queue.push_back((job, idx));
@@ -414,9 +416,6 @@ impl<'p> Unit<'p> {
                 continue;
             }
             self.types.index(ty);
-            if self.reflects {
-                work.extend(self.typed.types.known_pointer(ty));
-            }
             match self.typed.types.underlying(ty) {
                 TyKind::Pointer(elem)
                 | TyKind::Slice(elem)

@@ -396,11 +396,6 @@ impl TypeStore {
         self.intern(TyKind::Pointer(elem))
     }
 
-    /// `*elem`, if there is that type.
-    pub fn known_pointer(&self, elem: Ty) -> Option<Ty> {
-        self.index.get(&TyKind::Pointer(elem)).copied()
-    }
-
     /// `[]elem`
     pub fn slice(&mut self, elem: Ty) -> Ty {
         self.intern(TyKind::Slice(elem))

@@ -9,6 +9,7 @@ use crate::fault::GoPanic;
 use crate::heap::word::{copy_words, zero_bytes};
 use crate::interp::Interrupt;
 use crate::sched::WaitReason;
+use crate::stdlib::native::NativeExit;
 use crate::types::{CHAN_HEADER, layout_of};
 use crate::value::repr;
 use crate::worker::Worker;
@@ -26,7 +27,7 @@ pub(crate) enum Outcome {
 }
 
 /// `make(chan T, size)`.
-pub(crate) fn make(w: &mut Worker, elem: TypeIdx, size: i64) -> Result<Address, Interrupt> {
+pub(crate) fn make(w: &mut Worker, elem: TypeIdx, size: i64) -> Result<Address, NativeExit> {
     let rt = w.image.types.get(elem);
     let bytes = usize::try_from(size).ok().and_then(|size| size.checked_mul(rt.size));
     let Some(bytes) = bytes.filter(|&bytes| bytes <= MAX_BUFFER) else {

@@ -81,6 +81,11 @@ impl Worker {
                 self.pc = self.pc.wrapping_add(const { Op::CallNative.len() });
                 Flow::Resume
             }
+            NativeExit::Demand(demand) => {
+                self.demand = Some(demand);
+                self.leave = Leave::Demand;
+                Flow::Leave
+            }
             NativeExit::Goexit => self.goexit(),
             NativeExit::Exit(code) => {
                 self.leave = Leave::Exit(code);

@@ -67,9 +67,18 @@ impl Worker {
             // SAFETY: the registers are at an instruction: the goroutine's first, or where it was saved.
             unsafe { engine.run(self) }
         }
-        while let Leave::Uncompiled(func) = self.leave {
-            self.link(compiler.compile(func));
-            // SAFETY: the registers are at the entry of that function.
+        loop {
+            match self.leave {
+                Leave::Uncompiled(func) => self.link(compiler.compile(func)),
+                Leave::Demand => {
+                    if !self.fetch(compiler) {
+                        self.throw("minigo does not support calling these library methods by reflection");
+                        break;
+                    }
+                }
+                _ => break,
+            }
+            // SAFETY: the registers are at the entry of that function, or at the call of the native that asked.
             unsafe { engine.run(self) }
         }
         match self.leave {
@@ -82,7 +91,7 @@ impl Worker {
             Leave::Parked => self.mutator.leave(&context),
             Leave::Ended => self.sched.retire(&mut self.mutator, goroutine),
             Leave::Exit(code) => return Some(code),
-            Leave::Uncompiled(_) => unreachable!("its code was linked"),
+            Leave::Uncompiled(_) | Leave::Demand => unreachable!("it was supplied"),
         }
         self.current = std::ptr::null_mut();
         None

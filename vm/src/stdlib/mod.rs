@@ -122,7 +122,10 @@ packages! {
     "os": ["dir.go", "dirfs.go", "env.go", "error.go", "file.go", "os.go", "path.go", "stat.go", "temp.go"], &[];
     "path": ["match.go", "path.go"], &[];
     "path/filepath": ["path.go", "walk.go"], &[];
-    "reflect": ["convert.go", "equal.go", "field.go", "make.go", "natives.go", "set.go", "type.go", "value.go"], reflect::NATIVES;
+    "reflect": [
+        "call.go", "chan.go", "convert.go", "equal.go", "field.go", "iter.go", "make.go", "method.go", "natives.go", "of.go",
+        "set.go", "type.go", "value.go"
+    ], reflect::NATIVES;
     "regexp": ["class.go", "compile.go", "find.go", "parse.go", "regexp.go", "replace.go"], regexp::NATIVES;
     "regexp/syntax": ["error.go"], &[];
     "runtime": ["error.go", "natives.go", "runtime.go", "specials.go"], runtime::NATIVES;

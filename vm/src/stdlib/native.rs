@@ -14,8 +14,9 @@ use std::fs::File;
 use std::io::Read;
 
 use minigo_gc::{Address, AllocError, Cause, Due, Heap, MemStats, Mutator};
-use minigo_lang::bytecode::{NativeDesc, TypeIdx};
+use minigo_lang::bytecode::{Demand, FuncIdx, NativeDesc, TypeIdx};
 
+use crate::chan;
 use crate::environment::Environment;
 use crate::fault::GoPanic;
 use crate::files::Files;
@@ -26,6 +27,9 @@ use crate::sched::{TimerId, WaitReason};
 use crate::types::{RtTypes, layout_of};
 use crate::value::repr;
 use crate::worker::Worker;
+
+/// How many types and functions reflection may ask for: units have so much room.
+const MAX_SUPPLIED: usize = 1000;
 
 /// A native function.
 pub type NativeFn = fn(&mut NativeCx<'_>) -> Result<(), NativeExit>;
@@ -45,6 +49,8 @@ pub enum NativeExit {
     Park(Park),
     /// `runtime.GC`: a collection runs, then the call is done.
     CollectNow,
+    /// Something is to be made by the compiler, see [`NativeCx::supplied`]; then the whole call is made again.
+    Demand(Box<Demand>),
     /// `runtime.Goexit`.
     Goexit,
     /// `os.Exit`.
@@ -365,6 +371,40 @@ impl<'a> NativeCx<'a> {
     /// A type by name (`reflect.rtype`, `os.PathError`), if the program has it.
     pub fn well_known(&self, name: &str) -> Option<TypeIdx> {
         self.image.types.well_known(name)
+    }
+
+    /// The number of a type or function that the program may not have yet.
+    ///
+    /// # Errors
+    ///
+    /// The compiler is to make it.
+    pub fn supplied(&self, demand: Demand) -> Result<u32, NativeExit> {
+        match self.worker.supplied.get(&demand) {
+            Some(&number) => Ok(number),
+            None if self.worker.supplied.len() >= MAX_SUPPLIED => {
+                Err(NativeExit::throw("minigo does not support so many types made by reflection"))
+            }
+            None => Err(NativeExit::Demand(Box::new(demand))),
+        }
+    }
+
+    /// The function value of a function that captures nothing.
+    pub fn function_value(&self, func: FuncIdx) -> Address {
+        self.image.statics.closure(func)
+    }
+
+    /// A closure of a function that captures one pointer.
+    pub fn new_closure(&mut self, func: FuncIdx, captured: Address) -> Result<Address, NativeExit> {
+        let ty = self.image.closure_type(func).expect("the function captures something");
+        let closure = self.new_object(ty)?;
+        word::store_u64(closure, 0, self.image.entry(func) as u64);
+        self.store_ptr(Address::from_word(closure.word() + 8), captured);
+        Ok(closure)
+    }
+
+    /// A new channel of elements of a type.
+    pub(crate) fn new_chan(&mut self, elem: TypeIdx, size: i64) -> Result<Address, NativeExit> {
+        chan::make(self.worker, elem, size)
     }
 
     /// The native's own declaration: types of its parameters and results.

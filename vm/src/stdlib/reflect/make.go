@@ -1,6 +1,5 @@
 package reflect
 
-
 // New returns a pointer to a new zero value.
 func New(t Type) Value {
 	if t == nil {
@@ -150,8 +149,7 @@ func (v Value) elements(method string) (*byte, int) {
 
 // Slice returns v[i:j].
 func (v Value) Slice(i, j int) Value {
-	switch v.Kind() {
-	case String:
+	if v.Kind() == String {
 		s := loadString(v.p)
 		if i < 0 || j < i || j > len(s) {
 			panic("reflect.Value.Slice: string slice index out of bounds")
@@ -159,23 +157,44 @@ func (v Value) Slice(i, j int) Value {
 		p := newArray(v.t, 1)
 		storeString(v.t, p, s[i:j])
 		return Value{v.t, p, flagIndirect | v.f&flagSealed}
+	}
+	t, data, c := v.sliceable("Slice")
+	if i < 0 || j < i || j > c {
+		panic("reflect.Value.Slice: slice index out of bounds")
+	}
+	return v.sliced(t, data, i, j, c)
+}
+
+// Slice3 returns v[i:j:k].
+func (v Value) Slice3(i, j, k int) Value {
+	t, data, c := v.sliceable("Slice3")
+	if i < 0 || j < i || k < j || k > c {
+		panic("reflect.Value.Slice3: slice index out of bounds")
+	}
+	return v.sliced(t, data, i, j, k)
+}
+
+// sliceable returns the type of slices of v, where the elements of v begin, and for how many there is room.
+func (v Value) sliceable(method string) (t rtype, data *byte, capacity int) {
+	switch v.Kind() {
 	case Slice:
 		data, _, c := loadSlice(v.p)
-		if i < 0 || j < i || j > c {
-			panic("reflect.Value.Slice: slice index out of bounds")
-		}
-		if c > i {
-			data = shift(data, uintptr(i)*v.t.elem().size())
-		}
-		return sliceOf(v.t, data, j-i, c-i, v.f&flagSealed)
+		return v.t, data, c
 	case Array:
 		if !v.CanAddr() {
-			panic("reflect.Value.Slice: slice of unaddressable array")
+			panic("reflect.Value." + method + ": slice of unaddressable array")
 		}
-		panic("reflect: slicing arrays is not supported")
+		return sliceTypeOf(v.t.elem()), v.p, v.t.length()
 	}
-	v.wrong("Slice")
-	return Value{}
+	v.wrong(method)
+	return 0, nil, 0
+}
+
+func (v Value) sliced(t rtype, data *byte, i, j, k int) Value {
+	if k > i {
+		data = shift(data, uintptr(i)*t.elem().size())
+	}
+	return sliceOf(t, data, j-i, k-i, v.f&flagSealed)
 }
 
 // Swapper returns a function that exchanges elements of a slice.
@@ -196,4 +215,3 @@ func Swapper(slice any) func(i, j int) {
 		copyValues(e, b, spare, 1)
 	}
 }
-

@@ -4,10 +4,11 @@
 //! for itself; the Go sources tell which is the case.
 
 mod maps;
+mod supply;
 mod types;
 
 use minigo_gc::Address;
-use minigo_lang::bytecode::{Kind, TypeIdx};
+use minigo_lang::bytecode::{Demand, Kind, TypeIdx};
 
 use super::append::{image_str, offset};
 use super::native::{NativeCx, NativeExit, NativeFn, RawSlice, Str};
@@ -125,9 +126,6 @@ pub(super) const NATIVES: &[(&str, NativeFn)] = &[
     ("rtype.elem", |cx| types::number(cx, |ty| u64::from(ty.elem.0))),
     ("rtype.key", |cx| types::number(cx, |ty| u64::from(ty.key.0))),
     ("rtype.length", |cx| types::number(cx, |ty| ty.desc.len)),
-    ("rtype.pointerTo", |cx| {
-        types::number(cx, |ty| ty.desc.pointer_to.map_or(0, |pointer| u64::from(pointer.0)))
-    }),
     ("rtype.numField", |cx| types::number(cx, |ty| ty.desc.fields.len() as u64)),
     ("rtype.chanDir", |cx| types::number(cx, |ty| u64::from(ty.desc.chan_dir))),
     ("rtype.comparable", |cx| {
@@ -145,6 +143,7 @@ pub(super) const NATIVES: &[(&str, NativeFn)] = &[
         Ok(())
     }),
     ("rtype.signature", |cx| {
+        cx.supplied(Demand::Signature(type_at(cx, 0)))?;
         let desc = &cx.types().get(type_at(cx, 0)).desc;
         cx.set_word(0, desc.params.len() as u64);
         cx.set_word(1, desc.results.len() as u64);
@@ -152,25 +151,36 @@ pub(super) const NATIVES: &[(&str, NativeFn)] = &[
         Ok(())
     }),
     ("rtype.parameter", |cx| {
+        cx.supplied(Demand::Signature(type_at(cx, 0)))?;
         let desc = &cx.types().get(type_at(cx, 0)).desc;
         let ty = desc.params.iter().chain(&desc.results).nth(cx.int(1) as usize);
         cx.set_word(0, ty.map_or(0, |ty| u64::from(ty.0)));
         Ok(())
     }),
-    ("rtype.numMethod", |cx| {
-        let ty = type_at(cx, 0);
-        let types = cx.types();
-        let exported = |name: &str| name.chars().next().is_some_and(char::is_uppercase);
-        let count = match types.get(ty).kind == Kind::Interface {
-            true => types.get(ty).desc.interface_methods.len(),
-            false => {
-                let methods = types.get(ty).methods().iter();
-                methods.filter(|entry| exported(types.method_name(entry.method))).count()
-            }
-        };
-        cx.set_word(0, count as u64);
+    ("rtype.numMethod", supply::num_method),
+    ("rtype.method", supply::method),
+    ("rtype.makeFunc", supply::make_func),
+    ("rtype.caller", |cx| supply::function(cx, Demand::Caller(type_at(cx, 0)))),
+    ("methodCaller", |cx| supply::function(cx, Demand::MethodCaller(supply::method_at(cx, 0)))),
+    ("methodType", |cx| supply::make_type(cx, Demand::Method(supply::method_at(cx, 0)))),
+    ("rtype.pointerTo", |cx| supply::make_type(cx, Demand::Pointer(type_at(cx, 0)))),
+    ("sliceTypeOf", |cx| supply::make_type(cx, Demand::Slice(type_at(cx, 0)))),
+    ("arrayTypeOf", |cx| supply::make_type(cx, Demand::Array(type_at(cx, 0), cx.word(1)))),
+    ("chanTypeOf", |cx| supply::make_type(cx, Demand::Chan(cx.word(0) as u8, type_at(cx, 1)))),
+    ("mapTypeOf", |cx| supply::make_type(cx, Demand::Map(type_at(cx, 0), type_at(cx, 1)))),
+    ("funcTypeOf", supply::func_of),
+    ("structTypeOf", supply::struct_of),
+    ("rtype.channel", |cx| {
+        let (ty, send, waits) = (type_at(cx, 0), cx.boolean(1), cx.boolean(2));
+        supply::function(cx, Demand::Channel { ty, send, waits })
+    }),
+    ("chanMake", |cx| {
+        let elem = cx.types().get(type_at(cx, 0)).elem;
+        let made = cx.new_chan(elem, cx.int(1))?;
+        cx.set_pointer(0, made);
         Ok(())
     }),
+    ("anyChan", |_| Ok(())),
     ("rtype.implements", |cx| {
         let (ty, iface) = (type_at(cx, 0), type_at(cx, 1));
         let types = cx.types();

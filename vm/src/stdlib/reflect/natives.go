@@ -35,6 +35,25 @@ func (t rtype) signature() (params, results int, variadic bool)
 func (t rtype) parameter(i int) rtype
 func (t rtype) chanDir() int
 func (t rtype) numMethod() int
+
+// method returns a method by its place in the order of names; fn takes an interface's data word as receiver.
+func (t rtype) method(i int) (name string, number int, fn *byte)
+func methodType(number int) rtype
+
+// caller returns a function that calls a function of type t with the values at args, and stores the results at results.
+// methodCaller does it for a method's fn, whose first argument is an interface's data word.
+func (t rtype) caller() func(f *byte, args, results []*byte)
+func methodCaller(number int) func(fn *byte, args, results []*byte)
+
+// makeFunc makes a function of type t of one that is given the addresses of arguments, and fills in those of the results.
+func (t rtype) makeFunc(handler func(args, results []*byte)) *byte
+
+func sliceTypeOf(elem rtype) rtype
+func arrayTypeOf(elem rtype, n int) rtype
+func chanTypeOf(dir int, elem rtype) rtype
+func mapTypeOf(key, elem rtype) rtype
+func funcTypeOf(types []rtype, params int, variadic bool) rtype
+func structTypeOf(names, tags []string, types []rtype, embedded []bool) rtype
 func (t rtype) implements(iface rtype) bool
 
 func loadWord(t rtype, p *byte) uint64
@@ -66,3 +85,9 @@ func mapLen(m *byte) int
 func mapEntries(t rtype, m *byte) (keys, elems *byte, n int)
 func chanLen(c *byte) int
 func chanCap(c *byte) int
+func chanMake(t rtype, n int) *byte
+func anyChan(c *byte) chan struct{}
+
+// channel returns a function that sends the value at v or receives it; chosen is 0 if that happened, and ok says whether
+// a value was received.
+func (t rtype) channel(send, waits bool) func(c, v *byte) (chosen int, ok bool)

@@ -1,7 +1,10 @@
 // Package reflect looks into values and types that are known when the program runs only.
 package reflect
 
-import "strconv"
+import (
+	"iter"
+	"strconv"
+)
 
 // Kind is what a type is, regardless of names.
 type Kind uint
@@ -82,6 +85,14 @@ type Type interface {
 	Size() uintptr
 	String() string
 	Kind() Kind
+	Method(i int) Method
+	MethodByName(name string) (Method, bool)
+	Methods() iter.Seq[Method]
+	Fields() iter.Seq[StructField]
+	Ins() iter.Seq[Type]
+	Outs() iter.Seq[Type]
+	CanSeq() bool
+	CanSeq2() bool
 	Implements(u Type) bool
 	AssignableTo(u Type) bool
 	ConvertibleTo(u Type) bool
@@ -129,18 +140,6 @@ func TypeFor[T any]() Type {
 	return TypeOf(v).Elem()
 }
 
-// PointerTo returns the type of pointers to t.
-func PointerTo(t Type) Type {
-	p := t.number().pointerTo()
-	if p == 0 {
-		panic("reflect: the program has no type *" + t.String())
-	}
-	return p
-}
-
-// PtrTo is the old name of PointerTo.
-func PtrTo(t Type) Type { return PointerTo(t) }
-
 func (t rtype) number() rtype   { return t }
 func (t rtype) Align() int      { return t.align() }
 func (t rtype) FieldAlign() int { return t.align() }
@@ -177,9 +176,9 @@ func notA(method string) string {
 		return "non-map"
 	case "Len":
 		return "non-array"
-	case "Field", "FieldByIndex", "FieldByName", "FieldByNameFunc", "NumField":
+	case "Field", "FieldByIndex", "FieldByName", "FieldByNameFunc", "NumField", "Fields":
 		return "non-struct"
-	case "In", "NumIn", "Out", "NumOut", "IsVariadic":
+	case "In", "NumIn", "Out", "NumOut", "IsVariadic", "Ins", "Outs":
 		return "non-func"
 	case "ChanDir":
 		return "non-chan"

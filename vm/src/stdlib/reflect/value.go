@@ -1,6 +1,9 @@
 package reflect
 
-import "math"
+import (
+	"errors"
+	"math"
+)
 
 // flag is what a Value is beyond its type.
 type flag uint
@@ -392,6 +395,20 @@ func (v Value) FieldByIndex(index []int) Value {
 		v = v.Field(x)
 	}
 	return v
+}
+
+// FieldByIndexErr is FieldByIndex with an error where a pointer to an embedded struct is nil.
+func (v Value) FieldByIndexErr(index []int) (Value, error) {
+	for i, x := range index {
+		if i > 0 && v.Kind() == Pointer && v.t.elem().Kind() == Struct {
+			if v.IsNil() {
+				return Value{}, errors.New("reflect: indirection through nil pointer to embedded struct field " + v.t.elem().Name())
+			}
+			v = v.Elem()
+		}
+		v = v.Field(x)
+	}
+	return v, nil
 }
 
 // FieldByName returns the field of a name, the zero Value if there is none.
