@@ -10,7 +10,7 @@ use crate::alloc::{LayoutInfo, Tally};
 use crate::barrier::{RecordedSlots, ShadedValues};
 use crate::collectors::Collector;
 use crate::collectors::balanced::budget::Costs;
-use crate::debug::Stress;
+use crate::debug::{Lateness, Stress};
 use crate::heap::Space;
 use crate::heap::scavenger::{self, Scavenger};
 use crate::heap::segregated::Central;
@@ -67,6 +67,8 @@ pub(crate) struct Shared {
     pub(crate) evacuation_costs: Costs,
     /// Collections that moved objects against their pins.
     pub(crate) relocations: AtomicU64,
+    /// When threads are late on purpose.
+    pub(crate) lateness: Option<Lateness>,
     /// Whether the mutator exists.
     attached: AtomicBool,
     /// Whether freed memory is filled with a pattern.
@@ -120,6 +122,7 @@ impl Heap {
             evacuation_epoch: Epoch::default(),
             evacuation_costs: Costs::default(),
             relocations: AtomicU64::new(0),
+            lateness: Lateness::new(&options),
             attached: AtomicBool::new(false),
             poisons: options.stress.as_ref().is_some_and(|stress| stress.poison),
             verifies: options.verify || options.stress.as_ref().is_some_and(|stress| stress.verify),

@@ -7,7 +7,7 @@ use crate::alloc::gab::{BUFFERED_CLASSES, Turns};
 use crate::alloc::plan::{AllocPlan, Placement};
 use crate::alloc::{CURSOR_COUNT, Cursor, LayoutInfo, Request, Run};
 use crate::barrier::{self, BarrierState};
-use crate::debug::{Countdown, graph};
+use crate::debug::{Countdown, Random, graph};
 use crate::heap::GRANULE_BYTES;
 use crate::heap::segregated;
 use crate::heap::size_class::{CLASS_COUNT, MAX_BYTES_WITHOUT_HEADER};
@@ -66,7 +66,9 @@ pub struct Mutator {
 
 impl Mutator {
     pub(crate) fn new(heap: Arc<Shared>) -> Mutator {
-        let countdown = heap.stress().map(|stress| Countdown::new(stress, heap.options.seed));
+        let countdown = heap.stress().map(|stress| {
+            Countdown::new(Random::new(stress.run_seed(heap.options.seed)), stress.every, stress.limit)
+        });
         let placement = heap.options.collector.info().placement;
         let entries = heap.stress().map_or(barrier::BUFFER_ENTRIES, |stress| stress.barrier_entries);
         Mutator {
@@ -308,6 +310,9 @@ impl Mutator {
     /// Under stress, lets a collection fall due: at once, or at the next safepoint.
     fn stress_tick(&mut self) -> Result<(), AllocError> {
         let Some(countdown) = &mut self.countdown else { return Ok(()) };
+        if let Some(lateness) = &self.heap.lateness {
+            lateness.allocates();
+        }
         // A cycle under way makes small steps at random safepoints.
         if self.barrier.is_active() && countdown.choose(4) == 0 {
             self.heap.request_safepoint();

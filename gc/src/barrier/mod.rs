@@ -12,6 +12,7 @@ pub(crate) mod slot;
 use std::sync::Mutex;
 
 use crate::api::{BarrierPolicy, Context, LayoutId, Mutator, SlotVisitor};
+use crate::debug::Point;
 use crate::mutant;
 
 /// Values buffered before they are handed to the marker.
@@ -155,7 +156,9 @@ pub(crate) fn store(mutator: &mut Mutator, slot: *mut u64, value: u64) {
     if mutator.barrier.hybrid {
         shade(mutator, value);
     }
+    mutator.heap.hand_over(Point::Store);
     slot::write(slot, value);
+    mutator.heap.hand_over(Point::Record);
     let unrecorded = if old == 0 { mutant!(InitialisationUnrecorded) } else { mutant!(StoreUnrecorded) };
     if mutator.barrier.records && !unrecorded {
         record(mutator, slot, value);

@@ -30,6 +30,9 @@ pub struct Stress {
     pub slice: Option<u32>,
     /// Bytes of one allocation buffer of `balanced`, if not the heap's own.
     pub gab_bytes: Option<usize>,
+    /// Stand still at about one in so many hand-overs between program and collector's thread, if there is one; the interval
+    /// grows like that of collections.
+    pub late: Option<u64>,
 }
 
 /// Seed of a bare `--gc-stress`.
@@ -48,6 +51,7 @@ impl Default for Stress {
             barrier_entries: barrier::BUFFER_ENTRIES,
             slice: None,
             gab_bytes: None,
+            late: None,
         }
     }
 }
@@ -110,6 +114,11 @@ const KEYS: &[Key] = &[
             Some(())
         },
     },
+    Key {
+        name: "late",
+        values: "a number of hand-overs, at least 1",
+        set: |stress, value| positive(value, stress.late.insert(0)),
+    },
 ];
 
 /// Whether an allocation buffer may have this size.
@@ -136,6 +145,11 @@ fn switch(value: &str, into: &mut bool) -> Option<()> {
 }
 
 impl Stress {
+    /// The seed of the choices of a run that may have a seed of its own.
+    pub(crate) fn run_seed(&self, seed: Option<u64>) -> u64 {
+        self.seed ^ seed.unwrap_or(0).rotate_left(32)
+    }
+
     /// Reads `key=value,…`; the empty string gives the defaults. A switch may stand without its value.
     ///
     /// # Errors
@@ -156,88 +170,6 @@ impl Stress {
     }
 }
 
-/// A small random number generator (xorshift64*, Vigna 2016), repeatable from its seed.
-#[derive(Clone, Debug)]
-pub(crate) struct Random(u64);
-
-impl Random {
-    /// The sequence of this seed.
-    pub(crate) fn new(seed: u64) -> Random {
-        // The state must not be zero; the odd constant spreads neighbouring seeds.
-        Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
-    }
-
-    /// The next number.
-    pub(crate) fn next(&mut self) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
-    }
-
-    /// A number below `bound`, which is not 0.
-    pub(crate) fn below(&mut self, bound: u64) -> u64 {
-        self.next() % bound
-    }
-}
-
-/// When the next stress collection is due. Counts allocations of one mutator.
-#[derive(Debug)]
-pub(crate) struct Countdown {
-    random: Random,
-    left: u64,
-    interval: u64,
-    collections: u64,
-    limit: u64,
-}
-
-impl Countdown {
-    /// The schedule of these options in a run with this seed of its own.
-    pub(crate) fn new(stress: &Stress, seed: Option<u64>) -> Countdown {
-        let mut countdown = Countdown {
-            random: Random::new(stress.seed ^ seed.unwrap_or(0).rotate_left(32)),
-            left: 0,
-            interval: stress.every,
-            collections: 0,
-            limit: stress.limit,
-        };
-        countdown.rearm();
-        countdown
-    }
-
-    /// Counts an allocation; true when a collection is due.
-    pub(crate) fn tick(&mut self) -> bool {
-        if self.left > 0 {
-            self.left -= 1;
-            return false;
-        }
-        if self.collections >= self.limit {
-            return false;
-        }
-        self.collections += 1;
-        // Doubling after every 64 collections bounds their number by the logarithm of the run's length.
-        if self.collections.is_multiple_of(64) {
-            self.interval = self.interval.saturating_mul(2);
-        }
-        self.rearm();
-        true
-    }
-
-    /// Puts the next collection off until at least `allocations` more.
-    pub(crate) fn put_off(&mut self, allocations: u64) {
-        self.left = self.left.max(allocations);
-    }
-
-    /// A seeded choice.
-    pub(crate) fn choose(&mut self, bound: u64) -> u64 {
-        self.random.below(bound)
-    }
-
-    fn rearm(&mut self) {
-        self.left = self.interval / 2 + self.random.below(self.interval.max(1));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -251,14 +183,9 @@ mod tests {
         let stress = Stress::parse("evac=0,step=1,barrier=2,slice=5").unwrap();
         let found = (stress.evacuation_budget, stress.step_bytes, stress.barrier_entries, stress.slice);
         assert_eq!(found, (Some(0), 1, 2, Some(5)));
+        assert_eq!(Stress::parse("late=9").unwrap().late, Some(9));
         assert!(Stress::parse("slice=0").is_err() && Stress::parse("evac=some").is_err());
         assert!(Stress::parse("every=0").unwrap_err().contains("at least 1"));
         assert!(Stress::parse("gab=100").unwrap_err().contains("power of two"));
-    }
-
-    #[test]
-    fn the_number_of_collections_is_limited() {
-        let mut countdown = Countdown::new(&Stress { every: 1, ..Stress::default() }, None);
-        assert!((0..1_000_000).filter(|_| countdown.tick()).count() <= 500);
     }
 }

@@ -10,7 +10,7 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use crate::alloc::cursor::{SPAN_CLASS_COUNT, span_class};
 use crate::api::{Mutator, Shared};
-use crate::debug::poison;
+use crate::debug::{Point, poison};
 
 use super::segregated::lock;
 use super::span::Scan;
@@ -164,6 +164,7 @@ pub(crate) fn some(heap: &Shared, most: usize) -> bool {
 
 /// Sweeps spans of one class and puts each where it belongs.
 fn small_spans(heap: &Shared, class: usize, batch: &[SpanId]) {
+    heap.hand_over(Point::Sweep);
     let (mut dead, mut partial, mut full) = (Vec::new(), Vec::new(), Vec::new());
     for &id in batch {
         debug_assert_eq!(span_class(heap.space.span(id).class(), heap.space.span(id).scan()), class);
@@ -177,6 +178,7 @@ fn small_spans(heap: &Shared, class: usize, batch: &[SpanId]) {
     if !dead.is_empty() {
         release(heap, &dead);
     }
+    heap.hand_over(Point::Swept);
     if !(partial.is_empty() && full.is_empty()) {
         let mut list = lock(&heap.central.classes[class]);
         list.partial.append(&mut partial);

@@ -2,6 +2,7 @@
 
 use crate::alloc::gab::BufferState;
 use crate::api::Shared;
+use crate::debug::Point;
 use crate::heap::size_class::class_for;
 use crate::heap::span::Scan;
 use crate::heap::{SpanId, SpanKind};
@@ -207,10 +208,12 @@ impl Tracer {
         let buffer = buffers.at(object.start);
         let mut class = 0;
         let epoch = heap.mark_epoch.current();
+        heap.hand_over(Point::Extent);
         // Of an active buffer everything lives, and its last object has no end yet.
         if buffer.state() == BufferState::Full {
             // It may have been active when the object was looked at. A buffer that is retired while marking is black.
-            let now = if buffer.is_black(epoch) { object_at(&heap.space, object.start) } else { None };
+            let outdated = buffer.is_black(epoch) && !mutant!(ExtentOutdated);
+            let now = if outdated { object_at(&heap.space, object.start) } else { None };
             class = class_for(now.unwrap_or(object).bytes, true).unwrap_or(0);
             buffer.add_live(class);
         }

@@ -13,6 +13,7 @@ use crate::alloc::Cursor;
 use crate::api::{Context, ContextId, Mutator, Shared};
 use crate::barrier;
 use crate::collectors::balanced;
+use crate::debug::Point;
 use crate::mutant;
 use crate::telemetry::CpuClass;
 
@@ -95,6 +96,7 @@ impl Context {
 pub(crate) fn fix(heap: &Shared, context: &Context) {
     if !heap.evacuation_epoch.is_current(&context.evacuation_epoch) {
         balanced::fix_context(heap, context);
+        heap.hand_over(Point::Fix);
         heap.evacuation_epoch.catch_up(&context.evacuation_epoch);
     }
 }

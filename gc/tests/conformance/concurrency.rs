@@ -7,7 +7,7 @@ use std::time::Duration;
 use minigo_gc::telemetry::{Event, Listener};
 use minigo_gc::{AssistPolicy, CollectorKind, Options, Stress};
 
-use crate::program::{LEAF40, PAIR, Program, QUAD, Root, layouts};
+use crate::program::{LEAF40, PAIR, Program, QUAD, Root, for_each_thread, layouts, word};
 
 /// Allocates until a cycle has marked while the program allocated, and returns how many objects that took.
 fn objects_allocated_while_marking(collector: CollectorKind, gc_threads: usize, assist: AssistPolicy) -> u64 {
@@ -35,7 +35,7 @@ fn objects_allocated_while_marking(collector: CollectorKind, gc_threads: usize, 
     let mut node = program.get(Root::Stack(0));
     while node != 0 {
         length += 1;
-        node = crate::program::word(node, 0).load(Relaxed);
+        node = word(node, 0).load(Relaxed);
     }
     assert_eq!(length, 300_000);
     during
@@ -114,5 +114,35 @@ fn contexts_that_are_made_while_marking_do_not_put_off_its_end() {
         }
         program.collect();
         assert_eq!(count.load(Relaxed), 0, "{collector:?} with {gc_threads} threads");
+    }
+}
+
+/// The last object of a buffer has no end until the next one follows, or the buffer is full.
+#[test]
+fn the_newest_objects_are_marked_while_their_buffers_fill_up() {
+    const ARRAY: Root = Root::Stack(0);
+    const NEWEST: Root = Root::Stack(1);
+    for seed in 1..=6 {
+        let stress = Stress { seed, every: 300, late: Some(2), step_bytes: 4096, ..Stress::default() };
+        for_each_thread(&stress, |options| {
+            if !options.collector.info().attributes.buffers {
+                return;
+            }
+            let mut program = Program::new(options);
+            program.alloc(ARRAY, PAIR, 4);
+            for round in 0..40_000_u64 {
+                program.alloc(NEWEST, LEAF40, 1);
+                program.write(NEWEST, 4, round);
+                let newest = program.get(NEWEST);
+                let element = round as usize % 4;
+                program.store(ARRAY, element * 2, newest);
+                program.write(ARRAY, element * 2 + 1, round);
+                let oldest = (element + 1) % 4;
+                let leaf = program.load(ARRAY, oldest * 2);
+                if leaf != 0 {
+                    assert_eq!(word(leaf, 4).load(Relaxed), program.load(ARRAY, oldest * 2 + 1));
+                }
+            }
+        });
     }
 }

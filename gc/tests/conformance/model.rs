@@ -10,7 +10,7 @@ use minigo_gc::{LayoutId, Options, Stress};
 
 use crate::program::{
     BYTE, GLOBAL_SLOTS, LEAF8, LEAF40, MEDIUM, PAIR, PINNING, Program, QUAD, Root, STACK_SLOTS,
-    for_each_configuration, word,
+    for_each_configuration, for_each_thread, word,
 };
 
 /// What an object looks like: its layout, where its number stands and which words are pointers.
@@ -31,10 +31,13 @@ const KINDS: &[Kind] = &[
     Kind { layout: PAIR, count: 5, number_word: 1, pointer_words: &[0, 2, 4, 6, 8], weight: 10 },
     Kind { layout: MEDIUM, count: 1, number_word: 1, pointer_words: &[0, 40, 79], weight: 4 },
     Kind { layout: MEDIUM, count: 3, number_word: 2, pointer_words: &[0, 40, 79, 80, 239], weight: 2 },
+    Kind { layout: PINNING, count: 1, number_word: 1, pointer_words: &[0, 2], weight: 4 },
     Kind { layout: PAIR, count: 5000, number_word: 1, pointer_words: &[0, 5000, 9998], weight: 1 },
     Kind { layout: BYTE, count: 40_000, number_word: 4000, pointer_words: &[], weight: 1 },
-    Kind { layout: PINNING, count: 1, number_word: 1, pointer_words: &[0, 2], weight: 4 },
 ];
+
+/// How many of these are small. Under stress a collection waits for as many allocations as the heap is large.
+const SMALL_KINDS: usize = 9;
 
 /// A pointer in the model: an object and a word offset into it.
 type Pointer = Option<(usize, usize)>;
@@ -58,6 +61,8 @@ impl Random {
 struct Model {
     program: Program,
     random: Random,
+    /// Which kinds of objects there are.
+    kinds: &'static [Kind],
     nodes: Vec<Node>,
     globals: Vec<Pointer>,
     stacks: Vec<Vec<Pointer>>,
@@ -68,6 +73,7 @@ impl Model {
         Model {
             program: Program::new(options),
             random: Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1),
+            kinds: KINDS,
             nodes: Vec::new(),
             globals: vec![None; GLOBAL_SLOTS],
             stacks: vec![vec![None; STACK_SLOTS]],
@@ -116,9 +122,9 @@ impl Model {
     }
 
     fn allocate(&mut self) {
-        let total: u64 = KINDS.iter().map(|kind| kind.weight).sum();
+        let total: u64 = self.kinds.iter().map(|kind| kind.weight).sum();
         let mut pick = self.random.below(total as usize) as u64;
-        let kind = KINDS.iter().position(|kind| {
+        let kind = self.kinds.iter().position(|kind| {
             let hit = pick < kind.weight;
             pick = pick.wrapping_sub(kind.weight);
             hit
@@ -299,7 +305,10 @@ impl Model {
 }
 
 fn run(options: Options, seed: u64, steps: usize) {
-    let mut model = Model::new(options, seed);
+    run_model(Model::new(options, seed), steps);
+}
+
+fn run_model(mut model: Model, steps: usize) {
     for step in 0..steps {
         model.step();
         if step % 2000 == 1999 {
@@ -329,4 +338,26 @@ fn random_graphs_survive_tiny_buffers_and_constant_collection() {
             run(Options { stress: Some(stress.clone()), ..options.clone() }, seed, 6_000);
         }
     });
+}
+
+/// As if a busy machine kept program or collector's thread from running between a question and what is done about the answer.
+#[test]
+fn random_graphs_survive_threads_that_are_late() {
+    for gab_bytes in [64, 1024] {
+        let stress = Stress {
+            every: 300,
+            late: Some(4),
+            step_bytes: 4096,
+            gab_bytes: Some(gab_bytes),
+            ..Stress::default()
+        };
+        for_each_thread(&stress, |options| {
+            for seed in 21..24 {
+                run_model(
+                    Model { kinds: &KINDS[..SMALL_KINDS], ..Model::new(options.clone(), seed) },
+                    50_000,
+                );
+            }
+        });
+    }
 }

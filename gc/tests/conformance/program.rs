@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed, Ordering::SeqCst};
 
-use minigo_gc::collectors::COLLECTORS;
+use minigo_gc::collectors::{COLLECTORS, CollectorInfo};
 use minigo_gc::{
     Address, AllocError, Cause, Context, GabOptions, GabSize, Heap, Layout, LayoutId, Mutator, Options, Pins,
     Stress,
@@ -62,17 +62,7 @@ pub(crate) fn for_each_configuration(mut run: impl FnMut(Options)) {
     for info in COLLECTORS {
         for gc_threads in 0..=usize::from(info.attributes.concurrent) {
             for stress in [None, Some(Stress { every: 50, ..Stress::default() })] {
-                let options = Options {
-                    collector: info.kind,
-                    // Small, so that there are many.
-                    gab: GabOptions { size: GabSize::K1, ..GabOptions::default() },
-                    gc_threads,
-                    stress,
-                    gogc: Some(5),
-                    verify: true,
-                    layouts: layouts(),
-                    ..Options::default()
-                };
+                let options = configuration(info, gc_threads, stress);
                 try_configuration(&mut run, info.name, options.clone());
                 for switch in info.kind.switches() {
                     for value in switch.values.examples() {
@@ -90,6 +80,27 @@ pub(crate) fn for_each_configuration(mut run: impl FnMut(Options)) {
                 }
             }
         }
+    }
+}
+
+/// Every collector with a thread of its own, by default, under this stress.
+pub(crate) fn for_each_thread(stress: &Stress, mut run: impl FnMut(Options)) {
+    for info in COLLECTORS.iter().filter(|info| info.attributes.concurrent) {
+        try_configuration(&mut run, info.name, configuration(info, 1, Some(stress.clone())));
+    }
+}
+
+fn configuration(info: &CollectorInfo, gc_threads: usize, stress: Option<Stress>) -> Options {
+    Options {
+        collector: info.kind,
+        // Small, so that there are many.
+        gab: GabOptions { size: GabSize::K1, ..GabOptions::default() },
+        gc_threads,
+        stress,
+        gogc: Some(5),
+        verify: true,
+        layouts: layouts(),
+        ..Options::default()
     }
 }
 

@@ -26,7 +26,7 @@ use std::sync::{Mutex, MutexGuard};
 use rustix::io::Errno;
 
 use crate::api::{AllocError, Mutator, Options, Shared};
-use crate::debug::poison;
+use crate::debug::{Point, poison};
 use crate::heap::lazy_array::LazyArray;
 use crate::heap::size_class::{CLASS_BYTES, class_for};
 use crate::heap::span::Scan;
@@ -401,6 +401,7 @@ impl BufferSpace {
         }
         buffer.candidate_from.store(self.candidacy_when_filled(epoch), Relaxed);
         buffer.swept.store(0, Relaxed);
+        heap.hand_over(Point::Retire);
         buffer.set_state(BufferState::Full);
         Some(start)
     }

@@ -61,15 +61,11 @@ impl BufferSpace {
         self.lock().evacuated.push(start);
     }
 
-    /// Frees from-space if every stack has been fixed. The sweep is finished. It is taken before the stacks are asked for:
-    /// while the collector's thread asks, the program may evacuate again, and that from-space is not meant; it is unswept.
-    pub(crate) fn release_evacuated(&self, heap: &Shared, stacks_are_fixed: impl FnOnce() -> bool) {
+    /// Frees from-space. Every stack has been fixed and the sweep is finished; nothing has been evacuated since somebody asked,
+    /// because a cycle ends only when the collector's thread has done with the one before.
+    pub(crate) fn release_evacuated(&self, heap: &Shared) {
         let evacuated = std::mem::take(&mut self.lock().evacuated);
-        if stacks_are_fixed() {
-            self.free(heap, evacuated);
-        } else {
-            self.lock().evacuated.extend(evacuated);
-        }
+        self.free(heap, evacuated);
     }
 
     /// Whether from-space is waiting for stacks to be fixed.

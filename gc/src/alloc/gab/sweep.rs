@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering::Relaxed;
 
 use crate::api::Shared;
-use crate::debug::poison;
+use crate::debug::{Point, poison};
 use crate::heap::SpanKind;
 use crate::mutant;
 
@@ -59,6 +59,7 @@ impl BufferSpace {
                 }
             }
         }
+        heap.hand_over(Point::Sweep);
         let swept = batch.len();
         // From-space waits for the stacks.
         batch.retain(|&start| self.at(start).state() != BufferState::Evacuated);
@@ -73,6 +74,7 @@ impl BufferSpace {
         }
         self.count_freed(heap, &dead);
         self.free(heap, freed);
+        heap.hand_over(Point::Swept);
         let mut lists = self.lock();
         lists.recyclable.append(&mut recyclable);
         lists.full.append(&mut kept);

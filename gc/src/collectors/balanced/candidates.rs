@@ -4,6 +4,7 @@
 //! candidates are taken in ascending order of what they cost until the budget for the pause is spent.
 
 use crate::api::Shared;
+use crate::debug::Point;
 use crate::mutant;
 use crate::tracing::Tracer;
 
@@ -61,6 +62,7 @@ pub(crate) fn choose(heap: &Shared, tracer: &mut Tracer) -> Chosen {
             sparse.push((survivors as u64 * copy + slots as u64 * slot, start));
         }
     });
+    heap.hand_over(Point::Choice);
     sparse.sort_unstable();
     let mut starts = Vec::new();
     for &(cost, start) in &sparse {

@@ -21,6 +21,7 @@ pub(crate) mod candidates;
 pub(crate) mod evacuation;
 
 use crate::api::{Context, Shared};
+use crate::debug::Point;
 use crate::mutant;
 use crate::tracing::root_set;
 use crate::world::gate;
@@ -38,12 +39,19 @@ pub(crate) fn fix_all_contexts(heap: &Shared) {
         return;
     }
     heap.contexts.for_each(|context| {
-        if !gate::is_fixed(heap, context) && !mutant!(FromSpaceFreedEarly) && context.try_hold() {
+        if gate::is_fixed(heap, context) || mutant!(FromSpaceFreedEarly) {
+            return;
+        }
+        heap.hand_over(Point::Hold);
+        if context.try_hold() {
             gate::fix(heap, context);
             context.release();
         }
     });
-    buffers.release_evacuated(heap, || heap.evacuation_epoch.all_current() || mutant!(FromSpaceFreedEarly));
+    if heap.evacuation_epoch.all_current() || mutant!(FromSpaceFreedEarly) {
+        heap.hand_over(Point::Release);
+        buffers.release_evacuated(heap);
+    }
 }
 
 /// Returns the pages of blocks that the sweep emptied.

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use crate::api::{AssistPolicy, Mutator, Shared};
 use crate::barrier;
+use crate::debug::Point;
 use crate::telemetry::{CpuClass, CpuTimer, Event};
 use crate::tracing::Tracer;
 
@@ -107,7 +108,7 @@ impl Cms {
             let start = heap.telemetry.now();
             let state = self.lock();
             if state.phase == Phase::Marking {
-                drop(self.wait_for(state, PATIENCE));
+                drop(self.wait_for(heap, state, PATIENCE));
             }
             heap.telemetry.stalled(start);
         }
@@ -130,6 +131,7 @@ impl Cms {
                 break;
             }
         }
+        heap.hand_over(Point::Assist);
         self.account.assisted.fetch_add(tracer.scanned_bytes, Relaxed);
         heap.pool.settle(tracer);
         let cpu = timer.stop();

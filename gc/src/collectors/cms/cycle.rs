@@ -155,9 +155,28 @@ impl Cms {
     ) -> MutexGuard<'a, State> {
         let start = heap.telemetry.now();
         while state.phase == Phase::Marking {
-            state = self.wait(state);
+            state = self.wait(heap, state);
         }
         heap.telemetry.stalled(start);
+        state
+    }
+
+    /// A cycle without the thread can come to its end before the thread has done with the one before: nothing is swept any
+    /// more then, but stacks are fixed. So a stack may be held that has not been scanned. And after the evacuation that
+    /// is to follow, the thread would count stacks as fixed that it read before, free from-space that it asked nobody about, and
+    /// sweep what this cycle leaves.
+    fn wait_for_sweeper<'a>(
+        &'a self,
+        heap: &Shared,
+        mut state: MutexGuard<'a, State>,
+    ) -> MutexGuard<'a, State> {
+        if state.sweeps && !mutant!(EndBesideThread) {
+            let start = heap.telemetry.now();
+            while state.sweeps {
+                state = self.wait(heap, state);
+            }
+            heap.telemetry.stalled(start);
+        }
         state
     }
 
@@ -224,13 +243,13 @@ impl Cms {
             resumptions: 0,
             chosen: None,
         }));
-        self.go_on(state, phase);
+        self.go_on(heap, state, phase);
     }
 
     /// Enters a phase of marking.
-    fn go_on(&self, mut state: MutexGuard<'_, State>, phase: Phase) {
+    fn go_on(&self, heap: &Shared, mut state: MutexGuard<'_, State>, phase: Phase) {
         match phase {
-            Phase::Marking if self.is_threaded() => self.advance(state, phase),
+            Phase::Marking if self.is_threaded() => self.advance(heap, state, phase),
             // Nobody waits for it.
             _ => state.phase = Phase::Stepping,
         }
@@ -260,7 +279,7 @@ impl Cms {
         } else if heap.options.gc_threads > 0 && cycle.work() > SMALL_WORK_BYTES {
             drop(state);
             if self.ensure_marker(&mutator.heap) {
-                self.go_on(self.lock(), Phase::Marking);
+                self.go_on(heap, self.lock(), Phase::Marking);
             }
         }
     }
@@ -278,7 +297,7 @@ impl Cms {
         let buffers = heap.buffers.as_ref()?;
         mutator.count();
         let deadline = Deadline::begin(heap);
-        buffers.release_evacuated(heap, || true);
+        buffers.release_evacuated(heap);
         let chosen = cycle.chosen.take().unwrap_or_default();
         let mut slots = std::mem::take(&mut cycle.tracer.slots);
         let kept = mutant!(SlotsOutliveCycle) && chosen.starts.is_empty();
@@ -306,7 +325,8 @@ impl Cms {
     }
 
     /// Mark termination, or back to marking if something is left.
-    fn terminate(&self, heap: &Shared, mutator: &mut Mutator, mut state: MutexGuard<'_, State>) {
+    fn terminate(&self, heap: &Shared, mutator: &mut Mutator, state: MutexGuard<'_, State>) {
+        let mut state = self.wait_for_sweeper(heap, state);
         let Some(mut cycle) = state.cycle.take() else { return };
         let mut watch = StopWatch::start(heap);
         barrier::flush(mutator);
@@ -324,16 +344,15 @@ impl Cms {
                 heap.telemetry.emit(|| Event::MarkingResumed { times });
                 state.cycle = Some(cycle);
                 let phase = if state.phase == Phase::Stepping { Phase::Stepping } else { Phase::Marking };
-                self.go_on(state, phase);
+                self.go_on(heap, state, phase);
                 return;
             }
         } else {
             while marking::step(heap, &mut cycle, usize::MAX) == Progress::More {}
-        }
-        // A cycle without the thread can be over before the thread has done with the one before: nothing is swept any more
-        // then, but stacks are fixed, and it would go on with what this cycle leaves to be swept.
-        while state.sweeps {
-            state = self.wait(state);
+            debug_assert!(
+                marking::all_contexts_current(heap),
+                "marking ends over a stack that somebody holds"
+            );
         }
         let mut findings = heap.pool.take_findings();
         cycle.tracer.marked_bytes += findings.marked_bytes;
@@ -387,7 +406,7 @@ impl Cms {
         let surplus = scavenger::has_surplus(heap);
         let much = heap.central.expired_bytes() > SMALL_SWEEP_BYTES || heap.stress().is_some();
         if (much || surplus) && self.ensure_marker(&mutator.heap) {
-            self.advance(self.lock(), Phase::Sweeping);
+            self.advance(heap, self.lock(), Phase::Sweeping);
         } else if surplus {
             scavenger::release_surplus(heap);
         }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::api::Shared;
 use crate::collectors::balanced;
+use crate::debug::Point;
 use crate::heap::{scavenger, sweep};
 use crate::telemetry::{CpuClass, Event, thread_cpu};
 
@@ -23,6 +24,7 @@ const SWEPT_AT_ONCE: usize = 64;
 /// The thread's body: runs until the collector is stopped.
 pub(super) fn run(heap: &Shared) {
     let Some(cms) = heap.collector.as_cms() else { return };
+    heap.thread_begins();
     // A marker that dies would leave the mutator waiting for ever.
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| serve(heap, cms)));
     if outcome.is_err() {
@@ -36,14 +38,14 @@ fn serve(heap: &Shared, cms: &Cms) {
         let mut state = cms.lock();
         while !state.stopping && !matches!(state.phase, Phase::Marking | Phase::Sweeping) {
             if surplus {
-                state = cms.wait_for(state, RELEASE_INTERVAL);
+                state = cms.wait_for(heap, state, RELEASE_INTERVAL);
                 if state.phase == Phase::Idle {
                     drop(state);
                     surplus = scavenger::release_surplus(heap);
                     state = cms.lock();
                 }
             } else {
-                state = cms.wait(state);
+                state = cms.wait(heap, state);
             }
         }
         if state.stopping {
@@ -52,21 +54,24 @@ fn serve(heap: &Shared, cms: &Cms) {
         if state.phase == Phase::Sweeping {
             state.sweeps = true;
             drop(state);
+            heap.hand_over(Point::SweepBegins);
             surplus = sweep(heap, cms);
             cms.lock().sweeps = false;
             cms.changed.notify_all();
         } else if let Some(mut cycle) = state.cycle.take() {
             drop(state);
+            heap.hand_over(Point::MarkingBegins);
             mark(heap, cms, &mut cycle);
+            heap.hand_over(Point::MarkingEnds);
             let mut state = cms.lock();
             state.cycle = Some(cycle);
             if !state.stopping {
-                cms.advance(state, Phase::ReadyToTerminate);
+                cms.advance(heap, state, Phase::ReadyToTerminate);
                 heap.request_safepoint();
             }
         } else {
             // The mutator has taken the cycle to finish it.
-            drop(cms.wait(state));
+            drop(cms.wait(heap, state));
         }
     }
 }
@@ -97,7 +102,9 @@ fn sweep(heap: &Shared, cms: &Cms) -> bool {
         }
     }
     sweep::finish(heap);
+    heap.hand_over(Point::SweepEnds);
     balanced::fix_all_contexts(heap);
+    heap.hand_over(Point::StacksFixed);
     balanced::release_empty_blocks(heap);
     let surplus = scavenger::release_surplus(heap);
     work.end();

@@ -2,6 +2,7 @@
 
 use crate::api::{Context, Shared};
 use crate::collectors::balanced::candidates;
+use crate::debug::Point;
 use crate::mutant;
 use crate::specials::{self, Root};
 use crate::tracing::root_set;
@@ -39,6 +40,7 @@ pub(super) fn step(heap: &Shared, cycle: &mut Cycle, budget: usize) -> Progress 
 /// Takes the values and objects that mutators have handed over. False if there were none.
 pub(super) fn take_shaded(heap: &Shared, cycle: &mut Cycle) -> bool {
     let values = heap.shaded.take();
+    heap.hand_over(Point::Shaded);
     for &word in &values {
         cycle.tracer.mark(heap, word);
     }
@@ -63,7 +65,8 @@ fn mark_from_specials(heap: &Shared, cycle: &mut Cycle) -> bool {
     true
 }
 
-/// Scans the next stack that is not current. False if all are, or are held by somebody who makes them current.
+/// Scans the next stack that is not current. False if all are, or are held: by a mutator, which makes them current, or by the
+/// thread, which fixes them after a sweep.
 pub(super) fn scan_stale_context(heap: &Shared, cycle: &mut Cycle) -> bool {
     if all_contexts_current(heap) {
         return false;
@@ -71,7 +74,11 @@ pub(super) fn scan_stale_context(heap: &Shared, cycle: &mut Cycle) -> bool {
     let bound = heap.contexts.bound();
     for index in (cycle.next_context..bound).chain(0..cycle.next_context.min(bound)) {
         let Some(context) = heap.contexts.get(index) else { continue };
-        if is_current(heap, &context) || !context.try_hold() {
+        if is_current(heap, &context) {
+            continue;
+        }
+        heap.hand_over(Point::Hold);
+        if !context.try_hold() {
             continue;
         }
         // The holder before may have scanned it meanwhile.
@@ -80,6 +87,7 @@ pub(super) fn scan_stale_context(heap: &Shared, cycle: &mut Cycle) -> bool {
             let tracer = &mut cycle.tracer;
             cycle.stack_bytes += root_set::read_context(heap, &context, |word| tracer.mark(heap, word));
             cycle.stacks += 1;
+            heap.hand_over(Point::Scan);
             heap.mark_epoch.catch_up(&context.mark_epoch);
         }
         context.release();

@@ -97,13 +97,20 @@ impl Cms {
         self.state.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 
-    fn wait<'a>(&self, state: MutexGuard<'a, State>) -> MutexGuard<'a, State> {
-        self.changed.wait(state).unwrap_or_else(|poisoned| poisoned.into_inner())
+    fn wait<'a>(&self, heap: &Shared, state: MutexGuard<'a, State>) -> MutexGuard<'a, State> {
+        heap.waiting(|| self.changed.wait(state).unwrap_or_else(|poisoned| poisoned.into_inner()))
     }
 
     /// Waits for a change of the state, but no longer than this.
-    fn wait_for<'a>(&self, state: MutexGuard<'a, State>, limit: Duration) -> MutexGuard<'a, State> {
-        self.changed.wait_timeout(state, limit).unwrap_or_else(|poisoned| poisoned.into_inner()).0
+    fn wait_for<'a>(
+        &self,
+        heap: &Shared,
+        state: MutexGuard<'a, State>,
+        limit: Duration,
+    ) -> MutexGuard<'a, State> {
+        heap.waiting(|| {
+            self.changed.wait_timeout(state, limit).unwrap_or_else(|poisoned| poisoned.into_inner()).0
+        })
     }
 
     /// Starts the marker thread where one is wanted, once: the first time there is much to do. False if there is none.
@@ -129,10 +136,11 @@ impl Cms {
 
     /// Publishes a phase and wakes whoever waits for it, who finds the lock free. Not inside a stop: where processors are
     /// few, the one that is woken takes the mutator's.
-    fn advance(&self, mut state: MutexGuard<'_, State>, phase: Phase) {
+    fn advance(&self, heap: &Shared, mut state: MutexGuard<'_, State>, phase: Phase) {
         state.phase = phase;
         drop(state);
         self.changed.notify_all();
+        heap.told();
     }
 }
 
