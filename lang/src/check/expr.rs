@@ -278,7 +278,7 @@ impl<'a> Checker<'a> {
             self.error(e.span, format!("undefined: {}", self.text(ident.name)));
             return Operand::invalid(e);
         };
-        self.use_object(obj);
+        self.use_object(obj, e.span);
         match self.obj(obj).kind {
             ObjKind::Package(_) => {
                 self.error(e.span, format!("use of package {} not in selector", self.text(ident.name)));
@@ -297,20 +297,23 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Marks an entity as used, and the dot-import that it comes by. A package is used by its members only.
-    pub(super) fn mark_used(&mut self, obj: ObjId) {
+    /// Marks an entity as used at a position, and the dot-import that it comes by there. A package is used by its members only.
+    pub(super) fn mark_used(&mut self, obj: ObjId, span: Span) {
         if matches!(self.obj(obj).kind, ObjKind::Package(_)) {
             return;
         }
         self.obj_mut(obj).used = true;
-        if let Some(&import) = self.dot_imports.get(&obj) {
+        if !self.dot_imports.is_empty()
+            && let Some(file) = self.sources.file_of(span.start)
+            && let Some(&import) = self.dot_imports.get(&(file, obj))
+        {
             self.obj_mut(import).used = true;
         }
     }
 
     /// Marks an entity as used and sees to it that its declaration is checked.
-    pub(super) fn use_object(&mut self, obj: ObjId) {
-        self.mark_used(obj);
+    pub(super) fn use_object(&mut self, obj: ObjId, span: Span) {
+        self.mark_used(obj, span);
         if self.obj(obj).decl.is_some() && self.obj(obj).state != State::Black {
             self.object_decl(obj);
         }

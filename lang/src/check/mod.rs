@@ -85,7 +85,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::ast;
 use crate::diagnostics::Diagnostic;
 use crate::importer::Importer;
-use crate::source::{SourceMap, Span};
+use crate::source::{FileId, SourceMap, Span};
 use crate::symbol::{Interner, Symbol};
 use crate::typed::{Func, FuncId, Global};
 use crate::types::{NamedId, PkgId, Style, Ty, TypePrinter, TypeStore, Value};
@@ -296,8 +296,8 @@ pub struct Checker<'a> {
     live_types: FxHashSet<Ty>,
     /// Functions whose bodies were checked since somebody asked.
     bodies: Vec<FuncId>,
-    /// Entities that dot-imports bring into a file, and those imports.
-    dot_imports: FxHashMap<ObjId, ObjId>,
+    /// Entities that dot-imports bring into files, and those imports.
+    dot_imports: FxHashMap<(FileId, ObjId), ObjId>,
     /// Calls of the predeclared `panic`, by position: they end a function.
     panics: FxHashSet<Span>,
     /// Functions and types that declarations refer to from code, for [`Library::Whole`].

@@ -190,6 +190,7 @@ impl<'a> Checker<'a> {
         if imported == PkgId::UNIVERSE {
             return;
         }
+        let Some(file) = self.sources.file_of(span.start) else { return };
         let names = self.scopes[from.0 as usize].names.iter().map(|(&name, &obj)| (name, obj));
         let names: Vec<(Symbol, ObjId)> = names.filter(|(name, _)| self.exported(*name)).collect();
         for (name, obj) in names {
@@ -200,7 +201,7 @@ impl<'a> Checker<'a> {
                 }
                 None => {
                     self.scopes[scope.0 as usize].names.insert(name, obj);
-                    self.dot_imports.insert(obj, import);
+                    self.dot_imports.insert((file, obj), import);
                 }
             }
         }
@@ -448,8 +449,9 @@ impl<'a> Checker<'a> {
     /// The same for the names that a dot-import brought into its file.
     fn check_dot_import(&mut self, scope: ScopeId, import: ObjId, imported: PkgId) {
         let from = self.packages[imported.0 as usize].scope;
+        let Some(file) = self.sources.file_of(self.obj(import).span.start) else { return };
         let names = self.scopes[from.0 as usize].names.iter();
-        let brought = names.filter(|(_, obj)| self.dot_imports.get(obj) == Some(&import));
+        let brought = names.filter(|&(_, &obj)| self.dot_imports.get(&(file, obj)) == Some(&import));
         let clashes: Vec<ObjId> = brought.filter_map(|(&name, _)| self.lookup_in(scope, name)).collect();
         for obj in clashes {
             let clash = self.import_clash(obj, "dot-import", imported);

@@ -143,7 +143,7 @@ impl<'a> Checker<'a> {
 
     /// Marks what a name or qualified name refers to as used.
     fn mark_named(&mut self, e: &'a ast::Expr, obj: ObjId) {
-        self.mark_used(obj);
+        self.mark_used(obj, e.span);
         if let ast::ExprKind::Selector(selector) = &e.unparen().kind {
             self.qualified(e, selector);
         }
@@ -181,7 +181,7 @@ impl<'a> Checker<'a> {
             self.error(e.span, format!("undefined: {name}"));
             return Ty::INVALID;
         };
-        self.mark_used(obj);
+        self.mark_used(obj, e.span);
         match self.obj(obj).kind {
             ObjKind::Type { .. } if self.generic_types.contains_key(&obj) => self.uninstantiated(e, obj),
             ObjKind::TypeParam => self.obj(obj).ty.unwrap_or(Ty::INVALID),

@@ -1,0 +1,8 @@
+package main
+
+import (
+	. "fmt"
+	. "strconv"
+)
+
+func double(n int) string { return Sprint(Itoa(n), Itoa(n)) }

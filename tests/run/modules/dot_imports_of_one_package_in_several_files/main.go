@@ -1,0 +1,7 @@
+package main
+
+import . "fmt"
+
+func main() {
+	Println(double(2), text(3))
+}
