@@ -17,11 +17,15 @@ fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     head.eq_ignore_ascii_case(word).then_some(rest)
 }
 
-/// The text of the last comment, line comments on lines that follow each other being one.
+/// The line of comments that the next line's comment is no part of.
+const NEVER_JOINED: usize = usize::MAX - 1;
+
+/// The text of the last comment, line comments on lines that follow each other being one, but for those behind code.
 fn last_comment(body: &str) -> Option<String> {
     let mut comments: Vec<(usize, String)> = Vec::new();
     let mut at = 0;
     let mut line = 0;
+    let mut behind_code = false;
     while let Some(rest) = body.get(at..).filter(|rest| !rest.is_empty()) {
         let length = if let Some(comment) = rest.strip_prefix("//") {
             let end = comment.find('\n').unwrap_or(comment.len());
@@ -33,15 +37,20 @@ fn last_comment(body: &str) -> Option<String> {
                     joined.push('\n');
                     joined.push_str(text);
                 }
-                _ => comments.push((line, text.to_owned())),
+                _ => comments.push((if behind_code { NEVER_JOINED } else { line }, text.to_owned())),
             }
             2 + end
         } else if let Some(comment) = rest.strip_prefix("/*") {
             let end = comment.find("*/").unwrap_or(comment.len());
-            comments.push((usize::MAX - 1, comment[..end].to_owned()));
+            comments.push((NEVER_JOINED, comment[..end].to_owned()));
             (end + 4).min(rest.len())
         } else {
-            literal_length(rest)
+            let length = literal_length(rest);
+            behind_code = match &rest[..length] {
+                "\n" => false,
+                text => behind_code || !text.trim().is_empty(),
+            };
+            length
         };
         line += rest[..length].matches('\n').count();
         at += length;
@@ -77,7 +86,8 @@ mod tests {
         };
         is("{\n\tf()\n\t// Output: a\n}", "a", false);
         is("{\n\tf() // no\n\n\t// Output:\n\t// a\n\t//\n\t//  b\n}", "a\n\n b", false);
-        is("{ f() // Unordered output: a\n// b\n}", "a\nb", true);
+        is("{ f()\n// Unordered output: a\n// b\n}", "a\nb", true);
+        is("{ f() // all\n// Output: a\n}", "a", false);
         is("{ f(\"// Output: x\", '\"', `/*`) /* output: y */ }", "y ", false);
         is("{\n// Output:\n}", "", false);
         assert_eq!(output("{ f(\"// Output: x\") }"), None);
