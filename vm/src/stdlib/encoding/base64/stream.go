@@ -57,9 +57,6 @@ type decoder struct {
 func NewDecoder(enc *Encoding, r io.Reader) io.Reader { return &decoder{enc: enc, r: r} }
 
 func (d *decoder) Read(p []byte) (n int, err error) {
-	if len(p) == 0 {
-		return 0, nil
-	}
 	for len(d.out) == 0 {
 		if d.err != nil {
 			return 0, d.err
