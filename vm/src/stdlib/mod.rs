@@ -100,6 +100,7 @@ packages! {
     "hash/fnv": ["fnv.go"], hash::FNV;
     "hash/maphash": ["maphash.go"], hash::MAPHASH;
     "html": ["escape.go", "unescape.go"], html::NATIVES;
+    "internal/crc": ["crc.go"], &[];
     "internal/hashstate": ["state.go"], &[];
     "internal/oserror": ["oserror.go"], &[];
     "internal/reflectlite": ["natives.go", "value_error.go"], internal::reflectlite::NATIVES;

@@ -2,10 +2,7 @@
 // its words, the block under way filled up with zeros, and how much was hashed.
 package hashstate
 
-import (
-	"encoding/binary"
-	"errors"
-)
+import "errors"
 
 // Word is a word of a hash.
 type Word interface{ ~uint32 | ~uint64 }
@@ -28,6 +25,19 @@ func AppendWords[W Word](b []byte, words []W) []byte {
 	return b
 }
 
+// ReadWords reads words as AppendWords appends them.
+func ReadWords[W Word](words []W, b []byte) {
+	size := wordSize[W]()
+	for i := range words {
+		var w uint64
+		for _, c := range b[:size] {
+			w = w<<8 | uint64(c)
+		}
+		words[i] = W(w)
+		b = b[size:]
+	}
+}
+
 // End returns, in b, what follows a text of a length: a bit, zeros, and its length in bits, which takes an eighth of a block. Then the
 // last block is full.
 func End(b []byte, blockSize int, length uint64, littleEndian bool) []byte {
@@ -36,10 +46,12 @@ func End(b []byte, blockSize int, length uint64, littleEndian bool) []byte {
 	clear(b)
 	b[0] = 0x80
 	if littleEndian {
-		binary.LittleEndian.PutUint64(b[len(b)-8:], length<<3)
+		for i := range 8 {
+			b[len(b)-8+i] = byte(length << 3 >> (8 * i))
+		}
 		return b
 	}
-	binary.BigEndian.PutUint64(b[len(b)-8:], length<<3)
+	AppendWords(b[:len(b)-8], []uint64{length << 3})
 	b[len(b)-9] |= byte(length >> 61)
 	return b
 }
@@ -49,7 +61,7 @@ func Append[W Word](b []byte, magic string, words []W, block []byte, filled int,
 	b = AppendWords(append(b, magic...), words)
 	b = append(b, block[:filled]...)
 	b = append(b, make([]byte, len(block)-filled)...)
-	return binary.BigEndian.AppendUint64(b, length)
+	return AppendWords(b, []uint64{length})
 }
 
 // Parse reads a state into words and block, and returns how much was hashed. The package's name stands in errors.
@@ -62,14 +74,10 @@ func Parse[W Word](b []byte, magic, pkg string, words []W, block []byte) (length
 	if len(b) != len(words)*size+len(block)+8 {
 		return 0, errors.New(pkg + ": invalid hash state size")
 	}
-	for i := range words {
-		var w uint64
-		for _, c := range b[:size] {
-			w = w<<8 | uint64(c)
-		}
-		words[i] = W(w)
-		b = b[size:]
-	}
+	ReadWords(words, b)
+	b = b[len(words)*size:]
 	b = b[copy(block, b):]
-	return binary.BigEndian.Uint64(b), nil
+	var last [1]uint64
+	ReadWords(last[:], b)
+	return last[0], nil
 }
