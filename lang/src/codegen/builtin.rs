@@ -245,6 +245,7 @@ impl<'p> FuncGen<'_, 'p> {
         if in_frame
             && let (Some(len), Some(cap)) = (self.known_int(len), self.known_int(whole))
             && cap > 0
+            && (0..=cap).contains(&len)
             && shape.words > 0
         {
             let array = self.array_memory(elem, cap as u64);
