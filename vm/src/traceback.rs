@@ -72,7 +72,8 @@ pub(crate) fn panic_value_text(image: &Image, record: &PanicRecord) -> Vec<u8> {
         }
         Kind::Complex64 | Kind::Complex128 => {
             let text = value_text(&image.types, TypeIdx(ty as u32), Address::from_word(data));
-            if predeclared { text } else { [name.as_bytes(), b"(", &text, b")"].concat() }
+            // The text has parentheses of its own.
+            if predeclared { text } else { [name.as_bytes(), &text].concat() }
         }
         _ => format!("({name}) {data:#x}").into_bytes(),
     }
