@@ -152,3 +152,15 @@ fn long_chains_of_operators_do_not_recurse() {
         .join()
         .expect("no stack overflow");
 }
+
+#[test]
+fn slice_expressions_and_function_types_stand_at_their_brackets() {
+    check_main(
+        "s := []int{}; var n int = s[1:]",
+        &[
+            "2:33: declared and not used: n",
+            "2:42: cannot use s[1:] (value of type []int) as int value in variable declaration",
+        ],
+    );
+    check_main("var m map[func()]int; _ = m", &["2:29: invalid map key type func()"]);
+}

@@ -520,8 +520,11 @@ impl<'a> Checker<'a> {
         let mut ok = true;
         for e in exprs {
             let (mut x, _) = self.raw_generic_expr(e, None);
-            self.default_untyped(&mut x);
             ok &= x.is_valid();
+            // A constant needs no type of its own: nothing is made of it.
+            if !x.is_constant() {
+                self.default_untyped(&mut x);
+            }
         }
         ok
     }

@@ -86,7 +86,11 @@ impl<'a> Checker<'a> {
                     if !matches!(kind, TyKind::Invalid) {
                         let qualifier = if lit.ty.is_none() { " element" } else { "" };
                         let text = self.ty_text(ty);
-                        self.error(span, format!("invalid composite literal{qualifier} type {text}"));
+                        let why = match self.types.common_underlying(base) {
+                            Err(_) => " (no common underlying type)",
+                            Ok(_) => "",
+                        };
+                        self.error(e.span, format!("invalid composite literal{qualifier} type {text}{why}"));
                     }
                     return Operand::invalid(e);
                 }
@@ -164,7 +168,7 @@ impl<'a> Checker<'a> {
                 ok = false;
                 continue;
             };
-            let mut x = self.expr(&kv.value);
+            let x = self.generic_expr(&kv.value);
             let Some(key) = kv.key.as_ident() else {
                 let message = format!("invalid field name {} in struct literal", self.expr_text(&kv.key));
                 self.error(element.span, message);
@@ -194,6 +198,7 @@ impl<'a> Checker<'a> {
             }
             let mut path = found.path;
             path.push(index);
+            let mut x = self.settled(x, Some((field_ty, "struct literal")), &kv.value);
             let value = self.assign(&mut x, Some(field_ty), "struct literal");
             if let Some(other) = seen.iter().find(|other| other.starts_with(&path) || path.starts_with(other))
             {
@@ -249,7 +254,7 @@ impl<'a> Checker<'a> {
                 ok = false;
                 continue;
             }
-            let mut x = self.expr(element);
+            let x = self.generic_expr(element);
             let Some(field) = fields.fields.get(i) else {
                 let text = self.ty_text(ty);
                 self.error(x.span(), format!("too many values in struct literal of type {text}"));
@@ -264,6 +269,7 @@ impl<'a> Checker<'a> {
                 ok = false;
                 continue;
             }
+            let mut x = self.settled(x, Some((field.ty, "struct literal")), element);
             match self.assign(&mut x, Some(field.ty), "struct literal") {
                 Some(value) => out.push((vec![i as u32], value)),
                 None => ok = false,
@@ -328,7 +334,7 @@ impl<'a> Checker<'a> {
                 self.error(element.span, format!("duplicate index {index} in array or slice literal"));
                 valid = false;
             }
-            let mut x = self.expr_with_hint(value, Some(ty));
+            let mut x = self.element(value, ty, "array or slice literal");
             match self.assign(&mut x, Some(ty), "array or slice literal") {
                 Some(value) if valid => out.push(Element { index, value }),
                 _ => ok = false,
@@ -349,7 +355,7 @@ impl<'a> Checker<'a> {
                 ok = false;
                 continue;
             };
-            let mut k = self.expr_with_hint(&kv.key, Some(key));
+            let mut k = self.element(&kv.key, key, "map literal");
             let constant = k.is_constant();
             let tree = self.assign(&mut k, Some(key), "map literal");
             let Some(key_tree) = tree else {
@@ -366,7 +372,7 @@ impl<'a> Checker<'a> {
                 }
                 types.push(k.ty);
             }
-            let mut v = self.expr_with_hint(&kv.value, Some(value));
+            let mut v = self.element(&kv.value, value, "map literal");
             match self.assign(&mut v, Some(value), "map literal") {
                 Some(value_tree) => out.push((key_tree, value_tree)),
                 None => ok = false,
@@ -384,6 +390,7 @@ pub(super) fn key_text(value: &Value) -> String {
             Some(int) => int.to_string(),
             None => format!("{:?}", x),
         },
+        Value::Complex(parts) if parts.1.is_zero() => key_text(&Value::Float(parts.0.clone())),
         Value::Complex(parts) => format!("{:?} {:?}", parts.0, parts.1),
         value => value.to_string(),
     }

@@ -7,7 +7,7 @@ use super::instantiate::Instantiation;
 use super::{Checker, Later};
 use crate::ast;
 use crate::source::Span;
-use crate::types::{InterfaceTy, Term, Ty, TyKind, overlap};
+use crate::types::{InterfaceTy, Style, Term, Ty, TyKind, TypePrinter, WrittenInterface, overlap};
 
 /// Longest union, as in Go's compiler.
 const MAX_TERMS: usize = 100;
@@ -18,14 +18,19 @@ pub(super) type PlacedTerm = (Term, Span);
 impl<'a> Checker<'a> {
     /// The constraint that consists of one union, written without `interface`.
     pub(super) fn bare_union(&mut self, e: &'a ast::Expr) -> Ty {
-        let terms = self.union(e);
-        let iface = InterfaceTy { terms, ..InterfaceTy::default() };
-        let ty = self.types.intern(TyKind::Interface(Arc::new(iface)));
-        self.types.bare_terms(ty)
+        let (terms, written) = self.union(e);
+        self.bare_interface(terms, written)
     }
 
-    /// The types of the union `e`; `None` if it includes all.
-    pub(super) fn union(&mut self, e: &'a ast::Expr) -> Option<Vec<Term>> {
+    fn bare_interface(&mut self, terms: Option<Vec<Term>>, written: Vec<Term>) -> Ty {
+        let iface = InterfaceTy { terms, ..InterfaceTy::default() };
+        let ty = self.types.intern(TyKind::Interface(Arc::new(iface)));
+        let written = WrittenInterface { bare: true, methods: Vec::new(), embedded: vec![written] };
+        self.types.written_interface(ty, written)
+    }
+
+    /// The types of the union `e`, `None` if it includes all; and its terms as they are written.
+    pub(super) fn union(&mut self, e: &'a ast::Expr) -> (Option<Vec<Term>>, Vec<Term>) {
         let parts = flatten(e);
         let mut placed: Vec<PlacedTerm> = Vec::new();
         for (i, part) in parts.into_iter().enumerate() {
@@ -33,7 +38,7 @@ impl<'a> Checker<'a> {
                 let message =
                     format!("cannot handle more than {MAX_TERMS} union terms (implementation limitation)");
                 self.error(part.span, message);
-                return None;
+                return (None, Vec::new());
             }
             placed.push((self.term(part), part.span));
         }
@@ -51,8 +56,9 @@ impl<'a> Checker<'a> {
             }
         }
         let faulty = placed.iter().all(|(term, _)| term.ty == Ty::INVALID);
+        let written = placed.iter().map(|(term, _)| *term).collect();
         self.later.push_back(Later::Union { pkg: self.env.pkg, terms: placed });
-        (!all && !faulty).then(|| self.types.normal_terms(terms))
+        ((!all && !faulty).then(|| self.types.normal_terms(terms)), written)
     }
 
     fn term(&mut self, e: &'a ast::Expr) -> Term {
@@ -112,7 +118,9 @@ impl<'a> Checker<'a> {
     }
 
     fn term_text(&self, term: Term) -> String {
-        format!("{}{}", if term.tilde { "~" } else { "" }, self.ty_text(term.ty))
+        let mut text = String::new();
+        TypePrinter { style: Style::WholePath, ..self.printer() }.terms(&mut text, &[term]);
+        text
     }
 
     /// The put-off check of an instantiation: each argument must satisfy its parameter's constraint.
@@ -139,10 +147,8 @@ impl<'a> Checker<'a> {
         match self.types.underlying(bound) {
             TyKind::Interface(_) | TyKind::Invalid | TyKind::TypeParam(_) => bound,
             _ => {
-                let terms = Some(vec![Term { tilde: false, ty: bound }]);
-                let iface = InterfaceTy { terms, ..InterfaceTy::default() };
-                let ty = self.types.intern(TyKind::Interface(Arc::new(iface)));
-                self.types.bare_terms(ty)
+                let terms = vec![Term { tilde: false, ty: bound }];
+                self.bare_interface(Some(terms.clone()), terms)
             }
         }
     }

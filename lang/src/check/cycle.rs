@@ -1,11 +1,9 @@
-//! Cycles among declarations, and types of infinite size.
-
-use rustc_hash::{FxHashMap, FxHashSet};
+//! Cycles among declarations.
 
 use super::Checker;
 use super::object::{ObjId, ObjKind};
 use crate::diagnostics::Diagnostic;
-use crate::types::{NamedId, PkgId, Ty, TyKind};
+use crate::types::{PkgId, Ty};
 
 impl Checker<'_> {
     /// A declaration refers to itself. Whether that is an error that is reported here.
@@ -66,76 +64,5 @@ impl Checker<'_> {
             diagnostic = diagnostic.with_note(self.obj(from).span, note);
         }
         self.report(diagnostic);
-    }
-
-    /// Reports a type that contains itself by value, and makes it invalid.
-    pub(super) fn check_finite(&mut self, obj: ObjId) {
-        let Some(ty) = self.obj(obj).ty else { return };
-        let finite = std::mem::take(&mut self.finite_types);
-        let mut walk = FiniteWalk {
-            checker: self,
-            path: Vec::new(),
-            places: FxHashMap::default(),
-            seen: FxHashSet::default(),
-            finite,
-            open: false,
-        };
-        let found = walk.find_infinite(ty);
-        let FiniteWalk { path, finite, .. } = walk;
-        self.finite_types = finite;
-        if let Some((start, id)) = found {
-            self.types.named_mut(id).underlying = Some(Ty::INVALID);
-            let cycle: Vec<ObjId> =
-                path[start..].iter().filter_map(|id| self.named_objects.get(id).copied()).collect();
-            self.cycle_error_from(&cycle, 0);
-        }
-    }
-}
-
-/// A walk through arrays and structs in search of a declared type inside of itself.
-struct FiniteWalk<'c, 'a> {
-    checker: &'c Checker<'a>,
-    /// Declared types that the walk is inside of.
-    path: Vec<NamedId>,
-    /// Where on the path they are.
-    places: FxHashMap<NamedId, usize>,
-    /// Declared types that this walk has left.
-    seen: FxHashSet<NamedId>,
-    /// Declared types known to be finite.
-    finite: FxHashSet<NamedId>,
-    /// A type was met that is not complete yet: nothing found from there on is final.
-    open: bool,
-}
-
-impl FiniteWalk<'_, '_> {
-    /// The first type found inside of itself, and where on the path it begins.
-    fn find_infinite(&mut self, ty: Ty) -> Option<(usize, NamedId)> {
-        match self.checker.types.kind(ty) {
-            TyKind::Named(id) => {
-                if let Some(&start) = self.places.get(id) {
-                    return Some((start, *id));
-                }
-                if self.finite.contains(id) || self.seen.contains(id) {
-                    return None;
-                }
-                let Some(under) = self.checker.types.named(*id).underlying else {
-                    self.open = true;
-                    return None;
-                };
-                self.places.insert(*id, self.path.len());
-                self.path.push(*id);
-                let found = self.find_infinite(under);
-                if found.is_none() {
-                    self.path.pop();
-                    self.places.remove(id);
-                    let left = if self.open { &mut self.seen } else { &mut self.finite };
-                    left.insert(*id);
-                }
-                found
-            }
-            TyKind::Array(elem, _) => self.find_infinite(*elem),
-            TyKind::Struct(fields) => fields.fields.iter().find_map(|field| self.find_infinite(field.ty)),
-            _ => None,
-        }
     }
 }

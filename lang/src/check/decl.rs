@@ -257,10 +257,12 @@ impl<'a> Checker<'a> {
     /// Sets the underlying type of a declared type, and its methods.
     fn resolve_named(&mut self, obj: ObjId, spec: &'a ast::TypeSpec) {
         let Some(TyKind::Named(id)) = self.obj(obj).ty.map(|ty| self.types.kind(ty).clone()) else { return };
+        self.unvalidated.push(obj);
         self.env.type_depth += 1;
         let mut rhs = self.type_expr(&spec.ty);
         if let TyKind::Named(_) = self.types.kind(rhs) {
             self.complete(rhs);
+            self.defined_as.insert(id, rhs);
             rhs = self.types.underlying_ty(rhs);
         }
         if self.types.is_type_param(rhs) && !self.in_instance() {
@@ -272,7 +274,6 @@ impl<'a> Checker<'a> {
         if named.underlying.is_none() {
             named.underlying = Some(rhs);
         }
-        self.unvalidated.push(obj);
         if !self.types.named(id).local {
             self.collect_methods(obj, id);
         }
@@ -309,14 +310,18 @@ impl<'a> Checker<'a> {
             self.types.named_mut(id).underlying = Some(Ty::INVALID);
             return;
         }
+        self.completing += 1;
         self.object_decl(obj);
+        self.completing -= 1;
+        self.drain_types();
     }
 
     /// Completes the types mentioned so far, unless in the middle of a type declaration: of an alias too, for what one of
-    /// them says of the alias can only be told when that is known.
+    /// them says of the alias can only be told when that is known. Nor while a type is completed for another declaration,
+    /// which a mentioned type may need.
     pub(super) fn drain_types(&mut self) {
         let alias = |obj: &ObjId| matches!(self.obj(*obj).kind, ObjKind::Type { alias: true });
-        if self.env.type_depth > 0 || self.path.iter().any(alias) {
+        if self.env.type_depth > 0 || self.completing > 0 || self.path.iter().any(alias) {
             return;
         }
         while let Some(obj) = self.incomplete.pop() {
@@ -407,6 +412,11 @@ impl<'a> Checker<'a> {
         }
         self.drain_types();
         self.obj_mut(obj).ty = Some(sig);
+        let tail = self.tail(decl);
+        if tail.body.is_none() && tail.ty.type_params.is_some() && self.packages[self.env.pkg.0 as usize].user
+        {
+            self.error(decl.name.span, "generic function is missing function body");
+        }
     }
 
     /// The type of a method's receiver.

@@ -30,12 +30,14 @@ const MAX_NUMBER_LENGTH: usize = 10_000;
 impl<'a> Checker<'a> {
     /// A single value.
     pub(super) fn expr(&mut self, e: &'a ast::Expr) -> Operand<'a> {
-        self.expr_with_hint(e, None)
+        let (x, _) = self.raw_expr(e, None);
+        self.value(x)
     }
 
-    /// A single value; `hint` is the type of a composite literal's element whose type is left out.
-    pub(super) fn expr_with_hint(&mut self, e: &'a ast::Expr, hint: Option<Ty>) -> Operand<'a> {
-        let (x, _) = self.raw_expr(e, hint);
+    /// An element of a composite literal, whose type may be left out where it is `ty`. `what` names the literal.
+    pub(super) fn element(&mut self, e: &'a ast::Expr, ty: Ty, what: &str) -> Operand<'a> {
+        let (x, _) = self.raw_generic_expr(e, Some(ty));
+        let x = self.settled(x, Some((ty, what)), e);
         self.value(x)
     }
 
@@ -49,9 +51,20 @@ impl<'a> Checker<'a> {
     /// the variable.
     pub(super) fn expr_for(&mut self, e: &'a ast::Expr, target: Option<Ty>, what: &str) -> Operand<'a> {
         let (x, _) = self.raw_generic_expr(e, None);
-        let x = self.not_generic(x, target.map(|ty| (ty, what)));
-        let x = self.method_value(x, e);
+        let x = self.settled(x, target.map(|ty| (ty, what)), e);
         self.value(x)
+    }
+
+    /// What `e` denotes, with all type arguments and as a value of its own: a target tells those of a generic function, and a
+    /// method is bound to its receiver.
+    pub(super) fn settled(
+        &mut self,
+        x: Operand<'a>,
+        target: Option<(Ty, &str)>,
+        e: &'a ast::Expr,
+    ) -> Operand<'a> {
+        let x = self.not_generic(x, target);
+        self.method_value(x, e)
     }
 
     fn value(&mut self, mut x: Operand<'a>) -> Operand<'a> {

@@ -19,6 +19,8 @@ pub(super) struct Generic {
     pub(super) params: Vec<Ty>,
     /// Type arguments of the method's receiver type.
     pub(super) receiver_args: Vec<Ty>,
+    /// A method expression: the receiver is the first parameter of the operand's type.
+    pub(super) takes_receiver: bool,
     /// Type arguments given so far, and their places.
     pub(super) given: Vec<Ty>,
     pub(super) spans: Vec<Span>,
@@ -28,8 +30,14 @@ impl<'a> Checker<'a> {
     /// The operand of a generic function's name.
     pub(super) fn generic_function(&mut self, src: Src<'a>, func: FuncId, sig: Ty) -> Option<Operand<'a>> {
         let params = self.func_generics(func)?.own.to_vec();
-        let generic =
-            Generic { func, params, receiver_args: Vec::new(), given: Vec::new(), spans: Vec::new() };
+        let generic = Generic {
+            func,
+            params,
+            receiver_args: Vec::new(),
+            takes_receiver: false,
+            given: Vec::new(),
+            spans: Vec::new(),
+        };
         let mut x = Operand::of_type(src, sig);
         x.mode = Mode::Value;
         x.generic = Some(Box::new(generic));
@@ -65,7 +73,7 @@ impl<'a> Checker<'a> {
     /// The function with all its type arguments.
     pub(super) fn bind(&mut self, mut x: Operand<'a>, args: &[Ty], at: Span) -> Operand<'a> {
         let Some(generic) = x.generic.take() else { return x };
-        let Generic { func, params, mut receiver_args, spans, .. } = *generic;
+        let Generic { func, params, mut receiver_args, takes_receiver, spans, .. } = *generic;
         self.verify_arguments(&params, args, spans, at);
         x.ty = self.substitute(x.ty, &params, args);
         receiver_args.extend(args);
@@ -73,7 +81,10 @@ impl<'a> Checker<'a> {
             self.env.generic || receiver_args.iter().any(|&arg| self.types.parameterized(arg));
         let instance = match parameterized {
             true => func,
-            false => self.function_instance(func, &receiver_args, x.ty),
+            false => {
+                let sig = if takes_receiver { self.without_receiver(x.ty) } else { x.ty };
+                self.function_instance(func, &receiver_args, sig)
+            }
         };
         self.make_live(instance);
         match &mut x.method {
@@ -94,8 +105,9 @@ impl<'a> Checker<'a> {
         if let (Mode::Type, Src::Expr(e)) = (x.mode, &x.src)
             && self.named_generic(e).is_some()
         {
-            let message = format!("cannot use generic type {} without instantiation", self.expr_text(e));
-            self.error(e.span, message);
+            let inner = e.unparen();
+            let message = format!("cannot use generic type {} without instantiation", self.expr_text(inner));
+            self.error(inner.span, message);
             return Operand::invalid(e);
         }
         let Some(generic) = &x.generic else { return x };
@@ -203,12 +215,23 @@ impl<'a> Checker<'a> {
     /// Makes a selected method with type parameters generic.
     pub(super) fn generic_method(
         &mut self,
-        mut y: Operand<'a>,
+        y: Operand<'a>,
         params: &[Ty],
         receiver_args: &[Ty],
     ) -> Operand<'a> {
         let Some(BoundMethod { target: MethodRef::Func(func), .. }) = y.method.as_deref() else { return y };
         let func = *func;
+        self.generic_operand(y, func, params, receiver_args)
+    }
+
+    /// Makes an operand generic: the method `func`, with type parameters of its own, of a type with these arguments.
+    pub(super) fn generic_operand(
+        &mut self,
+        mut y: Operand<'a>,
+        func: FuncId,
+        params: &[Ty],
+        receiver_args: &[Ty],
+    ) -> Operand<'a> {
         // Their constraints may speak of the receiver's parameters.
         let generics = self.func_generics(func);
         let receiver = generics.map_or(Vec::new(), |generics| generics.receiver.to_vec());
@@ -223,6 +246,7 @@ impl<'a> Checker<'a> {
             func,
             params: fresh,
             receiver_args: receiver_args.to_vec(),
+            takes_receiver: y.method.is_none(),
             given: Vec::new(),
             spans: Vec::new(),
         };

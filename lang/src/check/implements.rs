@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::Checker;
 use crate::types::{
     Found, InterfaceTy, Lookup, LookupFailure, Method, PkgId, Style, Term, Ty, TyKind, TypePrinter,
@@ -32,7 +34,9 @@ impl Checker<'_> {
         if wanted.terms.as_ref().is_some_and(Vec::is_empty) {
             return Err(format!("cannot {verb} {} (empty type set)", self.ty_text(target)));
         }
-        if let Some(why) = self.missing_method(ty, target, true) {
+        if let Some(why) = self.missing_method(ty, target, true)
+            && !self.embeds_invalid(ty, &mut FxHashSet::default())
+        {
             return Err(format!("{} does not {verb} {} {why}", self.ty_text(ty), self.ty_text(target)));
         }
         if let Some(terms) = &wanted.terms {
@@ -58,6 +62,17 @@ impl Checker<'_> {
         }
     }
 
+    /// Whether a struct, or what a pointer leads to, embeds a faulty type: nobody knows what it would have brought.
+    fn embeds_invalid(&self, ty: Ty, seen: &mut FxHashSet<Ty>) -> bool {
+        let base = deref(&self.types, ty).0;
+        let TyKind::Struct(fields) = self.types.underlying(base) else { return false };
+        seen.insert(base)
+            && fields.fields.iter().filter(|field| field.embedded).any(|field| {
+                matches!(self.types.underlying(field.ty), TyKind::Invalid)
+                    || self.embeds_invalid(field.ty, seen)
+            })
+    }
+
     /// Why no term includes the type.
     fn missing_in(&self, ty: Ty, target: Ty, terms: &[Term]) -> String {
         let (text, target_text) = (self.ty_text(ty), self.ty_text(target));
@@ -68,8 +83,13 @@ impl Checker<'_> {
         if let Some(near) = near {
             return format!("possibly missing ~ for {} in {target_text}", self.ty_text(near.ty));
         }
+        if self.types.written_terms(target).any(|term| term.ty == ty) {
+            return format!(
+                "{target_text} mentions {text}, but {text} is not in the type set of {target_text}"
+            );
+        }
         let mut list = String::new();
-        self.printer().terms(&mut list, terms);
+        TypePrinter { style: Style::WholePath, ..self.printer() }.terms(&mut list, terms);
         format!("{text} missing in {list}")
     }
 

@@ -285,7 +285,7 @@ impl Checker<'_> {
 
     /// The function type that a generic function may be assigned to without its type arguments.
     pub(super) fn function_target(&self, target: Option<Ty>) -> Option<Ty> {
-        let under = self.types.underlying_ty(target?);
-        matches!(self.types.kind(under), TyKind::Func(_)).then_some(under)
+        let core = self.types.core_ty(target?);
+        matches!(self.types.kind(core), TyKind::Func(_)).then_some(core)
     }
 }

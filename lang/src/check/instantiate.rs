@@ -10,7 +10,12 @@ use crate::typed::FuncId;
 use crate::types::{Alias, NamedId, NamedMethod, Ty, TyKind};
 
 /// Type arguments nest at most this deep. What nests deeper does not end as a rule, which [`Checker::monomorph`] reports.
-const MAX_DEPTH: u32 = 24;
+const MAX_DEPTH: u32 = 100;
+
+/// Deeper than this only so many instances of types are completed: where each instance mentions two new ones, those of
+/// [`MAX_DEPTH`] would be too many.
+const USUAL_DEPTH: u32 = 8;
+const MOST_DEEP_INSTANCES: usize = 5_000;
 
 /// An instantiation whose arguments are still to be checked against the constraints.
 pub(super) struct Instantiation {
@@ -73,6 +78,9 @@ impl<'a> Checker<'a> {
         let instance = match *self.types.kind(ty) {
             TyKind::Named(origin) if !alias => {
                 let instance = self.types.instance(origin, &args);
+                if let TyKind::Named(id) = *self.types.kind(instance) {
+                    self.instance_places.entry(id).or_insert(index.x.span);
+                }
                 self.complete_later(instance);
                 self.expand_instances();
                 instance
@@ -115,7 +123,9 @@ impl<'a> Checker<'a> {
         if let Some(&obj) = self.named_objects.get(&origin) {
             self.named_objects.insert(id, obj);
         }
-        if self.types.named(id).depth > MAX_DEPTH {
+        let depth = self.types.named(id).depth;
+        self.deep_instances += usize::from(depth > USUAL_DEPTH);
+        if depth > MAX_DEPTH || depth > USUAL_DEPTH && self.deep_instances > MOST_DEEP_INSTANCES {
             self.types.named_mut(id).underlying = Some(Ty::INVALID);
             self.too_deep.get_or_insert(self.types.named(origin).span);
             return true;
@@ -143,8 +153,10 @@ impl<'a> Checker<'a> {
     /// Reports instances that were not completed because their arguments nest too deep. False if there are any.
     pub(super) fn report_too_deep(&mut self) -> bool {
         let Some(span) = self.too_deep else { return true };
-        let message =
-            format!("type arguments that nest more than {MAX_DEPTH} deep are not supported by minigo");
+        let message = format!(
+            "type arguments that nest more than {MAX_DEPTH} deep, or {USUAL_DEPTH} deep in more than \
+             {MOST_DEEP_INSTANCES} types, are not supported by minigo"
+        );
         self.refuse(span, message);
         false
     }

@@ -39,6 +39,7 @@ mod conversion;
 mod cycle;
 mod decl;
 mod expr;
+mod finite;
 mod format;
 mod generic_call;
 mod go_defer;
@@ -267,6 +268,10 @@ pub struct Checker<'a> {
     path: Vec<ObjId>,
     /// Named types whose declarations are still to be resolved.
     incomplete: Vec<ObjId>,
+    /// Declarations that wait for that of a type they need at once.
+    completing: u32,
+    /// Declared types by those that their declarations name: `type T U`.
+    defined_as: FxHashMap<NamedId, Ty>,
     /// Named types to be checked for infinite size.
     unvalidated: Vec<ObjId>,
     named_objects: FxHashMap<NamedId, ObjId>,
@@ -282,8 +287,12 @@ pub struct Checker<'a> {
     monomorph: monomorph::Monomorph,
     /// Something generic of which an instance was left incomplete, see [`instantiate`].
     too_deep: Option<Span>,
+    /// Instances of types whose arguments nest unusually deep.
+    deep_instances: usize,
     /// Conversions and lengths that are not constant in a generic declaration. They are not in its instances either.
     not_constant: FxHashSet<Span>,
+    /// Where instances of types are first written.
+    instance_places: FxHashMap<NamedId, Span>,
     /// Declared types known not to contain themselves by value.
     finite_types: FxHashSet<NamedId>,
     /// Types that the user wrote, with their places, see `size.rs`.
@@ -352,6 +361,8 @@ impl<'a> Checker<'a> {
             ctxs: Vec::new(),
             path: Vec::new(),
             incomplete: Vec::new(),
+            completing: 0,
+            defined_as: FxHashMap::default(),
             unvalidated: Vec::new(),
             named_objects: FxHashMap::default(),
             later: VecDeque::new(),
@@ -362,7 +373,9 @@ impl<'a> Checker<'a> {
             method_complete: FxHashSet::default(),
             monomorph: monomorph::Monomorph::default(),
             too_deep: None,
+            deep_instances: 0,
             not_constant: FxHashSet::default(),
+            instance_places: FxHashMap::default(),
             finite_types: FxHashSet::default(),
             sized: Vec::new(),
             pending: Vec::new(),

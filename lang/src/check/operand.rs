@@ -3,7 +3,7 @@
 use super::Checker;
 use super::generic_call::Generic;
 use super::member::BoundMethod;
-use super::position::node_span;
+use super::position::{node_span, start_span};
 use super::universe::BuiltinId;
 use crate::ast;
 use crate::source::Span;
@@ -48,7 +48,7 @@ pub(super) enum Src<'a> {
 impl Src<'_> {
     pub(super) fn span(&self) -> Span {
         match self {
-            Src::Expr(e) => e.span,
+            Src::Expr(e) => start_span(e),
             Src::Text(span, _) => *span,
         }
     }

@@ -27,3 +27,20 @@ pub(super) fn node_span(e: &Expr) -> Span {
     };
     Span::new(start, e.span.end.max(start))
 }
+
+/// The span of an operand in messages. It starts at the operand's first token; but a slice expression, and what selects from
+/// one, at the bracket.
+pub(super) fn start_span(e: &Expr) -> Span {
+    let mut first = e;
+    let start = loop {
+        first = match &first.kind {
+            ExprKind::Slice(slice) => break slice.lbracket,
+            ExprKind::Call(call) => &call.fun,
+            ExprKind::Index(index) => &index.x,
+            ExprKind::TypeAssert(assert) => &assert.x,
+            ExprKind::Selector(selector) => &selector.x,
+            _ => break e.span.start,
+        };
+    };
+    Span::new(start, e.span.end)
+}

@@ -295,9 +295,9 @@ impl<'a> Checker<'a> {
                 }
                 continue;
             }
-            let left = self.left_side(e);
-            let Some(ty) = ty else { continue };
-            let place = match left {
+            // As in Go, what a faulty operand would be assigned to is not looked at.
+            let Some(ty) = ty.filter(|&ty| ty != Ty::INVALID) else { continue };
+            let place = match self.left_side(e) {
                 Left::Blank => continue,
                 Left::Place(place) => place,
                 Left::Bad | Left::New(_) => {

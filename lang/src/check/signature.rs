@@ -94,7 +94,10 @@ impl<'a> Checker<'a> {
             TyKind::Named(id) if self.types.named(*id).pkg != pkg => {
                 self.error(span, format!("cannot define new methods on non-local type {text}"));
             }
-            TyKind::Named(id) if self.types.named(*id).origin.is_some() => {
+            kind @ TyKind::Named(id) if self.types.named(*id).origin.is_some() => {
+                let kind = kind.clone();
+                let instance = self.types.intern(kind);
+                let text = self.ty_text(instance);
                 self.error(span, format!("cannot define new methods on instantiated type {text}"));
             }
             TyKind::Named(_) => {

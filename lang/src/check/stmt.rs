@@ -138,11 +138,13 @@ impl<'a> Checker<'a> {
 
     fn send_stmt(&mut self, s: &'a ast::Stmt, send: &'a ast::SendStmt, out: &mut Vec<Stmt>) {
         let mut chan = self.expr(&send.chan);
-        let mut value = self.expr(&send.value);
+        let value = self.generic_expr(&send.value);
         if !chan.is_valid() || !value.is_valid() {
             return;
         }
-        let Some(elem) = self.channel_elem(&chan, false, s.span) else { return };
+        let elem = self.channel_elem(&chan, false, s.span);
+        let mut value = self.settled(value, elem.map(|elem| (elem, "send")), &send.value);
+        let Some(elem) = elem.filter(|_| value.is_valid()) else { return };
         let Some(value) = self.assign(&mut value, Some(elem), "send") else { return };
         let chan = self.tree_of(&mut chan);
         out.push(Stmt { span: s.span, kind: StmtKind::Send { chan, value } });

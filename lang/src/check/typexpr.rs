@@ -15,7 +15,8 @@ use crate::lexer::literal;
 use crate::source::Span;
 use crate::symbol::Symbol;
 use crate::types::{
-    Basic, ChanDir, Field, InterfaceTy, Method, StructTy, Term, Ty, TyKind, deref, intersect,
+    Basic, ChanDir, Field, InterfaceTy, Method, StructTy, Term, Ty, TyKind, WrittenInterface, deref,
+    intersect,
 };
 
 /// Declarations that may be under way when an array's length is evaluated; each takes some 16 KiB of stack.
@@ -250,8 +251,9 @@ impl<'a> Checker<'a> {
         }
         // Types that the length mentions must be complete.
         let depth = std::mem::take(&mut self.env.type_depth);
+        let completing = std::mem::take(&mut self.completing);
         let x = self.in_init_context(|checker| checker.expr(e));
-        self.env.type_depth = depth;
+        (self.env.type_depth, self.completing) = (depth, completing);
         if !x.is_constant() {
             if x.is_valid() {
                 let message = format!("array length {} must be constant", self.describe(&x));
@@ -331,11 +333,14 @@ impl<'a> Checker<'a> {
                 ast::InterfaceElement::Embedded(e) => embedded.push(e),
             }
         }
+        let mut written: Vec<Vec<Term>> = Vec::new();
+        let explicit = methods.len();
         // The methods written out come first, wherever they stand, for messages about duplicates.
         for e in embedded {
             if matches!(e.unparen().kind, ast::ExprKind::Binary(_) | ast::ExprKind::Unary(_)) {
-                let union = self.union(e);
+                let (union, as_written) = self.union(e);
                 terms = intersect(&self.types, terms, union);
+                written.push(as_written);
                 continue;
             }
             let ty = self.type_expr(e);
@@ -344,6 +349,7 @@ impl<'a> Checker<'a> {
                 continue;
             }
             self.complete(ty);
+            written.push(vec![Term { tilde: false, ty }]);
             match self.types.underlying(ty).clone() {
                 TyKind::Interface(embedded) => {
                     terms = intersect(&self.types, terms, embedded.terms.clone());
@@ -362,8 +368,18 @@ impl<'a> Checker<'a> {
             comparable = false;
         }
         let mut methods: Vec<Method> = methods.into_iter().map(|(method, ..)| method).collect();
-        methods.sort_by(|a, b| (self.text(a.name), a.pkg).cmp(&(self.text(b.name), b.pkg)));
-        self.types.intern(TyKind::Interface(Arc::new(InterfaceTy { methods, terms, comparable })))
+        let mut explicit = methods[..explicit].to_vec();
+        for list in [&mut methods, &mut explicit] {
+            list.sort_by(|a, b| (self.text(a.name), a.pkg).cmp(&(self.text(b.name), b.pkg)));
+        }
+        let ty = self.types.intern(TyKind::Interface(Arc::new(InterfaceTy { methods, terms, comparable })));
+        match written.is_empty() {
+            true => ty,
+            false => {
+                let written = WrittenInterface { bare: false, methods: explicit, embedded: written };
+                self.types.written_interface(ty, written)
+            }
+        }
     }
 
     fn add_method(&mut self, methods: &mut Vec<(Method, Span)>, method: Method, span: Span, explicit: bool) {

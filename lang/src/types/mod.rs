@@ -32,7 +32,7 @@ pub use predicates::{
     strictly_comparable,
 };
 pub use print::{Style, TypePrinter};
-pub use spelling::Alias;
+pub use spelling::{Alias, WrittenInterface};
 pub use ty::{
     Basic, ChanDir, Field, InterfaceTy, Method, NamedId, NamedMethod, NamedTy, PkgId, Signature, StructTy,
     Ty, TyKind, TypeStore,

@@ -239,32 +239,40 @@ pub fn incomparable(store: &TypeStore, ty: Ty) -> Option<Incomparable> {
             TyKind::TypeParam(_) => {
                 let constraint = store.constraint(ty);
                 let empty = constraint.terms.as_ref().is_some_and(Vec::is_empty);
-                (!set_comparable(store, &constraint)).then_some(Incomparable::TypeSet { empty })
+                (!set_comparable(store, &constraint, seen)).then_some(Incomparable::TypeSet { empty })
             }
         }
     }
     visit(store, ty, &mut FxHashSet::default())
 }
 
-fn set_comparable(store: &TypeStore, constraint: &InterfaceTy) -> bool {
+/// Whether all types of a constraint are strictly comparable. A constraint may speak of its own type parameter, so that types
+/// already `seen` are not looked at again.
+fn set_comparable(store: &TypeStore, constraint: &InterfaceTy, seen: &mut FxHashSet<Ty>) -> bool {
     match &constraint.terms {
         None => constraint.comparable,
-        Some(terms) => !terms.is_empty() && terms.iter().all(|term| strictly_comparable(store, term.ty)),
+        Some(terms) => {
+            !terms.is_empty() && terms.iter().all(|term| strictly_comparable_unseen(store, term.ty, seen))
+        }
     }
 }
 
 /// Whether `==` is defined for two values of the type and never panics.
 pub fn strictly_comparable(store: &TypeStore, ty: Ty) -> bool {
-    fn visit(store: &TypeStore, ty: Ty, seen: &mut FxHashSet<Ty>) -> bool {
-        !seen.insert(ty)
-            || match store.underlying(ty) {
-                TyKind::Interface(iface) => set_comparable(store, iface),
-                TyKind::Struct(fields) => fields.fields.iter().all(|field| visit(store, field.ty, seen)),
-                TyKind::Array(elem, _) => visit(store, *elem, seen),
-                _ => comparable(store, ty),
+    strictly_comparable_unseen(store, ty, &mut FxHashSet::default())
+}
+
+fn strictly_comparable_unseen(store: &TypeStore, ty: Ty, seen: &mut FxHashSet<Ty>) -> bool {
+    !seen.insert(ty)
+        || match store.underlying(ty) {
+            TyKind::Interface(iface) => set_comparable(store, iface, seen),
+            TyKind::TypeParam(_) => set_comparable(store, &store.constraint(ty), seen),
+            TyKind::Struct(fields) => {
+                fields.fields.iter().all(|field| strictly_comparable_unseen(store, field.ty, seen))
             }
-    }
-    visit(store, ty, &mut FxHashSet::default())
+            TyKind::Array(elem, _) => strictly_comparable_unseen(store, *elem, seen),
+            _ => comparable(store, ty),
+        }
 }
 
 /// Whether `==` is defined for two values of the type.

@@ -1,6 +1,9 @@
 //! Types in Go's words: as the compiler's messages print them, and as programs see them with `%T`.
 
-use super::{ChanDir, InterfaceTy, Method, NamedTy, PkgId, StructTy, Term, Ty, TyKind, TypeStore, quote};
+use super::{
+    ChanDir, InterfaceTy, Method, NamedTy, PkgId, StructTy, Term, Ty, TyKind, TypeStore, WrittenInterface,
+    quote,
+};
 use crate::symbol::{Interner, Symbol};
 
 /// How types are printed.
@@ -10,6 +13,8 @@ pub enum Style {
     Written,
     /// The same without the names of parameters.
     Nameless,
+    /// As written, but every name has its package's whole path: how the compiler prints type sets.
+    WholePath,
     /// No synonyms, no names of parameters, and spaces within braces: what package `reflect` prints.
     Reflect,
     /// The same within the type arguments of a declared type: names of types have their package's whole path.
@@ -67,7 +72,7 @@ impl TypePrinter<'_> {
             TyKind::Basic(_) => out.push_str(self.store.basic_name(ty)),
             TyKind::Named(id) => {
                 let named = self.store.named(*id);
-                match self.by_path.contains(&named.pkg) {
+                match self.by_path.contains(&named.pkg) && self.style != Style::WholePath {
                     true => self.name(out, named.name, named.pkg, &quote(named.pkg_path.as_bytes())),
                     false => self.name(out, named.name, named.pkg, self.package_name(named)),
                 }
@@ -106,17 +111,20 @@ impl TypePrinter<'_> {
                 out.push_str("func");
                 self.signature(out, ty);
             }
-            TyKind::Interface(iface) if self.store.is_bare(ty) => {
-                self.terms(out, iface.terms.as_deref().unwrap_or_default());
-            }
-            TyKind::Interface(iface) => self.interface(out, iface),
+            TyKind::Interface(iface) => match self.store.interface_as_written(ty) {
+                Some(written) if !self.reflected() => self.written_interface(out, written),
+                _ => self.interface(out, iface),
+            },
             TyKind::Tuple(elems) => self.list(out, elems, self.names(ty), false),
         }
     }
 
     /// The name that goes before that of a declared type. In the names of instances programs see the whole path.
     fn package_name<'t>(&self, named: &'t NamedTy) -> &'t str {
-        if self.style == Style::TypeArgument { &named.pkg_path } else { &named.pkg_name }
+        match self.style {
+            Style::TypeArgument | Style::WholePath => &named.pkg_path,
+            Style::Written | Style::Nameless | Style::Reflect => &named.pkg_name,
+        }
     }
 
     fn arguments(&self, out: &mut String, args: &[Ty]) {
@@ -151,7 +159,7 @@ impl TypePrinter<'_> {
     }
 
     fn name(&self, out: &mut String, name: Symbol, pkg: PkgId, pkg_name: &str) {
-        if pkg != self.from && !pkg_name.is_empty() {
+        if (pkg != self.from || self.style == Style::WholePath) && !pkg_name.is_empty() {
             out.push_str(pkg_name);
             out.push('.');
         }
@@ -182,7 +190,20 @@ impl TypePrinter<'_> {
         let terms = iface.terms.as_deref().map(Element::Terms);
         let methods = iface.methods.iter().map(Element::Method);
         let elements: Vec<Element> = methods.chain(comparable).chain(terms).collect();
-        self.braced(out, "interface", &elements, |out, element| match element {
+        self.elements(out, &elements);
+    }
+
+    fn written_interface(&self, out: &mut String, written: &WrittenInterface) {
+        let embedded = written.embedded.iter().map(|terms| Element::Terms(terms));
+        let methods = written.methods.iter().map(Element::Method);
+        match &written.embedded[..] {
+            [union] if written.bare => self.terms(out, union),
+            _ => self.elements(out, &methods.chain(embedded).collect::<Vec<Element>>()),
+        }
+    }
+
+    fn elements(&self, out: &mut String, elements: &[Element]) {
+        self.braced(out, "interface", elements, |out, element| match element {
             Element::Method(method) => {
                 out.push_str(self.interner.text(method.name));
                 self.signature(out, method.sig);
@@ -227,7 +248,7 @@ impl TypePrinter<'_> {
     /// The names that go before the types of a function's or tuple's elements; none where they are not to be printed.
     fn names(&self, ty: Ty) -> &[Symbol] {
         match self.style {
-            Style::Written => self.store.names(ty).unwrap_or_default(),
+            Style::Written | Style::WholePath => self.store.names(ty).unwrap_or_default(),
             Style::Nameless | Style::Reflect | Style::TypeArgument => &[],
         }
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::{Basic, PkgId, Signature, Ty, TyKind, TypeStore};
+use super::{Basic, Method, PkgId, Signature, Term, Ty, TyKind, TypeStore};
 use crate::symbol::Symbol;
 
 /// What a spelling adds to the spelling of the components.
@@ -18,8 +18,19 @@ pub(super) enum Written {
     Alias(Arc<Alias>),
     /// Names of a function's parameters, then of its results; or of a tuple's elements. Empty where there is none.
     Names(Arc<[Symbol]>),
-    /// A constraint written without `interface`.
-    BareTerms,
+    /// An interface by what it embeds, instead of by the type set that this makes.
+    Interface(Arc<WrittenInterface>),
+}
+
+/// An interface as the source writes it.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct WrittenInterface {
+    /// A constraint written without `interface`: a union alone.
+    pub bare: bool,
+    /// The methods written out, sorted as those of an [`super::InterfaceTy`].
+    pub methods: Vec<Method>,
+    /// What it embeds: unions, or single types.
+    pub embedded: Vec<Vec<Term>>,
 }
 
 /// A declared alias.
@@ -120,15 +131,24 @@ impl TypeStore {
         }
     }
 
-    /// An interface type, spelled as its terms alone.
-    pub fn bare_terms(&mut self, interface: Ty) -> Ty {
+    /// An interface type, spelled as it is written.
+    pub fn written_interface(&mut self, interface: Ty, written: WrittenInterface) -> Ty {
         let kind = self.kind(interface).clone();
-        self.respell(interface, kind, Some(Written::BareTerms))
+        self.respell(interface, kind, Some(Written::Interface(Arc::new(written))))
     }
 
-    /// Whether [`TypeStore::bare_terms`] spelled the type.
-    pub(super) fn is_bare(&self, ty: Ty) -> bool {
-        matches!(self.spellings.written.get(&ty.spelling), Some(Written::BareTerms))
+    /// The terms that an interface type embeds.
+    pub fn written_terms(&self, interface: Ty) -> impl Iterator<Item = Term> + '_ {
+        let written = self.interface_as_written(self.underlying_ty(interface));
+        written.into_iter().flat_map(|written| written.embedded.iter().flatten().copied())
+    }
+
+    /// How [`TypeStore::written_interface`] spelled the type.
+    pub(super) fn interface_as_written(&self, ty: Ty) -> Option<&Arc<WrittenInterface>> {
+        match self.spellings.written.get(&ty.spelling) {
+            Some(Written::Interface(written)) => Some(written),
+            _ => None,
+        }
     }
 
     /// The name of the basic type underneath; of two synonyms, the one that the declaration writes.
@@ -143,11 +163,11 @@ impl TypeStore {
     }
 
     /// The names that spell a function type's parameters and results, or a tuple's elements.
-    pub(super) fn names(&self, ty: Ty) -> Option<&[Symbol]> {
+    pub fn names(&self, ty: Ty) -> Option<&[Symbol]> {
         match self.spellings.written.get(&ty.spelling)? {
             Written::Names(names) => Some(names),
             Written::Alias(alias) => self.names(alias.target),
-            Written::BareTerms => None,
+            Written::Interface(_) => None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Field, InterfaceTy, Method, Signature, StructTy, Term, Ty, TyKind, TypeStore};
+use super::{Field, InterfaceTy, Method, Signature, StructTy, Term, Ty, TyKind, TypeStore, WrittenInterface};
 use crate::symbol::Symbol;
 
 impl TypeStore {
@@ -65,28 +65,34 @@ impl TypeStore {
                 self.tuple(&elems)
             }
             TyKind::Interface(iface) => {
-                let bare = self.is_bare(ty);
+                let written = self.interface_as_written(ty).cloned();
                 let replaced = self.substitute_interface(&iface, params, args);
                 let ty = self.intern(TyKind::Interface(Arc::new(replaced)));
-                if bare { self.bare_terms(ty) } else { ty }
+                let Some(written) = written else { return ty };
+                let methods = self.substitute_methods(&written.methods, params, args);
+                let union = |terms: &Vec<Term>| self.substitute_terms(terms, params, args);
+                let embedded = written.embedded.iter().map(union).collect();
+                self.written_interface(ty, WrittenInterface { bare: written.bare, methods, embedded })
             }
         }
     }
 
     fn substitute_interface(&mut self, iface: &InterfaceTy, params: &[Ty], args: &[Ty]) -> InterfaceTy {
-        let mut methods: Vec<Method> = iface.methods.clone();
-        for method in &mut methods {
-            method.sig = self.substitute(method.sig, params, args);
-        }
-        let terms = iface.terms.as_ref().map(|terms| {
-            let replaced = terms.iter().map(|term| {
-                let ty = self.substitute(term.ty, params, args);
-                Term { ty, ..*term }
-            });
-            replaced.collect()
-        });
+        let methods = self.substitute_methods(&iface.methods, params, args);
+        let terms = iface.terms.as_ref().map(|terms| self.substitute_terms(terms, params, args));
         let terms = terms.map(|terms| self.normal_terms(terms));
         InterfaceTy { methods, terms, comparable: iface.comparable }
+    }
+
+    fn substitute_methods(&mut self, methods: &[Method], params: &[Ty], args: &[Ty]) -> Vec<Method> {
+        let sig = |method: &Method| self.substitute(method.sig, params, args);
+        let sigs: Vec<Ty> = methods.iter().map(sig).collect();
+        methods.iter().zip(sigs).map(|(method, sig)| Method { sig, ..method.clone() }).collect()
+    }
+
+    fn substitute_terms(&mut self, terms: &[Term], params: &[Ty], args: &[Ty]) -> Vec<Term> {
+        let replaced = |term: &Term| Term { ty: self.substitute(term.ty, params, args), ..*term };
+        terms.iter().map(replaced).collect()
     }
 
     /// The same for several types.

@@ -158,8 +158,10 @@ impl<'s> Builder<'s> {
     }
 
     pub(super) fn func_type(&mut self, span: Span, mut signature: Box<FuncType>) -> Expr {
+        // As in Go's compiler a function type stands where its parameters begin.
+        let place = Span::new(signature.params.span.start, span.end);
         signature.span = span;
-        Expr::new(span, ExprKind::FuncType(signature))
+        Expr::new(place, ExprKind::FuncType(signature))
     }
 
     pub(super) fn chan_type(&mut self, span: Span, dir: ChanDir, elem: Expr) -> Expr {

@@ -171,9 +171,20 @@ impl Context<'_> {
     fn expression_missing(&self) -> Verdict {
         match (self.frame().holds, self.before(1)) {
             (Holds::Index, Some(Token::LBracket)) if self.token() == Some(Token::RBracket) => {
-                expected("operand", Resume::Insert(Token::BadExpr))
+                let what = if self.in_type() { "type argument list" } else { "operand" };
+                expected(what, Resume::Insert(Token::BadExpr))
             }
             _ => expected("expression", Resume::Expression),
+        }
+    }
+
+    /// Whether the name before the bracket before the token can only be that of a type.
+    fn in_type(&self) -> bool {
+        let name = if self.before(3) == Some(Token::Dot) { 4 } else { 2 };
+        match self.before(name + 1) {
+            Some(Token::Name | Token::RBracket | Token::RParen | Token::Chan | Token::Ellipsis) => true,
+            Some(Token::LBracket) => self.before(name + 2) == Some(Token::Map),
+            _ => false,
         }
     }
 
@@ -294,11 +305,12 @@ impl Context<'_> {
         }
     }
 
-    /// Whether a clause begins just after a label.
+    /// Whether the token, with which no statement begins, comes just after a label.
     fn ends_at_label(&self) -> bool {
-        matches!(self.token(), Some(Token::Case | Token::Default))
-            && self.before(1) == Some(Token::Colon)
+        let begins_clause = matches!(self.token(), Some(Token::Case | Token::Default));
+        self.before(1) == Some(Token::Colon)
             && self.before(2) == Some(Token::Name)
+            && (begins_clause || self.frame().item + 2 == self.at && self.expects("goto"))
     }
 
     /// Whether the declaration before the token is a function without body.

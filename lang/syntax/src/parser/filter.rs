@@ -9,7 +9,8 @@
 //!   block (Go specification, "Composite literals"), but `[]T {` is a literal.
 //! - The `(` of a result list becomes [`Token::ResultParen`], so that `func() (x)` is a type with a result.
 //! - `<-` before `chan` joins with it to [`Token::RecvChan`], unless `chan` stands before it too, or it sends.
-//! - `[` after the name in a type declaration becomes [`Token::TypeParamBracket`] if type parameters follow.
+//! - `[` after the name in a type declaration, or of a method in an interface, becomes [`Token::TypeParamBracket`] if type
+//!   parameters follow.
 //!
 //! The pass also bounds nesting, before any recursive pass could meet it.
 
@@ -255,7 +256,11 @@ impl Filter<'_> {
                 Some(Token::LParen | Token::Semi(_)) => in_type_group,
                 _ => false,
             };
-        let type_params = names_type && self.has_type_params(at);
+        let names_method = self.level().opener == Opener::Interface
+            && previous == Some(Token::Name)
+            && matches!(self.before(at, 2), Some(Token::LBrace | Token::Semi(_)));
+        let type_params =
+            names_type && self.has_type_params(at) || names_method && self.has_method_params(at);
         let level = self.level();
         let type_bracket =
             level.literal_type == LiteralType::Open || previous.is_none_or(|token| !token.ends_operand());
@@ -285,6 +290,17 @@ impl Filter<'_> {
             Some(Token::Star | Token::LParen) => self.holds_constraint(at),
             _ => false,
         }
+    }
+
+    /// Whether the `[` at `at`, after a name in an interface, opens type parameters rather than type arguments.
+    fn has_method_params(&self, at: usize) -> bool {
+        let token = |i: usize| self.input.get(i).map(|lexeme| lexeme.token);
+        let mut next = at + 1;
+        while (token(next), token(next + 1)) == (Some(Token::Name), Some(Token::Comma)) {
+            next += 2;
+        }
+        token(next) == Some(Token::Name)
+            && matches!(token(next + 1), Some(Token::Name | Token::Tilde | Token::Interface))
     }
 
     /// Whether `[P *C …]` or `[P (C) …]` at `at` can only be type parameters: an array length holds neither a comma
