@@ -23,7 +23,7 @@ mod world;
 pub use api::{
     Address, AllocError, AllocStats, AssistPolicy, BarrierPolicy, Bitmap, Cause, Choice, Context, ContextId,
     Due, Embedder, EvacuationBudget, GabMode, GabOptions, GabOwner, GabPin, GabSize, Heap, HeapError, Layout,
-    LayoutId, MemStats, Mutator, Options, Pins, SlotVisitor, SpecialId, Table,
+    LayoutId, MarkPolicy, MemStats, Mutator, Options, Pins, SlotVisitor, SpecialId, Table,
 };
 pub use collectors::CollectorKind;
 pub use debug::Stress;

@@ -33,7 +33,7 @@ pub(crate) use heap::Shared;
 pub use layout::{Bitmap, Layout, LayoutId, Pins};
 pub use mutator::Mutator;
 pub use options::Options;
-pub use policy::{AssistPolicy, BarrierPolicy, Choice};
+pub use policy::{AssistPolicy, BarrierPolicy, Choice, MarkPolicy};
 pub use specials::{Due, SpecialId};
 pub use stats::{AllocStats, AllocStatsRow, BySize, Cause, MemStats};
 pub use table::Table;

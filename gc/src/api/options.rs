@@ -3,7 +3,7 @@
 use crate::collectors::CollectorKind;
 use crate::debug::Stress;
 
-use super::{AssistPolicy, BarrierPolicy, GabOptions, Layout};
+use super::{AssistPolicy, BarrierPolicy, GabOptions, Layout, MarkPolicy};
 
 /// Settings of one heap, fixed at creation unless [`Heap`](super::Heap) has a setter.
 #[derive(Clone, Debug)]
@@ -22,6 +22,8 @@ pub struct Options {
     pub barrier: BarrierPolicy,
     /// What the program does that allocates faster than the thread marks.
     pub assist: AssistPolicy,
+    /// In what order marked objects are scanned.
+    pub mark: MarkPolicy,
     /// Extra, seeded collections and other unkindness for testing.
     pub stress: Option<Stress>,
     /// Checks the heap after every cycle and aborts on a violated invariant.
@@ -69,6 +71,7 @@ impl Default for Options {
             gc_threads: 1,
             barrier: BarrierPolicy::default(),
             assist: AssistPolicy::default(),
+            mark: MarkPolicy::default(),
             stress: None,
             verify: false,
             graph: false,

@@ -64,3 +64,14 @@ policy! {
         "go" "the program marks until it has paid for what it allocated, as in Go" = Go,
     }
 }
+
+policy! {
+    /// In what order marked objects are scanned.
+    MarkPolicy {
+        /// One by one, the newest first.
+        "object" "object by object, the newest first" = Object,
+        /// Small ones together with others in their span.
+        #[default]
+        "span" "small objects span by span, as Go's collector does (the default)" = Span,
+    }
+}

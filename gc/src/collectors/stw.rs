@@ -40,7 +40,7 @@ impl Collector for Stw {
             heap.specials.verify(heap);
         }
         heap.specials.cycle_began();
-        let mut tracer = Tracer::default();
+        let mut tracer = Tracer::new(heap, false);
         let roots = root_set::read_all(heap, |word| tracer.mark(heap, word));
         for start in heap.specials.finalizable(heap) {
             tracer.scan_contents(heap, start);

@@ -2,7 +2,9 @@
 //!
 //! Command line, run records, conformance tests and the ladder of comparisons are made from it.
 
-use crate::api::{AssistPolicy, BarrierPolicy, Choice, GabMode, GabOwner, GabPin, GabSize, Options};
+use crate::api::{
+    AssistPolicy, BarrierPolicy, Choice, GabMode, GabOwner, GabPin, GabSize, MarkPolicy, Options,
+};
 
 use super::CollectorKind;
 
@@ -69,6 +71,7 @@ const ON_OFF: &[Choice] = &[
 pub static SWITCHES: &[Switch] = &[
     choice!("gc-barrier" of CONCURRENT, "What pointer stores shade while the collector marks", BarrierPolicy in barrier),
     choice!("gc-assist" of CONCURRENT, "What a program does that allocates faster than the thread marks", AssistPolicy in assist),
+    choice!("gc-mark" of CONCURRENT, "In what order marked objects are scanned", MarkPolicy in mark),
     Switch {
         name: "gab-mode",
         summary: "Allocation buffers as they were described, or at their best; the other switches change single choices",

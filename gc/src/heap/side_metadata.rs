@@ -26,6 +26,12 @@ impl GranuleMap {
         self.words[granule / 64].load(Ordering::Relaxed) >> (granule % 64) & 1 == 1
     }
 
+    /// Where the bit stands, for a prefetch.
+    #[inline(always)]
+    pub(crate) fn address_of(&self, granule: usize) -> usize {
+        std::ptr::from_ref(&self.words[granule / 64]).addr()
+    }
+
     /// Sets the bit; the caller is the word's only writer.
     #[inline(always)]
     pub(crate) fn set(&self, granule: usize) {

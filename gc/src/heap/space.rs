@@ -129,6 +129,28 @@ impl Space {
         &self.spans[id as usize]
     }
 
+    /// Brings an object and its pointer bits closer.
+    #[inline(always)]
+    pub(crate) fn prefetch_object(&self, start: usize) {
+        self.memory.prefetch(start);
+        self.memory.prefetch(self.pointers.address_of(self.granule(start)));
+    }
+
+    /// Brings closer which objects of a span wait.
+    #[inline(always)]
+    pub(crate) fn prefetch_deferred(&self, id: SpanId) {
+        self.memory.prefetch(self.span(id).deferred_address());
+    }
+
+    /// Brings the mark closer that an object at or around `address`, in the heap's range, has, and its span.
+    #[inline(always)]
+    pub(crate) fn prefetch_metadata(&self, address: usize) {
+        self.memory.prefetch(self.marks.address_of(self.granule(address)));
+        if let Some((_, span)) = self.span_at(address) {
+            self.memory.prefetch(std::ptr::from_ref(span).addr());
+        }
+    }
+
     /// Bytes of pages in use by spans.
     pub(crate) fn used_bytes(&self) -> usize {
         self.used_bytes.load(Relaxed)

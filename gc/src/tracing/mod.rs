@@ -3,9 +3,12 @@
 //!
 //! Start reading at [`object`].
 
+mod edges;
 pub(crate) mod object;
+mod object_queue;
 pub(crate) mod pool;
 pub(crate) mod root_set;
+mod span_queue;
 pub(crate) mod tracer;
 
 pub(crate) use pool::MarkPool;

@@ -8,7 +8,8 @@ use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Mutex, MutexGuard};
 
 use super::Tracer;
-use super::tracer::{Oblet, Pending};
+use super::object_queue::Pending;
+use super::tracer::Oblet;
 
 /// What assists found, until the cycle takes it over.
 #[derive(Default)]
@@ -23,6 +24,7 @@ pub(crate) struct Findings {
 
 #[derive(Default)]
 struct Contents {
+    /// Objects, and the spans that wait as wholes.
     pending: Vec<Pending>,
     oblets: Vec<Oblet>,
     findings: Findings,
@@ -47,14 +49,15 @@ impl MarkPool {
         self.wanted.load(Relaxed) && self.wanted.swap(false, Relaxed)
     }
 
-    /// Adds objects.
-    pub(super) fn add(&self, objects: impl IntoIterator<Item = Pending>) {
-        self.lock().pending.extend(objects);
+    /// Adds objects and spans.
+    pub(super) fn add(&self, pending: impl IntoIterator<Item = Pending>) {
+        self.lock().pending.extend(pending);
     }
 
-    /// Moves up to `most` objects from the pool. False if it has none.
-    pub(super) fn take(&self, to: &mut Vec<Pending>, most: usize) -> bool {
-        move_last(&mut self.lock().pending, to, most)
+    /// Takes up to `most` objects and spans from the pool.
+    pub(super) fn take(&self, most: usize) -> Vec<Pending> {
+        let pending = &mut self.lock().pending;
+        pending.split_off(pending.len().saturating_sub(most))
     }
 
     /// Adds parts of large objects and empties the list they came from.
@@ -66,7 +69,11 @@ impl MarkPool {
 
     /// Moves up to `most` parts of large objects from the pool. False if it has none.
     pub(super) fn take_oblets(&self, to: &mut Vec<Oblet>, most: usize) -> bool {
-        move_last(&mut self.lock().oblets, to, most)
+        let oblets = &mut self.lock().oblets;
+        let keep = oblets.len().saturating_sub(most);
+        let any = oblets.len() > keep;
+        to.extend(oblets.drain(keep..));
+        any
     }
 
     /// Takes over what an assist found and has left to scan.
@@ -86,12 +93,4 @@ impl MarkPool {
     fn lock(&self) -> MutexGuard<'_, Contents> {
         self.contents.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
-}
-
-/// Moves up to `most` of the last elements. False if there are none.
-fn move_last<T>(from: &mut Vec<T>, to: &mut Vec<T>, most: usize) -> bool {
-    let keep = from.len().saturating_sub(most);
-    let moved = from.len() > keep;
-    to.extend(from.drain(keep..));
-    moved
 }

@@ -1,28 +1,21 @@
 //! The mark loop of the collectors that do not move what they mark.
 
 use crate::alloc::gab::BufferState;
-use crate::api::Shared;
+use crate::api::{MarkPolicy, Shared};
 use crate::debug::Point;
+use crate::heap::SpanKind;
 use crate::heap::size_class::class_for;
 use crate::heap::span::Scan;
-use crate::heap::{SpanId, SpanKind};
 use crate::mutant;
 
+use super::edges::{Edge, Edges};
 use super::object::{Object, object_at};
+use super::object_queue::{ObjectQueue, Pending};
 use super::pool::MarkPool;
+use super::span_queue::{self, SpanQueue};
 
 /// Bytes of a large object scanned in one step, so that a step stays short (Go's oblets).
 const OBLET_BYTES: usize = 128 << 10;
-
-/// Objects between prefetch and scan.
-const PREFETCH_DISTANCE: usize = 8;
-
-/// A marked object to be scanned: its start and its span. A start of 0 is nobody.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Pending {
-    start: usize,
-    span: SpanId,
-}
 
 /// What is still to be scanned of a large object: its address and the offset from which on.
 pub(super) type Oblet = (usize, usize);
@@ -30,14 +23,16 @@ pub(super) type Oblet = (usize, usize);
 /// Mark state of one thread: objects marked and not yet scanned, and what was found.
 #[derive(Default)]
 pub(crate) struct Tracer {
-    pending: Vec<Pending>,
-    /// The objects marked last, on their way to being scanned. The time they spend here hides the cache miss of their
-    /// first word, which is prefetched when they come in.
-    coming: [Pending; PREFETCH_DISTANCE],
-    /// Place in `coming` of the oldest object, which leaves next.
-    oldest: usize,
+    objects: ObjectQueue,
+    /// Where small objects go rather than to `objects`, if they are scanned span by span.
+    spans: SpanQueue,
+    by_span: bool,
+    /// No other tracer marks in this cycle, or not yet: nothing has been given to the pool.
+    sole: bool,
     /// Large objects of which a part is still to be scanned.
     oblets: Vec<Oblet>,
+    /// Pointers read and not yet followed; none outside [`drain`](Self::drain).
+    edges: Edges,
     /// Bytes of objects marked.
     pub(crate) marked_bytes: usize,
     /// Bytes of objects scanned.
@@ -52,8 +47,14 @@ pub(crate) struct Tracer {
 
 impl Tracer {
     /// Nothing marked yet; records slots that point to candidates if `records`.
-    pub(crate) fn new(records: bool) -> Tracer {
-        Tracer { records, ..Tracer::default() }
+    /// It is a cycle's first.
+    pub(crate) fn new(heap: &Shared, records: bool) -> Tracer {
+        Tracer { sole: true, ..Tracer::assisting(heap, records) }
+    }
+
+    /// The same for one that takes from the pool what another one marked.
+    pub(crate) fn assisting(heap: &Shared, records: bool) -> Tracer {
+        Tracer { records, by_span: heap.options.mark == MarkPolicy::Span, ..Tracer::default() }
     }
 
     /// Marks the object that a word points to or into, if any.
@@ -89,8 +90,10 @@ impl Tracer {
         }
         if object.span.kind() == SpanKind::Large {
             self.oblets.push((object.start, 0));
+        } else if self.by_span && object.span.defers() {
+            self.spans.add(&object, self.sole);
         } else {
-            self.pending.push(Pending { start: object.start, span: object.id });
+            self.objects.add(Pending { start: object.start, span: object.id });
         }
     }
 
@@ -98,97 +101,123 @@ impl Tracer {
     pub(crate) fn scan_contents(&mut self, heap: &Shared, start: usize) {
         if let Some(object) = object_at(&heap.space, start).filter(|object| !object.is_pointer_free()) {
             self.scan(heap, object, 0, object.bytes);
+            self.follow_all(heap);
         }
     }
 
     /// Puts half of what is left to scan into the pool.
     pub(crate) fn give_half(&mut self, pool: &MarkPool) {
-        let half = self.pending.len() / 2;
-        pool.add(self.pending.drain(..half));
+        self.sole = false;
+        pool.add(self.objects.take_half().chain(self.spans.take_half()));
     }
 
     /// Puts all that is left to scan into the pool.
     pub(super) fn give_all(&mut self, pool: &MarkPool) {
-        let coming = std::mem::take(&mut self.coming);
-        pool.add(self.pending.drain(..).chain(coming).filter(|object| object.start != 0));
+        pool.add(self.objects.take_all().chain(self.spans.take_all()));
         pool.add_oblets(&mut self.oblets);
     }
 
-    /// Takes up to `most` objects from the pool, or a part of a large one. False if it has none.
-    pub(crate) fn take_some(&mut self, pool: &MarkPool, most: usize) -> bool {
-        pool.take(&mut self.pending, most) || pool.take_oblets(&mut self.oblets, 1)
+    /// Takes up to `most` objects or spans from the pool, or a part of a large object. False if it has none.
+    pub(crate) fn take_some(&mut self, heap: &Shared, most: usize) -> bool {
+        self.take(heap, most) || heap.pool.take_oblets(&mut self.oblets, 1)
     }
 
     /// Takes everything from the pool. False if it has nothing.
-    pub(crate) fn take_all(&mut self, pool: &MarkPool) -> bool {
-        let objects = pool.take(&mut self.pending, usize::MAX);
-        pool.take_oblets(&mut self.oblets, usize::MAX) || objects
+    pub(crate) fn take_all(&mut self, heap: &Shared) -> bool {
+        let any = self.take(heap, usize::MAX);
+        heap.pool.take_oblets(&mut self.oblets, usize::MAX) || any
+    }
+
+    fn take(&mut self, heap: &Shared, most: usize) -> bool {
+        let taken = heap.pool.take(most);
+        let any = !taken.is_empty();
+        for pending in taken {
+            if self.by_span && heap.space.span(pending.span).defers() {
+                self.spans.put(pending);
+            } else {
+                self.objects.add(pending);
+            }
+        }
+        any
     }
 
     /// Whether nothing is left to scan.
     pub(crate) fn is_done(&self) -> bool {
-        self.pending.is_empty()
-            && self.oblets.is_empty()
-            && self.coming.iter().all(|object| object.start == 0)
+        self.objects.is_empty() && self.oblets.is_empty() && self.spans.is_empty()
     }
 
     /// Scans until nothing is left or at least `budget` bytes have been scanned.
     pub(crate) fn drain(&mut self, heap: &Shared, budget: usize) {
         let limit = self.scanned_bytes.saturating_add(budget);
-        while self.scanned_bytes < limit {
-            if let Some(object) = self.next(heap) {
-                let span = heap.space.span(object.span);
-                let object = Object { start: object.start, bytes: span.elem_bytes(), span, id: object.span };
-                self.scan(heap, object, 0, object.bytes);
-            } else if let Some((start, from)) = self.oblets.pop() {
-                if let Some(object) = object_at(&heap.space, start) {
-                    let to = object.bytes.min(from + OBLET_BYTES);
-                    let next = self.scan(heap, object, from, to);
-                    if next < object.bytes && !mutant!(LargeTailUnscanned) {
-                        self.oblets.push((start, next));
-                    }
-                }
-            } else {
-                return;
-            }
+        let mut any = true;
+        while any && self.scanned_bytes < limit {
+            any = self.scan_next(heap) || self.follow_all(heap);
         }
+        self.follow_all(heap);
     }
 
-    /// The next object to scan: the one that was prefetched longest ago, whose place the newest one takes.
+    /// Scans an object, or a span, or a part of a large object. False if none is left.
     #[inline]
-    fn next(&mut self, heap: &Shared) -> Option<Pending> {
-        for _ in 0..=PREFETCH_DISTANCE {
-            let newest = self.pending.pop().unwrap_or_default();
-            if newest.start != 0 {
-                heap.space.memory.prefetch(newest.start);
+    fn scan_next(&mut self, heap: &Shared) -> bool {
+        if let Some(object) = self.objects.next(&heap.space) {
+            let span = heap.space.span(object.span);
+            let object = Object { start: object.start, bytes: span.elem_bytes(), span, id: object.span };
+            self.scan(heap, object, 0, object.bytes);
+        } else if let Some(span) = self.spans.next(&heap.space) {
+            span_queue::for_each_waiting(&heap.space, span, self.sole, |object| {
+                self.scan(heap, object, 0, object.bytes);
+            });
+        } else if let Some((start, from)) = self.oblets.pop() {
+            if let Some(object) = object_at(&heap.space, start) {
+                let to = object.bytes.min(from + OBLET_BYTES);
+                let next = self.scan(heap, object, from, to);
+                if next < object.bytes && !mutant!(LargeTailUnscanned) {
+                    self.oblets.push((start, next));
+                }
             }
-            let next = std::mem::replace(&mut self.coming[self.oldest], newest);
-            self.oldest = (self.oldest + 1) % PREFETCH_DISTANCE;
-            if next.start != 0 {
-                return Some(next);
-            }
+        } else {
+            return false;
         }
-        None
+        true
     }
 
     #[inline]
     fn scan(&mut self, heap: &Shared, object: Object<'_>, from: usize, to: usize) -> usize {
         self.scanned_bytes += to - from;
-        let pins = object.span.scan() == Scan::Pinning;
         object.for_each_slot(heap, from, to, |slot| {
             let word = heap.space.memory.load(slot);
-            let Some(target) = object_at(&heap.space, word as usize) else { return };
-            if self.records && target.span.kind() == SpanKind::Buffers {
-                self.note_slot(heap, slot, word, pins);
+            if heap.space.contains(word as usize) {
+                let next = self.edges.exchange(&heap.space, Edge { slot, word });
+                self.follow(heap, next);
             }
-            self.mark_object(heap, word, target);
         })
     }
 
+    /// Follows every pointer that waits. False if none does.
+    fn follow_all(&mut self, heap: &Shared) -> bool {
+        let mut any = false;
+        while let Some(edge) = self.edges.take() {
+            self.follow(heap, edge);
+            any = true;
+        }
+        any
+    }
+
+    /// Marks what a pointer leads to, if any.
+    #[inline(always)]
+    fn follow(&mut self, heap: &Shared, edge: Edge) {
+        let Some(target) = object_at(&heap.space, edge.word as usize) else { return };
+        if self.records && target.span.kind() == SpanKind::Buffers {
+            self.note_slot(heap, edge);
+        }
+        self.mark_object(heap, edge.word, target);
+    }
+
     /// Remembers a slot that points into an allocation buffer, so that evacuation can redirect it.
-    fn note_slot(&mut self, heap: &Shared, slot: usize, word: u64, pins: bool) {
+    fn note_slot(&mut self, heap: &Shared, Edge { slot, word }: Edge) {
         let Some(buffers) = &heap.buffers else { return };
         let epoch = heap.mark_epoch.current();
+        let pins = heap.space.span_at(slot).is_some_and(|(_, span)| span.scan() == Scan::Pinning);
         let buffer = buffers.at(word as usize);
         if pins {
             if !mutant!(MarkerPinsNothing) {

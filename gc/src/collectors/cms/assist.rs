@@ -116,8 +116,8 @@ impl Cms {
 
     /// One assist. False if there was nothing to take.
     fn assist_once(&self, heap: &Shared, mutator: &Mutator, bounded: bool) -> bool {
-        let mut tracer = Tracer::new(mutator.barrier.records());
-        if !tracer.take_some(&heap.pool, BATCH_OBJECTS) {
+        let mut tracer = Tracer::assisting(heap, mutator.barrier.records());
+        if !tracer.take_some(heap, BATCH_OBJECTS) {
             return false;
         }
         let start = heap.telemetry.now();
@@ -127,7 +127,7 @@ impl Cms {
             tracer.drain(heap, BATCH_BYTES);
             let paid = tracer.scanned_bytes >= owed;
             let over = bounded && began.elapsed() >= BOUNDED;
-            if paid || over || tracer.is_done() && !tracer.take_some(&heap.pool, BATCH_OBJECTS) {
+            if paid || over || tracer.is_done() && !tracer.take_some(heap, BATCH_OBJECTS) {
                 break;
             }
         }

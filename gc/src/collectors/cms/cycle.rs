@@ -207,7 +207,7 @@ impl Cms {
         heap.pacer.cycle_started();
         self.account.open(heap, last_work);
         let next_special = heap.specials.cycle_began();
-        let mut tracer = Tracer::new(records);
+        let mut tracer = Tracer::new(heap, records);
         let global_bytes = root_set::read_globals(heap, |word| {
             if !mutant!(GlobalsUnscanned) {
                 tracer.mark(heap, word);

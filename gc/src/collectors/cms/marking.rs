@@ -44,7 +44,7 @@ pub(super) fn take_shaded(heap: &Shared, cycle: &mut Cycle) -> bool {
     for &word in &values {
         cycle.tracer.mark(heap, word);
     }
-    cycle.tracer.take_all(&heap.pool) || !values.is_empty()
+    cycle.tracer.take_all(heap) || !values.is_empty()
 }
 
 /// Marks from some of the specials that there were when the cycle began. False if none is left.

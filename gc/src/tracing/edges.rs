@@ -1,0 +1,46 @@
+//! Pointers between the slot they were read from and the mark of what they lead to.
+//!
+//! Marking reads the target's span and its mark word, which are somewhere else for every pointer. So a pointer waits here until
+//! some others have been read, while both are brought closer.
+
+use crate::heap::Space;
+
+/// Pointers that wait at a time; a power of two.
+const DISTANCE: usize = 16;
+
+/// A pointer and the slot that it was read from. A word of 0 is none.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Edge {
+    pub(super) slot: usize,
+    pub(super) word: u64,
+}
+
+/// The pointers that were read last.
+#[derive(Default)]
+pub(super) struct Edges {
+    coming: [Edge; DISTANCE],
+    oldest: usize,
+}
+
+impl Edges {
+    /// Takes up a pointer into the heap and gives the one that has waited longest.
+    #[inline(always)]
+    pub(super) fn exchange(&mut self, space: &Space, edge: Edge) -> Edge {
+        space.prefetch_metadata(edge.word as usize);
+        let next = std::mem::replace(&mut self.coming[self.oldest % DISTANCE], edge);
+        self.oldest = (self.oldest + 1) % DISTANCE;
+        next
+    }
+
+    /// Takes a pointer that waits, the oldest one first; `None` if there is none.
+    pub(super) fn take(&mut self) -> Option<Edge> {
+        for _ in 0..DISTANCE {
+            let next = std::mem::take(&mut self.coming[self.oldest % DISTANCE]);
+            self.oldest = (self.oldest + 1) % DISTANCE;
+            if next.word != 0 {
+                return Some(next);
+            }
+        }
+        None
+    }
+}
