@@ -22,8 +22,8 @@ mod world;
 
 pub use api::{
     Address, AllocError, AllocStats, AssistPolicy, BarrierPolicy, Bitmap, Cause, Choice, Context, ContextId,
-    Due, Embedder, EvacuationBudget, GabMode, GabOptions, GabOwner, GabPin, GabSize, Heap, HeapError, Layout,
-    LayoutId, MarkPolicy, MemStats, Mutator, Options, Pins, SlotVisitor, SpecialId, Table,
+    Due, Embedder, EvacuationBudget, GabMode, GabOptions, GabOwner, GabPin, GabSize, Heap, HeapError, Idle,
+    Layout, LayoutId, MarkPolicy, MemStats, Mutator, Options, Pins, SlotVisitor, SpecialId, Table,
 };
 pub use collectors::CollectorKind;
 pub use debug::Stress;

@@ -186,6 +186,52 @@ func main() {
     }
 }
 
+/// A cycle goes on while all goroutines sleep, although nothing is allocated then that would pay for it.
+#[test]
+fn marking_while_all_goroutines_sleep_is_counted_as_idle() {
+    const SLEEPS: &str = r#"package main
+
+import "time"
+
+type node struct {
+	next *node
+	name [40]byte
+}
+
+var (
+	lists   [100]*node
+	garbage []byte
+)
+
+func main() {
+	for i := range 200_000 {
+		lists[i%100] = &node{next: lists[i%100]}
+	}
+	for range 200 {
+		garbage = make([]byte, 100_000)
+		time.Sleep(100 * time.Microsecond)
+	}
+}
+"#;
+    let idle = Regex::new(r"(?m)^gc .* ms clock, [\d.]+\+[\d.]+/[\d.]+/0\.\d+\+[\d.]+ ms cpu").unwrap();
+    for gc in ["cms", "balanced"] {
+        // With a seed what passes while nobody runs must not matter, so nothing is marked then.
+        for (seed, marks) in [("--gc-threads=0", true), ("--seed=1", false)] {
+            let test = format!("idle_{gc}_{marks}");
+            let args = ["run", &format!("--gc={gc}"), seed, "--stats-json=r.json", "a.go"];
+            let mut command = prepare(&test, &[("a.go", SLEEPS.as_bytes())], &args);
+            let output = command.env("GODEBUG", "gctrace=1").output().unwrap();
+            let err = String::from_utf8_lossy(&output.stderr);
+            let record = json(&test, "r.json");
+            let counted = record["metrics"]["/cpu/classes/gc/mark/idle:nanoseconds"].as_u64().unwrap();
+            let in_cycles = sum(&record["cycles"], |cycle| cycle["idle_cpu_ns"].as_u64().unwrap());
+            assert!(in_cycles <= counted, "{gc}: {in_cycles} of {counted}");
+            assert_eq!(in_cycles > 0, marks, "{gc}: {err}");
+            assert_eq!(idle.is_match(&err), marks, "{gc}: {err}");
+        }
+    }
+}
+
 #[test]
 fn a_program_that_fails_leaves_a_record() {
     let source = b"package main\n\nfunc main() { panic(\"no\") }\n";

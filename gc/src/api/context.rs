@@ -1,6 +1,7 @@
 //! One stack and its allocation buffer, as the collector sees it.
 
 use std::sync::atomic::{AtomicU32, AtomicUsize};
+use std::time::Duration;
 
 /// A small integer that names a context while it lives; reused after it retired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -20,6 +21,17 @@ pub struct Context {
     pub(crate) buffer_top: AtomicUsize,
     /// End of that buffer.
     pub(crate) buffer_end: AtomicUsize,
+}
+
+/// What became of a mutator's offer to [mark while it is idle](super::Mutator::mark_while_idle).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Idle {
+    /// It has marked; there may be more.
+    Marked,
+    /// There will be something to mark soon; after so long it should ask again.
+    AskAgain(Duration),
+    /// There is nothing to do.
+    Nothing,
 }
 
 impl Context {

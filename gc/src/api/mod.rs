@@ -24,7 +24,7 @@ mod stats;
 mod table;
 
 pub use address::Address;
-pub use context::{Context, ContextId};
+pub use context::{Context, ContextId, Idle};
 pub use embedder::{Embedder, SlotVisitor};
 pub use error::{AllocError, HeapError};
 pub use gab_options::{EvacuationBudget, GabMode, GabOptions, GabOwner, GabPin, GabSize};

@@ -17,7 +17,9 @@ use crate::pacing::Exhaustion;
 use crate::telemetry::{Birth, CpuClass, Sampler};
 use crate::world::gate;
 
-use super::{Address, AllocError, Cause, Context, ContextId, HeapError, Layout, LayoutId, MemStats, Shared};
+use super::{
+    Address, AllocError, Cause, Context, ContextId, HeapError, Idle, Layout, LayoutId, MemStats, Shared,
+};
 
 /// Largest object; beyond it sizes could overflow on the way.
 const MAX_OBJECT_BYTES: usize = 1 << 47;
@@ -358,6 +360,13 @@ impl Mutator {
             let heap = Arc::clone(&self.heap);
             heap.collector.safepoint(&heap, self);
         }
+    }
+
+    /// Marks a little, if there is something to mark, for an embedder that has no context to run and would sleep otherwise.
+    /// Takes some twenty microseconds; whether there is a context to run now should be asked after each call.
+    pub fn mark_while_idle(&mut self) -> Idle {
+        let heap = Arc::clone(&self.heap);
+        heap.collector.mark_while_idle(&heap, self)
     }
 
     /// Collections so far that moved objects against their pins: see [`Heap::relocations`](super::Heap::relocations).

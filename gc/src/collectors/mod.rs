@@ -13,7 +13,7 @@ mod switches;
 
 use crate::alloc::Request;
 use crate::alloc::plan::Placement;
-use crate::api::{AllocError, Cause, Mutator, Shared};
+use crate::api::{AllocError, Cause, Idle, Mutator, Shared};
 
 pub use self::switches::{Rung, SWITCHES, Switch, Values, switch};
 
@@ -29,6 +29,11 @@ pub(crate) trait Collector: Send + Sync {
 
     /// Does what is due at a safepoint.
     fn safepoint(&self, _heap: &Shared, _mutator: &mut Mutator) {}
+
+    /// Does a little of what is to be done anyway, for a mutator none of whose contexts can run.
+    fn mark_while_idle(&self, _heap: &Shared, _mutator: &mut Mutator) -> Idle {
+        Idle::Nothing
+    }
 
     /// Runs a full collection.
     fn collect(&self, heap: &Shared, mutator: &mut Mutator, cause: Cause);

@@ -47,8 +47,7 @@ cpu_classes! {
     "mark-assist" = MarkAssist false,
     /// Marking on the collector's thread.
     "mark-background" = MarkBackground false,
-    /// Marking on processors that have nothing else to do: none so far, since the collector's thread has one of its own and the
-    /// program the other.
+    /// Marking on mutators that have nothing else to do.
     "mark-idle" = MarkIdle false,
     /// Sweeping on the collector's thread.
     "sweep-background" = SweepBackground false,
@@ -67,10 +66,10 @@ impl CpuClass {
     }
 
     /// Whether it counts in the share of the CPU time that the collector takes, which is reported and limited: marking and
-    /// stops. Sweeping does not, as in Go.
+    /// stops. Sweeping and idle marking do not, as in Go.
     pub(crate) fn is_limited(self) -> bool {
-        use CpuClass::{Copy, MarkAssist, MarkBackground, MarkIdle, Pause};
-        matches!(self, Pause | Copy | MarkAssist | MarkBackground | MarkIdle)
+        use CpuClass::{Copy, MarkAssist, MarkBackground, Pause};
+        matches!(self, Pause | Copy | MarkAssist | MarkBackground)
     }
 }
 

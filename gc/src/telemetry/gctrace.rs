@@ -42,7 +42,7 @@ fn cycle_line(number: u32, record: &CycleRecord) -> String {
         millis(record.start_pause * processors as u32),
         millis(record.assist_cpu),
         millis(record.marker_cpu),
-        millis(Duration::ZERO),
+        millis(record.idle_cpu),
         millis(record.end_pause * processors as u32),
     );
     let [start, end, live] = record.heap.map(|bytes| bytes >> 20);

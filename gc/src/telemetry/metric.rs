@@ -165,7 +165,7 @@ pub static METRICS: &[Metric] = &[
     ),
     cpu_class(
         "/cpu/classes/gc/mark/idle:nanoseconds",
-        "CPU time of marking on idle processors: none, so far no collector does",
+        "CPU time of marking on mutators that had nothing else to do",
         CpuClass::MarkIdle,
     ),
     cpu_class("/minigo/cpu/copy:nanoseconds", "CPU time of copying in stops", CpuClass::Copy),

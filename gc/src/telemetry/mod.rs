@@ -50,8 +50,10 @@ pub struct CycleRecord {
     pub end_pause: Duration,
     /// All stops since the last cycle's end.
     pub pause: Duration,
-    /// CPU time of marking on the mutator.
+    /// CPU time of marking on the mutator that its allocation owed.
     pub assist_cpu: Duration,
+    /// CPU time of marking on the mutator while it had nothing else to do.
+    pub idle_cpu: Duration,
     /// CPU time of the marker thread.
     pub marker_cpu: Duration,
     /// Heap bytes at the start, at the end, and found live.
@@ -252,7 +254,7 @@ impl Telemetry {
         stats.gc_cpu_fraction = self.utilisation(heap);
     }
 
-    /// The collector's share of the CPU time available since the start; sweeping does not count, as in Go.
+    /// The collector's share of the CPU time available since the start; sweeping and idle marking do not count, as in Go.
     fn utilisation(&self, heap: &Shared) -> f64 {
         let available = self.now().as_nanos() as f64 * heap.options.processors() as f64;
         let spent = self.cpu().sum(CpuClass::is_limited) as f64;

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::time::Duration;
 
 use minigo_gc::telemetry::{Event, Listener};
-use minigo_gc::{AssistPolicy, CollectorKind, Options, Stress};
+use minigo_gc::{AssistPolicy, CollectorKind, Idle, Options, Stress};
 
 use crate::program::{LEAF40, PAIR, Program, QUAD, Root, for_each_thread, layouts, word};
 
@@ -144,5 +144,47 @@ fn the_newest_objects_are_marked_while_their_buffers_fill_up() {
                 }
             }
         });
+    }
+}
+
+/// Nothing is allocated, so nothing pays for marking, and no context runs.
+#[test]
+fn an_idle_mutator_marks_until_the_cycle_ends() {
+    const PAIRS: usize = 100_000;
+    for (collector, gc_threads) in
+        [CollectorKind::Cms, CollectorKind::Balanced].into_iter().flat_map(|it| [(it, 0), (it, 1)])
+    {
+        let options =
+            Options { collector, gc_threads, verify: true, layouts: layouts(), ..Options::default() };
+        let mut program = Program::new(options);
+        let [table, temporary] = [Root::Stack(0), Root::Stack(1)];
+        program.alloc(table, PAIR, PAIRS);
+        for index in 0..PAIRS {
+            program.alloc(temporary, PAIR, 1);
+            program.write(temporary, 1, index as u64);
+            let pair = program.get(temporary);
+            program.store(table, index * 2, pair);
+        }
+        while !program.mutator.barrier_active() {
+            program.alloc(temporary, LEAF40, 1);
+        }
+        let cycles = program.mutator.cycles();
+        let context = program.fibers[0].context.clone();
+        program.mutator.leave(&context);
+        while program.mutator.cycles() == cycles {
+            if program.mutator.mark_while_idle() != Idle::Marked {
+                std::thread::yield_now();
+            }
+            program.poll();
+        }
+        program.mutator.enter(&context);
+        let idle = "/cpu/classes/gc/mark/idle:nanoseconds";
+        let idle = program.heap.metrics().into_iter().find(|(metric, _)| metric.name == idle);
+        // With a thread there may be nothing left to do.
+        assert!(gc_threads > 0 || idle.is_some_and(|(_, nanos)| nanos > 0), "{collector:?}");
+        for index in 0..PAIRS {
+            let pair = program.load(table, index * 2);
+            assert_eq!(word(pair, 1).load(Relaxed), index as u64);
+        }
     }
 }

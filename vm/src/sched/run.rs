@@ -1,5 +1,8 @@
 //! The worker's loop: takes a goroutine, runs it until it leaves, and decides what comes next.
 
+use std::time::{Duration, Instant};
+
+use minigo_gc::Idle;
 use minigo_lang::bytecode::{Compiler, Op};
 
 use super::goroutine::{FrameState, Goroutine, Status};
@@ -119,12 +122,31 @@ impl Worker {
         }
         let time = next.map(|when| self.clock.until(when));
         if time != Some(None) {
-            self.shared.sleep(time.flatten());
+            self.rest(time.flatten());
         }
         if self.mutator.safepoint_requested() {
             self.mutator.safepoint();
         }
         true
+    }
+
+    /// Lets the time (`None`: nobody knows how much) pass until somebody asks for attention: marks what the collector has to
+    /// mark, and sleeps if there is nothing. Where a run must be repeatable it only sleeps, since what passes is not.
+    fn rest(&mut self, time: Option<Duration>) {
+        let end = time.map(|time| Instant::now() + time);
+        let left = || end.map(|end| end.saturating_duration_since(Instant::now()));
+        while !self.clock.is_repeatable() && left() != Some(Duration::ZERO) && !self.shared.is_asked() {
+            match self.mutator.mark_while_idle() {
+                Idle::Marked => {}
+                Idle::AskAgain(soon) => {
+                    if self.shared.sleep(Some(left().map_or(soon, |left| left.min(soon)))) {
+                        return;
+                    }
+                }
+                Idle::Nothing => break,
+            }
+        }
+        self.shared.sleep(left());
     }
 
     /// Makes runnable who waited for the time that is now, or for input that is there, or for finalizers to be due.

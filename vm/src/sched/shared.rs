@@ -70,8 +70,13 @@ impl Shared {
         lock(&self.timers)
     }
 
-    /// Sleeps until the time (`None`: for ever) has passed or somebody asks for attention.
-    pub(crate) fn sleep(&self, time: Option<Duration>) {
+    /// Whether somebody asks for attention.
+    pub(crate) fn is_asked(&self) -> bool {
+        *lock(&self.wake)
+    }
+
+    /// Sleeps until the time (`None`: for ever) has passed or somebody asks for attention. Whether somebody did.
+    pub(crate) fn sleep(&self, time: Option<Duration>) -> bool {
         let mut wake = lock(&self.wake);
         if !*wake {
             wake = match time {
@@ -81,7 +86,7 @@ impl Shared {
                 None => self.woken.wait(wake).unwrap_or_else(|poisoned| poisoned.into_inner()),
             };
         }
-        *wake = false;
+        std::mem::take(&mut *wake)
     }
 
     /// Asks a sleeping worker to look around.

@@ -1,14 +1,16 @@
-//! Mark assists: a program that allocates faster than the thread marks does a part of the marking.
+//! Marking on a mutator while the thread marks: because the program allocates faster than that, or has nothing else to do.
 //!
 //! As in Go, what is left to mark is spread over what the heap may still grow by, so that every byte handed out has a price
 //! in bytes scanned. What the thread scans pays first; a mutator that is behind by more than [`SLACK_BYTES`] takes objects
 //! from the pool and scans them itself. Go keeps an account for each context; here there is one, for the one mutator.
+//!
+//! A mutator of which no context can run marks, too, a little at a time, and owes nothing for it (Go's idle marking).
 
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::atomic::{AtomicU64, AtomicUsize};
 use std::time::{Duration, Instant};
 
-use crate::api::{AssistPolicy, Mutator, Shared};
+use crate::api::{AssistPolicy, Idle, Mutator, Shared};
 use crate::barrier;
 use crate::debug::Point;
 use crate::telemetry::{CpuClass, CpuTimer, Event};
@@ -24,8 +26,10 @@ const BOUNDED: Duration = Duration::from_micros(50);
 const BATCH_BYTES: usize = 8 << 10;
 /// Objects taken from the pool at once.
 const BATCH_OBJECTS: usize = 256;
-/// How long a program that owes waits for objects at a time.
+/// How long a mutator waits for objects at a time.
 const PATIENCE: Duration = Duration::from_micros(200);
+/// What an idle mutator scans before it looks whether it is still idle: some twenty microseconds.
+pub(super) const IDLE_BYTES: usize = 16 << 10;
 
 /// The account of one cycle. Set up in the start stop; the thread adds what it scans, mutators what they do.
 #[derive(Default)]
@@ -40,8 +44,10 @@ pub(super) struct Account {
     background: AtomicUsize,
     /// Bytes scanned by mutators.
     assisted: AtomicUsize,
-    /// Nanoseconds of mutators' CPU time.
-    cpu: AtomicU64,
+    /// Nanoseconds of mutators' CPU time in assists.
+    assist_cpu: AtomicU64,
+    /// Nanoseconds of idle mutators' CPU time.
+    idle_cpu: AtomicU64,
 }
 
 impl Account {
@@ -53,7 +59,9 @@ impl Account {
         for counter in [&self.background, &self.assisted] {
             counter.store(0, Relaxed);
         }
-        self.cpu.store(0, Relaxed);
+        for cpu in [&self.assist_cpu, &self.idle_cpu] {
+            cpu.store(0, Relaxed);
+        }
     }
 
     /// The thread has scanned so many bytes in this cycle.
@@ -61,9 +69,20 @@ impl Account {
         self.background.store(scanned, Relaxed);
     }
 
-    /// Takes the CPU time of this cycle's assists.
-    pub(super) fn cpu(&self) -> Duration {
-        Duration::from_nanos(self.cpu.load(Relaxed))
+    /// CPU time of this cycle's assists.
+    pub(super) fn assist_cpu(&self) -> Duration {
+        Duration::from_nanos(self.assist_cpu.load(Relaxed))
+    }
+
+    /// CPU time of mutators that had nothing else to do in this cycle.
+    pub(super) fn idle_cpu(&self) -> Duration {
+        Duration::from_nanos(self.idle_cpu.load(Relaxed))
+    }
+
+    /// A mutator has marked for so long.
+    pub(super) fn spent(&self, class: CpuClass, cpu: Duration) {
+        let counter = if class == CpuClass::MarkIdle { &self.idle_cpu } else { &self.assist_cpu };
+        counter.fetch_add(cpu.as_nanos() as u64, Relaxed);
     }
 
     /// Bytes scanned by mutators in this cycle.
@@ -95,7 +114,9 @@ impl Cms {
         barrier::flush(mutator);
         let bounded = heap.options.assist != AssistPolicy::Go;
         while self.account.is_due(heap) && self.lock().phase == Phase::Marking {
-            let assisted = self.assist_once(heap, mutator, bounded);
+            let (began, owed) = (Instant::now(), self.account.owed(heap));
+            let is_enough = |scanned| scanned >= owed || bounded && began.elapsed() >= BOUNDED;
+            let assisted = self.mark_some(heap, mutator, CpuClass::MarkAssist, is_enough);
             if !assisted {
                 heap.pool.ask();
             }
@@ -114,20 +135,44 @@ impl Cms {
         }
     }
 
-    /// One assist. False if there was nothing to take.
-    fn assist_once(&self, heap: &Shared, mutator: &Mutator, bounded: bool) -> bool {
+    /// A mutator none of whose contexts can run marks a little.
+    pub(super) fn mark_while_idle(&self, heap: &Shared, mutator: &mut Mutator) -> Idle {
+        let state = self.lock();
+        match state.phase {
+            Phase::Stepping => {
+                self.step(heap, mutator, state, IDLE_BYTES, CpuClass::MarkIdle);
+                Idle::Marked
+            }
+            Phase::Marking => {
+                drop(state);
+                barrier::flush(mutator);
+                if self.mark_some(heap, mutator, CpuClass::MarkIdle, |scanned| scanned >= IDLE_BYTES) {
+                    return Idle::Marked;
+                }
+                heap.pool.ask();
+                Idle::AskAgain(PATIENCE)
+            }
+            Phase::Idle | Phase::ReadyToTerminate | Phase::Sweeping => Idle::Nothing,
+        }
+    }
+
+    /// Takes objects from the pool and scans them until that `is_enough`. False if there were none.
+    fn mark_some(
+        &self,
+        heap: &Shared,
+        mutator: &Mutator,
+        class: CpuClass,
+        is_enough: impl Fn(usize) -> bool,
+    ) -> bool {
         let mut tracer = Tracer::assisting(heap, mutator.barrier.records());
         if !tracer.take_some(heap, BATCH_OBJECTS) {
             return false;
         }
         let start = heap.telemetry.now();
-        let (timer, began) = (CpuTimer::start(), Instant::now());
-        let owed = self.account.owed(heap);
+        let timer = CpuTimer::start();
         loop {
             tracer.drain(heap, BATCH_BYTES);
-            let paid = tracer.scanned_bytes >= owed;
-            let over = bounded && began.elapsed() >= BOUNDED;
-            if paid || over || tracer.is_done() && !tracer.take_some(heap, BATCH_OBJECTS) {
+            if is_enough(tracer.scanned_bytes) || tracer.is_done() && !tracer.take_some(heap, BATCH_OBJECTS) {
                 break;
             }
         }
@@ -135,9 +180,9 @@ impl Cms {
         self.account.assisted.fetch_add(tracer.scanned_bytes, Relaxed);
         heap.pool.settle(tracer);
         let cpu = timer.stop();
-        self.account.cpu.fetch_add(cpu.as_nanos() as u64, Relaxed);
-        heap.telemetry.spent(CpuClass::MarkAssist, cpu);
-        heap.telemetry.emit(|| Event::Worked { class: CpuClass::MarkAssist, start, cpu });
+        self.account.spent(class, cpu);
+        heap.telemetry.spent(class, cpu);
+        heap.telemetry.emit(|| Event::Worked { class, start, cpu });
         heap.pacer.limiter.update_if_due(heap);
         true
     }

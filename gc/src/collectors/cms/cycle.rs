@@ -51,7 +51,6 @@ pub(super) struct Cycle {
     start_pause: Duration,
     /// When the start stop ended.
     marking_since: Duration,
-    assist: Duration,
     heap_at_start: usize,
     /// Bytes handed out since the last cycle when this one started.
     allocated_at_start: usize,
@@ -138,7 +137,7 @@ impl Cms {
                 }
                 Phase::Stepping => {
                     if let Some(cycle) = &mut state.cycle {
-                        assist(heap, cycle, |cycle| {
+                        self.on_mutator(heap, cycle, CpuClass::MarkAssist, |cycle| {
                             while marking::step(heap, cycle, usize::MAX) == Progress::More {}
                         });
                     }
@@ -236,7 +235,6 @@ impl Cms {
             start: stop.start,
             start_pause: stop.wall(),
             marking_since: stop.start + stop.wall(),
-            assist: Duration::ZERO,
             heap_at_start: heap.pacer.heap_live(),
             allocated_at_start: heap.pacer.allocated(),
             allocated_at_step: heap.pacer.allocated(),
@@ -255,9 +253,8 @@ impl Cms {
         }
     }
 
-    /// One marking step on the mutator.
+    /// The marking step on the mutator that allocation has paid for.
     fn step_on_mutator(&self, heap: &Shared, mutator: &mut Mutator, mut state: MutexGuard<'_, State>) {
-        barrier::flush(mutator);
         let Some(cycle) = &mut state.cycle else { return };
         let budget = match heap.stress() {
             Some(stress) => stress.step_bytes,
@@ -265,7 +262,21 @@ impl Cms {
             None => self.step_budget(heap, cycle),
         };
         cycle.allocated_at_step = heap.pacer.allocated();
-        let progress = assist(heap, cycle, |cycle| {
+        self.step(heap, mutator, state, budget, CpuClass::MarkAssist);
+    }
+
+    /// One marking step on the mutator.
+    pub(super) fn step(
+        &self,
+        heap: &Shared,
+        mutator: &mut Mutator,
+        mut state: MutexGuard<'_, State>,
+        budget: usize,
+        class: CpuClass,
+    ) {
+        barrier::flush(mutator);
+        let Some(cycle) = &mut state.cycle else { return };
+        let progress = self.on_mutator(heap, cycle, class, |cycle| {
             let limit = cycle.work().saturating_add(budget);
             loop {
                 let progress = marking::step(heap, cycle, budget);
@@ -282,6 +293,24 @@ impl Cms {
                 self.go_on(heap, self.lock(), Phase::Marking);
             }
         }
+    }
+
+    /// Marks on the mutator, outside stops.
+    fn on_mutator<R>(
+        &self,
+        heap: &Shared,
+        cycle: &mut Cycle,
+        class: CpuClass,
+        work: impl FnOnce(&mut Cycle) -> R,
+    ) -> R {
+        let start = heap.telemetry.now();
+        let timer = CpuTimer::start();
+        let result = work(cycle);
+        let cpu = timer.stop();
+        self.account.spent(class, cpu);
+        heap.telemetry.spent(class, cpu);
+        heap.telemetry.emit(|| Event::Worked { class, start, cpu });
+        result
     }
 
     /// Scanning that keeps pace: what the last cycle found live, spread over the way to the goal.
@@ -377,7 +406,6 @@ impl Cms {
             heap.buffers.as_ref().map_or((0, 0), |buffers| buffers.expire_all(heap));
         heap.central.expire_all((buffers_to_sweep + heap.specials.expire(), bytes));
         state.last_work = cycle.work() + self.account.assisted();
-        cycle.assist += self.account.cpu();
         state.phase = Phase::Idle;
         drop(state);
         watch.ended(StopPhase::MarkTermination);
@@ -388,7 +416,8 @@ impl Cms {
             start_pause: cycle.start_pause,
             concurrent: stop.start - cycle.marking_since,
             end_pause: stop.wall(),
-            assist_cpu: cycle.assist,
+            assist_cpu: self.account.assist_cpu(),
+            idle_cpu: self.account.idle_cpu(),
             marker_cpu: cycle.marker_cpu,
             heap: [cycle.heap_at_start, heap_at_end, cycle.tracer.marked_bytes + during],
             goal,
@@ -418,16 +447,4 @@ impl Cycle {
     pub(super) fn work(&self) -> usize {
         self.tracer.scanned_bytes + self.stack_bytes + self.stacks * STACK_WORK_BYTES
     }
-}
-
-/// Marking on the mutator, outside stops.
-fn assist<R>(heap: &Shared, cycle: &mut Cycle, work: impl FnOnce(&mut Cycle) -> R) -> R {
-    let start = heap.telemetry.now();
-    let timer = CpuTimer::start();
-    let result = work(cycle);
-    let cpu = timer.stop();
-    cycle.assist += cpu;
-    heap.telemetry.spent(CpuClass::MarkAssist, cpu);
-    heap.telemetry.emit(|| Event::Worked { class: CpuClass::MarkAssist, start, cpu });
-    result
 }

@@ -18,7 +18,8 @@
 //! The stops are code that the mutator runs at its own safepoint while the marker waits. They do not grow with the heap or
 //! with the number of contexts.
 //!
-//! `cycle` is what mutators do, `marker` is the thread, `marking` is the work that both share, `assist` the price of allocation.
+//! `cycle` is what mutators do, `marker` is the thread, `marking` is the work that both share, `assist` the price of allocation
+//! and what an idle mutator does.
 
 mod assist;
 mod cycle;
@@ -31,7 +32,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crate::alloc::Request;
-use crate::api::{AllocError, Cause, Mutator, Shared};
+use crate::api::{AllocError, Cause, Idle, Mutator, Shared};
 use crate::heap::segregated;
 
 use self::assist::Account;
@@ -181,6 +182,10 @@ impl Collector for Cms {
                 state.phase = Phase::Stepping;
             }
         }
+    }
+
+    fn mark_while_idle(&self, heap: &Shared, mutator: &mut Mutator) -> Idle {
+        self.mark_while_idle(heap, mutator)
     }
 
     fn as_cms(&self) -> Option<&Cms> {

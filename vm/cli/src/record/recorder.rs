@@ -179,6 +179,7 @@ fn cycle_of(number: u32, at: Duration, record: &CycleRecord, rss_bytes: u64) -> 
         rss_bytes,
         background_cpu_ns: nanos(record.marker_cpu),
         assist_cpu_ns: nanos(record.assist_cpu),
+        idle_cpu_ns: nanos(record.idle_cpu),
         buffers: record.buffers.as_ref().map(buffers_of),
     }
 }

@@ -140,8 +140,11 @@ pub(crate) struct Cycle {
     pub(crate) rss_bytes: u64,
     /// CPU time of marking on the collector's thread.
     pub(crate) background_cpu_ns: u64,
-    /// CPU time of marking on the program's thread.
+    /// CPU time of marking on the program's thread that its allocation owed.
     pub(crate) assist_cpu_ns: u64,
+    /// CPU time of marking on the program's thread while no goroutine could run.
+    #[serde(default)]
+    pub(crate) idle_cpu_ns: u64,
     /// Allocation buffers, where the collector has them.
     pub(crate) buffers: Option<Buffers>,
 }

@@ -96,7 +96,8 @@ fn slices(heard: &Heard, record: &RunRecord) -> [(u32, Vec<Slice>); 3] {
     }
     program.extend(heard.stalls.iter().map(|&stall| Slice::new("stall", stall, json!({}))));
     for &(class, piece) in &heard.pieces {
-        let track = if class == CpuClass::MarkAssist { &mut program } else { &mut marker };
+        let on_program = matches!(class, CpuClass::MarkAssist | CpuClass::MarkIdle);
+        let track = if on_program { &mut program } else { &mut marker };
         track.push(Slice::new(class.name(), piece, json!({})));
     }
     let cycles = heard.cycles.iter().map(|cycle| {
