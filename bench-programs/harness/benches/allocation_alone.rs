@@ -1,0 +1,112 @@
+//! The price of an object without any collection: on memory that is wholly free, and between objects that live.
+//!
+//! `bench-programs/figures` reads what this prints: collector, memory, bytes of an object, and nanoseconds for each, the least of
+//! some rounds. All memory has been used before, so that nothing waits for the operating system, and there is more of it than caches
+//! hold.
+
+use std::hint::black_box;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::time::Instant;
+
+use minigo_gc::{
+    Cause, CollectorKind, ContextId, Embedder, Heap, Layout, LayoutId, Mutator, Options, SlotVisitor,
+};
+
+/// Memory that objects have been allocated in before the measurement.
+const USED_BYTES: usize = 64 << 20;
+/// What a round allocates: less than half of it, so that no new memory is needed.
+const ROUND_BYTES: usize = 20 << 20;
+const ROUNDS: usize = 7;
+const SIZES: [usize; 5] = [8, 16, 32, 64, 128];
+
+/// An embedder with one root.
+struct OneRoot(AtomicU64);
+
+// SAFETY: the one slot is a word of its own that lives as long as the embedder; the benches store pointers in the table it holds
+// and nowhere else.
+unsafe impl Embedder for OneRoot {
+    fn request_safepoint(&self) {}
+
+    fn visit_globals(&self, visitor: &mut dyn SlotVisitor) {
+        visitor.slot(self.0.as_ptr());
+    }
+
+    fn visit_context(&self, _id: ContextId, _visitor: &mut dyn SlotVisitor) {}
+
+    fn trace_out(&self, _line: &str) {}
+}
+
+/// A heap in which nothing is collected unless it is asked for.
+struct Bench {
+    heap: Arc<Heap>,
+    mutator: Mutator,
+    root: Arc<OneRoot>,
+}
+
+impl Bench {
+    fn new(collector: CollectorKind) -> Bench {
+        let root = Arc::new(OneRoot(AtomicU64::new(0)));
+        let options = Options {
+            collector,
+            gogc: None,
+            gc_threads: 0,
+            layouts: vec![Layout::with_pointers(8, [0])],
+            ..Options::default()
+        };
+        let heap = Heap::new(options, root.clone()).expect("a heap without limits starts");
+        let mut mutator = heap.attach_mutator();
+        let context = mutator.new_context(None);
+        mutator.enter(&context);
+        Bench { heap, mutator, root }
+    }
+
+    fn allocate(&mut self, bytes: usize) -> u64 {
+        self.mutator.alloc_bytes(bytes, true).expect("there is memory").word()
+    }
+
+    /// Fills memory with objects and frees all of them, or every other one.
+    fn prepare(&mut self, bytes: usize, keeps_half: bool) {
+        let count = USED_BYTES / bytes;
+        let table = self.mutator.alloc_array(LayoutId(0), count).expect("there is memory").word();
+        self.root.0.store(table, std::sync::atomic::Ordering::Relaxed);
+        for index in 0..count {
+            let object = self.allocate(bytes);
+            if keeps_half && index % 2 == 0 {
+                let slot = (table as usize + index * 8) as *mut u64;
+                self.mutator.store_pointer(slot, object);
+            }
+        }
+        for _ in 0..2 {
+            self.mutator.collect(Cause::Explicit);
+        }
+    }
+
+    /// Nanoseconds for an object.
+    fn measure(&mut self, bytes: usize) -> f64 {
+        let count = ROUND_BYTES / bytes;
+        let begin = Instant::now();
+        for _ in 0..count {
+            black_box(self.allocate(black_box(bytes)));
+        }
+        begin.elapsed().as_nanos() as f64 / count as f64
+    }
+}
+
+fn main() {
+    for collector in [CollectorKind::Cms, CollectorKind::Balanced] {
+        for (memory, keeps_half) in [("fresh", false), ("half-free", true)] {
+            for bytes in SIZES {
+                let rounds = (0..ROUNDS).map(|_| {
+                    let mut bench = Bench::new(collector);
+                    bench.prepare(bytes, keeps_half);
+                    let nanos = bench.measure(bytes);
+                    bench.heap.shutdown();
+                    nanos
+                });
+                let least = rounds.fold(f64::INFINITY, f64::min);
+                println!("{} {memory} {bytes} {least:.2}", collector.info().name);
+            }
+        }
+    }
+}
