@@ -220,6 +220,7 @@ fn slot_part<'a>(index: TypeIdx, ty: &RtType, pointers: &'a [usize]) -> SlotPart
         align: ty.desc.align as u32,
         pointers,
         signed: matches!(ty.repr, Repr::S8 | Repr::S16 | Repr::S32),
+        narrow: matches!(ty.repr, Repr::U8 | Repr::S8 | Repr::U16 | Repr::S16 | Repr::U32 | Repr::S32),
         whole_words: if ty.desc.align == 8 && ty.size == 8 * ty.words { ty.words } else { 0 },
     }
 }

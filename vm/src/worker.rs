@@ -13,6 +13,7 @@ use crate::files::Files;
 use crate::heap::word;
 use crate::image::Image;
 use crate::interp::POLL_FUEL;
+use crate::map::RecentKeys;
 use crate::rng::Rng;
 use crate::sched::{Finalization, FrameState, Goroutine, Sched, Shared, Status, TimerId};
 use crate::stdio::Stdio;
@@ -78,6 +79,7 @@ pub(crate) struct Worker {
     pub(crate) jump_tables: *const Vec<i32>,
     pub(crate) constants: *const u64,
     pub(crate) mutator: Mutator,
+    pub(crate) recent_keys: RecentKeys,
     pub(crate) image: Arc<Image>,
     pub(crate) shared: Arc<Shared>,
     pub(crate) heap: Arc<Heap>,
@@ -122,6 +124,7 @@ impl Worker {
             jump_tables: image.statics.jump_tables(),
             constants: image.statics.constants(),
             mutator: heap.attach_mutator(),
+            recent_keys: RecentKeys::NONE,
             sched: Sched::new(
                 Arc::clone(&shared),
                 config.shuffle,

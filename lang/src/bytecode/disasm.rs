@@ -117,7 +117,7 @@ impl Program {
                 let text = String::from_utf8_lossy(&bytes[..bytes.len().min(SHOWN_BYTES)]);
                 write!(out, "{text:?}")
             }
-            Role::Type | Role::TypeInfo | Role::MapType => write!(out, "{}", name(value)),
+            Role::Type | Role::TypeInfo | Role::MapType | Role::StrMapType => write!(out, "{}", name(value)),
             Role::Sig => write!(out, "sig{value}"),
             Role::Method => {
                 write!(out, ".{}", self.methods.get(value as usize).map_or("?", |method| &method.name))

@@ -119,6 +119,8 @@ pub enum Role {
     TypeInfo,
     /// [`TypeIdx`](super::TypeIdx) of a map type, fixing the sizes of keys and values.
     MapType,
+    /// Likewise, of maps whose keys are strings.
+    StrMapType,
     /// [`SigIdx`](super::SigIdx).
     Sig,
     /// [`MethodIdx`](super::MethodIdx).

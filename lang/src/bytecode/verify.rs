@@ -11,7 +11,9 @@ use super::effects::{BadIndex, Effect, WordKinds};
 use super::flow::{Body, FlowError, KindFlow, Kinds, jump_offset};
 use super::liveness::{Liveness, SafepointLives, pointer_map};
 use super::pointer_maps::PointerMaps;
-use super::{Field, FuncDesc, FuncIdx, Given, Instr, Op, Program, Role, SafepointEntry, TypeIdx, WordMap};
+use super::{
+    Field, FuncDesc, FuncIdx, Given, Instr, MapKind, Op, Program, Role, SafepointEntry, TypeIdx, WordMap,
+};
 
 /// A defect of generated code: always an error of the compiler.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -260,6 +262,12 @@ impl Check<'_, '_> {
             Role::Type | Role::TypeInfo | Role::MapType => {
                 ensure(value != 0, || "type 0".into())?;
                 below(program.types.len())
+            }
+            Role::StrMapType => {
+                let ty = program.types.get(value as usize);
+                ensure(ty.is_some_and(|ty| ty.map_kind == MapKind::Str), || {
+                    format!("type {value} is no map of strings")
+                })
             }
             Role::Func => below(program.funcs.len()),
             Role::Native => below(program.natives.len()),

@@ -208,20 +208,6 @@ impl<'p> FuncGen<'_, 'p> {
         }
     }
 
-    fn map_set(&mut self, map: Reg, key: Reg, ty: Ty, value: Reg) {
-        let ty = self.unit.types.index(ty).0;
-        self.emit_de(Op::MapSet, map, key, value, ty, 0);
-    }
-
-    /// The place of a map's element, which is made if the map lacks the key. Until it is used up, nothing may be
-    /// evaluated that could change the map.
-    fn map_slot(&mut self, map: Reg, key: Reg, ty: Ty) -> Place {
-        let ty = self.unit.types.index(ty).0;
-        let slot = self.regs.alloc(1);
-        self.emit_de(Op::MapSlot, slot, map, key, ty, 0);
-        Place::object(slot)
-    }
-
     fn assign_each(&mut self, lhs: &'p [Dest], values: &'p [Expr]) {
         let span = self.span;
         let top = self.regs.top();
@@ -438,8 +424,7 @@ impl<'p> FuncGen<'_, 'p> {
             Assignee::MapElement { map, key, ty } => {
                 let words = self.shape(lhs.ty).words;
                 let value = self.regs.alloc(words);
-                let ty = self.unit.types.index(ty).0;
-                self.emit_de(Op::MapGet, value, map, key, ty, 0);
+                self.map_get(value, map, key, ty);
                 value
             }
             Assignee::Place(place, ty) => self.load_temp(place, ty),

@@ -46,10 +46,10 @@ impl<'p> FuncGen<'_, 'p> {
                 }
             }
             Builtin::Delete(map, key) => {
-                let ty = self.unit.types.index(map.ty).0;
+                let ty = map.ty;
                 let (map, key) = (self.operand(map), self.operand(key));
                 self.at(e.span);
-                self.emit_de(Op::MapDelete, map, key, 0, ty, 0);
+                self.map_delete(map, key, ty);
             }
             Builtin::Clear(value) => match *self.unit.typed.types.underlying(value.ty) {
                 TyKind::Slice(elem) => {

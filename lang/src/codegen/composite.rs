@@ -196,7 +196,6 @@ impl<'p> FuncGen<'_, 'p> {
         dst: Reg,
         fresh: bool,
     ) {
-        let ty = self.unit.types.index(e.ty).0;
         let map = if fresh { dst } else { self.regs.alloc(1) };
         let mut hint = NO_REG;
         let small = entries.len() <= GROUP_SLOTS as usize;
@@ -215,7 +214,7 @@ impl<'p> FuncGen<'_, 'p> {
             let key = self.operand(key);
             let value = self.operand(value);
             self.at(span);
-            self.emit_de(Op::MapSet, map, key, value, ty, 0);
+            self.map_set(map, key, e.ty, value);
             self.regs.set_top(top);
         }
         self.move_words(dst, map, 1);

@@ -34,6 +34,7 @@ mod expr;
 mod function;
 mod inlined;
 mod invariant;
+mod map;
 mod order;
 mod place;
 mod range;

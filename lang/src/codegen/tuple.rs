@@ -14,13 +14,13 @@ impl<'p> FuncGen<'_, 'p> {
         let span = e.span;
         match &e.kind {
             ExprKind::MapIndex { map, key, .. } => {
-                let ty = self.unit.types.index(map.ty).0;
+                let ty = map.ty;
                 let map = self.operand(map);
                 let key = self.brief_text(key);
                 self.at(span);
                 match ok {
-                    Some(ok) => self.emit_de(Op::MapGetOk, dst, map, key, ty, u32::from(ok)),
-                    None => self.emit_de(Op::MapGet, dst, map, key, ty, 0),
+                    Some(ok) => self.map_get_ok(dst, ok, map, key, ty),
+                    None => self.map_get(dst, map, key, ty),
                 }
             }
             ExprKind::TypeAssert { value, to, .. } => {

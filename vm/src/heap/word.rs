@@ -66,6 +66,17 @@ updaters! {
     update_u64 u64 as AtomicU64;
 }
 
+/// Stores the low `size` bytes (1, 2, 4 or 8) of a word to pointer-free memory.
+#[inline(always)]
+pub fn store_uint(base: Address, size: u32, value: u64) {
+    match size {
+        1 => store_u8(base, 0, value as u8),
+        2 => store_u16(base, 0, value as u16),
+        4 => store_u32(base, 0, value as u32),
+        _ => store_u64(base, 0, value),
+    }
+}
+
 /// Has the memory at an address brought into the cache.
 #[inline(always)]
 pub fn prefetch(address: Address) {
@@ -94,6 +105,70 @@ pub fn load_uint(base: Address, size: u32) -> u64 {
             _ => (0..size as usize).fold(0, |bits, i| bits | u64::from(from.add(i).read()) << (8 * i)),
         }
     }
+}
+
+/// Most bytes that [`load_short`] reads.
+pub const SHORT_BYTES: usize = 16;
+
+/// For each number of bytes up to [`SHORT_BYTES`], two words in which the bits of so many are set.
+static SHORT_MASKS: [[u64; 2]; SHORT_BYTES + 1] = {
+    let mut masks = [[0; 2]; SHORT_BYTES + 1];
+    let mut len = 1;
+    while len < masks.len() {
+        masks[len] = masks[len - 1];
+        masks[len][(len - 1) / 8] |= 0xFF << ((len - 1) % 8 * 8);
+        len += 1;
+    }
+    masks
+};
+
+/// The `len` bytes (1 to [`SHORT_BYTES`]) at `base`, which nobody writes meanwhile, as two little-endian words, filled up
+/// with zeros: with their number they are the bytes. Texts differ in length from one to the next, so this does without
+/// branches on it.
+#[inline(always)]
+pub fn load_short(base: Address, len: usize) -> [u64; 2] {
+    debug_assert!(!base.is_null() && 0 < len && len <= SHORT_BYTES);
+    let [low, high] = match words_in_page(base) {
+        Some(words) => words,
+        None => load_short_across(base, len),
+    };
+    let masks = SHORT_MASKS[len % SHORT_MASKS.len()];
+    [low & masks[0], high & masks[1]]
+}
+
+/// The two words at `base`, if they end in the memory page in which they begin; with whatever is behind the object of the
+/// first byte.
+#[inline(always)]
+fn words_in_page(base: Address) -> Option<[u64; 2]> {
+    #[cfg(all(target_arch = "x86_64", not(miri)))]
+    if base.word() % 4096 <= 4096 - SHORT_BYTES as u64 {
+        let (low, high): (u64, u64);
+        // SAFETY: the module's invariant: a byte at `base` may be read, so its page may, and memory is protected by
+        // pages of 4096 bytes. The compiler, which knows nothing of pages, does not see these loads.
+        unsafe {
+            std::arch::asm!(
+                "mov {low}, [{base}]",
+                "mov {high}, [{base} + 8]",
+                base = in(reg) base.as_ptr(),
+                low = out(reg) low,
+                high = lateout(reg) high,
+                options(pure, readonly, nostack, preserves_flags),
+            );
+        }
+        return Some([low, high]);
+    }
+    let _ = base;
+    None
+}
+
+/// Bytes that may end in another page than they begin.
+#[cold]
+#[inline(never)]
+fn load_short_across(base: Address, len: usize) -> [u64; 2] {
+    let mut words = [0_u8; SHORT_BYTES];
+    words[..len].copy_from_slice(raw_bytes(base, len));
+    let word = |at: usize| words[at..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+    [word(0), word(8)]
 }
 
 /// Copies `len` bytes without pointers; the ranges may overlap.

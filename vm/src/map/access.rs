@@ -163,14 +163,13 @@ fn find_place<K: Key>(types: &RtTypes, layout: &MapLayout, map: Header, key: K, 
 }
 
 /// Looks for a key whose hash cannot fail in its home group: its element's address, or null if the map, which may be null,
-/// lacks it; `None` where the search goes on. An equal key becomes this one if `replace`.
+/// lacks it; `None` where the search goes on.
 #[inline(always)]
 pub(crate) fn look_home<K: Key>(
     cx: &mut MapCx<'_>,
     layout: &MapLayout,
     map: Address,
     key: K,
-    replace: bool,
 ) -> Option<Address> {
     if map.is_null() || Header(map).dir().is_null() {
         return Some(Address::NULL);
@@ -181,12 +180,7 @@ pub(crate) fn look_home<K: Key>(
     let probe = Probe::of_map(map, group_size(slot_size), hash);
     let control = probe.group().control();
     match search_group(probe.group(), control, slot_size, hash, |slot| key.equals(cx.types, slot)) {
-        Some(at) => {
-            if replace {
-                key.replace(cx, layout, at.address(slot_size));
-            }
-            Some(at.group.elem(layout, at.slot))
-        }
+        Some(at) => Some(at.group.elem(layout, at.slot)),
         None => probe.ends_at(control).then_some(Address::NULL),
     }
 }

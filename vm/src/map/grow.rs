@@ -227,6 +227,7 @@ pub(super) fn small_to_table<K: Key>(
 ) -> Result<(), AllocError> {
     let (directory, len) = tables_for(cx, layout, GROUP_SLOTS + 1)?;
     let table = Table(Address::from_word(crate::heap::word::load_u64(directory, 0)));
+    map.set_near_note(0);
     let group = std::iter::once(Group(map.dir()));
     refill::<K, _>(cx, layout, map, group, [Filling::of(table)], |_| 0);
     set_directory(cx, map, directory, len);

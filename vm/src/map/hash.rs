@@ -1,6 +1,9 @@
 //! Hash functions of map keys. Seeded per map; not secure against an adversary who sees the seed, as Go's are not.
 
+use minigo_gc::Address;
 use rapidhash::v3::{RapidSecrets, rapidhash_v3_inline};
+
+use crate::heap::word::{SHORT_BYTES, load_short};
 
 /// Odd constants with about as many ones as zeros, from the fraction of the golden ratio and of the square root of 3.
 const MIX: [u64; 2] = [0x9E37_79B9_7F4A_7C15, 0xBB67_AE85_84CA_A73B];
@@ -94,38 +97,18 @@ pub(super) const fn tag_in_block(key: u64) -> u64 {
     (key & ((1 << BLOCK_BITS) - 1)) << (TAG_BITS - BLOCK_BITS)
 }
 
-/// Most bytes of a string that two words hold.
-pub(super) const SHORT: usize = 16;
-
-/// The bytes of a string of at most [`SHORT`] bytes, as two words that may overlap: with its length they are the string.
+/// Hash of a string of 1 to [`SHORT_BYTES`] bytes, from its words: see [`load_short`].
 #[inline(always)]
-pub(super) fn ends(bytes: &[u8]) -> (u64, u64) {
-    fn first<const N: usize>(bytes: &[u8]) -> [u8; N] {
-        bytes.first_chunk().copied().unwrap_or([0; N])
-    }
-    fn last<const N: usize>(bytes: &[u8]) -> [u8; N] {
-        bytes.last_chunk().copied().unwrap_or([0; N])
-    }
-    match bytes.len() {
-        8.. => (u64::from_le_bytes(first(bytes)), u64::from_le_bytes(last(bytes))),
-        4..8 => (u32::from_le_bytes(first(bytes)).into(), u32::from_le_bytes(last(bytes)).into()),
-        2..4 => (u16::from_le_bytes(first(bytes)).into(), u16::from_le_bytes(last(bytes)).into()),
-        1 => (bytes[0].into(), 0),
-        0 => (0, 0),
-    }
-}
-
-/// Hash of a string of at most [`SHORT`] bytes, from its [`ends`].
-#[inline(always)]
-pub(super) const fn hash_ends(ends: (u64, u64), len: usize, seed: u64) -> u64 {
-    fold(ends.0 ^ seed, ends.1 ^ (len as u64).wrapping_mul(MIX[0]) ^ MIX[1])
+pub(super) const fn hash_short(words: [u64; 2], len: u64, seed: u64) -> u64 {
+    fold(words[0] ^ seed, words[1] ^ len.wrapping_mul(MIX[0]) ^ MIX[1])
 }
 
 /// Hash of a byte string.
 #[inline]
 pub(crate) fn hash_bytes(bytes: &[u8], seed: u64) -> u64 {
-    if bytes.len() <= SHORT {
-        return hash_ends(ends(bytes), bytes.len(), seed);
+    if (1..=SHORT_BYTES).contains(&bytes.len()) {
+        let words = load_short(Address::from_word(bytes.as_ptr() as u64), bytes.len());
+        return hash_short(words, bytes.len() as u64, seed);
     }
     fold(rapidhash_v3_inline::<true, false, false>(bytes, &SECRETS) ^ seed, MIX[1])
 }

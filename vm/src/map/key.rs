@@ -4,7 +4,7 @@ use minigo_gc::Address;
 use minigo_lang::bytecode::TypeIdx;
 
 use super::access::{MapCx, store_key};
-use super::hash::{SHORT, ends, hash_bytes, hash_ends, hash_word};
+use super::hash::{hash_bytes, hash_word};
 use super::object::MapLayout;
 use crate::fault::GoPanic;
 use crate::heap::word::{copy_words, load_u64, load_uint, raw_bytes};
@@ -78,8 +78,6 @@ impl Key for WordKey {
 pub(crate) struct StrKey {
     data: Address,
     len: u64,
-    /// The bytes of a short one, see [`ends`].
-    ends: (u64, u64),
     address: Address,
 }
 
@@ -92,10 +90,7 @@ impl StrKey {
 impl Key for StrKey {
     #[inline(always)]
     fn hash(self, _: &RtTypes, seed: u64) -> Result<u64, GoPanic> {
-        Ok(match self.len as usize {
-            ..=SHORT => hash_ends(self.ends, self.len as usize, seed),
-            _ => hash_bytes(StrKey::bytes(self.data, self.len), seed),
-        })
+        Ok(hash_bytes(StrKey::bytes(self.data, self.len), seed))
     }
 
     #[inline(always)]
@@ -104,14 +99,7 @@ impl Key for StrKey {
             return false;
         }
         let data = Address::from_word(load_u64(slot, 0));
-        if data == self.data {
-            return true;
-        }
-        let bytes = StrKey::bytes(data, self.len);
-        match bytes.len() {
-            ..=SHORT => ends(bytes) == self.ends,
-            _ => bytes == StrKey::bytes(self.data, self.len),
-        }
+        data == self.data || StrKey::bytes(data, self.len) == StrKey::bytes(self.data, self.len)
     }
 
     #[inline(always)]
@@ -121,9 +109,7 @@ impl Key for StrKey {
 
     #[inline(always)]
     fn at(_: &MapLayout, at: Address) -> Self {
-        let (data, len) = (Address::from_word(load_u64(at, 0)), load_u64(at, 8));
-        let ends = if len as usize <= SHORT { ends(StrKey::bytes(data, len)) } else { (0, 0) };
-        StrKey { data, len, ends, address: at }
+        StrKey { data: Address::from_word(load_u64(at, 0)), len: load_u64(at, 8), address: at }
     }
 
     #[inline(always)]

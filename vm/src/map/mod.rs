@@ -20,7 +20,7 @@
 //!   remembers at which count of such relocations. The map is rebuilt at its next use after one.
 //! - A map in array form has no table: what works on tables asks [`is_array`](object::Header::is_array) first.
 //!
-//! Start reading at `object.rs`, then `search.rs` and `access.rs`; `words.rs` has the most frequent keys.
+//! Start reading at `object.rs`, then `search.rs` and `access.rs`; `words.rs` and `strings.rs` have the most frequent keys.
 
 mod access;
 mod array;
@@ -29,7 +29,9 @@ mod hash;
 mod iterate;
 mod key;
 mod object;
+mod recent;
 mod search;
+mod strings;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -41,6 +43,8 @@ pub(crate) use hash::{hash_bytes, hash_word};
 pub(crate) use iterate::{ITERATOR_WORDS, IterState, iter_next, iter_start};
 pub(crate) use key::{AnyKey, Key, StrKey, WordKey};
 pub(crate) use object::{MapLayout, SlotPart};
+pub(crate) use recent::RecentKeys;
+pub(crate) use strings::{delete_short, find_or_claim_short, find_short};
 pub(crate) use words::{
     SLOT, delete_home, delete_near, find_home, find_near, find_or_claim_home, find_or_claim_near,
 };

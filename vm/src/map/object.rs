@@ -59,6 +59,8 @@ pub(crate) struct MapLayout {
     pub(crate) elem_spare: u32,
     /// The element's register form is its memory form sign-extended.
     pub(crate) elem_signed: bool,
+    /// The element is a number, or bool, of less than a word.
+    pub(crate) elem_narrow: bool,
 }
 
 /// What is needed of a key or element type to lay out a slot.
@@ -73,6 +75,8 @@ pub(crate) struct SlotPart<'a> {
     pub(crate) pointers: &'a [usize],
     /// Its register form is its memory form sign-extended.
     pub(crate) signed: bool,
+    /// It is a number, or bool, of less than a word.
+    pub(crate) narrow: bool,
     /// Its words, if they are aligned in memory and its register form is its memory form, else 0.
     pub(crate) whole_words: usize,
 }
@@ -115,6 +119,7 @@ impl MapLayout {
             elem_words: elem.whole_words,
             elem_spare: 64_u32.saturating_sub(8 * elem.size) & 63,
             elem_signed: elem.signed,
+            elem_narrow: elem.narrow,
         };
         (layout, entries)
     }
@@ -177,8 +182,8 @@ fields! { Header:
     relocations set_relocations 4;
     /// Where the stretch of `near_note` is at home. Of other maps.
     near_home set_near_home 4;
-    /// The stretch of keys that was used last, see `words`; 0 if that is not known, or the tables are others since. Of
-    /// maps in array form, see [`array_limit`](Self::array_limit).
+    /// The stretch of keys that was used last, see `words`; of string keys the map's stamp, see `recent`. 0 if that is not
+    /// known, or the tables are others since. Of maps in array form, see [`array_limit`](Self::array_limit).
     near_note set_near_note 5;
 }
 

@@ -1,5 +1,6 @@
-//! Rows of the opcode table for new strings and conversions between strings and slices. Where a row takes a word of the
-//! frame, a result that fits is put there and not in the heap: 32 bytes of text, or 32 runes, as in Go.
+//! Rows of the opcode table for new strings, conversions between strings and slices, and maps whose keys are strings. Where
+//! a row takes a word of the frame, a result that fits is put there and not in the heap: 32 bytes of text, or 32 runes, as in
+//! Go.
 
 /// Bytes of text that the frame's memory for a string or slice of bytes holds.
 pub const TEXT_BYTES: u32 = 32;
@@ -34,6 +35,18 @@ macro_rules! with_text_ops {
             rune_to_str = RuneToStr { a: DstS, b: Src, c: OptFrameWord } [safepoint];
             /// a = len([]rune(b)).
             rune_count = RuneCount { a: Dst, b: SrcS } [];
+
+            // ── maps whose keys are strings; each does what its namesake without `_str` does ───────────────────────────
+            /// `a = b[c]`, zero if absent.
+            map_get_str = MapGetStr { a: DstMapValue, b: SrcP, c: SrcS, d: StrMapType, e: None } [safepoint, throws];
+            /// `a = b[c]`; the bool goes to register e.
+            map_get_ok_str = MapGetOkStr { a: DstMapValue, b: SrcP, c: SrcS, d: StrMapType, e: DstFlag } [safepoint, throws];
+            /// `a[b] = c`.
+            map_set_str = MapSetStr { a: SrcP, b: SrcS, c: SrcMapValue, d: StrMapType, e: None } [safepoint, throws];
+            /// a = the address of `b[c]`, which is made, with a zero value, if absent.
+            map_slot_str = MapSlotStr { a: DstP, b: SrcP, c: SrcS, d: StrMapType, e: None } [safepoint, throws];
+            /// delete(a, b).
+            map_delete_str = MapDeleteStr { a: SrcP, b: SrcS, d: StrMapType, e: None } [safepoint, throws];
         }
     };
 }

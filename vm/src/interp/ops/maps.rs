@@ -6,7 +6,7 @@ use minigo_gc::Address;
 use minigo_lang::bytecode::{MapKind, NO_REG, Op, TypeIdx};
 
 use crate::fault::GoPanic;
-use crate::heap::word::{load_u64, store_u64};
+use crate::heap::word::{load_u64, load_uint, store_u64, store_uint};
 use crate::interp::dispatch::{Cold, Dispatch, Flow, Handler};
 use crate::interp::interrupt::Interrupt;
 use crate::interp::state::{Ins, State};
@@ -16,7 +16,7 @@ use crate::value::{repr, slice};
 use crate::worker::Worker;
 
 /// A map instruction, executed out of line, by kind of key.
-trait MapOp {
+pub(super) trait MapOp {
     /// Words of the instruction.
     const WORDS: usize;
 
@@ -38,7 +38,7 @@ unsafe fn by_key<M: MapOp, K: Key>(w: &mut Worker) -> Flow {
 
 /// The cold code for a kind of key.
 #[inline(always)]
-fn cold<M: MapOp>(layout: &MapLayout) -> Cold {
+pub(super) fn cold<M: MapOp>(layout: &MapLayout) -> Cold {
     match layout.kind {
         MapKind::Word => by_key::<M, WordKey>,
         MapKind::Str => by_key::<M, StrKey>,
@@ -47,7 +47,7 @@ fn cold<M: MapOp>(layout: &MapLayout) -> Cold {
 }
 
 /// The types, and the layout of a map type.
-fn types_and_layout<'a>(w: &Worker, ty: TypeIdx) -> (&'a RtTypes, &'a MapLayout) {
+pub(super) fn types_and_layout<'a>(w: &Worker, ty: TypeIdx) -> (&'a RtTypes, &'a MapLayout) {
     let types: *const RtTypes = &raw const w.image.types;
     // SAFETY: the image, which holds the types, lives as long as the worker, and its tables do not change.
     let types = unsafe { &*types };
@@ -59,6 +59,7 @@ macro_rules! map_cx {
         &mut MapCx { mutator: &mut $w.mutator, types: $types }
     };
 }
+pub(super) use map_cx;
 
 /// The hint in register `b`, if there is one.
 fn hint(i: Ins, layout: &MapLayout) -> usize {
@@ -110,14 +111,14 @@ fn set_element(w: &Worker, i: Ins, ty: TypeIdx, found: Option<Address>) {
 ///
 /// The instruction is on maps, and the worker is alive.
 #[inline(always)]
-unsafe fn layout<'a>(s: State) -> &'a MapLayout {
+pub(super) unsafe fn layout<'a>(s: State) -> &'a MapLayout {
     // SAFETY: as for `types_and_layout`; the verifier saw that the type is one of a map.
     unsafe { (&*s.cx).image.types.maps().get_unchecked(s.d() as usize).as_ref().unwrap_unchecked() }
 }
 
 /// An instruction that goes to the element of a key. Its handler looks into the map's array, or where the stretch of keys
-/// used last is at home, and passes on to others that have room for registers: [`Home`], from there to [`Wide`] and [`Other`], and to cold code.
-trait Access: MapOp {
+/// used last is at home, and passes on to others that have room for registers: [`Home`], from there to [`Wide`], and to cold code.
+pub(super) trait Access: MapOp {
     /// An entry is made if the map lacks the key.
     const CLAIMS: bool;
     /// An element is written.
@@ -131,7 +132,7 @@ trait Access: MapOp {
     ///
     /// # Safety
     ///
-    /// The handlers' promise; the map has this layout, slots of two words if `words`, and else elements of whole words.
+    /// The handlers' promise; the map has this layout, slots of two words if `words`, and else elements that [`fits`] is true of.
     unsafe fn finish(s: State, layout: &MapLayout, at: Address, words: bool);
 }
 
@@ -153,15 +154,15 @@ fn home<A: Access>(map: Address, key: u64, slot_size: u64) -> Option<Address> {
     }
 }
 
-/// Whether an access does without the element's conversion between memory and registers.
+/// Whether an access does without cold code for the element's conversion between memory and registers.
 #[inline(always)]
-fn fits<A: Access>(layout: &MapLayout) -> bool {
-    layout.elem_words > 0 || A::CLAIMS && !A::WRITES
+pub(super) fn fits<A: Access>(layout: &MapLayout) -> bool {
+    layout.elem_words > 0 || layout.elem_narrow || layout.elem_size == 0 || A::CLAIMS && !A::WRITES
 }
 
 /// The map and the register of the key.
 #[inline(always)]
-unsafe fn map_and_key<A: Access>(s: State) -> (Address, usize) {
+pub(super) unsafe fn map_and_key<A: Access>(s: State) -> (Address, usize) {
     let (map, key) = A::operands(s);
     // SAFETY: the handlers' promise.
     (Address::from_word(unsafe { s.get(map) }), key)
@@ -195,7 +196,7 @@ impl<A: Access> Handler for Home<A> {
                 return D::cold(s, cold::<A>(layout));
             }
             if !layout.words {
-                return if layout.word_keys { D::other::<Wide<A>>(s) } else { D::other::<Other<A>>(s) };
+                return if layout.word_keys { D::other::<Wide<A>>(s) } else { D::cold(s, cold::<A>(layout)) };
             }
             let (map, key) = map_and_key::<A>(s);
             let key = s.get(key);
@@ -232,41 +233,16 @@ impl<A: Access> Handler for Wide<A> {
     }
 }
 
-/// An access to a key of another kind: it looks for strings in their home group.
-struct Other<A>(PhantomData<A>);
-
-impl<A: Access> Handler for Other<A> {
-    #[inline(always)]
-    unsafe fn run<D: Dispatch>(s: State) -> D::Out {
-        // SAFETY: the handlers' promise. Nobody else uses the worker while a handler runs, and its image does not change.
-        unsafe {
-            let layout = layout(s);
-            let (map, key) = map_and_key::<A>(s);
-            let at = if layout.kind == MapKind::Str && fits::<A>(layout) {
-                let w = &mut *s.cx;
-                let types: *const RtTypes = &raw const w.image.types;
-                let types = &*types;
-                let key = StrKey::at(layout, Address::from_word(s.fp.add(key) as u64));
-                map::look_home(map_cx!(w, types), layout, map, key, A::CLAIMS)
-            } else {
-                None
-            };
-            let Some(at) = at.filter(|at| !A::CLAIMS || !at.is_null()) else {
-                return D::cold(s, cold::<A>(layout));
-            };
-            A::finish(s, layout, at, false);
-            s.next::<D>(A::WORDS)
-        }
-    }
-}
-
 /// Writes the element at an address, or zero if that is null, to register `a`.
 #[inline(always)]
 unsafe fn set_found(s: State, layout: &MapLayout, at: Address, words: bool) {
     // SAFETY: the handlers' promise: register `a` takes an element.
     unsafe {
         let word = |index| if at.is_null() { 0 } else { load_u64(at, 8 * index) };
-        if !words {
+        if !words && layout.elem_narrow {
+            let narrow = if at.is_null() { 0 } else { load_uint(at, layout.elem_size) };
+            s.set(s.a(), layout.elem_of(narrow));
+        } else if !words {
             (0..layout.elem_words).for_each(|index| s.set(s.a() + index, word(index)));
         } else if layout.elem_whole {
             s.set(s.a(), word(0));
@@ -351,7 +327,9 @@ impl Access for MapSet {
     unsafe fn finish(s: State, layout: &MapLayout, at: Address, words: bool) {
         // SAFETY: the caller's promise: an element is in the registers from `c` on.
         unsafe {
-            if !words {
+            if !words && layout.elem_narrow {
+                store_uint(at, layout.elem_size, s.get(s.c()));
+            } else if !words {
                 (0..layout.elem_words).for_each(|index| store_u64(at, 8 * index, s.get(s.c() + index)));
             } else if layout.elem_size > 0 {
                 store_u64(at, 0, s.get(s.c()));

@@ -20,6 +20,7 @@ mod maps;
 mod memory;
 mod moves;
 mod slices;
+mod string_maps;
 mod strings;
 
 pub(crate) use alloc::*;
@@ -36,6 +37,7 @@ pub(crate) use maps::*;
 pub(crate) use memory::*;
 pub(crate) use moves::*;
 pub(crate) use slices::*;
+pub(crate) use string_maps::*;
 pub(crate) use strings::*;
 
 use super::dispatch::Flow;

@@ -1,0 +1,125 @@
+//! Maps whose keys are strings.
+
+use std::marker::PhantomData;
+
+use minigo_gc::Address;
+
+use super::maps::{Access, MapDelete, MapGet, MapGetOk, MapOp, MapSet, MapSlot};
+use super::maps::{cold, fits, layout, map_and_key, map_cx};
+use crate::heap::word::load_u64;
+use crate::interp::dispatch::{Dispatch, Handler};
+use crate::interp::state::State;
+use crate::map::{self, Key, MapCx, MapLayout, StrKey};
+use crate::types::RtTypes;
+use crate::worker::Worker;
+
+control!(MapGetStr, |s| access::<D, MapGet>(s));
+control!(MapGetOkStr, |s| access::<D, MapGetOk>(s));
+control!(MapSetStr, |s| access::<D, MapSet>(s));
+control!(MapSlotStr, |s| access::<D, MapSlot>(s));
+
+/// Bytes of a key in a slot; the element is behind it.
+const KEY: u64 = 16;
+
+/// The first handler of an access: it looks where the key was found last.
+#[inline(always)]
+unsafe fn access<D: Dispatch, A: Access>(s: State) -> D::Out {
+    // SAFETY: the handlers' promise; the verifier saw that keys are strings. What is remembered are keys of maps that all
+    // accesses fit.
+    unsafe {
+        let (map, key) = map_and_key::<A>(s);
+        let w = &*s.cx;
+        let recent = w.recent_keys.find(&w.mutator, map, Address::from_word(s.get(key)), s.get(key + 1));
+        let Some(slot) = recent else { return D::other::<Short<A>>(s) };
+        let layout = layout(s);
+        if A::WRITES && layout.elem_has_pointers && w.mutator.barrier_active() {
+            return D::other::<Any<A>>(s);
+        }
+        A::finish(s, layout, Address::from_word(slot.word() + KEY), false);
+        s.next::<D>(A::WORDS)
+    }
+}
+
+/// Takes note of the slot of a key: a string that is asked for again is remembered, an equal key becomes this one.
+#[inline(always)]
+fn found<A: Access>(w: &mut Worker, layout: &MapLayout, map: Address, data: Address, slot: Address) {
+    if load_u64(slot, 0) != data.word() {
+        if A::CLAIMS {
+            w.mutator.store_pointer(slot.as_ptr().cast(), data.word());
+        }
+    } else if fits::<MapGet>(layout) {
+        w.recent_keys.remember(&w.mutator, map, data, slot);
+    }
+}
+
+/// An access to a short key.
+struct Short<A>(PhantomData<A>);
+
+impl<A: Access> Handler for Short<A> {
+    #[inline(always)]
+    unsafe fn run<D: Dispatch>(s: State) -> D::Out {
+        // SAFETY: as for `access`.
+        unsafe {
+            let layout = layout(s);
+            let (map, key) = map_and_key::<A>(s);
+            let (data, len) = (Address::from_word(s.get(key)), s.get(key + 1));
+            // What claims an entry writes its key, too.
+            if !fits::<A>(layout) || A::CLAIMS && (*s.cx).mutator.barrier_active() {
+                return D::other::<Any<A>>(s);
+            }
+            let slot = match A::CLAIMS {
+                true => map::find_or_claim_short(map, layout, data, len),
+                false => map::find_short(map, data, len, u64::from(layout.slot_size)),
+            };
+            let Some(slot) = slot else { return D::other::<Any<A>>(s) };
+            let mut element = slot;
+            if !slot.is_null() {
+                element = Address::from_word(slot.word() + KEY);
+                found::<A>(&mut *s.cx, layout, map, data, slot);
+            }
+            A::finish(s, layout, element, false);
+            s.next::<D>(A::WORDS)
+        }
+    }
+}
+
+/// An access to a key of any length, in its home group.
+struct Any<A>(PhantomData<A>);
+
+impl<A: Access> Handler for Any<A> {
+    #[inline(always)]
+    unsafe fn run<D: Dispatch>(s: State) -> D::Out {
+        // SAFETY: the handlers' promise. Nobody else uses the worker while a handler runs, and its image does not change.
+        unsafe {
+            let layout = layout(s);
+            let (map, key) = map_and_key::<A>(s);
+            if !fits::<A>(layout) || A::WRITES && layout.elem_has_pointers && (*s.cx).mutator.barrier_active()
+            {
+                return D::cold(s, cold::<A>(layout));
+            }
+            let w = &mut *s.cx;
+            let types: *const RtTypes = &raw const w.image.types;
+            let types = &*types;
+            let data = Address::from_word(s.get(key));
+            let key = StrKey::at(layout, Address::from_word(s.fp.add(key) as u64));
+            let at = map::look_home(map_cx!(w, types), layout, map, key);
+            let Some(at) = at.filter(|at| !A::CLAIMS || !at.is_null()) else {
+                return D::cold(s, cold::<A>(layout));
+            };
+            if !at.is_null() {
+                found::<A>(w, layout, map, data, Address::from_word(at.word() - KEY));
+            }
+            A::finish(s, layout, at, false);
+            s.next::<D>(A::WORDS)
+        }
+    }
+}
+
+control!(MapDeleteStr, |s| {
+    let layout = layout(s);
+    let (map, data, len) = (Address::from_word(s.get(s.a())), s.get(s.b()), s.get(s.b() + 1));
+    if (*s.cx).mutator.barrier_active() || !map::delete_short(map, layout, Address::from_word(data), len) {
+        return D::cold(s, cold::<MapDelete>(layout));
+    }
+    s.next::<D>(MapDelete::WORDS)
+});

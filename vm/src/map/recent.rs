@@ -1,0 +1,91 @@
+//! Where string keys were found last.
+//!
+//! Programs ask for the same strings again and again, not for equal ones alone: constants, keys that stand in slices. Such a
+//! key, once it was found by its hash to be the very one that the map holds, is found by its address from then on. An entry
+//! names a slot; it is good if
+//! - the map has the tables that it had: the map's stamp, which no other map ever has, says so, and is taken away when its
+//!   tables change;
+//! - the slot's key is this very string: it is not when the entry was deleted, or replaced by an equal key;
+//! - no objects were moved since.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use minigo_gc::{Address, Mutator};
+
+use super::object::{Header, NOTED};
+use crate::heap::word::load_u64;
+
+/// Entries, a power of two.
+const ENTRIES: usize = 512;
+
+/// An odd constant that spreads addresses over the entries.
+const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The stamp that was given last.
+static STAMPS: AtomicU64 = AtomicU64::new(0);
+
+#[derive(Clone, Copy)]
+struct Entry {
+    /// 0 in an entry that was never used.
+    stamp: u64,
+    /// The key's bytes.
+    data: Address,
+    slot: Address,
+}
+
+/// What a worker remembers.
+pub(crate) struct RecentKeys {
+    entries: [Entry; ENTRIES],
+    /// Relocations of the heap when the entries were made.
+    relocations: u64,
+}
+
+impl RecentKeys {
+    /// Nothing.
+    pub(crate) const NONE: RecentKeys = RecentKeys {
+        entries: [Entry { stamp: 0, data: Address::NULL, slot: Address::NULL }; ENTRIES],
+        relocations: 0,
+    };
+
+    #[inline(always)]
+    fn index(stamp: u64, data: Address) -> usize {
+        const SHIFT: u32 = u64::BITS - ENTRIES.trailing_zeros();
+        ((data.word().wrapping_add(stamp << 5)).wrapping_mul(MIX) >> SHIFT) as usize
+    }
+
+    /// The slot of a key of the map, which may be null; `None` where that is not known.
+    #[inline(always)]
+    pub(crate) fn find(&self, mutator: &Mutator, map: Address, data: Address, len: u64) -> Option<Address> {
+        if map.is_null() {
+            return None;
+        }
+        let stamp = Header(map).near_note();
+        if stamp == 0 {
+            return None;
+        }
+        let entry = &self.entries[RecentKeys::index(stamp, data)];
+        if entry.stamp != stamp || entry.data != data || self.relocations != mutator.relocations() {
+            return None;
+        }
+        let same = load_u64(entry.slot, 0) == data.word() && load_u64(entry.slot, 8) == len;
+        same.then_some(entry.slot)
+    }
+
+    /// Remembers the slot of a key of a map, which is not null. Large maps have too many keys for that; and a key without
+    /// bytes may be null, as what an erased slot holds.
+    #[inline(always)]
+    pub(crate) fn remember(&mut self, mutator: &Mutator, map: Address, data: Address, slot: Address) {
+        let map = Header(map);
+        if data.is_null() || map.used() > ENTRIES as u64 {
+            return;
+        }
+        if self.relocations != mutator.relocations() {
+            *self = RecentKeys { relocations: mutator.relocations(), ..RecentKeys::NONE };
+        }
+        if map.near_note() == 0 {
+            map.set_near_note(NOTED | STAMPS.fetch_add(1, Ordering::Relaxed) + 1);
+        }
+        let stamp = map.near_note();
+        self.entries[RecentKeys::index(stamp, data)] = Entry { stamp, data, slot };
+    }
+}
