@@ -4,8 +4,10 @@
 //! without a body in the Go files is a native; the package's module lists it by name, a method as `Type.Method`.
 
 mod append;
+mod bufio;
 mod bytes;
 mod crypto;
+mod fields;
 mod fmt;
 mod hash;
 mod html;
@@ -70,7 +72,7 @@ macro_rules! packages {
 
 // Import path: Go files, natives.
 packages! {
-    "bufio": ["bufio.go", "scan.go"], &[];
+    "bufio": ["bufio.go", "scan.go"], bufio::NATIVES;
     "bytes": ["buffer.go", "bytes.go", "iter.go", "natives.go", "reader.go"], bytes::NATIVES;
     "cmp": ["cmp.go"], &[];
     "container/heap": ["heap.go"], &[];

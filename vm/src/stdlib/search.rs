@@ -2,7 +2,18 @@
 
 /// The first index of a byte.
 pub(super) fn index_byte(text: &[u8], byte: u8) -> Option<usize> {
-    text.iter().position(|&b| b == byte)
+    const LOW: u64 = 0x0101_0101_0101_0101;
+    let (chunks, rest) = text.as_chunks();
+    for (index, chunk) in chunks.iter().enumerate() {
+        // The lowest byte that is zero is the lowest that borrows.
+        let differences = u64::from_le_bytes(*chunk) ^ LOW * u64::from(byte);
+        let zeros = differences.wrapping_sub(LOW) & !differences & LOW << 7;
+        if zeros != 0 {
+            return Some(8 * index + zeros.trailing_zeros() as usize / 8);
+        }
+    }
+    let found = rest.iter().position(|&other| other == byte)?;
+    Some(8 * chunks.len() + found)
 }
 
 /// The first index of a pattern: candidates by its first byte; where they abound without a match, by the two-way search of
@@ -84,6 +95,22 @@ pub(super) fn position(found: Option<usize>) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn finds_a_byte_wherever_it_stands() {
+        for byte in [0, 1, b'a', 0x7F, 0x80, 0xFF] {
+            for other in [0, 1, 2, 0x80, 0x81, 0xFE].into_iter().filter(|&other| other != byte) {
+                for len in 0..20 {
+                    let mut text = vec![other; len];
+                    assert_eq!(index_byte(&text, byte), None);
+                    for place in (0..len).rev() {
+                        text[place] = byte;
+                        assert_eq!(index_byte(&text, byte), Some(place));
+                    }
+                }
+            }
+        }
+    }
 
     #[test]
     fn finds_after_many_misses() {

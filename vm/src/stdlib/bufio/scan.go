@@ -231,33 +231,17 @@ func dropCR(data []byte) []byte {
 	return data
 }
 
-func isSpace(r rune) bool {
-	switch r {
-	case ' ', '\t', '\n', '\v', '\f', '\r', 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000:
-		return true
-	}
-	return 0x2000 <= r && r <= 0x200a
-}
+// firstField returns the bounds of the first field of data, and the width of the white space behind it, 0 at the end of data.
+// Data without fields has an empty one at its end.
+//
+//go:noescape
+func firstField(data []byte) (start, end, width int)
 
 // ScanWords splits into words between white space.
 func ScanWords(data []byte, atEOF bool) (advance int, token []byte, err error) {
-	start := 0
-	for start < len(data) {
-		r, width := utf8.DecodeRune(data[start:])
-		if !isSpace(r) {
-			break
-		}
-		start += width
-	}
-	for i := start; i < len(data); {
-		r, width := utf8.DecodeRune(data[i:])
-		if isSpace(r) {
-			return i + width, data[start:i], nil
-		}
-		i += width
-	}
-	if atEOF && len(data) > start {
-		return len(data), data[start:], nil
+	start, end, width := firstField(data)
+	if width > 0 || atEOF && start < end {
+		return end + width, data[start:end], nil
 	}
 	return start, nil, nil
 }

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::append::{offset, pointer, substring};
 use super::native::{NativeCx, NativeExit, NativeFn, Str};
-use super::search;
 use super::unicode::utf8::{RUNE_ERROR, decode, decode_last, push_rune, runes};
 use super::unicode::{equal_fold, is_space, to_lower, to_title, to_upper};
+use super::{fields, search};
 use crate::heap::word;
 
 pub(super) const NATIVES: &[(&str, NativeFn)] = &[
@@ -35,8 +35,14 @@ pub(super) const NATIVES: &[(&str, NativeFn)] = &[
         changed(cx, |text| replace(text, old, new, limit))
     }),
     ("expand", expand),
-    ("nextField", next_field),
-    ("countFields", count_fields),
+    ("countFields", |cx| {
+        let count = fields::count(cx.string(0));
+        cx.set_int(0, count as i64);
+        Ok(())
+    }),
+    ("cutFields", cut_fields),
+    ("cutParts", cut_parts),
+    ("IndexAny", index_any),
     ("view", view),
     ("setAddr", set_addr),
 ];
@@ -231,45 +237,57 @@ fn expand(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
     Ok(())
 }
 
-/// The bounds of the first field at or after an offset.
-fn field(text: &[u8], from: usize) -> Option<(usize, usize)> {
-    let start = next_boundary(text, from, false)?;
-    Some((start, next_boundary(text, start, true).unwrap_or(text.len())))
-}
+/// Parts that are cut by one call: a native is not to take long.
+const PARTS_AT_ONCE: usize = 1024;
 
-/// The offset of the first rune, at or after an offset, that is a space, or that is none.
-fn next_boundary(text: &[u8], mut at: usize, space: bool) -> Option<usize> {
-    // Most texts are ASCII, which needs no decoding.
-    while let Some(byte) = text.get(at).filter(|byte| byte.is_ascii()) {
-        if is_space((*byte).into()) == space {
-            return Some(at);
-        }
-        at += 1;
+/// What natives that begin with parameters `(s string, from int, a []string, n int)` and return `(int, int)` share: parts of
+/// s become the elements of a from a[n] on. `next` gives the bounds of the part at or after an offset, and where to go on.
+fn cut(
+    cx: &mut NativeCx<'_>,
+    next: impl Fn(usize) -> Option<((usize, usize), usize)>,
+) -> Result<(), NativeExit> {
+    let (whole, mut at, a, first) = (cx.str(0), cx.int(2) as usize, cx.slice(3), cx.int(6) as usize);
+    let mut index = first;
+    while index < a.len.min(first + PARTS_AT_ONCE)
+        && let Some(((start, end), after)) = next(at)
+    {
+        let (slot, part) = (offset(a.data, 16 * index), substring(whole, start, end));
+        cx.store_ptr(slot, part.data);
+        word::store_u64(slot, 8, part.len as u64);
+        (index, at) = (index + 1, after);
     }
-    let (offset, ..) = runes(&text[at..]).find(|&(_, rune, _)| is_space(rune) == space)?;
-    Some(at + offset)
-}
-
-fn next_field(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
-    let (start, end) = match field(cx.string(0), cx.int(2) as usize) {
-        Some((start, end)) => (start as i64, end as i64),
-        None => (-1, 0),
-    };
-    cx.set_int(0, start);
-    cx.set_int(1, end);
+    cx.set_int(0, index as i64);
+    cx.set_int(1, at as i64);
     Ok(())
 }
 
-fn count_fields(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
+fn cut_fields(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
     let text = cx.string(0);
-    let mut fields = 0;
-    let mut at = 0;
-    while let Some((_, end)) = field(text, at) {
-        fields += 1;
-        at = end;
-    }
-    cx.set_int(0, fields);
-    Ok(())
+    cut(cx, |at| fields::field(text, at).map(|bounds| (bounds, bounds.1)))
+}
+
+/// `cutParts(…, sep string, save int)`
+fn cut_parts(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
+    let (text, separator, save) = (cx.string(0), cx.string(7), cx.int(9) as usize);
+    cut(cx, |at| {
+        let end = at + search::index(&text[at..], separator)?;
+        Some(((at, end + save), end + separator.len()))
+    })
+}
+
+/// `IndexAny(s, chars string) int`
+fn index_any(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
+    let (text, wanted) = (cx.string(0), cx.string(2));
+    let found = if wanted.is_ascii() {
+        let mut set = [false; 256];
+        wanted.iter().for_each(|&byte| set[usize::from(byte)] = true);
+        text.iter().position(|&byte| set[usize::from(byte)])
+    } else {
+        // What is no UTF-8 counts as U+FFFD, on both sides.
+        let wanted: Vec<u32> = runes(wanted).map(|(_, rune, _)| rune).collect();
+        runes(text).find(|(_, rune, _)| wanted.contains(rune)).map(|(at, ..)| at)
+    };
+    set_position(cx, found)
 }
 
 /// `view(b []byte) string`, which shares the bytes.

@@ -45,13 +45,22 @@ func replace(s, old, new string, n int) string
 //minigo:toresults
 func expand(s string, oldnew []string) string
 
-// nextField returns the bounds of the first field at or after from; start is -1 at the end.
-//
 //go:noescape
-func nextField(s string, from int) (start, end int)
+func IndexAny(s, chars string) int
 
 //go:noescape
 func countFields(s string) int
+
+// cutFields makes the fields of s at or after from the elements of a from a[n] on; it may stop early. It returns what n
+// and from are then.
+func cutFields(s string, from int, a []string, n int) (nextN, next int)
+
+// cutParts makes the parts of s at or after from, each with the first save bytes of the separator behind it, the elements of a
+// from a[n] on; it may stop early. It returns what n and from are then. Its caller gives a the last part, so that it is known
+// there that a holds s.
+//
+//go:noescape
+func cutParts(s string, from int, a []string, n int, sep string, save int) (nextN, next int)
 
 // view returns b's bytes as a string that shares their memory.
 //

@@ -52,19 +52,6 @@ func IndexRune(s string, r rune) int {
 	return Index(s, string(r))
 }
 
-// IndexAny returns the index of the first rune of s that is in chars, or -1.
-func IndexAny(s, chars string) int {
-	if chars == "" {
-		return -1
-	}
-	for i, c := range s {
-		if IndexRune(chars, c) >= 0 {
-			return i
-		}
-	}
-	return -1
-}
-
 // LastIndexAny returns the index of the last rune of s that is in chars, or -1.
 func LastIndexAny(s, chars string) int {
 	if chars == "" {
@@ -139,18 +126,15 @@ func split(s, sep string, save, n int) []string {
 		n = len(s) + 1
 	}
 	a := make([]string, n)
-	i := 0
-	for i < n-1 {
-		m := Index(s, sep)
-		if m < 0 {
-			break
+	i, at := 0, 0
+	for {
+		done := i
+		i, at = cutParts(s, at, a[:n-1], i, sep, save)
+		if i == done {
+			a[i] = s[at:]
+			return a[:i+1]
 		}
-		a[i] = s[:m+save]
-		s = s[m+len(sep):]
-		i++
 	}
-	a[i] = s
-	return a[:i+1]
 }
 
 // Split cuts s at each sep.
@@ -168,11 +152,8 @@ func SplitAfterN(s, sep string, n int) []string { return split(s, sep, len(sep),
 // Fields cuts s around white space.
 func Fields(s string) []string {
 	a := make([]string, countFields(s))
-	end := 0
-	for i := range a {
-		var start int
-		start, end = nextField(s, end)
-		a[i] = s[start:end]
+	for n, end := 0, 0; n < len(a); {
+		n, end = cutFields(s, end, a, n)
 	}
 	return a
 }
