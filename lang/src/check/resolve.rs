@@ -1,6 +1,6 @@
 //! Declaring the names of a package (Go specification, "Declarations and scope").
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::Checker;
 use super::Package;
@@ -29,15 +29,19 @@ impl<'a> Checker<'a> {
     /// Declares everything at package level of all packages.
     pub(super) fn collect_packages(&mut self) {
         self.packages.push(self.empty_package("", Symbol::EMPTY, UNIVERSE_SCOPE, &[]));
-        let count = self.loaded.iter().flat_map(|loaded| &loaded.files).map(|file| file.decls.len()).sum();
-        self.funcs.reserve(count);
-        self.func_infos.reserve(count);
-        self.objects.reserve(count);
-        self.decls.reserve(count);
+        let decls = self.loaded.iter().flat_map(|loaded| &loaded.files).flat_map(|file| &file.decls);
+        let names: usize = decls.clone().map(ast::Decl::names).sum();
+        let funcs = decls.filter(|decl| matches!(decl, ast::Decl::Func(_))).count() + self.loaded.len();
+        self.funcs.reserve(funcs);
+        self.func_infos.reserve(funcs);
+        self.objects.reserve(names);
+        self.decls.reserve(names);
         for (i, loaded) in self.loaded.iter().enumerate() {
             let pkg = PkgId(i as u32 + 1);
             let scope = ScopeId(self.scopes.len() as u32);
-            self.scopes.push(Scope { parent: Some(UNIVERSE_SCOPE), names: Default::default() });
+            let names = loaded.files.iter().flat_map(|file| &file.decls).map(ast::Decl::names).sum();
+            let names = FxHashMap::with_capacity_and_hasher(names, FxBuildHasher);
+            self.scopes.push(Scope { parent: Some(UNIVERSE_SCOPE), names });
             let name = loaded.files.first().map_or(Symbol::EMPTY, |file| file.name.name);
             let mut package = self.empty_package(&loaded.path, name, scope, loaded.unsupported());
             package.user = loaded.is_user();
@@ -326,13 +330,13 @@ impl<'a> Checker<'a> {
         let args = if receiver.is_some_and(|receiver| receiver.params.is_some()) { "[...]" } else { "" };
         let text = self.text(name.name);
         let full_name = match base {
-            Some((base, true)) => format!("{path}.(*{}{args}).{text}", self.text(base.name)),
-            Some((base, false)) => format!("{path}.{}{args}.{text}", self.text(base.name)),
+            Some((base, true)) => [&*path, ".(*", self.text(base.name), args, ").", text].concat(),
+            Some((base, false)) => [&*path, ".", self.text(base.name), args, ".", text].concat(),
             None if name.name == Symbol::INIT => {
                 let number = self.packages[self.env.pkg.0 as usize].inits.len();
                 format!("{path}.init.{number}")
             }
-            None => format!("{path}.{text}"),
+            None => [&*path, ".", text].concat(),
         };
         let func = {
             let start = decl.recv.as_ref().map_or(decl.name.span, |recv| recv.span).start;

@@ -46,6 +46,32 @@ pub enum Decl {
     Func(Box<FuncDecl>),
 }
 
+impl Decl {
+    /// All of it.
+    pub fn span(&self) -> Span {
+        match self {
+            Decl::Bad(span) => *span,
+            Decl::Import(group) => group.span,
+            Decl::Const(group) => group.span,
+            Decl::Type(group) => group.span,
+            Decl::Var(group) => group.span,
+            Decl::Func(func) => func.span,
+        }
+    }
+
+    /// Number of names that it declares.
+    pub fn names(&self) -> usize {
+        match self {
+            Decl::Bad(_) => 0,
+            Decl::Import(group) => group.specs.len(),
+            Decl::Const(group) => group.specs.iter().map(|spec| spec.names.len()).sum(),
+            Decl::Type(group) => group.specs.len(),
+            Decl::Var(group) => group.specs.iter().map(|spec| spec.names.len()).sum(),
+            Decl::Func(_) => 1,
+        }
+    }
+}
+
 /// What follows one keyword: one specification, or several in parentheses.
 #[derive(Debug)]
 pub struct DeclGroup<S> {

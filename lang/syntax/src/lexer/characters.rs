@@ -23,12 +23,18 @@ fn class(c: char) -> Option<Class> {
 
 /// Whether `c` may start an identifier.
 pub(super) fn is_letter(c: char) -> bool {
-    c == '_' || class(c) == Some(Class::Letter)
+    match c.is_ascii() {
+        true => c == '_' || c.is_ascii_alphabetic(),
+        false => class(c) == Some(Class::Letter),
+    }
 }
 
 /// Whether `c` is a decimal digit of some script.
 pub(super) fn is_digit(c: char) -> bool {
-    class(c) == Some(Class::Digit)
+    match c.is_ascii() {
+        true => c.is_ascii_digit(),
+        false => class(c) == Some(Class::Digit),
+    }
 }
 
 /// A character as Go's `%#U` shows it: `U+0040 '@'`.

@@ -4,7 +4,7 @@
 //! (directives such as `//go:noinline` are returned beside the tokens). Every token keeps its byte range; texts of
 //! names and literals are read from the source by that range.
 //!
-//! [`tokenize_outline`] leaves out what follows the names of declared functions; [`tokenize_tail`] and [`tokenize_body`]
+//! [`tokenize_outline`] leaves out declared functions, or what follows their names; [`tokenize_tail`] and [`tokenize_body`]
 //! give the tokens of that.
 //!
 //! It never fails: what is no token is reported and skipped, as Go's compiler does, so that the parser can go on.
@@ -20,6 +20,7 @@ mod scan;
 pub mod token;
 
 pub use dump::dump_tokens;
+pub use outline::{FuncHead, ReceiverHead};
 pub use scan::{Lexed, tokenize, tokenize_body, tokenize_outline, tokenize_tail};
 pub use token::{SemiOrigin, Token};
 

@@ -1,7 +1,111 @@
 //! Passing over most of a declared function, which is lexed and parsed when it is first wanted: of a file's functions what
-//! follows their names, and of that the body.
+//! follows their names, and of that the body. Where a function stands on lines of its own and begins as gofmt writes it,
+//! what comes before is read here too ([`FuncHead`]), and no token of it is left: half of a file's outline are functions.
+
+use std::ops::Range;
 
 use super::Token;
+use super::characters::{is_digit, is_letter};
+
+/// How a declared function begins, in bytes from the start of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FuncHead {
+    /// Where `func` stands.
+    pub start: usize,
+    /// Its receiver.
+    pub receiver: Option<ReceiverHead>,
+    /// Its name.
+    pub name: Range<usize>,
+    /// What follows the name.
+    pub tail: Range<usize>,
+    /// Where its last line ends.
+    pub line_end: usize,
+}
+
+/// A receiver whose type is a name, or a pointer to what a name stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReceiverHead {
+    /// With the parentheses.
+    pub list: Range<usize>,
+    /// The receiver's own name.
+    pub name: Option<Range<usize>>,
+    /// Where the asterisk stands.
+    pub star: Option<usize>,
+    /// The type's name.
+    pub base: Range<usize>,
+}
+
+/// Reads the text of a file.
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Reader<'_> {
+    /// Passes over `token` if it is next; returns where it began.
+    fn token(&mut self, token: &str) -> Option<usize> {
+        let start = self.at;
+        self.text[start..].starts_with(token).then(|| self.at += token.len())?;
+        Some(start)
+    }
+
+    /// Passes over a name.
+    fn name(&mut self) -> Option<Range<usize>> {
+        let start = self.at;
+        while let Some(c) = self.next_char()
+            && (is_letter(c) || self.at > start && is_digit(c))
+        {
+            self.at += c.len_utf8();
+        }
+        (self.at > start).then_some(start..self.at)
+    }
+
+    fn next_char(&self) -> Option<char> {
+        match self.text.as_bytes().get(self.at)? {
+            byte if byte.is_ascii() => Some(char::from(*byte)),
+            _ => self.text[self.at..].chars().next(),
+        }
+    }
+
+    /// Passes over a receiver in parentheses.
+    fn receiver(&mut self) -> Option<ReceiverHead> {
+        let open = self.token("(")?;
+        let mut star = self.token("*");
+        let mut base = self.name()?;
+        let mut name = None;
+        if star.is_none() && self.token(" ").is_some() {
+            name = Some(base);
+            star = self.token("*");
+            base = self.name()?;
+        }
+        self.token(")")?;
+        Some(ReceiverHead { list: open..self.at, name, star, base })
+    }
+}
+
+impl FuncHead {
+    /// The head of the function whose `func` stands at `start` of a file's text, if it has the common form and its last
+    /// line holds no other declaration.
+    pub(super) fn read(text: &str, start: usize) -> Option<FuncHead> {
+        let mut reader = Reader { text, at: start };
+        reader.token("func ")?;
+        let receiver = match text[reader.at..].starts_with('(') {
+            true => {
+                let receiver = reader.receiver()?;
+                reader.token(" ")?;
+                Some(receiver)
+            }
+            false => None,
+        };
+        let name = reader.name()?;
+        let tail = name.end..name.end + tail_length(&text[name.end..]);
+        let rest = &text[tail.end..];
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let separator = line.trim_start();
+        let alone = separator.is_empty() || separator.starts_with("//");
+        alone.then(|| FuncHead { start, receiver, name, line_end: tail.end + line.len(), tail })
+    }
+}
 
 /// Finds where what is passed over begins.
 pub(super) struct Outline {
@@ -33,6 +137,11 @@ impl Outline {
     /// Of a tail: the body is passed over.
     pub(super) fn of_tail() -> Outline {
         Outline { depth: 0, previous: None, awaits: Awaits::Body }
+    }
+
+    /// Whether a declaration may begin with the next token of a file.
+    pub(super) fn at_declaration(&self) -> bool {
+        self.awaits == Awaits::Func && self.depth == 0 && matches!(self.previous, None | Some(Token::Semi(_)))
     }
 
     /// Takes note of the next token. What the caller then passes over: a [`Token::Tail`] after this token, or a
@@ -181,6 +290,36 @@ mod tests {
                 let text = format!("{tail}{separator}");
                 assert_eq!(tail_length(&text), tail.len(), "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn heads_of_the_common_forms_are_read() {
+        let parts = |text: &str| {
+            let head = FuncHead::read(text, 0)?;
+            let receiver = head.receiver.map_or(String::new(), |receiver| {
+                let name = receiver.name.map_or("", |name| &text[name]);
+                let star = if receiver.star.is_some() { "*" } else { "" };
+                format!("{} = {name} {star}{}; ", &text[receiver.list], &text[receiver.base])
+            });
+            Some(format!("{receiver}{}; {}", &text[head.name], &text[head.tail]))
+        };
+        assert_eq!(parts("func f() {\n}\n").unwrap(), "f; () {\n}");
+        assert_eq!(parts("func f[T any](x T) // is native").unwrap(), "f; [T any](x T)");
+        assert_eq!(parts("func (t T) m(a int)").unwrap(), "(t T) = t T; m; (a int)");
+        assert_eq!(parts("func (é2 *Té) m()").unwrap(), "(é2 *Té) = é2 *Té; m; ()");
+        assert_eq!(parts("func (T) m()").unwrap(), "(T) =  T; m; ()");
+        assert_eq!(parts("func (*T) m()").unwrap(), "(*T) =  *T; m; ()");
+        for other in [
+            "func  f()",
+            "func (t T[P]) m()",
+            "func (t, u T) m()",
+            "func (t (T)) m()",
+            "func 2f()",
+            "func f() {}; func g() {}",
+            "func f() /* x",
+        ] {
+            assert_eq!(parts(other), None, "{other}");
         }
     }
 

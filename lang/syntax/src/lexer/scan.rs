@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use logos::Logos;
 
-use super::outline::{Outline, body_length, tail_length};
+use super::outline::{FuncHead, Outline, body_length, tail_length};
 use super::token::{SemiOrigin, Token};
 use super::{LexError, Lexeme};
 use crate::ast::Directive;
@@ -15,6 +15,8 @@ use crate::source::{SourceFile, Span};
 pub struct Lexed {
     /// Tokens in order, automatic semicolons included.
     pub lexemes: Vec<Lexeme>,
+    /// Functions of an outline that have no tokens, in order.
+    pub functions: Vec<FuncHead>,
     /// Directive comments in order.
     pub directives: Vec<Directive>,
     /// What was wrong, by offset.
@@ -31,8 +33,8 @@ pub fn tokenize(file: &SourceFile) -> Lexed {
     lexed
 }
 
-/// The tokens of `file` with one [`Token::Tail`] for what follows the name of each declared function. What is wrong
-/// within tails is not looked for.
+/// The tokens of `file` without its declared functions, of which there are [`Lexed::functions`]; but for those of uncommon
+/// form, which have one [`Token::Tail`] for what follows the name. What is wrong within tails is not looked for.
 pub fn tokenize_outline(file: &SourceFile) -> Lexed {
     scan(file, from_mark(file)..file.text().len(), Some(Outline::of_file()))
 }
@@ -58,11 +60,19 @@ fn scan(file: &SourceFile, range: Range<usize>, mut outline: Option<Outline>) ->
     let skip = range.start;
     let mut lexer = Token::lexer(&text[skip..]);
     let mut lexemes = Vec::with_capacity(range.len() / if outline.is_some() { 16 } else { 4 });
-    let mut directives = Vec::new();
+    let (mut functions, mut directives) = (Vec::new(), Vec::new());
     let mut statement_may_end = false;
     while let Some(result) = lexer.next() {
         let span = lexer.span();
         let (start, end) = (span.start + skip, span.end + skip);
+        if result == Ok(Token::Func)
+            && outline.as_ref().is_some_and(Outline::at_declaration)
+            && let Some(head) = FuncHead::read(text, start)
+        {
+            lexer.bump(head.tail.end - end);
+            functions.push(head);
+            continue;
+        }
         let mut push = |token, start: usize, end: usize| {
             lexemes.push(Lexeme { token, start: start as u32, end: end as u32 });
             outline.as_mut().and_then(|outline| outline.passed_over(token))
@@ -109,7 +119,7 @@ fn scan(file: &SourceFile, range: Range<usize>, mut outline: Option<Outline>) ->
     for error in &mut errors {
         error.offset += skip as u32;
     }
-    Lexed { lexemes, directives, errors }
+    Lexed { lexemes, functions, directives, errors }
 }
 
 /// Reports the characters of `text`, none of which starts a token. NUL, byte order marks and what stands for bytes

@@ -12,6 +12,7 @@ mod brackets;
 mod chain;
 mod complaint;
 mod filter;
+mod outline;
 mod params;
 mod recovery;
 #[cfg(test)]
@@ -99,6 +100,9 @@ fn file_of(file: &SourceFile, lexed: Lexed, interner: &Interner) -> (ast::File, 
         Some(Source::File(tree)) => *tree,
         _ => empty_file(file),
     };
+    if !lexed.functions.is_empty() {
+        outline::put_functions(&mut tree, lexed.functions, file, interner);
+    }
     tree.directives = lexed.directives;
     attach_directives(&mut tree);
     (tree, diagnostics)
