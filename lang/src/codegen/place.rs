@@ -127,10 +127,11 @@ pub(super) fn int_const(e: &Expr) -> Option<i64> {
     }
 }
 
-/// The count of words for instructions that copy whole words one by one; 0 for other values.
+/// The count of words for instructions that copy whole words one by one; 0 for other values, such as those of 8 bytes that
+/// may lie between words.
 fn copied_words(shape: Shape) -> u32 {
     const MOST: u32 = 12;
-    if shape.size.is_multiple_of(8) && shape.words <= MOST { shape.words } else { 0 }
+    if shape.aligned && shape.words <= MOST { shape.words } else { 0 }
 }
 
 /// The fused accesses of elements of such slices.

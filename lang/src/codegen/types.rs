@@ -23,6 +23,8 @@ pub(super) struct Shape {
     pub(super) repr: Repr,
     /// Bytes in memory.
     pub(super) size: u64,
+    /// Lies on word boundaries in memory, and fills words.
+    pub(super) aligned: bool,
     /// Holds pointers.
     pub(super) pointers: bool,
 }
@@ -110,7 +112,8 @@ impl<'p> TypeTable<'p> {
             Repr::Mem => layout.size.div_ceil(8).min(NO_FRAME_WORDS) as u32,
             _ => 1,
         };
-        let shape = Shape { words, repr, size: layout.size, pointers: layout.pointer_bytes > 0 };
+        let (size, aligned) = (layout.size, layout.align.is_multiple_of(8));
+        let shape = Shape { words, repr, size, aligned, pointers: layout.pointer_bytes > 0 };
         self.shapes.insert(ty, shape);
         shape
     }
