@@ -107,8 +107,14 @@ impl FuncGen<'_, '_> {
         let name = self.unit.names.text(method.name);
         let elem = self.unit.types.index(elem);
         let desc = &self.unit.types.descs[elem.0 as usize];
-        let (full, bare) = (&desc.name, &desc.declared_name);
-        let text = format!("value method {full}.{name} called using nil *{bare} pointer");
+        // Go takes the names from the function's, which has no type arguments.
+        let (full, arguments) = match desc.name.split_once('[') {
+            Some((generic, _)) => (generic, "[...]"),
+            None => (&*desc.name, ""),
+        };
+        let bare = &desc.declared_name;
+        let text =
+            format!("value method {full}{arguments}.{name} called using nil *{bare}{arguments} pointer");
         let text = self.unit.string(&text.into_bytes().into());
         self.emit(Instr::a_bc(Op::CheckReceiver, 0, text));
     }
