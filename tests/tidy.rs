@@ -71,6 +71,7 @@ const SAFE_ROOTS: &[&str] = &[
     "lang/src/lib.rs",
     "lang/syntax/src/lib.rs",
     "tests/cli/main.rs",
+    "tests/generator/main.rs",
     "tests/library.rs",
     "tests/main.rs",
     "tests/mutants.rs",
