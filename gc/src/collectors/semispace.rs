@@ -290,13 +290,20 @@ impl<'a> Evacuation<'a> {
         }
     }
 
-    /// Copies what an object refers to, but not the object itself. If it is copied later, its slots are up to date.
+    /// Copies what an object refers to, but not the object itself, even if it refers to itself. If it is copied later, its
+    /// other slots are up to date.
     fn scan_contents(&mut self, start: usize) {
-        let space = &self.heap.space;
+        let Shared { space, .. } = self.heap;
         let Some(object) = object_at(space, start) else { return };
-        if !space.marks.get(space.granule(start)) && !object.is_pointer_free() {
-            self.scan(object);
+        if space.marks.get(space.granule(start)) || object.is_pointer_free() {
+            return;
         }
+        object.for_each_slot(self.heap, 0, object.bytes, |slot| {
+            let word = space.memory.load(slot);
+            if !object.contains(word) {
+                space.memory.store(slot, self.forward(word));
+            }
+        });
     }
 
     fn scan(&mut self, object: Object<'_>) {

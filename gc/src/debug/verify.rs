@@ -63,7 +63,11 @@ fn retrace(heap: &Shared, must_be_marked: bool, forbidden: Forbidden<'_>) {
     while let Some(start) = retrace.pending.pop() {
         if let Some(object) = object_at(&heap.space, start) {
             object.for_each_slot(heap, 0, object.bytes, |slot| {
-                retrace.visit(heap.space.memory.load(slot), Holder::Object { start, slot });
+                let word = heap.space.memory.load(slot);
+                // Of an object that only its finalizer will be given, what it refers to is marked, but for itself.
+                if !object.contains(word) {
+                    retrace.visit(word, Holder::Object { start, slot });
+                }
             });
         }
     }

@@ -66,6 +66,12 @@ impl Object<'_> {
         self.span.scan() == Scan::PointerFree
     }
 
+    /// Whether a word points to it or into it.
+    #[inline]
+    pub(crate) fn contains(&self, word: u64) -> bool {
+        (word as usize).wrapping_sub(self.start) < self.bytes
+    }
+
     /// Whether the slot is free as of the last sweep and was not handed out since: no pointer may lead here.
     pub(crate) fn is_free_slot(&self, space: &Space) -> bool {
         let index = self.span.index_of(self.start);

@@ -186,7 +186,8 @@ impl Tracer {
         self.scanned_bytes += to - from;
         object.for_each_slot(heap, from, to, |slot| {
             let word = heap.space.memory.load(slot);
-            if heap.space.contains(word as usize) {
+            // A pointer of an object into itself tells nothing new, and does not keep one that only its finalizer keeps.
+            if heap.space.contains(word as usize) && !object.contains(word) {
                 let next = self.edges.exchange(&heap.space, Edge { slot, word });
                 self.follow(heap, next);
             }

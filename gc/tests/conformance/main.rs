@@ -7,6 +7,7 @@ mod pacing;
 mod program;
 mod scenarios;
 mod snapshot;
+mod special_graphs;
 mod specials;
 mod statistics;
 mod world;

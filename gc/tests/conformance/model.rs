@@ -39,6 +39,16 @@ const KINDS: &[Kind] = &[
 /// How many of these are small. Under stress a collection waits for as many allocations as the heap is large.
 const SMALL_KINDS: usize = 9;
 
+/// The kind of objects whose pointer is their first word and their number the second.
+pub(crate) const CLOSURE: usize = 3;
+/// The kind of the smallest objects, which hold their number only.
+pub(crate) const HANDLE: usize = 0;
+
+/// Where objects of a kind have their number, which is stored with one added.
+pub(crate) fn number_word(kind: usize) -> usize {
+    KINDS[kind].number_word
+}
+
 /// A pointer in the model: an object and a word offset into it.
 type Pointer = Option<(usize, usize)>;
 
@@ -58,8 +68,8 @@ impl Random {
     }
 }
 
-struct Model {
-    program: Program,
+pub(crate) struct Model {
+    pub(crate) program: Program,
     random: Random,
     /// Which kinds of objects there are.
     kinds: &'static [Kind],
@@ -69,7 +79,7 @@ struct Model {
 }
 
 impl Model {
-    fn new(options: Options, seed: u64) -> Model {
+    pub(crate) fn new(options: Options, seed: u64) -> Model {
         Model {
             program: Program::new(options),
             random: Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1),
@@ -80,11 +90,16 @@ impl Model {
         }
     }
 
-    fn root(&mut self) -> Root {
+    pub(crate) fn root(&mut self) -> Root {
         match self.random.below(3) {
             0 => Root::Global(self.random.below(GLOBAL_SLOTS)),
             _ => Root::Stack(self.random.below(STACK_SLOTS)),
         }
+    }
+
+    /// A seeded choice.
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
+        self.random.below(bound)
     }
 
     fn at(&mut self, root: Root) -> &mut Pointer {
@@ -95,17 +110,18 @@ impl Model {
     }
 
     /// A root that holds an object, turned into a pointer to its start, if chance finds one.
-    fn object(&mut self) -> Option<(u64, usize)> {
+    pub(crate) fn object(&mut self) -> Option<(u64, usize)> {
         for _ in 0..8 {
             let root = self.root();
-            if let Some((node, offset)) = *self.at(root) {
-                return Some((self.program.get(root) - offset as u64 * 8, node));
+            let held = self.held(root);
+            if held.is_some() {
+                return held;
             }
         }
         None
     }
 
-    fn step(&mut self) {
+    pub(crate) fn step(&mut self) {
         match self.random.below(100) {
             0..35 => self.allocate(),
             35..55 => self.store_field(),
@@ -131,6 +147,11 @@ impl Model {
         });
         let kind = kind.unwrap();
         let root = self.root();
+        self.make(root, kind);
+    }
+
+    /// Allocates an object of a kind into a root.
+    pub(crate) fn make(&mut self, root: Root, kind: usize) {
         let Kind { layout, count, number_word, pointer_words, .. } = KINDS[kind];
         self.program.alloc(root, layout, count);
         let number = self.nodes.len();
@@ -140,7 +161,13 @@ impl Model {
     }
 
     fn store_field(&mut self) {
-        let Some((base, node)) = self.object() else { return };
+        if let Some((base, node)) = self.object() {
+            self.store_in(base, node);
+        }
+    }
+
+    /// Stores what some root holds in a field of an object.
+    pub(crate) fn store_in(&mut self, base: u64, node: usize) {
         let words = KINDS[self.nodes[node].kind].pointer_words;
         if words.is_empty() {
             return;
@@ -167,8 +194,35 @@ impl Model {
 
     fn clear_root(&mut self) {
         let root = self.root();
+        self.clear(root);
+    }
+
+    /// Makes a root null.
+    pub(crate) fn clear(&mut self, root: Root) {
         self.program.set(root, 0);
         *self.at(root) = None;
+    }
+
+    /// Makes a root hold an object that begins at an address.
+    pub(crate) fn hold(&mut self, root: Root, address: u64, node: usize) {
+        self.program.set(root, address);
+        *self.at(root) = Some((node, 0));
+    }
+
+    /// The object into which a root points: its address and number.
+    pub(crate) fn held(&mut self, root: Root) -> Option<(u64, usize)> {
+        let (node, offset) = (*self.at(root))?;
+        Some((self.program.get(root) - offset as u64 * 8, node))
+    }
+
+    /// The objects that roots hold.
+    pub(crate) fn roots(&self) -> Vec<usize> {
+        self.globals.iter().chain(self.stacks.iter().flatten()).flatten().map(|&(node, _)| node).collect()
+    }
+
+    /// The objects that an object refers to.
+    pub(crate) fn referents(&self, node: usize) -> impl Iterator<Item = usize> {
+        self.nodes[node].fields.iter().flatten().map(|&(node, _)| node)
     }
 
     /// Copies a root and moves it to another word of the object.
@@ -257,7 +311,7 @@ impl Model {
     }
 
     /// Compares both graphs from every root.
-    fn check(&mut self) {
+    pub(crate) fn check(&mut self) {
         let running = self.program.running;
         // Every stack becomes current, as when it runs, and stays so until something is evacuated again.
         loop {
