@@ -2,6 +2,7 @@
 //! made on purpose.
 
 mod countdown;
+pub(crate) mod from_space;
 pub(crate) mod graph;
 mod late;
 pub mod mutants;

@@ -4,6 +4,7 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use crate::alloc::Cursor;
 use crate::api::Shared;
+use crate::debug::{from_space, poison};
 use crate::heap::size_class::class_for;
 
 use super::{BufferSpace, BufferState, Histogram};
@@ -49,7 +50,7 @@ impl BufferSpace {
         self.lock().full.push(start);
     }
 
-    /// Turns a buffer whose survivors have been copied into from-space.
+    /// Turns a buffer whose survivors have been copied into from-space. Their new addresses are stored afterwards.
     pub(crate) fn quarantine(&self, heap: &Shared, start: usize) {
         let buffer = self.at(start);
         let mut dead = Histogram::default();
@@ -57,6 +58,9 @@ impl BufferSpace {
         self.count_freed(heap, &dead);
         // The marked ones are counted where they have been copied to.
         buffer.forget_objects();
+        if heap.poisons {
+            poison::fill(&heap.space, start, self.bytes);
+        }
         buffer.set_state(BufferState::Evacuated);
         self.lock().evacuated.push(start);
     }
@@ -65,6 +69,9 @@ impl BufferSpace {
     /// because a cycle ends only when the collector's thread has done with the one before.
     pub(crate) fn release_evacuated(&self, heap: &Shared) {
         let evacuated = std::mem::take(&mut self.lock().evacuated);
+        if heap.poisons {
+            evacuated.iter().for_each(|&start| from_space::check(heap, start, self.bytes));
+        }
         self.free(heap, evacuated);
     }
 

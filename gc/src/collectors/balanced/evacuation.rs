@@ -7,8 +7,9 @@ use std::time::Instant;
 
 use crate::alloc::gab::{BufferSpace, BufferState};
 use crate::api::{Mutator, Shared};
-use crate::heap::SpanKind;
+use crate::debug::from_space::{self, Copied};
 use crate::heap::span::Scan;
+use crate::heap::{GRANULE_BYTES, SpanKind};
 use crate::mutant;
 use crate::tracing::object::object_at;
 use crate::tracing::root_set;
@@ -43,6 +44,7 @@ pub(crate) fn run(
     let epoch = heap.mark_epoch.current();
     let mut done = Evacuated::default();
     let begin = Instant::now();
+    let mut copies = Vec::new();
     for (index, &start) in chosen.iter().enumerate() {
         if buffers.at(start).is_pinned(epoch) {
             done.pinned += 1;
@@ -50,11 +52,12 @@ pub(crate) fn run(
         }
         let emptied =
             if deadline.leaves_time(heap, slots.len()) { empty(heap, buffers, start) } else { None };
-        let Some(objects) = emptied else {
+        let Some(mut copied) = emptied else {
             done.dropped = chosen.len() - index;
             break;
         };
-        done.objects += objects;
+        done.objects += copied.len();
+        copies.append(&mut copied);
         done.survivor_bytes += buffers.at(start).live_bytes();
         done.buffers += 1;
     }
@@ -85,6 +88,9 @@ pub(crate) fn run(
         heap.evacuation_epoch.catch_up(&context.evacuation_epoch);
     }
     heap.evacuation_costs.rewrote_roots(redirected.elapsed());
+    if heap.verifies {
+        from_space::verify(heap, &copies);
+    }
     done
 }
 
@@ -107,7 +113,7 @@ fn pin_target(heap: &Shared, buffers: &BufferSpace, slot: usize, epoch: u32) {
 
 /// Copies a buffer's marked objects and leaves their new addresses in their first words. `None` if there is no memory for
 /// that; the buffer stays as it was.
-fn empty(heap: &Shared, buffers: &BufferSpace, start: usize) -> Option<usize> {
+fn empty(heap: &Shared, buffers: &BufferSpace, start: usize) -> Option<Vec<Copied>> {
     let space = &heap.space;
     let (first, end) = (space.granule(start), space.granule(start + buffers.buffer_bytes()));
     if !buffers.has_room_for_copies(heap, buffers.at(start).live_bytes()) {
@@ -118,19 +124,21 @@ fn empty(heap: &Shared, buffers: &BufferSpace, start: usize) -> Option<usize> {
     while let Some(found) = space.marks.next_set(granule, end) {
         let object = object_at(space, space.address_of(found))?;
         let to = buffers.take_for_copy(heap, object.bytes)?;
-        space.memory.copy(object.start, to, object.bytes);
+        let checksum = from_space::checksum(heap, object.start, object.bytes);
+        let short = if mutant!(CopyShort) { GRANULE_BYTES } else { 0 };
+        space.memory.copy(object.start, to, object.bytes - short);
         let new = space.granule(to);
         for map in [&space.starts, &space.marks, &space.allocated] {
             map.set(new);
         }
-        copies.push((object.start, to));
+        copies.push(Copied { from: object.start, to, bytes: object.bytes, checksum });
         granule = found + 1;
     }
     buffers.quarantine(heap, start);
-    for &(from, to) in &copies {
-        space.memory.store(from, to as u64);
+    for copied in &copies {
+        space.memory.store(copied.from, copied.to as u64);
     }
-    Some(copies.len())
+    Some(copies)
 }
 
 /// The word that a slot should hold: the new address of what it points into, if that has been evacuated.
