@@ -83,7 +83,8 @@ impl RecentKeys {
             *self = RecentKeys { relocations: mutator.relocations(), ..RecentKeys::NONE };
         }
         if map.near_note() == 0 {
-            map.set_near_note(NOTED | STAMPS.fetch_add(1, Ordering::Relaxed) + 1);
+            let stamp = STAMPS.fetch_add(1, Ordering::Relaxed) + 1;
+            map.set_near_note(NOTED | stamp);
         }
         let stamp = map.near_note();
         self.entries[RecentKeys::index(stamp, data)] = Entry { stamp, data, slot };

@@ -6,8 +6,8 @@ pub(super) fn index_byte(text: &[u8], byte: u8) -> Option<usize> {
     let (chunks, rest) = text.as_chunks();
     for (index, chunk) in chunks.iter().enumerate() {
         // The lowest byte that is zero is the lowest that borrows.
-        let differences = u64::from_le_bytes(*chunk) ^ LOW * u64::from(byte);
-        let zeros = differences.wrapping_sub(LOW) & !differences & LOW << 7;
+        let differences = u64::from_le_bytes(*chunk) ^ (LOW * u64::from(byte));
+        let zeros = differences.wrapping_sub(LOW) & !differences & (LOW << 7);
         if zeros != 0 {
             return Some(8 * index + zeros.trailing_zeros() as usize / 8);
         }
