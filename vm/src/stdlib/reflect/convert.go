@@ -38,7 +38,7 @@ func (v Value) Convert(t Type) Value {
 	if v.t == 0 || !convertible(from, to) {
 		panic("reflect.Value.Convert: value of type " + from.name() + " cannot be converted to type " + to.name())
 	}
-	sealed := v.f & flagSealed
+	sealed := v.f.sealed()
 	f, k := from.Kind(), to.Kind()
 	result := Value{to, nil, flagIndirect | sealed}
 	switch {
@@ -86,7 +86,7 @@ func (v Value) owned() Value {
 	if v.f&flagIndirect == 0 {
 		return v
 	}
-	return copied(v.t, v.p, v.f&flagSealed)
+	return copied(v.t, v.p, v.f.sealed())
 }
 
 func (v Value) runes() []rune {

@@ -99,7 +99,7 @@ func Append(s Value, x ...Value) Value {
 		v = v.assignTo(e, "reflect.Set")
 		copyValues(e, shift(data, uintptr(length+i)*e.size()), v.boxed(), 1)
 	}
-	return sliceOf(s.t, data, length+len(x), capacity, s.f&flagSealed)
+	return sliceOf(s.t, data, length+len(x), capacity, s.f.sealed())
 }
 
 // AppendSlice returns s with the elements of t behind it.
@@ -113,7 +113,7 @@ func AppendSlice(s, t Value) Value {
 	data, length, capacity := s.grown(n)
 	e := s.t.elem()
 	copyValues(e, shift(data, uintptr(length)*e.size()), tail, n)
-	return sliceOf(s.t, data, length+n, capacity, s.f&flagSealed)
+	return sliceOf(s.t, data, length+n, capacity, s.f.sealed())
 }
 
 // Copy copies elements, as many as both have, and returns how many.
@@ -156,7 +156,7 @@ func (v Value) Slice(i, j int) Value {
 		}
 		p := newArray(v.t, 1)
 		storeString(v.t, p, s[i:j])
-		return Value{v.t, p, flagIndirect | v.f&flagSealed}
+		return Value{v.t, p, flagIndirect | v.f.sealed()}
 	}
 	t, data, c := v.sliceable("Slice")
 	if i < 0 || j < i || j > c {
@@ -194,7 +194,7 @@ func (v Value) sliced(t rtype, data *byte, i, j, k int) Value {
 	if k > i {
 		data = shift(data, uintptr(i)*t.elem().size())
 	}
-	return sliceOf(t, data, j-i, k-i, v.f&flagSealed)
+	return sliceOf(t, data, j-i, k-i, v.f.sealed())
 }
 
 // Swapper returns a function that exchanges elements of a slice.

@@ -89,7 +89,7 @@ func (v Value) Method(i int) Value {
 			results[i] = newArray(t.parameter(params+i), 1)
 		}
 		methodCaller(number)(fn, append([]*byte{receiver}, args...), results)
-	}), v.f & flagSealed}
+	}), v.f.sealed()}
 }
 
 // MethodByName returns the method of a name, the zero Value if there is none.

@@ -25,7 +25,7 @@ func (v Value) assignTo(t rtype, context string) Value {
 	}
 	p := newArray(t, 1)
 	setInterface(t, p, v.any())
-	return Value{t, p, flagIndirect | v.f&flagSealed}
+	return Value{t, p, flagIndirect | v.f.sealed()}
 }
 
 // Set assigns x to v.
@@ -143,7 +143,7 @@ func (v Value) MapIndex(key Value) Value {
 	if e == nil {
 		return Value{}
 	}
-	return copied(v.t.elem(), e, (v.f|key.f)&flagSealed)
+	return copied(v.t.elem(), e, (v.f | key.f).sealed())
 }
 
 // copied returns a copy of the value at p.
@@ -178,7 +178,7 @@ func (v Value) MapKeys() []Value {
 	list := make([]Value, n)
 	k := v.t.key()
 	for i := range list {
-		list[i] = copied(k, shift(keys, uintptr(i)*k.size()), v.f&flagSealed)
+		list[i] = copied(k, shift(keys, uintptr(i)*k.size()), v.f.sealed())
 	}
 	return list
 }
@@ -228,7 +228,7 @@ func (it *MapIter) at(method string, t rtype, p *byte) Value {
 	if it.next > it.n {
 		panic("MapIter." + method + " called on exhausted iterator")
 	}
-	return copied(t, shift(p, uintptr(it.next-1)*t.size()), it.m.f&flagSealed)
+	return copied(t, shift(p, uintptr(it.next-1)*t.size()), it.m.f.sealed())
 }
 
 func (it *MapIter) Key() Value   { return it.at("Key", it.m.t.key(), it.keys) }

@@ -11,8 +11,19 @@ type flag uint
 const (
 	flagIndirect flag = 1 << iota // p is the value's address; else the value itself, a pointer
 	flagAddress                   // the value is a variable
-	flagSealed                    // it was got by a field that is not exported
+	flagHidden                    // it was got by a field that is not exported
+	flagEmbedded                  // the same of an embedded field, whose exported fields are not sealed
+
+	flagSealed = flagHidden | flagEmbedded
 )
+
+// sealed returns what a part of a value with f is sealed by, unless the part is a field.
+func (f flag) sealed() flag {
+	if f&flagSealed != 0 {
+		return flagHidden
+	}
+	return 0
+}
 
 // A Value is a value of any type. The zero value is none.
 type Value struct {
@@ -318,7 +329,7 @@ func (v Value) Elem() Value {
 	case Interface:
 		x := ValueOf(interfaceAt(v.p))
 		if x.t != 0 {
-			x.f |= v.f & flagSealed
+			x.f |= v.f.sealed()
 		}
 		return x
 	case Pointer:
@@ -376,9 +387,14 @@ func (v Value) Field(i int) Value {
 		panic("reflect: Field index out of range")
 	}
 	_, _, t, offset, bits := v.t.field(i)
+	v.f &^= flagEmbedded
 	var f flag
-	if bits&fieldExported == 0 {
-		f = flagSealed
+	switch {
+	case bits&fieldExported != 0:
+	case bits&fieldEmbedded != 0:
+		f = flagEmbedded
+	default:
+		f = flagHidden
 	}
 	return v.part(t, offset, f)
 }
@@ -443,14 +459,14 @@ func (v Value) Index(i int) Value {
 			panic("reflect: slice index out of range")
 		}
 		e := v.t.elem()
-		return Value{e, shift(data, uintptr(i)*e.size()), flagIndirect | flagAddress | v.f&flagSealed}
+		return Value{e, shift(data, uintptr(i)*e.size()), flagIndirect | flagAddress | v.f.sealed()}
 	case String:
 		s := loadString(v.p)
 		if i < 0 || i >= len(s) {
 			panic("reflect: string index out of range")
 		}
 		b := ValueOf(s[i])
-		b.f |= v.f & flagSealed
+		b.f |= v.f.sealed()
 		return b
 	}
 	v.wrong("Index")
