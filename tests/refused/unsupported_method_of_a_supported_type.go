@@ -2,10 +2,10 @@ package main
 
 import (
 	"fmt"
-	"time"
+	"math/big"
 )
 
 func main() {
-	t := time.Unix(0, 0)
-	fmt.Println(t.GobEncode()) // REFUSED "GobEncode"
+	n := big.NewInt(0)
+	fmt.Println(n.GobEncode()) // REFUSED "GobEncode"
 }
