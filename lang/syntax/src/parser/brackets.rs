@@ -110,6 +110,7 @@ fn opened_by(lexemes: &[Lexeme], index: usize, frames: &[Frame]) -> Option<Holds
             Some(Token::Import | Token::Const | Token::Type | Token::Var) => Holds::Group,
             Some(Token::Func) => Holds::Params,
             Some(Token::Name) if is_declared_name(lexemes, index - 1, frames) => Holds::Params,
+            Some(Token::RBracket) if ends_type_params(lexemes, index - 1, frames) => Holds::Params,
             Some(token) if token.ends_operand() => Holds::Args,
             Some(Token::Interface | Token::Struct | Token::Chan | Token::Map) => Holds::Args,
             _ => Holds::Paren,
@@ -130,6 +131,14 @@ fn is_declared_name(lexemes: &[Lexeme], index: usize, frames: &[Frame]) -> bool 
         Holds::File => lexemes.get(frame.item).is_some_and(|lexeme| lexeme.token == Token::Func),
         _ => false,
     }
+}
+
+/// Whether the bracket at `index` closes the type parameters of a function being declared: only its name stands before them.
+fn ends_type_params(lexemes: &[Lexeme], index: usize, frames: &[Frame]) -> bool {
+    let item = frames.last().expect("the file's frame is never closed").item;
+    let header = lexemes.get(item..index).unwrap_or_default();
+    let opened = header.iter().position(|lexeme| lexeme.token == Token::LBracket);
+    header.first().is_some_and(|first| first.token == Token::Func) && opened == Some(2)
 }
 
 /// The last keyword in `item..at` at the item's own depth whose block has not been opened before `at`.
