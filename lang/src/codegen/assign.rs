@@ -56,6 +56,12 @@ impl<'p> FuncGen<'_, 'p> {
             return;
         }
         let more = appended(target, value);
+        if let (Some((map, key)), None) = (map_element(target), more) {
+            let (reg, key, value) = self.element_operands(map, key, value);
+            self.at(span);
+            self.map_set(reg, key, map.ty, value);
+            return;
+        }
         let mut parts = self.place_operands(target);
         match more {
             Some(more) => {
@@ -79,21 +85,15 @@ impl<'p> FuncGen<'_, 'p> {
                     }
                 }
             }
-            Assignee::MapElement { map, key, ty } => match more {
-                Some(more) => {
-                    let more: Vec<Reg> = more.iter().map(|value| self.operand(value)).collect();
-                    self.at(span);
-                    let place = self.map_slot(map, key, ty);
-                    let slice = self.load_temp(place, value.ty);
-                    self.append_to(value, slice, &more, Backing::None, slice);
-                    self.store(place, value.ty, slice);
-                }
-                None => {
-                    let value = self.operand(value);
-                    self.at(span);
-                    self.map_set(map, key, ty, value);
-                }
-            },
+            Assignee::MapElement { map, key, ty } => {
+                let more: Vec<Reg> =
+                    more.unwrap_or_default().iter().map(|value| self.operand(value)).collect();
+                self.at(span);
+                let place = self.map_slot(map, key, ty);
+                let slice = self.load_temp(place, value.ty);
+                self.append_to(value, slice, &more, Backing::None, slice);
+                self.store(place, value.ty, slice);
+            }
             Assignee::Blank | Assignee::Define(_) => {}
         }
     }
@@ -113,17 +113,7 @@ impl<'p> FuncGen<'_, 'p> {
             Dest::Define(local) => return Assignee::Define(*local),
             Dest::Place(place) => place,
         };
-        let mut e = place;
-        while let ExprKind::Convert(Conversion::Retype, inner, _) = &e.kind {
-            e = inner;
-        }
-        if let ExprKind::MapIndex { map, key, .. } = &e.kind {
-            let ty = map.ty;
-            let map = self.operand(map);
-            let key = self.operand(key);
-            return Assignee::MapElement { map, key, ty };
-        }
-        Assignee::Place(self.place(place), place.ty)
+        self.assignee_of(place)
     }
 
     /// What a statement assigns to. None of the operands is what it assigns to.
@@ -383,9 +373,18 @@ impl<'p> FuncGen<'_, 'p> {
     pub(super) fn op_assign(&mut self, op: BinaryOp, lhs: &'p Expr, rhs: &'p Expr) {
         let span = self.span;
         let top = self.regs.top();
-        let mut parts = self.place_operands(lhs);
-        parts.push(rhs);
-        self.order_all(parts.into_iter());
+        let mut early = None;
+        match map_element(lhs) {
+            Some((map, key)) => {
+                self.order_element(Some(map), map.ty, key, rhs);
+                early = (!matches!(rhs.kind, ExprKind::Const(_))).then(|| self.operand(rhs));
+            }
+            None => {
+                let mut parts = self.place_operands(lhs);
+                parts.push(rhs);
+                self.order_all(parts.into_iter());
+            }
+        }
         let mut dest = self.assignee_of(lhs);
         if let Assignee::Place(place, ty) = dest
             && let Some(reg) = self.in_place_value(place, ty)
@@ -411,8 +410,7 @@ impl<'p> FuncGen<'_, 'p> {
             // The call may change where the slice's header lies.
             *slice = Header::Reg(self.load_header(*slice));
         }
-        let first = has_call(rhs) || slot && !matches!(rhs.kind, ExprKind::Const(_));
-        let operand = first.then(|| self.operand(rhs));
+        let operand = early.or_else(|| has_call(rhs).then(|| self.operand(rhs)));
         self.at(span);
         let dest = match dest {
             Assignee::MapElement { map, key, ty } if slot => {
@@ -474,13 +472,24 @@ impl<'p> FuncGen<'_, 'p> {
     }
 
     fn assignee_of(&mut self, place: &'p Expr) -> Assignee {
-        if let ExprKind::MapIndex { map, key, .. } = &place.kind {
+        if let Some((map, key)) = map_element(place) {
             let ty = map.ty;
             let map = self.operand(map);
             let key = self.operand(key);
             return Assignee::MapElement { map, key, ty };
         }
         Assignee::Place(self.place(place), place.ty)
+    }
+}
+
+/// The map and the key of an element that is assigned to.
+fn map_element(mut place: &Expr) -> Option<(&Expr, &Expr)> {
+    while let ExprKind::Convert(Conversion::Retype, inner, _) = &place.kind {
+        place = inner;
+    }
+    match &place.kind {
+        ExprKind::MapIndex { map, key, .. } => Some((map, key)),
+        _ => None,
     }
 }
 

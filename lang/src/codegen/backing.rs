@@ -112,7 +112,7 @@ impl<'p> FuncGen<'_, 'p> {
     }
 
     /// Whether Go keeps values of the type in registers (`ssa.CanSSA`).
-    fn fits_registers(&mut self, ty: Ty) -> bool {
+    pub(super) fn fits_registers(&mut self, ty: Ty) -> bool {
         if self.shape(ty).size > 8 * MOST_PARTS as u64 {
             return false;
         }

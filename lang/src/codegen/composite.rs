@@ -210,9 +210,9 @@ impl<'p> FuncGen<'_, 'p> {
         for (key, value) in first.into_iter().chain(rest) {
             let top = self.regs.top();
             let span = key.span;
-            self.order_all([key, value].into_iter());
-            let key = self.operand(key);
+            self.order_element(None, e.ty, key, value);
             let value = self.operand(value);
+            let key = self.operand(key);
             self.at(span);
             self.map_set(map, key, e.ty, value);
             self.regs.set_top(top);

@@ -35,6 +35,7 @@ mod function;
 mod inlined;
 mod invariant;
 mod map;
+mod map_element;
 mod order;
 mod place;
 mod range;

@@ -55,7 +55,7 @@ impl<'p> FuncGen<'_, 'p> {
         if values.iter().all(|e| matches!(e.kind, ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Zero)) {
             return;
         }
-        let (turns, needed) = self.turns(&values, false);
+        let (turns, needed) = self.turns(&values, false, None);
         if needed {
             self.take_turns(&turns, &values);
         }
@@ -63,18 +63,26 @@ impl<'p> FuncGen<'_, 'p> {
 
     /// As `order_all`, before an effect that follows the values.
     pub(super) fn order_before_effect(&mut self, values: &[&'p Expr]) {
-        let (turns, _) = self.turns(values, true);
+        let (turns, _) = self.turns(values, true, None);
         self.take_turns(&turns, &[]);
+    }
+
+    /// As `order_all`, where the last of the values is used before the others are. `key`, one of them, is a temporary.
+    pub(super) fn order_before_last(&mut self, values: &[&'p Expr], key: Option<&'p Expr>) {
+        let (turns, _) = self.turns(values, true, key);
+        self.take_turns(&turns, &values[values.len() - 1..]);
     }
 
     /// Whether the evaluation of these values has effects, which then fix its order.
     pub(super) fn have_effects(&mut self, values: &'p [Expr]) -> bool {
-        let (turns, _) = self.turns(&values.iter().collect::<Vec<_>>(), false);
+        let (turns, _) = self.turns(&values.iter().collect::<Vec<_>>(), false, None);
         turns.iter().any(|e| matches!(self.nature(e), Nature::Call | Nature::Effect))
     }
 
-    /// What is evaluated into temporaries, in order, and whether a read precedes an effect.
-    fn turns(&mut self, values: &[&'p Expr], mut read: bool) -> (Vec<&'p Expr>, bool) {
+    /// What is evaluated into temporaries, in order, and whether a read precedes an effect. Keys of maps may have their turn,
+    /// among them `key`.
+    fn turns(&mut self, values: &[&'p Expr], mut read: bool, key: Option<&'p Expr>) -> (Vec<&'p Expr>, bool) {
+        let mut keys: Vec<&'p Expr> = key.into_iter().collect();
         let mut work: Vec<Step<'p>> = values.iter().rev().map(|e| Step::Enter(e)).collect();
         let mut turns = Vec::new();
         let mut needed = false;
@@ -103,8 +111,16 @@ impl<'p> FuncGen<'_, 'p> {
                     continue;
                 }
                 Nature::Effect | Nature::Temporary => work.push(Step::Turn(e, read)),
+                Nature::Reads | Nature::Plain if keys.iter().any(|key| std::ptr::eq(*key, e)) => {
+                    work.push(Step::Turn(e, read));
+                }
                 Nature::Reads => work.push(Step::Read),
                 Nature::Plain => {}
+            }
+            if let ExprKind::MapIndex { map, key, .. } = &e.kind
+                && self.has_turn(map.ty, key)
+            {
+                keys.push(key);
             }
             let first = work.len();
             operands(e, &mut |operand| work.push(Step::Enter(operand)));
@@ -120,7 +136,16 @@ impl<'p> FuncGen<'_, 'p> {
             if last && values.len() == 1 && std::ptr::eq(values[0], e) {
                 return;
             }
-            let reg = self.operand(e);
+            let reg = match e.kind {
+                // A later call, inlined, may change the variable.
+                ExprKind::Local(_) | ExprKind::Field(..) => {
+                    let words = self.shape(e.ty).words;
+                    let copy = self.regs.alloc(words);
+                    self.expr_to(e, copy, true);
+                    copy
+                }
+                _ => self.operand(e),
+            };
             self.evaluated.insert(std::ptr::from_ref(e), reg);
         }
     }

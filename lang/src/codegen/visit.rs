@@ -21,33 +21,31 @@ pub(super) fn cannot_fail(e: &Expr) -> bool {
         ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Global(_) => false,
         ExprKind::Unary(..) | ExprKind::Field(..) => false,
         ExprKind::Convert(Conversion::Retype | Conversion::Numeric, ..) => false,
-        ExprKind::Binary(op, _, right) => match op {
-            BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul => false,
-            BinaryOp::And | BinaryOp::Or | BinaryOp::Xor | BinaryOp::AndNot => false,
-            BinaryOp::Div | BinaryOp::Rem | BinaryOp::Shl | BinaryOp::Shr => {
-                int_const(right).is_none_or(|value| value == 0)
-            }
-        },
+        ExprKind::Binary(op, _, right) => may_fail(*op, right),
         ExprKind::Builtin(Builtin::Len(_) | Builtin::Cap(_)) => false,
         _ => true,
     })
 }
 
+/// Whether arithmetic with this right operand may panic, as far as the operand alone tells.
+fn may_fail(op: BinaryOp, right: &Expr) -> bool {
+    match op {
+        BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul => false,
+        BinaryOp::And | BinaryOp::Or | BinaryOp::Xor | BinaryOp::AndNot => false,
+        BinaryOp::Div | BinaryOp::Rem | BinaryOp::Shl | BinaryOp::Shr => {
+            int_const(right).is_none_or(|value| value == 0)
+        }
+    }
+}
+
 /// Whether nothing in the operands of a place has to be evaluated in its turn.
 pub(super) fn is_plain_place(e: &Expr) -> bool {
-    !any_expr(e, &mut |e| {
-        !matches!(
-            e.kind,
-            ExprKind::Const(_)
-                | ExprKind::Local(_)
-                | ExprKind::Global(_)
-                | ExprKind::Field(..)
-                | ExprKind::Index(..)
-                | ExprKind::Deref(_)
-                | ExprKind::Unary(..)
-                | ExprKind::Binary(..)
-                | ExprKind::Convert(Conversion::Retype | Conversion::Numeric, ..)
-                | ExprKind::Builtin(Builtin::Len(_) | Builtin::Cap(_))
-        )
+    !any_expr(e, &mut |e| match &e.kind {
+        ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Global(_) => false,
+        ExprKind::Field(..) | ExprKind::Index(..) | ExprKind::Deref(_) | ExprKind::Unary(..) => false,
+        ExprKind::Binary(op, _, right) => may_fail(*op, right),
+        ExprKind::Convert(Conversion::Retype | Conversion::Numeric, ..) => false,
+        ExprKind::Builtin(Builtin::Len(_) | Builtin::Cap(_)) => false,
+        _ => true,
     })
 }
