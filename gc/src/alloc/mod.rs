@@ -8,10 +8,12 @@ pub(crate) mod cursor;
 pub(crate) mod gab;
 pub(crate) mod plan;
 pub(crate) mod tally;
+pub(crate) mod tiny;
 
 pub(crate) use cursor::{CURSOR_COUNT, Cursor, Run};
 pub(crate) use plan::LayoutInfo;
 pub(crate) use tally::Tally;
+pub(crate) use tiny::TinyBlock;
 
 use crate::api::LayoutId;
 

@@ -5,6 +5,7 @@ use crate::heap::GRANULE_BYTES;
 use crate::heap::size_class::{CLASS_BYTES, MAX_BYTES_WITHOUT_HEADER, class_for};
 use crate::heap::span::Scan;
 
+use super::TinyBlock;
 use super::cursor::{BUMP_CURSOR, SLOW_CURSOR, cursor_of, span_class};
 
 /// How a collector wants small objects to be allocated.
@@ -38,6 +39,8 @@ pub(crate) struct AllocPlan {
     pub(crate) class: u8,
     /// Whether the memory is bump-allocated and needs a start bit and a count.
     pub(crate) start_bit: bool,
+    /// Bytes of the object if it is packed with others (`tiny`); the other fields say [`SLOW_CURSOR`] then.
+    pub(crate) tiny: u8,
     /// Whether the memory is what was there before, see [`MAX_ZEROED_WITH_RUN`].
     pub(crate) unzeroed: bool,
 }
@@ -87,8 +90,11 @@ impl LayoutInfo {
         self.scan == Scan::PointerFree
     }
 
-    /// The plan for one element.
-    pub(crate) fn plan(&self, placement: Placement) -> AllocPlan {
+    /// The plan for one element; it is packed if `tiny` does that.
+    pub(crate) fn plan(&self, placement: Placement, tiny: &TinyBlock) -> AllocPlan {
+        if self.is_pointer_free() && tiny.packs(self.bytes) {
+            return AllocPlan { tiny: self.bytes.max(1) as u8, ..AllocPlan::SLOW };
+        }
         let plan = AllocPlan::new(self.bytes.max(1), self.scan, self.mask, placement);
         if plan.unzeroed { AllocPlan::SLOW } else { plan }
     }
@@ -109,8 +115,15 @@ impl LayoutInfo {
 
 impl AllocPlan {
     /// The plan of what the fast path can't allocate.
-    const SLOW: AllocPlan =
-        AllocPlan { mask: 0, bytes: 0, cursor: SLOW_CURSOR, class: 0, start_bit: false, unzeroed: false };
+    const SLOW: AllocPlan = AllocPlan {
+        mask: 0,
+        bytes: 0,
+        cursor: SLOW_CURSOR,
+        class: 0,
+        start_bit: false,
+        tiny: 0,
+        unzeroed: false,
+    };
 
     /// The plan for an object of `bytes` bytes.
     pub(crate) fn new(bytes: usize, scan: Scan, mask: u64, placement: Placement) -> AllocPlan {
@@ -131,7 +144,7 @@ impl AllocPlan {
             (false, false) => cursor_of(span_class(class, scan)),
         };
         let unzeroed = pointer_free && !bump && rounded as usize > MAX_ZEROED_WITH_RUN;
-        AllocPlan { mask, bytes: rounded, cursor, class: class as u8, start_bit: bump, unzeroed }
+        AllocPlan { mask, bytes: rounded, cursor, class: class as u8, start_bit: bump, tiny: 0, unzeroed }
     }
 }
 

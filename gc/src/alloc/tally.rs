@@ -22,6 +22,7 @@ impl Count {
 pub(crate) struct Tally {
     allocated: [[Count; 2]; CLASS_COUNT],
     freed: [[Count; 2]; CLASS_COUNT],
+    packed: AtomicU64,
 }
 
 impl Tally {
@@ -30,6 +31,7 @@ impl Tally {
         Tally {
             allocated: std::array::from_fn(|_| Default::default()),
             freed: std::array::from_fn(|_| Default::default()),
+            packed: AtomicU64::new(0),
         }
     }
 
@@ -42,6 +44,16 @@ impl Tally {
     /// Counts one large object of `bytes` bytes.
     pub(crate) fn allocated_large(&self, pointer_free: bool, bytes: usize) {
         self.allocated[0][usize::from(pointer_free)].add(1, bytes as u64);
+    }
+
+    /// Counts objects that were put into memory counted before.
+    pub(crate) fn packed(&self, objects: usize) {
+        self.packed.fetch_add(objects as u64, Relaxed);
+    }
+
+    /// How many there were.
+    pub(crate) fn packed_objects(&self) -> u64 {
+        self.packed.load(Relaxed)
     }
 
     /// Counts `objects` freed objects of a size class.

@@ -273,14 +273,16 @@ impl Shared {
     /// Counts as of now, without what cursors have not counted.
     pub(crate) fn stats(&self) -> MemStats {
         let [mallocs, total_alloc, frees, freed_bytes] = self.tally.totals();
+        let tiny_allocs = self.tally.packed_objects();
         let heap_alloc = total_alloc - freed_bytes;
         let Footprint { bytes: heap_sys, idle, released } = self.space.footprint();
         let mut stats = MemStats {
             alloc: heap_alloc,
             total_alloc,
             sys: heap_sys as u64,
-            mallocs,
-            frees,
+            mallocs: mallocs + tiny_allocs,
+            frees: frees + tiny_allocs,
+            tiny_allocs,
             heap_alloc,
             heap_sys: heap_sys as u64,
             heap_idle: idle as u64,

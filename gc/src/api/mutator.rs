@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering::{Relaxed, SeqCst};
 
 use crate::alloc::gab::{BUFFERED_CLASSES, Turns};
 use crate::alloc::plan::{AllocPlan, Placement};
-use crate::alloc::{CURSOR_COUNT, Cursor, LayoutInfo, Request, Run};
+use crate::alloc::{CURSOR_COUNT, Cursor, LayoutInfo, Request, Run, TinyBlock};
 use crate::barrier::{self, BarrierState};
 use crate::debug::{Countdown, Random, graph};
 use crate::heap::GRANULE_BYTES;
@@ -45,6 +45,8 @@ pub struct Mutator {
     pointer_free_plans: [AllocPlan; PLANNED_GRANULES],
     pub(crate) heap: Arc<Shared>,
     placement: Placement,
+    /// Where the smallest pointer-free objects are packed.
+    pub(crate) tiny: TinyBlock,
     /// What becomes of the cursor's allocation buffer when another context runs.
     pub(crate) turns: Turns,
     /// Stress counts every allocation, so none may be fast.
@@ -72,14 +74,17 @@ impl Mutator {
             Countdown::new(Random::new(stress.run_seed(heap.options.seed)), stress.every, stress.limit)
         });
         let placement = heap.options.collector.info().placement;
+        let packs = heap.options.tiny && !heap.options.graph && placement == Placement::SizeClasses;
+        let tiny = TinyBlock::new(packs);
         let entries = heap.stress().map_or(barrier::BUFFER_ENTRIES, |stress| stress.barrier_entries);
         Mutator {
             barrier: BarrierState::new(heap.options.barrier, entries),
-            plans: heap.layouts.iter().map(|layout| layout.plan(placement)).collect(),
+            plans: heap.layouts.iter().map(|layout| layout.plan(placement, &tiny)).collect(),
             pointer_free_plans: std::array::from_fn(|granules| {
                 AllocPlan::new((granules * GRANULE_BYTES).max(1), Scan::PointerFree, 0, placement)
             }),
             placement,
+            tiny,
             turns: Turns::new(&heap.options),
             counts_allocations: countdown.is_some(),
             cursors: [Cursor::default(); CURSOR_COUNT],
@@ -108,7 +113,7 @@ impl Mutator {
     pub fn add_layouts(&mut self, layouts: &[Layout]) -> Result<(), HeapError> {
         for layout in layouts {
             let info = LayoutInfo::new(self.plans.len(), layout, self.heap.options.gab.pin)?;
-            self.plans.push(info.plan(self.placement));
+            self.plans.push(info.plan(self.placement, &self.tiny));
             self.heap.layouts.push(info);
         }
         Ok(())
@@ -139,6 +144,9 @@ impl Mutator {
     #[cold]
     #[inline(never)]
     fn alloc_element(&mut self, plan: AllocPlan, layout: LayoutId) -> Result<Address, AllocError> {
+        if plan.tiny != 0 {
+            return self.alloc_tiny(usize::from(plan.tiny));
+        }
         let bytes = self.heap.layouts[layout.0 as usize].bytes;
         self.alloc_beyond_run(
             plan,
@@ -213,6 +221,16 @@ impl Mutator {
 
     #[inline]
     fn alloc_pointer_free(&mut self, request: Request) -> Result<Address, AllocError> {
+        if self.tiny.packs(request.bytes) {
+            self.alloc_tiny(request.bytes)
+        } else {
+            self.alloc_unpacked(request)
+        }
+    }
+
+    /// Allocates a pointer-free object in memory of its own.
+    #[inline]
+    pub(crate) fn alloc_unpacked(&mut self, request: Request) -> Result<Address, AllocError> {
         let Some(&plan) = self.pointer_free_plans.get(request.bytes.div_ceil(GRANULE_BYTES)) else {
             return self.alloc_slow(request);
         };
@@ -236,7 +254,10 @@ impl Mutator {
         if self.counts_allocations {
             return None;
         }
-        let address = self.bump(plan.cursor, plan.bytes as usize)?;
+        let Some(address) = self.bump(plan.cursor, plan.bytes as usize) else {
+            let packed = if plan.tiny == 0 { None } else { self.tiny.take(usize::from(plan.tiny)) };
+            return packed.map(|start| Address::from_word(start as u64));
+        };
         if mask != 0 {
             let space = &self.heap.space;
             space.pointers.or_mask(space.granule(address), mask);
@@ -498,6 +519,7 @@ impl Mutator {
     pub fn count(&mut self) {
         let heap = Arc::clone(&self.heap);
         segregated::count_cursors(&heap, self);
+        heap.tally.packed(std::mem::take(&mut self.tiny.packed));
         if let Some(buffers) = &heap.buffers {
             self.settle_buffer();
             for (class, objects) in self.settled.iter_mut().map(std::mem::take).enumerate() {

@@ -45,6 +45,9 @@ pub struct Options {
     /// Seed of the run, mixed into that of the stress options. With `gc_threads` 0 a collector makes no choice that another
     /// run would not make, with or without a seed.
     pub seed: Option<u64>,
+    /// Packs pointer-free objects below 16 bytes into shared blocks, where there are size classes, as Go does. Not with
+    /// `graph`, which tells objects apart.
+    pub tiny: bool,
     /// How `balanced` works with its allocation buffers.
     pub gab: GabOptions,
 }
@@ -81,6 +84,7 @@ impl Default for Options {
             layouts: Vec::new(),
             more_layouts: 0,
             seed: None,
+            tiny: true,
             gab: GabOptions::default(),
         }
     }

@@ -38,6 +38,8 @@ pub struct MemStats {
     pub mallocs: u64,
     /// Objects freed since the start.
     pub frees: u64,
+    /// Of both, the objects that share memory with others and are not counted by size. Not in Go's `MemStats`.
+    pub tiny_allocs: u64,
     /// Bytes of allocated objects, including unreachable ones not yet freed.
     pub heap_alloc: u64,
     /// Bytes of heap memory obtained from the operating system.
@@ -80,6 +82,7 @@ impl Default for MemStats {
             sys: 0,
             mallocs: 0,
             frees: 0,
+            tiny_allocs: 0,
             heap_alloc: 0,
             heap_sys: 0,
             heap_idle: 0,

@@ -130,7 +130,7 @@ pub static COLLECTORS: &[CollectorInfo] = &[
         name: "cms",
         summary: "concurrent mark & sweep, Go's kind (the default)",
         attributes: Attributes { collects: true, moves: false, concurrent: true, buffers: false },
-        ladder: &[],
+        ladder: switches::CMS_LADDER,
         placement: Placement::SizeClasses,
         spaces: 1,
         construct: || Box::new(cms::Cms::new()),

@@ -43,6 +43,7 @@ impl Values {
 }
 
 const CONCURRENT: &[CollectorKind] = &[CollectorKind::Cms, CollectorKind::Balanced];
+const SIZE_CLASSES: &[CollectorKind] = &[CollectorKind::None, CollectorKind::Stw, CollectorKind::Cms];
 const BALANCED: &[CollectorKind] = &[CollectorKind::Balanced];
 
 /// A switch that takes a choice of a policy and stores it in a field of the options.
@@ -62,16 +63,35 @@ macro_rules! choice {
     };
 }
 
-const ON_OFF: &[Choice] = &[
-    Choice { name: "on", summary: "it is (the default)" },
-    Choice { name: "off", summary: "one live object keeps all of it" },
-];
+/// A switch that is on by default and stored in a field of the options.
+macro_rules! on_off {
+    ($name:literal of $of:expr, $summary:literal, $on:literal $off:literal in $($field:ident).+) => {{
+        const CHOICES: &[Choice] = &[Choice { name: "on", summary: $on }, Choice { name: "off", summary: $off }];
+        Switch {
+            name: $name,
+            summary: $summary,
+            of: $of,
+            values: Values::Choices(CHOICES),
+            set: |options, value| {
+                options.$($field).+ = match value {
+                    "on" => true,
+                    "off" => false,
+                    _ => return Err(one_of(CHOICES)),
+                };
+                Ok(())
+            },
+            get: |options| CHOICES[usize::from(!options.$($field).+)].name.to_owned(),
+        }
+    }};
+}
 
 /// Every switch. Each is set after those before it, so that `gab-mode` does not undo the others.
 pub static SWITCHES: &[Switch] = &[
     choice!("gc-barrier" of CONCURRENT, "What pointer stores shade while the collector marks", BarrierPolicy in barrier),
     choice!("gc-assist" of CONCURRENT, "What a program does that allocates faster than the thread marks", AssistPolicy in assist),
     choice!("gc-mark" of CONCURRENT, "In what order marked objects are scanned", MarkPolicy in mark),
+    on_off!("tiny" of SIZE_CLASSES, "Whether pointer-free objects below 16 bytes are packed into blocks of 16",
+        "they are, as in Go (the default)" "each has a slot of its size class" in tiny),
     Switch {
         name: "gab-mode",
         summary: "Allocation buffers as they were described, or at their best; the other switches change single choices",
@@ -86,21 +106,8 @@ pub static SWITCHES: &[Switch] = &[
     choice!("gab-size" of BALANCED, "Size of an allocation buffer", GabSize in gab.size),
     choice!("gab-owner" of BALANCED, "Who allocates in a buffer", GabOwner in gab.owner),
     choice!("gab-pin" of BALANCED, "What may not be moved out of its buffer", GabPin in gab.pin),
-    Switch {
-        name: "hole-reuse",
-        summary: "Whether free memory between live objects of a buffer is filled again",
-        of: BALANCED,
-        values: Values::Choices(ON_OFF),
-        set: |options, value| {
-            options.gab.reuses_holes = match value {
-                "on" => true,
-                "off" => false,
-                _ => return Err(one_of(ON_OFF)),
-            };
-            Ok(())
-        },
-        get: |options| ON_OFF[usize::from(!options.gab.reuses_holes)].name.to_owned(),
-    },
+    on_off!("hole-reuse" of BALANCED, "Whether free memory between live objects of a buffer is filled again",
+        "it is (the default)" "one live object keeps all of it" in gab.reuses_holes),
     Switch {
         name: "evac-budget",
         summary: "How long moving survivors out of sparse buffers may stop the program, such as 100us (the default) or unlimited; \
@@ -127,6 +134,9 @@ pub fn switch(name: &str) -> Option<&'static Switch> {
 
 /// A rung of a ladder: settings, by the names of their switches, that come on top of those of the rungs below.
 pub type Rung = &'static [(&'static str, &'static str)];
+
+/// From a slot for each object to Go's packing of the smallest.
+pub(super) const CMS_LADDER: &[Rung] = &[&[("tiny", "off")], &[("tiny", "on")]];
 
 /// From buffers that are only allocated in, over ByteDance's collector, to the default.
 pub(super) const BALANCED_LADDER: &[Rung] = &[

@@ -343,8 +343,10 @@ pub(crate) fn count_cursors(heap: &Shared, mutator: &mut Mutator) {
     }
 }
 
-/// Marks the rest of every cursor's run, so that what is allocated from it is born marked.
+/// Marks the rest of every cursor's run, so that what is allocated from it is born marked, and gives up the block for tiny objects,
+/// which may be dead.
 pub(crate) fn blacken_cursors(heap: &Shared, mutator: &mut Mutator) {
+    mutator.tiny.give_up();
     for_each_rest(heap, mutator, |span, first, slots| {
         heap.space.marks.set_strided(first, slots, span.elem_granules());
         span.note_mark();
@@ -354,6 +356,7 @@ pub(crate) fn blacken_cursors(heap: &Shared, mutator: &mut Mutator) {
 /// Takes every span back from the cursors and unmarks what they did not use.
 pub(crate) fn release_cursors(heap: &Shared, mutator: &mut Mutator) {
     count_cursors(heap, mutator);
+    mutator.tiny.give_up();
     for_each_rest(heap, mutator, |span, first, slots| {
         for slot in 0..slots {
             heap.space.marks.clear(first + slot * span.elem_granules());

@@ -96,7 +96,7 @@ pub static METRICS: &[Metric] = &[
         name: "/gc/heap/allocs:objects",
         description: "objects allocated",
         kind: MetricKind::Cumulative,
-        source: Source::Heap(|snapshot| snapshot.stats.mallocs),
+        source: Source::Heap(|snapshot| snapshot.stats.mallocs - snapshot.stats.tiny_allocs),
     },
     Metric {
         name: "/gc/heap/frees:bytes",
@@ -108,7 +108,13 @@ pub static METRICS: &[Metric] = &[
         name: "/gc/heap/frees:objects",
         description: "objects freed",
         kind: MetricKind::Cumulative,
-        source: Source::Heap(|snapshot| snapshot.stats.frees),
+        source: Source::Heap(|snapshot| snapshot.stats.frees - snapshot.stats.tiny_allocs),
+    },
+    Metric {
+        name: "/gc/heap/tiny/allocs:objects",
+        description: "objects put into memory of others, which alone are counted as allocated and freed",
+        kind: MetricKind::Cumulative,
+        source: Source::Heap(|snapshot| snapshot.stats.tiny_allocs),
     },
     Metric {
         name: "/gc/heap/goal:bytes",

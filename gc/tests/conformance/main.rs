@@ -10,4 +10,5 @@ mod snapshot;
 mod special_graphs;
 mod specials;
 mod statistics;
+mod tiny;
 mod world;

@@ -103,19 +103,19 @@ const ROWS: &[Row] = &[
         reading.memory_limit.map_or(i64::MAX as u64, |bytes| bytes as u64)
     }),
     distributed("/gc/heap/allocs-by-size:bytes", "objects allocated, by size", |reading| {
-        by_size(reading, |class| class.mallocs, reading.stats.mallocs)
+        by_size(reading, |class| class.mallocs, reading.stats.mallocs - reading.stats.tiny_allocs)
     }),
     heap("/gc/heap/allocs:bytes"),
     heap("/gc/heap/allocs:objects"),
     distributed("/gc/heap/frees-by-size:bytes", "objects freed, by size", |reading| {
-        by_size(reading, |class| class.frees, reading.stats.frees)
+        by_size(reading, |class| class.frees, reading.stats.frees - reading.stats.tiny_allocs)
     }),
     heap("/gc/heap/frees:bytes"),
     heap("/gc/heap/frees:objects"),
     heap("/gc/heap/goal:bytes"),
     heap("/gc/heap/live:bytes"),
     heap("/gc/heap/objects:objects"),
-    gauge("/gc/heap/tiny/allocs:objects", "objects that share memory with others: none", |_| 0),
+    heap("/gc/heap/tiny/allocs:objects"),
     heap("/gc/limiter/last-enabled:gc-cycle"),
     distributed("/gc/pauses:seconds", "stops, by their length", pauses),
     gauge(
@@ -187,7 +187,7 @@ impl Row {
     fn is_cumulative(&self) -> bool {
         match self.source {
             Source::Distribution(_) => true,
-            Source::Gauge(_) => self.name.ends_with(":gc-cycles") || self.name.contains("/tiny/"),
+            Source::Gauge(_) => self.name.ends_with(":gc-cycles"),
             Source::Heap | Source::Seconds(_) => {
                 let metric = METRICS.iter().find(|metric| metric.name == self.heap_name());
                 metric.is_some_and(|metric| metric.kind == MetricKind::Cumulative)
