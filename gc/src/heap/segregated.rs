@@ -25,6 +25,12 @@ use super::span::Scan;
 use super::sweep::{self, Swept};
 use super::{PAGE_BYTES, Span, SpanId, SpanKind};
 
+/// Slots from the end of a run of one slot to one that may be zeroed soon and is fetched into the cache. Where free slots alternate
+/// with others, zeroing each would wait for memory.
+const SLOTS_AHEAD: usize = 5;
+/// Bytes of a cache line.
+const LINE_BYTES: usize = 64;
+
 /// The spans of one span class, or all large spans.
 #[derive(Default)]
 pub(super) struct SpanList {
@@ -302,6 +308,12 @@ fn point_at_next(heap: &Shared, cursor: &mut Cursor, run: &mut Run, id: SpanId, 
         && !mutant!(RunsStayDirty)
         && !(span.scan() == Scan::PointerFree && span.elem_bytes() > MAX_ZEROED_WITH_RUN && !zeroes_whole)
     {
+        if slots == 1 && span.elem_bytes() >= LINE_BYTES {
+            let ahead = end + SLOTS_AHEAD * span.elem_bytes();
+            (ahead..ahead + span.elem_bytes())
+                .step_by(LINE_BYTES)
+                .for_each(|line| space.memory.prefetch(line));
+        }
         space.memory.fill(top, end - top, 0);
     }
     if span.scan() != Scan::PointerFree && !mutant!(PointerBitsStay) {
