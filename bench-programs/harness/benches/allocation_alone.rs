@@ -5,6 +5,7 @@
 //! hold.
 
 use std::hint::black_box;
+use std::io::Write as _;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 use std::time::Instant;
@@ -94,6 +95,7 @@ impl Bench {
 }
 
 fn main() {
+    let mut out = std::io::stdout().lock();
     for collector in [CollectorKind::Cms, CollectorKind::Balanced] {
         for (memory, keeps_half) in [("fresh", false), ("half-free", true)] {
             for bytes in SIZES {
@@ -105,7 +107,8 @@ fn main() {
                     nanos
                 });
                 let least = rounds.fold(f64::INFINITY, f64::min);
-                println!("{} {memory} {bytes} {least:.2}", collector.info().name);
+                writeln!(out, "{} {memory} {bytes} {least:.2}", collector.info().name)
+                    .expect("standard output takes a line");
             }
         }
     }
