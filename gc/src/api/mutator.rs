@@ -477,14 +477,17 @@ impl Mutator {
 
     /// Runs `access`, which reads or writes another context's stack or wait element.
     pub fn touch<R>(&mut self, context: &Context, access: impl FnOnce() -> R) -> R {
-        if self.current == Some(context.id) || !context.hold() {
+        let holds = !mutant!(TouchUnheld);
+        if self.current == Some(context.id) || holds && !context.hold() {
             return access();
         }
         if !mutant!(TouchUngated) {
             gate::make_current(self, context);
         }
         let result = access();
-        context.release();
+        if holds {
+            context.release();
+        }
         result
     }
 

@@ -4,9 +4,8 @@
 //! built with the feature `mutants` and the environment variable `MINIGO_MUTANT` names this one: then the fault is there.
 //! `tests/mutants.rs` runs the suite on every row.
 //!
-//! The numbers are those of the protocol's rules (`tests/model/rules.rs`). Of them 4 has no mutant, since it keeps a scanner
-//! apart from a writer and loses nothing; 13, 15 and 20 hold by construction: slots are recorded without their values, copies are made
-//! in the stop only, and no stack can be scanned that is not fixed.
+//! The numbers are those of the protocol's rules (`tests/model/rules.rs`). Of them 13, 15 and 20 hold by construction: slots are
+//! recorded without their values, copies are made in the stop only, and no stack can be scanned that is not fixed.
 
 /// Whether this build has this fault: `mutant!(Name)` with a name from [the table](self).
 #[macro_export]
@@ -57,6 +56,7 @@ mutants! {
     "gc/src/collectors/cms/cycle.rs": GlobalsUnscanned breaks 1: "the start stop does not scan globals",
     "gc/src/api/mutator.rs": DispatchUngated breaks 2: "a context runs without having been made current",
     "gc/src/api/mutator.rs": TouchUngated breaks 3: "a context is touched without having been made current",
+    "gc/src/api/mutator.rs": TouchUnheld breaks 4: "a context is touched while somebody else may hold it",
     "vm/src/heap/roots.rs": WaitValuesHidden breaks 5: "values in wait elements are neither scanned nor fixed",
     "gc/src/barrier/mod.rs": StoreUnshaded breaks 6: "a store does not shade what it overwrites",
     "gc/src/barrier/mod.rs": CopyUnshaded breaks 6: "a copy of elements does not shade what it overwrites",

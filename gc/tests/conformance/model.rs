@@ -281,7 +281,10 @@ impl Model {
         let own_stack = self.program.fibers[self.program.running].stack.clone();
         let other_stack = self.program.fibers[other].stack.clone();
         let gives = self.random.below(2) == 0;
+        let world = self.program.world.clone();
         self.program.mutator.touch(&context, || {
+            let is_visited = world.visited.lock().unwrap().contains(&context.id().0);
+            assert!(!is_visited, "a stack is touched while the collector is at it");
             if gives {
                 other_stack[other_slot].store(own_stack[own_slot].load(Relaxed), Relaxed);
             } else {

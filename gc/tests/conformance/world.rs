@@ -18,6 +18,8 @@ pub(crate) fn slots(count: usize) -> Slots {
 pub(crate) struct World {
     pub(crate) globals: Slots,
     pub(crate) stacks: Mutex<BTreeMap<u32, Slots>>,
+    /// Contexts whose stacks are being visited, once for each visit.
+    pub(crate) visited: Mutex<Vec<u32>>,
     pub(crate) safepoint: AtomicBool,
     pub(crate) lines: Mutex<Vec<String>>,
 }
@@ -27,6 +29,7 @@ impl World {
         Arc::new(World {
             globals: slots(globals),
             stacks: Mutex::default(),
+            visited: Mutex::default(),
             safepoint: AtomicBool::new(false),
             lines: Mutex::default(),
         })
@@ -57,7 +60,12 @@ unsafe impl Embedder for World {
     fn visit_context(&self, id: ContextId, visitor: &mut dyn SlotVisitor) {
         let stack = self.stacks.lock().unwrap().get(&id.0).cloned();
         if let Some(stack) = stack {
+            self.visited.lock().unwrap().push(id.0);
             visit(&stack, visitor);
+            let mut visited = self.visited.lock().unwrap();
+            if let Some(ended) = visited.iter().position(|&visited| visited == id.0) {
+                visited.swap_remove(ended);
+            }
         }
     }
 
