@@ -6,7 +6,7 @@ use super::operand::{Mode, Operand, Src};
 use super::position::node_span;
 use super::universe::BuiltinId as Id;
 use crate::ast;
-use crate::typed::{Builtin, CompareOp, Expr, ExprKind};
+use crate::typed::{Builtin, CompareOp, Expr, ExprKind, NewForm};
 use crate::types::{ChanDir, Signature, Ty, TyKind, Value, default_type};
 
 impl<'a> Checker<'a> {
@@ -421,7 +421,7 @@ impl<'a> Checker<'a> {
             }
             _ => self.assign(&mut x, None, "argument to new")?,
         };
-        let mut tree = self.new_value(value);
+        let mut tree = self.new_value(value, NewForm::Call);
         tree.span = node_span(e);
         Some(Operand::computed(Mode::Value, Src::Expr(e), tree))
     }

@@ -7,7 +7,7 @@ use super::operand::{Mode, Operand, Src};
 use super::position::node_span;
 use crate::ast;
 use crate::source::Span;
-use crate::typed::{Element, Expr, ExprKind};
+use crate::typed::{Element, Expr, ExprKind, NewForm};
 use crate::types::{Field, Found, LookupFailure, StructTy, Ty, TyKind, Value, lookup};
 
 /// A struct literal's value and the path of its field: longer than one where it is promoted.
@@ -101,7 +101,7 @@ impl<'a> Checker<'a> {
                 let ty = tree.ty;
                 (tree, ty)
             }
-            Some(tree) => (self.new_value(tree), ty),
+            Some(tree) => (self.new_value(tree, NewForm::Literal), ty),
             None if open_array.is_some() => return Operand::invalid(e),
             None => (Expr { ty, span, kind: ExprKind::Zero }, ty),
         };

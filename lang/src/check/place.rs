@@ -4,7 +4,7 @@ use super::Checker;
 use super::operand::{Mode, Operand, Src};
 use crate::ast::{self, UnaryOp as Op};
 use crate::source::Span;
-use crate::typed::{Expr, ExprKind, UnaryOp};
+use crate::typed::{Expr, ExprKind, NewForm, UnaryOp};
 use crate::types::{ChanDir, Ty, TyKind, Value, integer_range};
 
 impl<'a> Checker<'a> {
@@ -78,17 +78,17 @@ impl<'a> Checker<'a> {
             return x;
         }
         let tree = self.tree_of(&mut x);
-        let mut tree = if literal { self.new_value(tree) } else { self.address(tree) };
+        let mut tree = if literal { self.new_value(tree, NewForm::Literal) } else { self.address(tree) };
         tree.span = e.span;
         Operand::computed(Mode::Value, Src::Expr(e), tree)
     }
 
-    /// `&T{…}`
-    pub(super) fn new_value(&mut self, value: Expr) -> Expr {
+    /// The pointer to a new variable with this value.
+    pub(super) fn new_value(&mut self, value: Expr, form: NewForm) -> Expr {
         let ty = self.types.pointer(value.ty);
         let span = value.span;
         let site = self.site();
-        Expr { ty, span, kind: ExprKind::New(Box::new(value), site) }
+        Expr { ty, span, kind: ExprKind::New(Box::new(value), site, form) }
     }
 
     /// `&place`

@@ -201,7 +201,7 @@ impl<'p> FuncGen<'_, 'p> {
                 self.at(e.span);
                 self.address_to(place, dst);
             }
-            ExprKind::New(value, site) => self.new_object(e, value, *site, dst, fresh),
+            ExprKind::New(value, site, _) => self.new_object(e, value, *site, dst, fresh),
             ExprKind::StructLit(_) | ExprKind::ArrayLit(_) => {
                 let words = self.shape(e.ty).words;
                 if fresh {

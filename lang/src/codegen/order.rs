@@ -9,7 +9,7 @@ use super::function::FuncGen;
 use super::place::{Slot, int_const};
 use super::types::{Class, is_direct};
 use crate::bytecode::Repr;
-use crate::typed::{BinaryOp, Builtin, Conversion, Expr, ExprKind, LocalId, has_call, operands};
+use crate::typed::{BinaryOp, Builtin, Conversion, Expr, ExprKind, LocalId, NewForm, has_call, operands};
 use crate::types::TyKind;
 
 /// How Go's compiler treats an expression in the order of evaluation.
@@ -193,7 +193,11 @@ impl<'p> FuncGen<'_, 'p> {
 
     fn nature(&mut self, e: &'p Expr) -> Nature {
         match &e.kind {
-            ExprKind::Call { callee, .. } if self.intrinsic(callee).is_none() => Nature::Call,
+            ExprKind::Call { callee, .. } => match self.intrinsic(callee) {
+                Some(_) => Nature::Temporary,
+                None => Nature::Call,
+            },
+            ExprKind::New(_, _, NewForm::Call) => Nature::Temporary,
             ExprKind::Recv { .. } => Nature::Effect,
             ExprKind::Let { .. } | ExprKind::LetTuple { .. } | ExprKind::Logic(..) | ExprKind::MapLit(..) => {
                 match has_call(e) {

@@ -53,7 +53,7 @@ impl<'a> Component<'a> {
             }
             ExprKind::Deref(pointer) => self.expr(hole.deref(), pointer),
             ExprKind::AddrOf(place) => self.expr(hole.addr(), place),
-            ExprKind::New(value, site) => {
+            ExprKind::New(value, site, _) => {
                 let bytes = self.size(value.ty);
                 let loc = self.site(*site, bytes, expr);
                 self.graph.flow(hole.addr(), loc);

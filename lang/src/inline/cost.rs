@@ -226,7 +226,7 @@ impl Counter<'_> {
             }
             ExprKind::Deref(x) => self.deref(x),
             ExprKind::AddrOf(x) => self.address(x),
-            ExprKind::New(value, _) => {
+            ExprKind::New(value, ..) => {
                 self.take(1)?;
                 match value.kind {
                     ExprKind::Zero => Some(()),

@@ -246,7 +246,7 @@ impl Dump<'_> {
             }
             ExprKind::Deref(x) => format!("*({})", self.expr(x)),
             ExprKind::AddrOf(x) => format!("&({})", self.expr(x)),
-            ExprKind::New(x, _) => format!("new({})", self.expr(x)),
+            ExprKind::New(x, ..) => format!("new({})", self.expr(x)),
             ExprKind::StructLit(fields) => {
                 let fields: Vec<String> =
                     fields.iter().map(|(i, x)| format!("{i}: {}", self.expr(x))).collect();

@@ -89,8 +89,8 @@ pub enum ExprKind {
     Deref(Box<Expr>),
     /// `&x` of a place (a variable, field, array or slice element, or dereference).
     AddrOf(Box<Expr>),
-    /// `&T{…}` and `new(T)`: allocates, stores the value, yields the pointer. `new(T)` has a `Zero` value.
-    New(Box<Expr>, SiteId),
+    /// `&T{…}`, `new(T)` and `new(x)`: allocates, stores the value, yields the pointer. `new(T)` has a `Zero` value.
+    New(Box<Expr>, SiteId, NewForm),
     /// `T{…}` of a struct, or a complex number: the fields given, by index, in the order of evaluation; the others are zero.
     StructLit(Vec<(u32, Expr)>),
     /// `[N]T{…}`: elements by index, in the order of evaluation; the others are zero.
@@ -157,6 +157,15 @@ pub enum ExprKind {
     },
     /// Yields the interface value; panics with a nil dereference where it is nil. For method values.
     CheckNotNil(Box<Expr>),
+}
+
+/// How the source asks for a new variable: Go's compiler gives only one of the forms a turn in the order of evaluation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NewForm {
+    /// `&T{…}`: its operands have their turns, the literal itself is made when it is used.
+    Literal,
+    /// `new(T)`, `new(x)`.
+    Call,
 }
 
 /// An element of an array or slice literal.

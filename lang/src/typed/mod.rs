@@ -24,7 +24,8 @@ use rustc_hash::FxHashMap;
 
 pub use dump::dump;
 pub use expr::{
-    BinaryOp, Builtin, Callee, CompareOp, Const, Conversion, Element, Expr, ExprKind, LogicOp, UnaryOp,
+    BinaryOp, Builtin, Callee, CompareOp, Const, Conversion, Element, Expr, ExprKind, LogicOp, NewForm,
+    UnaryOp,
 };
 pub use stmt::{
     Block, Comm, Dest, ForStmt, Label, RangeKind, RangeStmt, Rhs, SelectCase, SelectStmt, Stmt, StmtKind,

@@ -157,7 +157,7 @@ pub fn operands<'e>(e: &'e Expr, push: &mut dyn FnMut(&'e Expr)) {
         | ExprKind::Field(x, _)
         | ExprKind::Deref(x)
         | ExprKind::AddrOf(x)
-        | ExprKind::New(x, _)
+        | ExprKind::New(x, ..)
         | ExprKind::Convert(_, x, _)
         | ExprKind::CheckNotNil(x)
         | ExprKind::TypeAssert { value: x, .. }

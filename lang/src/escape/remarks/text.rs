@@ -5,7 +5,8 @@ use super::super::activation::{Act, Standing};
 use super::super::flow::Component;
 use crate::symbol::Interner;
 use crate::typed::{
-    BinaryOp, Builtin, Callee, CompareOp, Const, Conversion, Expr, ExprKind, FuncId, LogicOp, SiteId, UnaryOp,
+    BinaryOp, Builtin, Callee, CompareOp, Const, Conversion, Expr, ExprKind, FuncId, LogicOp, NewForm,
+    SiteId, UnaryOp,
 };
 use crate::types::{Style, Ty, TyKind, TypePrinter, quote};
 
@@ -97,12 +98,10 @@ impl<'c, 'a> Text<'c, 'a> {
             }
             ExprKind::Deref(x) => format!("*{}", self.expr(x, UNARY)),
             ExprKind::AddrOf(x) => format!("&{}", self.expr(x, UNARY)),
-            ExprKind::New(value, _)
-                if matches!(value.kind, ExprKind::Zero) && value.span.start == e.span.start =>
-            {
+            ExprKind::New(value, _, NewForm::Call) if matches!(value.kind, ExprKind::Zero) => {
                 format!("new({})", self.ty(value.ty))
             }
-            ExprKind::New(value, _) => format!("&{}", primary(value)),
+            ExprKind::New(value, ..) => format!("&{}", primary(value)),
             ExprKind::SliceLit { variadic: true, .. } => "... argument".to_owned(),
             ExprKind::StructLit(fields) => self.composite(e.ty, fields.is_empty()),
             ExprKind::ArrayLit(elems) | ExprKind::SliceLit { elems, .. } => {
