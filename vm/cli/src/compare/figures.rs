@@ -264,7 +264,7 @@ const TABLE: &[Row] = {
             Metric("/minigo/cpu/allocation:nanoseconds", NS),
         ),
         ("cycles", "cycles", Plain, Neither, Heap, Metric("/gc/cycles/total:gc-cycles", 1.0)),
-        ("objects", "objects allocated", Plain, Neither, Heap, Metric("/gc/heap/allocs:objects", 1.0)),
+        ("objects", "objects allocated", Plain, Neither, Heap, Own(objects)),
         ("bytes", "bytes allocated", Bytes, Neither, Heap, Metric("/gc/heap/allocs:bytes", 1.0)),
         ("small", "  pointer-free, ≤ 128 B", Share, Neither, Heap, Own(small_share)),
         ("survive-1", "outlive a cycle", Share, Neither, Survival, Own(|run| survive(run, 1))),
@@ -327,6 +327,12 @@ fn over_cycles(run: &Run, of: fn(&crate::record::Cycle) -> u64) -> Option<f64> {
 fn collector_share(run: &Run) -> Option<f64> {
     let collector = *run.record.metrics.get("/cpu/classes/gc/total:nanoseconds")?;
     (run.cpu_s > 0.0).then(|| collector as f64 * NS / run.cpu_s)
+}
+
+/// Objects that the program allocated, those included that were packed into the memory of others.
+fn objects(run: &Run) -> Option<f64> {
+    let metric = |name| run.record.metrics.get(name).map(|&value: &u64| value as f64);
+    Some(metric("/gc/heap/allocs:objects")? + metric("/gc/heap/tiny/allocs:objects")?)
 }
 
 /// Share of all objects that a collector could put in allocation buffers.
