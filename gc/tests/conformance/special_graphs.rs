@@ -38,6 +38,8 @@ const MADE: Root = Root::Stack(0);
 
 impl Shadow {
     fn new(options: Options, seed: u64) -> Shadow {
+        // What is attached to a packed object waits for all others of its block, which is no matter of reachability.
+        let options = Options { tiny: false, ..options };
         Shadow { model: Model::new(options, seed), specials: Vec::new() }
     }
 

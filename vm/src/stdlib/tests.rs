@@ -6,7 +6,7 @@ use super::{MISSING, PACKAGES, unsupported::UNSUPPORTED};
 
 /// The names of functions and methods that are declared without body, as the natives' tables name them. Their heads are one line.
 fn declared(text: &str) -> impl Iterator<Item = String> + '_ {
-    let has_body = |line: &str| line.contains('{') || line.ends_with('(');
+    let has_body = |line: &str| line.contains(" {") || line.ends_with('(');
     let heads = text.lines().filter(move |line| line.starts_with("func ") && !has_body(line));
     heads.map(|line| {
         let rest = &line["func ".len()..];
