@@ -94,7 +94,9 @@ packages! {
     "encoding/json": ["decode.go", "encode.go", "fields.go", "indent.go", "scan.go", "stream.go", "unquote.go"], &[];
     "errors": ["errors.go"], &[];
     "flag": ["flag.go", "values.go"], &[];
-    "fmt": ["format.go", "natives.go", "print.go", "printf.go", "scan.go", "scan_value.go", "value.go"], fmt::NATIVES;
+    "fmt": [
+        "format.go", "natives.go", "print.go", "printf.go", "scan.go", "scan_state.go", "scan_value.go", "value.go"
+    ], fmt::NATIVES;
     "hash": ["hash.go"], &[];
     "hash/adler32": ["adler32.go"], hash::ADLER32;
     "hash/crc32": ["crc32.go"], hash::CRC32;
@@ -116,7 +118,7 @@ packages! {
     "log": ["log.go", "std.go"], &[];
     "maps": ["maps.go"], &[];
     "math": ["math.go", "natives.go"], math::NATIVES;
-    "math/big": ["divide.go", "int.go", "nat.go", "rat.go", "text.go"], math::big::NATIVES;
+    "math/big": ["divide.go", "int.go", "nat.go", "rat.go", "scan.go", "text.go"], math::big::NATIVES;
     "math/bits": ["bits.go", "natives.go"], math::bits::NATIVES;
     "math/cmplx": ["cmplx.go", "reduce.go", "trigonometric.go"], &[];
     "math/rand": ["natives.go", "rand.go", "ziggurat.go", "zipf.go"], math::rand::NATIVES;

@@ -16,9 +16,6 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
     ("flag", &[
         "FlagSet.TextVar", "TextVar",
     ]),
-    ("fmt", &[
-        "ScanState", "Scanner",
-    ]),
     ("hash/maphash", &[
         "Comparable", "ComparableHasher", "Hasher", "WriteComparable",
     ]),
@@ -30,9 +27,9 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
     ]),
     ("math/big", &[
         "AwayFromZero", "Ceil", "ErrNaN", "Float", "Floor", "Int.Divide", "Int.GobDecode", "Int.GobEncode",
-        "Int.ModSqrt", "Int.Scan", "MaxExp", "MaxPrec", "MinExp", "NewFloat", "ParseFloat", "Rat.Float32",
-        "Rat.FloatPrec", "Rat.GobDecode", "Rat.GobEncode", "Rat.Scan", "Round", "RoundingMode", "ToNearestAway",
-        "ToNearestEven", "ToNegativeInf", "ToPositiveInf", "ToZero", "Trunc",
+        "Int.ModSqrt", "MaxExp", "MaxPrec", "MinExp", "NewFloat", "ParseFloat", "Rat.Float32", "Rat.FloatPrec",
+        "Rat.GobDecode", "Rat.GobEncode", "Round", "RoundingMode", "ToNearestAway", "ToNearestEven", "ToNegativeInf",
+        "ToPositiveInf", "ToZero", "Trunc",
     ]),
     ("os", &[
         "Chown", "CopyFS", "ErrDeadlineExceeded", "ErrNoDeadline", "ErrNoHandle", "ErrProcessDone", "Executable",

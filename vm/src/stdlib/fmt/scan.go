@@ -120,6 +120,7 @@ type ss struct {
 	buf       []byte
 	count     int // runes read
 	limit     int // count at which the operand's width is used up
+	width     int // of the operand, if it has one
 	atEOF     bool
 	nlIsSpace bool
 	nlIsEnd   bool
@@ -397,7 +398,7 @@ func (s *ss) format(format string, a []any) (n int, err error) {
 			}
 			continue
 		}
-		s.limit = min(hugeWide, s.count+width)
+		s.limit, s.width = min(hugeWide, s.count+width), width
 		if n >= len(a) {
 			s.fail("too few operands for format '%" + format[i-w:] + "'")
 		}

@@ -19,6 +19,9 @@ func (s *ss) verb(verb rune, allowed, typeName string) {
 func (s *ss) operand(verb rune, arg any) {
 	s.buf = s.buf[:0]
 	switch v := arg.(type) {
+	case Scanner:
+		s.scanned(v, verb)
+		return
 	case *int:
 		*v = int(s.integer(verb, 64))
 		return

@@ -90,9 +90,17 @@ func (v Value) Grow(n int) {
 	storeSlice(v.t, v.p, data, length, capacity)
 }
 
+// mustBeOpen is mustBeExported for what is no method.
+func (v Value) mustBeOpen() {
+	if v.f&flagSealed != 0 {
+		panic("reflect: unknown method using value obtained using unexported field")
+	}
+}
+
 // Append returns s with the values behind it.
 func Append(s Value, x ...Value) Value {
 	s.must(Slice, "Append")
+	s.mustBeOpen()
 	data, length, capacity := s.grown(len(x))
 	e := s.t.elem()
 	for i, v := range x {
@@ -109,6 +117,7 @@ func AppendSlice(s, t Value) Value {
 	if s.t != t.t {
 		panic("reflect.AppendSlice: " + s.t.String() + " != " + t.t.String())
 	}
+	s.mustBeOpen()
 	tail, n, _ := loadSlice(t.p)
 	data, length, capacity := s.grown(n)
 	e := s.t.elem()

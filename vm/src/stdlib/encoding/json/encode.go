@@ -414,9 +414,25 @@ func isEmpty(v reflect.Value) bool {
 	return v.IsZero()
 }
 
+type zeroer interface{ IsZero() bool }
+
+// isZero reports whether v is zero by its type's own method, if it has one. Nil pointers are not asked.
 func isZero(v reflect.Value) bool {
-	if z, ok := v.Interface().(interface{ IsZero() bool }); ok {
-		return v.Kind() == reflect.Pointer && v.IsNil() || z.IsZero()
+	switch t, zeroers := v.Type(), reflect.TypeFor[zeroer](); {
+	case t.Implements(zeroers):
+		inner := v
+		if v.Kind() == reflect.Interface {
+			inner = v.Elem()
+		}
+		isNil := !inner.IsValid() || inner.Kind() == reflect.Pointer && inner.IsNil()
+		return isNil || v.Interface().(zeroer).IsZero()
+	case reflect.PointerTo(t).Implements(zeroers):
+		if !v.CanAddr() {
+			variable := reflect.New(t).Elem()
+			variable.Set(v)
+			v = variable
+		}
+		return v.Addr().Interface().(zeroer).IsZero()
 	}
 	return v.IsZero()
 }

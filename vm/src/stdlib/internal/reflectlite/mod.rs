@@ -224,7 +224,7 @@ fn set_part(cx: &mut NativeCx<'_>, ty: TypeIdx, place: Place) -> Result<(), Nati
 fn reflected(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
     // The flags of `reflect.Value`.
     const INDIRECT: u64 = 1;
-    const SEALED: u64 = 4;
+    const SEALED: u64 = 4 | 8;
     let value = any(cx);
     if &*value.ty.desc.declared_name != "Value" || &*value.ty.desc.pkg_path != "reflect" {
         cx.set_iface(0, TypeIdx(0), 0);

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"strconv"
 	"strings"
 )
 
@@ -265,8 +266,13 @@ func isIPv6(s string) bool {
 		if part == "" {
 			continue
 		}
-		for _, group := range strings.Split(part, ":") {
+		list := strings.Split(part, ":")
+		for i, group := range list {
 			if strings.IndexByte(group, '.') >= 0 {
+				// The last 32 bits may be written as an address of IPv4.
+				if i < len(list)-1 || short && part == head || !isIPv4(group) {
+					return false
+				}
 				groups += 2
 				continue
 			}
@@ -282,6 +288,17 @@ func isIPv6(s string) bool {
 		}
 	}
 	return groups == 8 && !short || groups < 8 && short
+}
+
+func isIPv4(s string) bool {
+	parts := strings.Split(s, ".")
+	for _, part := range parts {
+		n, err := strconv.ParseUint(part, 10, 8)
+		if err != nil || part != strconv.FormatUint(n, 10) {
+			return false
+		}
+	}
+	return len(parts) == 4
 }
 
 func (u *URL) setPath(p string) error {
@@ -497,7 +514,7 @@ func resolve(base, ref string) string {
 		return ""
 	}
 	var kept []string
-	segments := strings.Split(strings.TrimPrefix(full, "/"), "/")
+	segments := strings.Split(full, "/")
 	for i, segment := range segments {
 		last := i == len(segments)-1
 		switch segment {
