@@ -7,8 +7,8 @@ use minigo_gc::CollectorKind;
 use minigo_lang::bytecode::{FuncIdx, Instr, Kind, Op, Program, Repr, TypeDesc, WordMap};
 use minigo_vm::{Config, Engine, Vm};
 
-/// Bytes of the native stack on which programs run here.
-const SMALL_STACK: usize = 64 << 10;
+/// Bytes of the native stack on which programs run here: little more than making a heap takes in debug builds.
+const SMALL_STACK: usize = 256 << 10;
 
 fn run(program: Program, engine: Engine, collector: CollectorKind) -> i32 {
     let mut config = Config::default();
