@@ -15,11 +15,13 @@ pub(super) struct Edge {
     pub(super) word: u64,
 }
 
-/// The pointers that were read last.
+/// The pointers that were read last. Invariant: those that wait are the last `waiting` ones before `next`, going round; all
+/// others are none.
 #[derive(Default)]
 pub(super) struct Edges {
     coming: [Edge; DISTANCE],
-    oldest: usize,
+    next: usize,
+    waiting: usize,
 }
 
 impl Edges {
@@ -27,20 +29,20 @@ impl Edges {
     #[inline(always)]
     pub(super) fn exchange(&mut self, space: &Space, edge: Edge) -> Edge {
         space.prefetch_metadata(edge.word as usize);
-        let next = std::mem::replace(&mut self.coming[self.oldest % DISTANCE], edge);
-        self.oldest = (self.oldest + 1) % DISTANCE;
-        next
+        let oldest = std::mem::replace(&mut self.coming[self.next % DISTANCE], edge);
+        self.next = (self.next + 1) % DISTANCE;
+        self.waiting += usize::from(oldest.word == 0);
+        oldest
     }
 
     /// Takes a pointer that waits, the oldest one first; `None` if there is none.
+    #[inline(always)]
     pub(super) fn take(&mut self) -> Option<Edge> {
-        for _ in 0..DISTANCE {
-            let next = std::mem::take(&mut self.coming[self.oldest % DISTANCE]);
-            self.oldest = (self.oldest + 1) % DISTANCE;
-            if next.word != 0 {
-                return Some(next);
-            }
+        if self.waiting == 0 {
+            return None;
         }
-        None
+        let oldest = (self.next + DISTANCE - self.waiting) % DISTANCE;
+        self.waiting -= 1;
+        Some(std::mem::take(&mut self.coming[oldest]))
     }
 }

@@ -250,7 +250,7 @@ fn pinning_layouts_keep_what_they_point_to_in_place() {
 #[test]
 fn a_full_heap_is_out_of_memory_and_not_a_hang() {
     for_each_configuration(|options| {
-        let limit = 8 << 20;
+        let limit = 4 << 20;
         let mut program =
             Program::new(Options { max_heap: Some(limit), stress: None, verify: false, ..options });
         let mut pushed = 0_u64;
