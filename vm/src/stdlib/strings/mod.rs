@@ -241,7 +241,7 @@ fn expand(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
 const PARTS_AT_ONCE: usize = 1024;
 
 /// What natives that begin with parameters `(s string, from int, a []string, n int)` and return `(int, int)` share: parts of
-/// s become the elements of a from a[n] on. `next` gives the bounds of the part at or after an offset, and where to go on.
+/// s become the elements of a from its element n on. `next` gives the bounds of the part at or after an offset, and where to go on.
 fn cut(
     cx: &mut NativeCx<'_>,
     next: impl Fn(usize) -> Option<((usize, usize), usize)>,
