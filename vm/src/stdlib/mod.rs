@@ -111,6 +111,7 @@ packages! {
     "internal/runtime/maps": ["maps.go"], &[];
     "internal/syscall": ["files.go", "syscall.go"], internal::syscall::NATIVES;
     "internal/ziggurat": ["ziggurat.go"], &[];
+    "internal/zipf": ["zipf.go"], &[];
     "io": ["combine.go", "io.go", "pipe.go"], &[];
     "io/fs": ["fs.go", "mode.go", "system.go", "walk.go"], &[];
     "io/ioutil": ["ioutil.go"], &[];

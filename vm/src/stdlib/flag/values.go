@@ -36,8 +36,8 @@ func (v *boolValue) Set(s string) error {
 	return nil
 }
 
-func (v *boolValue) Get() any       { return bool(*v) }
-func (v *boolValue) String() string { return strconv.FormatBool(bool(*v)) }
+func (v *boolValue) Get() any         { return bool(*v) }
+func (v *boolValue) String() string   { return strconv.FormatBool(bool(*v)) }
 func (v *boolValue) IsBoolFlag() bool { return true }
 
 type intValue int
@@ -158,7 +158,9 @@ func (f *FlagSet) Bool(name string, value bool, usage string) *bool {
 	return p
 }
 
-func BoolVar(p *bool, name string, value bool, usage string) { CommandLine.BoolVar(p, name, value, usage) }
+func BoolVar(p *bool, name string, value bool, usage string) {
+	CommandLine.BoolVar(p, name, value, usage)
+}
 func Bool(name string, value bool, usage string) *bool { return CommandLine.Bool(name, value, usage) }
 
 // IntVar defines a flag of type int that sets *p.
@@ -175,7 +177,7 @@ func (f *FlagSet) Int(name string, value int, usage string) *int {
 }
 
 func IntVar(p *int, name string, value int, usage string) { CommandLine.IntVar(p, name, value, usage) }
-func Int(name string, value int, usage string) *int { return CommandLine.Int(name, value, usage) }
+func Int(name string, value int, usage string) *int       { return CommandLine.Int(name, value, usage) }
 
 // Int64Var defines a flag of type int64 that sets *p.
 func (f *FlagSet) Int64Var(p *int64, name string, value int64, usage string) {
@@ -190,8 +192,12 @@ func (f *FlagSet) Int64(name string, value int64, usage string) *int64 {
 	return p
 }
 
-func Int64Var(p *int64, name string, value int64, usage string) { CommandLine.Int64Var(p, name, value, usage) }
-func Int64(name string, value int64, usage string) *int64 { return CommandLine.Int64(name, value, usage) }
+func Int64Var(p *int64, name string, value int64, usage string) {
+	CommandLine.Int64Var(p, name, value, usage)
+}
+func Int64(name string, value int64, usage string) *int64 {
+	return CommandLine.Int64(name, value, usage)
+}
 
 // UintVar defines a flag of type uint that sets *p.
 func (f *FlagSet) UintVar(p *uint, name string, value uint, usage string) {
@@ -206,7 +212,9 @@ func (f *FlagSet) Uint(name string, value uint, usage string) *uint {
 	return p
 }
 
-func UintVar(p *uint, name string, value uint, usage string) { CommandLine.UintVar(p, name, value, usage) }
+func UintVar(p *uint, name string, value uint, usage string) {
+	CommandLine.UintVar(p, name, value, usage)
+}
 func Uint(name string, value uint, usage string) *uint { return CommandLine.Uint(name, value, usage) }
 
 // Uint64Var defines a flag of type uint64 that sets *p.
@@ -222,8 +230,12 @@ func (f *FlagSet) Uint64(name string, value uint64, usage string) *uint64 {
 	return p
 }
 
-func Uint64Var(p *uint64, name string, value uint64, usage string) { CommandLine.Uint64Var(p, name, value, usage) }
-func Uint64(name string, value uint64, usage string) *uint64 { return CommandLine.Uint64(name, value, usage) }
+func Uint64Var(p *uint64, name string, value uint64, usage string) {
+	CommandLine.Uint64Var(p, name, value, usage)
+}
+func Uint64(name string, value uint64, usage string) *uint64 {
+	return CommandLine.Uint64(name, value, usage)
+}
 
 // StringVar defines a flag of type string that sets *p.
 func (f *FlagSet) StringVar(p *string, name string, value string, usage string) {
@@ -238,8 +250,12 @@ func (f *FlagSet) String(name string, value string, usage string) *string {
 	return p
 }
 
-func StringVar(p *string, name string, value string, usage string) { CommandLine.StringVar(p, name, value, usage) }
-func String(name string, value string, usage string) *string { return CommandLine.String(name, value, usage) }
+func StringVar(p *string, name string, value string, usage string) {
+	CommandLine.StringVar(p, name, value, usage)
+}
+func String(name string, value string, usage string) *string {
+	return CommandLine.String(name, value, usage)
+}
 
 // Float64Var defines a flag of type float64 that sets *p.
 func (f *FlagSet) Float64Var(p *float64, name string, value float64, usage string) {
@@ -254,8 +270,12 @@ func (f *FlagSet) Float64(name string, value float64, usage string) *float64 {
 	return p
 }
 
-func Float64Var(p *float64, name string, value float64, usage string) { CommandLine.Float64Var(p, name, value, usage) }
-func Float64(name string, value float64, usage string) *float64 { return CommandLine.Float64(name, value, usage) }
+func Float64Var(p *float64, name string, value float64, usage string) {
+	CommandLine.Float64Var(p, name, value, usage)
+}
+func Float64(name string, value float64, usage string) *float64 {
+	return CommandLine.Float64(name, value, usage)
+}
 
 // DurationVar defines a flag of type time.Duration that sets *p.
 func (f *FlagSet) DurationVar(p *time.Duration, name string, value time.Duration, usage string) {
@@ -270,8 +290,12 @@ func (f *FlagSet) Duration(name string, value time.Duration, usage string) *time
 	return p
 }
 
-func DurationVar(p *time.Duration, name string, value time.Duration, usage string) { CommandLine.DurationVar(p, name, value, usage) }
-func Duration(name string, value time.Duration, usage string) *time.Duration { return CommandLine.Duration(name, value, usage) }
+func DurationVar(p *time.Duration, name string, value time.Duration, usage string) {
+	CommandLine.DurationVar(p, name, value, usage)
+}
+func Duration(name string, value time.Duration, usage string) *time.Duration {
+	return CommandLine.Duration(name, value, usage)
+}
 
 // Func defines a flag whose argument fn gets.
 func (f *FlagSet) Func(name, usage string, fn func(string) error) { f.Var(funcValue(fn), name, usage) }

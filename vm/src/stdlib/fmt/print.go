@@ -112,9 +112,9 @@ func (p *pp) WriteString(s string) (int, error) {
 	return len(s), nil
 }
 
-func (p *pp) str(s string)  { p.buf = append(p.buf, s...) }
-func (p *pp) byte(c byte)   { p.buf = append(p.buf, c) }
-func (p *pp) rune(r rune)   { p.buf = utf8.AppendRune(p.buf, r) }
+func (p *pp) str(s string) { p.buf = append(p.buf, s...) }
+func (p *pp) byte(c byte)  { p.buf = append(p.buf, c) }
+func (p *pp) rune(r rune)  { p.buf = utf8.AppendRune(p.buf, r) }
 func (p *pp) separate(i int) {
 	if i > 0 {
 		if p.fl.sharpV {

@@ -88,7 +88,7 @@ func (s *fileStat) Size() int64        { return s.size }
 func (s *fileStat) Mode() FileMode     { return s.mode }
 func (s *fileStat) ModTime() time.Time { return s.modTime }
 func (s *fileStat) IsDir() bool        { return s.mode.IsDir() }
-func (s *fileStat) Sys() any { return new(syscall.Stat_t) }
+func (s *fileStat) Sys() any           { return new(syscall.Stat_t) }
 
 // baseName returns the last element of a path.
 func baseName(path string) string {

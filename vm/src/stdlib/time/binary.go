@@ -83,5 +83,5 @@ func ofBytes(b []byte) (x uint64) {
 }
 
 // GobEncode and GobDecode are for package encoding/gob.
-func (t Time) GobEncode() ([]byte, error)     { return t.MarshalBinary() }
+func (t Time) GobEncode() ([]byte, error)   { return t.MarshalBinary() }
 func (t *Time) GobDecode(data []byte) error { return t.UnmarshalBinary(data) }

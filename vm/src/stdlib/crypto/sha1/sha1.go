@@ -49,10 +49,10 @@ func (d *digest) Clone() (hash.Cloner, error) {
 
 // digest is the state of a hash: its words, and what does not fill a block yet.
 type digest struct {
-	h    [5]uint32
-	x    [BlockSize]byte
-	nx   int
-	len  uint64
+	h   [5]uint32
+	x   [BlockSize]byte
+	nx  int
+	len uint64
 }
 
 func (d *digest) Size() int      { return Size }

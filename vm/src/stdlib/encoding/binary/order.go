@@ -43,7 +43,7 @@ func (littleEndian) Uint16(b []byte) uint16 {
 func (littleEndian) PutUint16(b []byte, v uint16) {
 	_ = b[1]
 	b[0] = byte(v)
-	b[1] = byte(v>>8)
+	b[1] = byte(v >> 8)
 }
 
 func (littleEndian) AppendUint16(b []byte, v uint16) []byte {
@@ -58,9 +58,9 @@ func (littleEndian) Uint32(b []byte) uint32 {
 func (littleEndian) PutUint32(b []byte, v uint32) {
 	_ = b[3]
 	b[0] = byte(v)
-	b[1] = byte(v>>8)
-	b[2] = byte(v>>16)
-	b[3] = byte(v>>24)
+	b[1] = byte(v >> 8)
+	b[2] = byte(v >> 16)
+	b[3] = byte(v >> 24)
 }
 
 func (littleEndian) AppendUint32(b []byte, v uint32) []byte {
@@ -75,13 +75,13 @@ func (littleEndian) Uint64(b []byte) uint64 {
 func (littleEndian) PutUint64(b []byte, v uint64) {
 	_ = b[7]
 	b[0] = byte(v)
-	b[1] = byte(v>>8)
-	b[2] = byte(v>>16)
-	b[3] = byte(v>>24)
-	b[4] = byte(v>>32)
-	b[5] = byte(v>>40)
-	b[6] = byte(v>>48)
-	b[7] = byte(v>>56)
+	b[1] = byte(v >> 8)
+	b[2] = byte(v >> 16)
+	b[3] = byte(v >> 24)
+	b[4] = byte(v >> 32)
+	b[5] = byte(v >> 40)
+	b[6] = byte(v >> 48)
+	b[7] = byte(v >> 56)
 }
 
 func (littleEndian) AppendUint64(b []byte, v uint64) []byte {
@@ -98,7 +98,7 @@ func (bigEndian) Uint16(b []byte) uint16 {
 
 func (bigEndian) PutUint16(b []byte, v uint16) {
 	_ = b[1]
-	b[0] = byte(v>>8)
+	b[0] = byte(v >> 8)
 	b[1] = byte(v)
 }
 
@@ -113,9 +113,9 @@ func (bigEndian) Uint32(b []byte) uint32 {
 
 func (bigEndian) PutUint32(b []byte, v uint32) {
 	_ = b[3]
-	b[0] = byte(v>>24)
-	b[1] = byte(v>>16)
-	b[2] = byte(v>>8)
+	b[0] = byte(v >> 24)
+	b[1] = byte(v >> 16)
+	b[2] = byte(v >> 8)
 	b[3] = byte(v)
 }
 
@@ -130,13 +130,13 @@ func (bigEndian) Uint64(b []byte) uint64 {
 
 func (bigEndian) PutUint64(b []byte, v uint64) {
 	_ = b[7]
-	b[0] = byte(v>>56)
-	b[1] = byte(v>>48)
-	b[2] = byte(v>>40)
-	b[3] = byte(v>>32)
-	b[4] = byte(v>>24)
-	b[5] = byte(v>>16)
-	b[6] = byte(v>>8)
+	b[0] = byte(v >> 56)
+	b[1] = byte(v >> 48)
+	b[2] = byte(v >> 40)
+	b[3] = byte(v >> 32)
+	b[4] = byte(v >> 24)
+	b[5] = byte(v >> 16)
+	b[6] = byte(v >> 8)
 	b[7] = byte(v)
 }
 

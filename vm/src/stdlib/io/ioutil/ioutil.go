@@ -10,9 +10,9 @@ import (
 // Discard takes everything and keeps nothing.
 var Discard io.Writer = io.Discard
 
-func ReadAll(r io.Reader) ([]byte, error)       { return io.ReadAll(r) }
-func NopCloser(r io.Reader) io.ReadCloser       { return io.NopCloser(r) }
-func ReadFile(filename string) ([]byte, error)  { return os.ReadFile(filename) }
+func ReadAll(r io.Reader) ([]byte, error)         { return io.ReadAll(r) }
+func NopCloser(r io.Reader) io.ReadCloser         { return io.NopCloser(r) }
+func ReadFile(filename string) ([]byte, error)    { return os.ReadFile(filename) }
 func TempDir(dir, pattern string) (string, error) { return os.MkdirTemp(dir, pattern) }
 
 func WriteFile(filename string, data []byte, perm fs.FileMode) error {

@@ -39,7 +39,9 @@ func order(a int64, b uint64) int {
 	return 1
 }
 
-func isNil(v reflect.Value) bool { return !v.IsValid() || canBeNil(v.Type()) && v.Type() != valueType && v.IsNil() }
+func isNil(v reflect.Value) bool {
+	return !v.IsValid() || canBeNil(v.Type()) && v.Type() != valueType && v.IsNil()
+}
 
 // equal reports whether first equals any of the others.
 func equal(first reflect.Value, others ...reflect.Value) (bool, error) {
