@@ -331,17 +331,23 @@ fn collector_share(run: &Run) -> Option<f64> {
 
 /// Objects that the program allocated, those included that were packed into the memory of others.
 fn objects(run: &Run) -> Option<f64> {
-    let metric = |name| run.record.metrics.get(name).map(|&value: &u64| value as f64);
-    Some(metric("/gc/heap/allocs:objects")? + metric("/gc/heap/tiny/allocs:objects")?)
+    let blocks = *run.record.metrics.get("/gc/heap/allocs:objects")?;
+    Some(blocks as f64 + packed(run)?)
 }
 
-/// Share of all objects that a collector could put in allocation buffers.
+/// Objects that were packed into the memory of others. All are small and pointer-free.
+fn packed(run: &Run) -> Option<f64> {
+    run.record.metrics.get("/gc/heap/tiny/allocs:objects").map(|&objects| objects as f64)
+}
+
+/// Share of all objects that a collector could put in allocation buffers. The rows of the record count blocks of memory.
 fn small_share(run: &Run) -> Option<f64> {
     const SMALL_BYTES: u32 = 128;
+    let packed = packed(run)?;
     let rows = &run.record.allocations;
-    let all: f64 = rows.iter().map(|row| row.objects as f64).sum();
+    let all = packed + rows.iter().map(|row| row.objects as f64).sum::<f64>();
     let small = rows.iter().filter(|row| row.pointer_free && (1..=SMALL_BYTES).contains(&row.size));
-    (all > 0.0).then(|| small.map(|row| row.objects as f64).sum::<f64>() / all)
+    (all > 0.0).then(|| (packed + small.map(|row| row.objects as f64).sum::<f64>()) / all)
 }
 
 /// The share of allocated bytes that outlives so many cycles.
