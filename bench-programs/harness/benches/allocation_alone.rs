@@ -73,6 +73,8 @@ impl Bench {
         self.root.0.store(table, std::sync::atomic::Ordering::Relaxed);
         for index in 0..count {
             let object = self.allocate(bytes);
+            // SAFETY: an object of at least eight bytes that nobody else knows of. What nobody has written in has no memory yet.
+            unsafe { (object as *mut u64).write(index as u64) };
             if keeps_half && index % 2 == 0 {
                 let slot = (table as usize + index * 8) as *mut u64;
                 self.mutator.store_pointer(slot, object);

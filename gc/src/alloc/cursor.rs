@@ -42,7 +42,7 @@ pub(crate) struct Cursor {
     pub(crate) end: usize,
 }
 
-/// Where a cursor's run came from.
+/// Where a cursor's run came from, and what becomes of the next one there.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Run {
     /// The span, 0 without one.
@@ -51,6 +51,16 @@ pub(crate) struct Run {
     pub(crate) counted: usize,
     /// Bytes allocated in earlier runs of the span and not counted.
     pub(crate) uncounted: usize,
+    /// The end of the span's last slot.
+    pub(crate) limit: usize,
+    /// Bytes of a slot.
+    pub(crate) elem_bytes: usize,
     /// The memory is not known to be zero.
     pub(crate) dirty: bool,
+    /// Runs are zeroed.
+    pub(crate) zeroes: bool,
+    /// The bits of pointers in runs are cleared.
+    pub(crate) clears_pointers: bool,
+    /// Free memory is filled with poison, which is looked at.
+    pub(crate) poisoned: bool,
 }

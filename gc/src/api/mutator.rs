@@ -165,7 +165,7 @@ impl Mutator {
         let before = self.watched_total();
         // Bump-allocated memory has no slots.
         if !(self.counts_allocations || plan.start_bit)
-            && segregated::next_run(self, plan.cursor)
+            && segregated::next_run(self, usize::from(plan.cursor))
             && let Some(address) = self.try_plan(plan, mask)
         {
             if plan.unzeroed && request.zero {
@@ -212,6 +212,7 @@ impl Mutator {
     /// # Errors
     ///
     /// See [`AllocError`]; nothing happened then.
+    #[inline]
     pub fn alloc_bytes(&mut self, size: usize, zero: bool) -> Result<Address, AllocError> {
         if size > MAX_OBJECT_BYTES {
             return Err(AllocError::TooLarge);
@@ -231,14 +232,24 @@ impl Mutator {
     /// Allocates a pointer-free object in memory of its own.
     #[inline]
     pub(crate) fn alloc_unpacked(&mut self, request: Request) -> Result<Address, AllocError> {
-        let Some(&plan) = self.pointer_free_plans.get(request.bytes.div_ceil(GRANULE_BYTES)) else {
-            return self.alloc_slow(request);
-        };
-        let Some(address) = self.try_plan(plan, 0) else { return self.alloc_beyond_run(plan, 0, request) };
-        if plan.unzeroed && request.zero {
-            self.zero_if_dirty(plan.cursor, address.word() as usize, request.bytes);
+        if let Some(&plan) = self.pointer_free_plans.get(request.bytes.div_ceil(GRANULE_BYTES))
+            && let Some(address) = self.try_plan(plan, 0)
+        {
+            if plan.unzeroed && request.zero {
+                self.zero_if_dirty(plan.cursor, address.word() as usize, request.bytes);
+            }
+            return Ok(address);
         }
-        Ok(address)
+        self.alloc_unpacked_beyond_run(request)
+    }
+
+    /// Looks up the plan again, so that the fast path need not keep it.
+    #[inline(never)]
+    fn alloc_unpacked_beyond_run(&mut self, request: Request) -> Result<Address, AllocError> {
+        match self.pointer_free_plans.get(request.bytes.div_ceil(GRANULE_BYTES)) {
+            Some(&plan) => self.alloc_beyond_run(plan, 0, request),
+            None => self.alloc_slow(request),
+        }
     }
 
     /// Zeroes an object just taken from a cursor's run, if the run's memory was used before.

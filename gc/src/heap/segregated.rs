@@ -23,7 +23,7 @@ use super::size_class::{CLASS_BYTES, CLASS_PAGES, MAX_BYTES_WITHOUT_HEADER, clas
 use super::space::OutOfPages;
 use super::span::Scan;
 use super::sweep::{self, Swept};
-use super::{PAGE_BYTES, Span, SpanId, SpanKind};
+use super::{GRANULE_BYTES, PAGE_BYTES, Span, SpanId, SpanKind};
 
 /// Slots from the end of a run of one slot to one that may be zeroed soon and is fetched into the cache. Where free slots alternate
 /// with others, zeroing each would wait for memory.
@@ -210,7 +210,7 @@ fn refill(heap: &Shared, mutator: &mut Mutator, class: usize, scan: Scan) -> Res
     count_run(heap, mutator, cursor);
     let mut full = mutator.runs[cursor].span;
     if full != 0 {
-        if take_run(heap, mutator, cursor, full) {
+        if next_run(mutator, cursor) {
             return Ok(());
         }
         mutator.cursors[cursor] = Cursor::default();
@@ -255,78 +255,80 @@ fn refill(heap: &Shared, mutator: &mut Mutator, class: usize, scan: Scan) -> Res
                 Err(OutOfPages) => return Err(heap.exhausted(mutator, CLASS_BYTES[class] as usize)),
             }
         };
-        if take_run(heap, mutator, cursor, id) {
-            mutator.exhaustion.satisfied(CLASS_BYTES[class] as usize);
-            return Ok(());
-        }
-        full = id;
+        enter(heap, mutator, cursor, id);
+        let found = next_run(mutator, cursor);
+        debug_assert!(found, "a span that is new or partial has a free slot");
+        mutator.exhaustion.satisfied(CLASS_BYTES[class] as usize);
+        return Ok(());
     }
 }
 
-/// Lets a cursor go on in its span, where that has another run. Without a look at pacer and lists, which are asked for each
-/// span: in a span of which every other slot is free, a run is one object.
-pub(crate) fn next_run(mutator: &mut Mutator, cursor: u8) -> bool {
-    let Mutator { heap, cursors, runs, barrier, .. } = mutator;
-    let (cursor, run) = (&mut cursors[usize::from(cursor)], &mut runs[usize::from(cursor)]);
-    let span = run.span;
-    span != 0 && point_at_next(heap, cursor, run, span, barrier.is_active())
-}
-
-fn take_run(heap: &Shared, mutator: &mut Mutator, cursor: usize, id: SpanId) -> bool {
-    let black = mutator.allocates_black();
-    point_at_next(heap, &mut mutator.cursors[cursor], &mut mutator.runs[cursor], id, black)
-}
-
-/// Points a cursor at a span's next run of free slots, born marked if `black`. False if there is none.
-fn point_at_next(heap: &Shared, cursor: &mut Cursor, run: &mut Run, id: SpanId, black: bool) -> bool {
-    let space = &heap.space;
-    let span = space.span(id);
-    let (stride, count) = (span.elem_granules(), span.elem_count());
-    let origin = space.granule(span.base());
-    let mut first = span.free_index.load(Relaxed) as usize;
-    let has_allocated = span.has_allocated();
-    while has_allocated && first < count && space.allocated.get(origin + first * stride) {
-        first += 1;
-    }
-    if first >= count {
-        span.free_index.store(count as u32, Relaxed);
-        return false;
-    }
-    let (from, limit) = (origin + first * stride, origin + count * stride);
-    let next = if has_allocated { space.allocated.next_set(from, limit) } else { None };
-    let to = next.unwrap_or(limit);
-    let slots = if next.is_some() { span.index_of(space.address_of(to)) } else { count } - first;
-    span.free_index.store((first + slots) as u32, Relaxed);
-    let (top, end) = (space.address_of(from), space.address_of(to));
-    if span.is_poisoned() {
-        poison::check(space, top, end - top);
-    }
+/// Puts a cursor at the beginning of a span, all of whose free memory counts as handed out from now on.
+fn enter(heap: &Shared, mutator: &mut Mutator, cursor: usize, id: SpanId) {
+    let span = heap.space.span(id);
+    let (base, bytes) = (span.base(), span.elem_bytes());
+    let pointer_free = span.scan() == Scan::PointerFree;
     let dirty = span.is_dirty();
     // The hash of the graph is of whole objects, so nothing of the dead may be left in any.
-    let zeroes_whole = heap.options.graph;
-    if dirty
-        && !mutant!(RunsStayDirty)
-        && !(span.scan() == Scan::PointerFree && span.elem_bytes() > MAX_ZEROED_WITH_RUN && !zeroes_whole)
-    {
-        if slots == 1 && span.elem_bytes() >= LINE_BYTES {
-            let ahead = end + SLOTS_AHEAD * span.elem_bytes();
-            (ahead..ahead + span.elem_bytes())
-                .step_by(LINE_BYTES)
-                .for_each(|line| space.memory.prefetch(line));
+    let zeroed_later = pointer_free && bytes > MAX_ZEROED_WITH_RUN && !heap.options.graph;
+    heap.pacer.charge((span.elem_count() - span.object_count.load(Relaxed) as usize) * bytes);
+    mutator.cursors[cursor] = Cursor { top: base, end: base };
+    mutator.runs[cursor] = Run {
+        span: id,
+        counted: base,
+        uncounted: 0,
+        limit: base + span.elem_count() * bytes,
+        elem_bytes: bytes,
+        dirty,
+        zeroes: dirty && !zeroed_later && !mutant!(RunsStayDirty),
+        clears_pointers: !pointer_free && !mutant!(PointerBitsStay),
+        poisoned: span.is_poisoned(),
+    };
+}
+
+/// Points a cursor at the next run of free slots in its span, born marked while marking is under way. False if there is none, or
+/// no span. It asks neither pacer nor lists: where every other slot is free, a run is one object.
+pub(crate) fn next_run(mutator: &mut Mutator, cursor: usize) -> bool {
+    let Mutator { heap, cursors, runs, barrier, .. } = mutator;
+    let (cursor, run, space) = (&mut cursors[cursor], &mut runs[cursor], &heap.space);
+    if run.span == 0 {
+        return false;
+    }
+    let span = space.span(run.span);
+    let stride = run.elem_bytes / GRANULE_BYTES;
+    let (mut from, limit) = (space.granule(cursor.end), space.granule(run.limit));
+    let mut to = limit;
+    if span.has_allocated() {
+        while from < limit && space.allocated.get(from) {
+            from += stride;
+        }
+        to = space.allocated.next_set(from, limit).unwrap_or(limit);
+    }
+    if from >= limit {
+        return false;
+    }
+    let (top, end) = (space.address_of(from), space.address_of(to));
+    span.top.store(end, Relaxed);
+    if run.poisoned {
+        poison::check(space, top, end - top);
+    }
+    if run.zeroes {
+        if to - from == stride && run.elem_bytes >= LINE_BYTES {
+            let ahead = end + SLOTS_AHEAD * run.elem_bytes;
+            (ahead..ahead + run.elem_bytes).step_by(LINE_BYTES).for_each(|line| space.memory.prefetch(line));
         }
         space.memory.fill(top, end - top, 0);
     }
-    if span.scan() != Scan::PointerFree && !mutant!(PointerBitsStay) {
+    if run.clears_pointers {
         space.pointers.clear_range(from, to);
     }
-    if black {
-        space.marks.set_strided(from, slots, stride);
+    if barrier.is_active() {
+        space.marks.set_strided(from, to, stride);
         span.note_mark();
     }
-    heap.pacer.charge(end - top);
-    let uncounted = run.uncounted + (cursor.top - run.counted);
+    run.uncounted += cursor.top - run.counted;
+    run.counted = top;
     *cursor = Cursor { top, end };
-    *run = Run { span: id, counted: top, uncounted, dirty };
     true
 }
 
@@ -360,7 +362,8 @@ pub(crate) fn count_cursors(heap: &Shared, mutator: &mut Mutator) {
 pub(crate) fn blacken_cursors(heap: &Shared, mutator: &mut Mutator) {
     mutator.tiny.give_up();
     for_each_rest(heap, mutator, |span, first, slots| {
-        heap.space.marks.set_strided(first, slots, span.elem_granules());
+        let stride = span.elem_granules();
+        heap.space.marks.set_strided(first, first + slots * stride, stride);
         span.note_mark();
     });
 }

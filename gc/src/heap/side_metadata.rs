@@ -93,10 +93,9 @@ impl GranuleMap {
         });
     }
 
-    /// Sets `count` bits from `first` on, `stride` granules apart.
-    pub(crate) fn set_strided(&self, first: usize, count: usize, stride: usize) {
-        for index in 0..count {
-            let granule = first + index * stride;
+    /// Sets the bits of `from..to` that are `stride` granules apart, beginning with the first.
+    pub(crate) fn set_strided(&self, from: usize, to: usize, stride: usize) {
+        for granule in (from..to).step_by(stride) {
             self.words[granule / 64].fetch_or(1 << (granule % 64), Ordering::Relaxed);
         }
     }

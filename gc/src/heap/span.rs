@@ -101,12 +101,10 @@ pub(crate) struct Span {
     base: AtomicUsize,
     bytes: AtomicUsize,
     elem_bytes: AtomicUsize,
-    /// Top of a chunk's objects.
+    /// Memory below this has been handed out: a chunk's objects, or the slots that a cursor has passed.
     pub(crate) top: AtomicUsize,
     elem_count: AtomicU32,
     reciprocal: AtomicU32,
-    /// First object that the cursor has not passed yet.
-    pub(crate) free_index: AtomicU32,
     /// Objects allocated and not yet freed.
     pub(crate) object_count: AtomicU32,
     kind: AtomicU8,
@@ -150,7 +148,6 @@ impl Span {
         self.has_specials.store(0, Relaxed);
         self.class.store(0, Relaxed);
         self.scan.store(Scan::Pointers as u8, Relaxed);
-        self.free_index.store(0, Relaxed);
         self.object_count.store(0, Relaxed);
         self.top.store(base, Relaxed);
         self.queued.store(UNQUEUED, Relaxed);

@@ -70,7 +70,7 @@ pub(super) fn renew(heap: &Shared, id: SpanId) {
 /// Lets cursors begin anew in a span whose allocated bits are right.
 fn make_allocatable(heap: &Shared, id: SpanId) {
     let span = heap.space.span(id);
-    span.free_index.store(0, Relaxed);
+    span.top.store(span.base(), Relaxed);
     span.set_dirty();
     if heap.poisons {
         poison_free_slots(heap, id);

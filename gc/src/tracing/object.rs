@@ -74,9 +74,8 @@ impl Object<'_> {
 
     /// Whether the slot is free as of the last sweep and was not handed out since: no pointer may lead here.
     pub(crate) fn is_free_slot(&self, space: &Space) -> bool {
-        let index = self.span.index_of(self.start);
         self.span.kind() == SpanKind::Small
-            && index >= self.span.free_index.load(Relaxed) as usize
+            && self.start >= self.span.top.load(Relaxed)
             && !space.allocated.get(space.granule(self.start))
     }
 
