@@ -78,8 +78,9 @@ impl Registers {
         self.reg(base)
     }
 
-    /// Words of the memory part; `pointers` are the pointer words among them.
+    /// Words of the memory part; `pointers` are the pointer words among them. What has no size gets a word, since it has an address.
     pub(super) fn alloc_memory(&mut self, words: u32, pointers: impl Iterator<Item = u32>) -> Reg {
+        let words = words.max(1);
         let at = self.memory_start + self.memory_used;
         self.memory_used = self.memory_used.saturating_add(words);
         for word in pointers {
