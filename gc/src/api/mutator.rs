@@ -7,7 +7,7 @@ use crate::alloc::gab::{BUFFERED_CLASSES, Turns};
 use crate::alloc::plan::{AllocPlan, Placement};
 use crate::alloc::{CURSOR_COUNT, Cursor, LayoutInfo, Request, Run, TinyBlock};
 use crate::barrier::{self, BarrierState};
-use crate::debug::{Countdown, Random, graph};
+use crate::debug::{Countdown, Point, Random, graph};
 use crate::heap::GRANULE_BYTES;
 use crate::heap::segregated;
 use crate::heap::size_class::{CLASS_COUNT, MAX_BYTES_WITHOUT_HEADER};
@@ -459,9 +459,22 @@ impl Mutator {
             }
             _ => (0, self.heap.evacuation_epoch.current()),
         };
-        let context = self.heap.contexts.add(|id| Context::new(id, epochs.0, epochs.1));
-        self.heap.mark_epoch.joined(&context.mark_epoch);
-        self.heap.evacuation_epoch.joined(&context.evacuation_epoch);
+        let count = |context: &Context| {
+            self.heap.mark_epoch.joined(&context.mark_epoch);
+            self.heap.evacuation_epoch.joined(&context.evacuation_epoch);
+        };
+        // It counts before the marker can find it and bring it up to date, which takes it off the count.
+        let context = self.heap.contexts.add(|id| {
+            let context = Context::new(id, epochs.0, epochs.1);
+            if !mutant!(CountedWhenFound) {
+                count(&context);
+            }
+            context
+        });
+        self.heap.hand_over(Point::Added);
+        if mutant!(CountedWhenFound) {
+            count(&context);
+        }
         context
     }
 

@@ -43,6 +43,8 @@ points! {
     SweepEnds,
     /// Empty blocks have not been returned, and stacks have been fixed.
     StacksFixed,
+    /// A context can be found, and has not begun to live.
+    Added,
     /// A stack was not current, and has not been taken.
     Hold,
     /// A stack's slots have been redirected, and it does not count as fixed.
@@ -68,7 +70,7 @@ points! {
 }
 
 /// For how many allocations of the program the collector's thread stands still at most; which of these is a seeded choice.
-const PATIENCE: [u64; 4] = [2, 20, 200, 1000];
+const PATIENCE: [u64; 4] = [2, 20, 100, 1000];
 
 /// Whoever is as patient as this sleeps meanwhile.
 const LONG: u64 = 100;
@@ -80,13 +82,13 @@ const WITHOUT_PROGRESS: Duration = Duration::from_millis(5);
 const STEP: Duration = Duration::from_micros(20);
 
 /// When who comes to which point is late. The collector's thread lets the program go on for a while, the program lets the thread go
-/// on until that waits or stands still itself.
+/// on until that waits, or more often until that stands still itself.
 pub(crate) struct Lateness {
     countdowns: Vec<Mutex<Countdown>>,
     thread: OnceLock<ThreadId>,
     /// Whether the collector's thread waits or stands still.
     thread_is_idle: AtomicBool,
-    /// Whether the program waits.
+    /// Whether the program waits, or stands still until the thread waits.
     program_is_idle: AtomicBool,
     /// Objects that the program has allocated.
     allocations: AtomicU64,
@@ -141,7 +143,10 @@ impl Lateness {
             self.thread_stands_still(heap, patience);
             self.thread_is_idle.store(false, Relaxed);
         } else {
+            // While the program is most patient the thread does not stand still.
+            self.program_is_idle.store(patience > LONG, Relaxed);
             self.program_stands_still();
+            self.program_is_idle.store(false, Relaxed);
         }
     }
 

@@ -117,12 +117,43 @@ fn contexts_that_are_made_while_marking_do_not_put_off_its_end() {
     }
 }
 
+/// The marker may find a context before whoever makes it goes on. Each has an object that nobody else leads to.
+#[test]
+fn contexts_that_come_while_marking_hide_none_that_were_there() {
+    const ROUNDS: u64 = 30_000;
+    const OWN: Root = Root::Stack(0);
+    const GARBAGE: Root = Root::Stack(1);
+    for seed in 1..=2 {
+        let stress = Stress { seed, every: 100, late: Some(1), step_bytes: 4096, ..Stress::default() };
+        for_each_thread(&stress, |options| {
+            let mut program = Program::new(options);
+            // Something to mark first, so that contexts come meanwhile.
+            program.alloc(Root::Global(0), QUAD, 5000);
+            for round in 0..ROUNDS {
+                program.alloc(GARBAGE, QUAD, 20);
+                program.alloc(OWN, PAIR, 1);
+                program.write(OWN, 1, round);
+                let newest = program.spawn(None);
+                program.switch_to(newest);
+                if program.fibers.len() > 24 {
+                    program.retire((newest + 1) % 24);
+                }
+            }
+            for fiber in 0..program.fibers.len() {
+                program.switch_to(fiber);
+                let own = program.get(OWN);
+                assert!(own == 0 || word(own, 1).load(Relaxed) < ROUNDS);
+            }
+        });
+    }
+}
+
 /// The last object of a buffer has no end until the next one follows, or the buffer is full.
 #[test]
 fn the_newest_objects_are_marked_while_their_buffers_fill_up() {
     const ARRAY: Root = Root::Stack(0);
     const NEWEST: Root = Root::Stack(1);
-    for seed in 1..=6 {
+    for seed in 1..=12 {
         let stress = Stress { seed, every: 300, late: Some(2), step_bytes: 4096, ..Stress::default() };
         for_each_thread(&stress, |options| {
             if !options.collector.info().attributes.buffers {
