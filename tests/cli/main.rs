@@ -112,6 +112,14 @@ fn stress_prints_its_seed_last_and_takes_no_argument() {
 }
 
 #[test]
+fn the_heap_is_verified_in_every_cycle_or_in_some() {
+    for (flag, code) in [("--gc-verify", 0), ("--gc-verify=50", 0), ("--gc-verify=some", 2)] {
+        let output = minigo("verify", &[("a.go", HELLO.as_bytes())], &["run", flag, "a.go"]);
+        assert_eq!(output.status.code(), Some(code), "{flag}");
+    }
+}
+
+#[test]
 fn compile_errors_exit_with_1() {
     let source = b"package main\n\nfunc main() {\n\tx := 1\n}\n";
     for command in ["run", "check"] {

@@ -73,8 +73,8 @@ pub(crate) struct Shared {
     attached: AtomicBool,
     /// Whether freed memory is filled with a pattern.
     pub(crate) poisons: bool,
-    /// Whether the heap is verified after each cycle.
-    pub(crate) verifies: bool,
+    /// In how many cycles the heap is verified once; 0 is never.
+    verify_every: u32,
 }
 
 impl Heap {
@@ -125,7 +125,11 @@ impl Heap {
             lateness: Lateness::new(&options),
             attached: AtomicBool::new(false),
             poisons: options.stress.as_ref().is_some_and(|stress| stress.poison),
-            verifies: options.verify || options.stress.as_ref().is_some_and(|stress| stress.verify),
+            verify_every: if options.stress.as_ref().is_some_and(|stress| stress.verify) {
+                1
+            } else {
+                options.verify
+            },
             options,
         });
         if shared.options.gctrace > 0 {
@@ -254,6 +258,17 @@ impl Shared {
             return AllocError::OutOfMemory;
         }
         mutator.exhaustion.failed(bytes, self.pacer.total(), self.space.max_bytes())
+    }
+
+    /// Whether cycles are verified, all or some. What costs little is checked in all of them then.
+    #[inline]
+    pub(crate) fn verifies(&self) -> bool {
+        self.verify_every > 0
+    }
+
+    /// Whether the heap is verified as a whole in this cycle, which is the same from its beginning to its end.
+    pub(crate) fn verifies_cycle(&self) -> bool {
+        self.verifies() && self.telemetry.cycles().is_multiple_of(self.verify_every)
     }
 
     /// The stress options, if stress is on.

@@ -26,8 +26,8 @@ pub struct Options {
     pub mark: MarkPolicy,
     /// Extra, seeded collections and other unkindness for testing.
     pub stress: Option<Stress>,
-    /// Checks the heap after every cycle and aborts on a violated invariant.
-    pub verify: bool,
+    /// Checks the heap in every so many cycles and aborts on a violated invariant; 0 is never.
+    pub verify: u32,
     /// Writes, after every explicit collection, a hash of what can be reached through [`Embedder::trace_out`](super::Embedder::trace_out).
     pub graph: bool,
     /// 1 writes Go's gctrace line for every cycle through [`Embedder::trace_out`](super::Embedder::trace_out), 2 also why the
@@ -76,7 +76,7 @@ impl Default for Options {
             assist: AssistPolicy::default(),
             mark: MarkPolicy::default(),
             stress: None,
-            verify: false,
+            verify: 0,
             graph: false,
             gctrace: 0,
             measure_cpu: false,

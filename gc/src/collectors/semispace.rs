@@ -128,8 +128,9 @@ impl Collector for Semispace {
         *self.chunks() = evacuation.finish(mutator);
         watch.ended(Phase::Copy);
         watch.uncounted(|| census::take(heap));
-        if heap.verifies {
-            verify::reachable(heap, &|object| object.span.copy_role() == CopyRole::Source);
+        if heap.verifies_cycle() {
+            let is_old = |object: &Object<'_>| object.span.copy_role() == CopyRole::Source;
+            watch.uncounted(|| verify::reachable(heap, &is_old));
         }
         sweep::release(heap, &from_space);
         if !mutant!(RelocationsUncounted) {

@@ -36,8 +36,8 @@ impl Collector for Stw {
         sweep::finish(heap);
         scavenger::release_surplus(heap);
         watch.ended(Phase::SweepTermination);
-        if heap.verifies {
-            heap.specials.verify(heap);
+        if heap.verifies_cycle() {
+            watch.uncounted(|| heap.specials.verify(heap));
         }
         heap.specials.cycle_began();
         let mut tracer = Tracer::new(heap, false);
@@ -47,13 +47,13 @@ impl Collector for Stw {
         }
         tracer.drain(heap, usize::MAX);
         heap.specials.expire();
-        if heap.verifies {
-            verify::marks(heap);
-        }
         let goal = heap.pacer.goal();
         heap.pacer.cycle_ended(tracer.marked_bytes, roots.stacks + roots.globals, 0);
         heap.central.expire_all((0, 0));
         watch.ended(Phase::Mark);
+        if heap.verifies_cycle() {
+            watch.uncounted(|| verify::marks(heap));
+        }
         watch.uncounted(|| census::take(heap));
         if cause != Cause::Pacer {
             sweep::finish(heap);

@@ -23,7 +23,7 @@ pub(crate) struct Copied {
 
 /// A hash of an object's words; 0 where nothing is verified.
 pub(crate) fn checksum(heap: &Shared, start: usize, bytes: usize) -> u64 {
-    if !heap.verifies {
+    if !heap.verifies() {
         return 0;
     }
     let words = (start..start + bytes).step_by(GRANULE_BYTES).map(|at| heap.space.memory.load(at));

@@ -67,7 +67,7 @@ impl Tracer {
 
     #[inline(always)]
     fn mark_object(&mut self, heap: &Shared, word: u64, object: Object<'_>) {
-        if heap.verifies {
+        if heap.verifies() {
             assert!(
                 !object.is_free_slot(&heap.space),
                 "heap verification: {word:#x} points to a freed object"

@@ -185,8 +185,7 @@ fn an_idle_mutator_marks_until_the_cycle_ends() {
     for (collector, gc_threads) in
         [CollectorKind::Cms, CollectorKind::Balanced].into_iter().flat_map(|it| [(it, 0), (it, 1)])
     {
-        let options =
-            Options { collector, gc_threads, verify: true, layouts: layouts(), ..Options::default() };
+        let options = Options { collector, gc_threads, verify: 1, layouts: layouts(), ..Options::default() };
         let mut program = Program::new(options);
         let [table, temporary] = [Root::Stack(0), Root::Stack(1)];
         program.alloc(table, PAIR, PAIRS);

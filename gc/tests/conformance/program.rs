@@ -98,7 +98,7 @@ fn configuration(info: &CollectorInfo, gc_threads: usize, stress: Option<Stress>
         gc_threads,
         stress,
         gogc: Some(5),
-        verify: true,
+        verify: 1,
         layouts: layouts(),
         ..Options::default()
     }

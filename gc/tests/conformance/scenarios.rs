@@ -251,8 +251,7 @@ fn pinning_layouts_keep_what_they_point_to_in_place() {
 fn a_full_heap_is_out_of_memory_and_not_a_hang() {
     for_each_configuration(|options| {
         let limit = 4 << 20;
-        let mut program =
-            Program::new(Options { max_heap: Some(limit), stress: None, verify: false, ..options });
+        let mut program = Program::new(Options { max_heap: Some(limit), stress: None, verify: 0, ..options });
         let mut pushed = 0_u64;
         let error = loop {
             match program.try_alloc(PAIR, 1) {
@@ -296,7 +295,7 @@ fn a_program_under_its_limit_runs_for_ever() {
         if !options.collector.info().attributes.collects {
             return;
         }
-        let options = Options { max_heap: Some(8 << 20), gogc: None, stress: None, verify: false, ..options };
+        let options = Options { max_heap: Some(8 << 20), gogc: None, stress: None, verify: 0, ..options };
         let mut program = Program::new(options);
         for round in 0..400_000_u64 {
             program.alloc(TEMP, [LEAF40, QUAD][round as usize % 2], 1);

@@ -7,7 +7,7 @@ use crate::program::{BYTE, LEAF8, Program, Root, layouts, word};
 const COLLECTORS: [CollectorKind; 3] = [CollectorKind::None, CollectorKind::Stw, CollectorKind::Cms];
 
 fn program(collector: CollectorKind, stress: Option<Stress>, tiny: bool) -> Program {
-    Program::new(Options { collector, stress, tiny, verify: true, layouts: layouts(), ..Options::default() })
+    Program::new(Options { collector, stress, tiny, verify: 1, layouts: layouts(), ..Options::default() })
 }
 
 #[test]

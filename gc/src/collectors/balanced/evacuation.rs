@@ -88,7 +88,7 @@ pub(crate) fn run(
         heap.evacuation_epoch.catch_up(&context.evacuation_epoch);
     }
     heap.evacuation_costs.rewrote_roots(redirected.elapsed());
-    if heap.verifies {
+    if heap.verifies() {
         from_space::verify(heap, &copies);
     }
     done

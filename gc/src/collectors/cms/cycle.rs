@@ -193,7 +193,7 @@ impl Cms {
         sweep::finish(heap);
         balanced::release_empty_blocks(heap);
         watch.ended(StopPhase::SweepTermination);
-        if heap.verifies {
+        if heap.verifies_cycle() {
             watch.uncounted(|| heap.specials.verify(heap));
         }
         let mut state = self.lock();
@@ -340,9 +340,6 @@ impl Cms {
             heap.telemetry.emit(|| Event::Evacuated { objects: done.objects, buffers: done.buffers });
         }
         cycle.tracer.marked_bytes -= buffers.bytes_reclaimed(done.buffers, done.survivor_bytes);
-        if heap.verifies && done.buffers > 0 {
-            verify::marks(heap);
-        }
         let counts = buffers.take_counts();
         Some(BufferRecord {
             retained: cycle.tracer.buffers_kept - done.buffers,
@@ -389,13 +386,17 @@ impl Cms {
         cycle.tracer.slots.append(&mut findings.slots);
         let heap_at_end = heap.pacer.heap_live();
         segregated::release_cursors(heap, mutator);
-        if heap.verifies {
-            verify::marks(heap);
-        }
         watch.ended(StopPhase::MarkTermination);
+        let verifies = heap.verifies_cycle();
+        if verifies {
+            watch.uncounted(|| verify::marks(heap));
+        }
         let buffers = self.evacuate(heap, mutator, &mut cycle);
-        if buffers.is_some() {
+        if let Some(buffers) = &buffers {
             watch.ended(StopPhase::Copy);
+            if verifies && buffers.evacuated > 0 {
+                watch.uncounted(|| verify::marks(heap));
+            }
         }
         watch.uncounted(|| census::take(heap));
         mutator.barrier.end();

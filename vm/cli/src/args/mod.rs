@@ -105,9 +105,10 @@ pub(crate) struct RunOptions {
           value_parser = parse_stress)]
     pub(crate) gc_stress: Option<Stress>,
 
-    /// Check the whole heap after every collection
-    #[arg(long)]
-    pub(crate) gc_verify: bool,
+    /// Check the whole heap in every collection, or in every N-th
+    #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true, default_missing_value = "1",
+          default_value_t = 0, hide_default_value = true)]
+    pub(crate) gc_verify: u32,
 
     /// Print, at every runtime.GC(), a hash of all that can be reached to stderr. With --seed it is the same on every collector
     #[arg(long)]
