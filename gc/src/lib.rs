@@ -17,6 +17,7 @@ mod barrier;
 mod heap;
 mod pacing;
 mod specials;
+mod sync;
 mod tracing;
 mod world;
 

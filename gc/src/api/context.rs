@@ -1,7 +1,8 @@
 //! One stack and its allocation buffer, as the collector sees it.
 
-use std::sync::atomic::{AtomicU32, AtomicUsize};
 use std::time::Duration;
+
+use crate::sync::atomic::{AtomicU32, AtomicUsize};
 
 /// A small integer that names a context while it lives; reused after it retired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

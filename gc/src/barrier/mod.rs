@@ -9,11 +9,10 @@
 
 pub(crate) mod slot;
 
-use std::sync::Mutex;
-
 use crate::api::{BarrierPolicy, Context, LayoutId, Mutator, SlotVisitor};
 use crate::debug::Point;
 use crate::mutant;
+use crate::sync::{Mutex, MutexGuard};
 
 /// Values buffered before they are handed to the marker.
 pub(crate) const BUFFER_ENTRIES: usize = 256;
@@ -100,7 +99,7 @@ impl ShadedValues {
         std::mem::take(&mut *self.lock())
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<u64>> {
+    fn lock(&self) -> MutexGuard<'_, Vec<u64>> {
         self.values.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }
@@ -124,7 +123,7 @@ impl RecordedSlots {
         std::mem::take(&mut *self.lock())
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<usize>> {
+    fn lock(&self) -> MutexGuard<'_, Vec<usize>> {
         self.slots.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }

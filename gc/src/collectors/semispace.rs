@@ -8,7 +8,6 @@
 //! Because every small object moves in every collection, this collector is the oracle for missed roots.
 
 use std::sync::atomic::Ordering::Relaxed;
-use std::sync::{Mutex, MutexGuard};
 
 use crate::alloc::cursor::BUMP_CURSOR;
 use crate::alloc::plan::{AllocPlan, Placement};
@@ -20,6 +19,7 @@ use crate::heap::space::OutOfPages;
 use crate::heap::span::CopyRole;
 use crate::heap::{GRANULE_BYTES, PAGE_BYTES, SpanId, SpanKind, scavenger, segregated, sweep};
 use crate::mutant;
+use crate::sync::{Mutex, MutexGuard};
 use crate::telemetry::{CycleRecord, Event, Phase, StopWatch};
 use crate::tracing::object::{Object, object_at};
 use crate::tracing::root_set;

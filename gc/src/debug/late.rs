@@ -181,6 +181,8 @@ impl Shared {
     /// Somebody has come to a hand-over point.
     #[inline(always)]
     pub(crate) fn hand_over(&self, point: Point) {
+        #[cfg(shuttle)]
+        crate::sync::thread::switch();
         if let Some(lateness) = &self.lateness {
             lateness.reached(self, point);
         }

@@ -6,6 +6,10 @@
 //!
 //! Start reading at [`space`].
 
+#[cfg(not(loom))]
+pub(crate) mod lazy_array;
+#[cfg(loom)]
+#[path = "lazy_array_in_loom.rs"]
 pub(crate) mod lazy_array;
 pub(crate) mod memory;
 pub(crate) mod page_heap;

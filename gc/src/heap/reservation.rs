@@ -28,6 +28,7 @@ pub(crate) struct Mapping {
 
 impl Mapping {
     /// Readable and writable memory, zero at first, that takes physical pages only when touched.
+    #[cfg(not(loom))]
     pub(crate) fn zeroed(bytes: usize) -> Result<Mapping, Errno> {
         Mapping::new(bytes, ProtFlags::READ | ProtFlags::WRITE)
     }

@@ -10,7 +10,6 @@
 
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
-use std::sync::{Mutex, MutexGuard};
 
 use crate::alloc::cursor::{CURSOR_COUNT, SPAN_CLASS_COUNT, cursor_of, span_class, span_class_of};
 use crate::alloc::plan::MAX_ZEROED_WITH_RUN;
@@ -18,6 +17,7 @@ use crate::alloc::{Cursor, Request, Run};
 use crate::api::{AllocError, Mutator, Shared};
 use crate::debug::poison;
 use crate::mutant;
+use crate::sync::{Mutex, MutexGuard};
 
 use super::size_class::{CLASS_BYTES, CLASS_PAGES, MAX_BYTES_WITHOUT_HEADER, class_for};
 use super::space::OutOfPages;

@@ -4,7 +4,9 @@
 //! than 512 bytes excepted), so plain read-modify-write by the one owner of a span loses no update of a neighbour;
 //! only `test_and_set` is meant for threads that race.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::Ordering;
+
+use crate::sync::atomic::AtomicU64;
 
 use super::lazy_array::LazyArray;
 
@@ -202,5 +204,34 @@ mod tests {
         map.or_mask(62, 0b1011);
         assert_eq!(map.window(62), 0b1011);
         assert!(map.get(62) && map.get(63) && !map.get(64) && map.get(65));
+    }
+}
+
+#[cfg(all(test, loom))]
+mod interleavings {
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[test]
+    fn one_of_two_tracers_claims_an_object() {
+        loom::model(|| {
+            let marks = Arc::new(GranuleMap::new(64).unwrap());
+            let beside = Arc::clone(&marks);
+            let other = loom::thread::spawn(move || beside.test_and_set(5));
+            assert_ne!(marks.test_and_set(5), other.join().unwrap());
+        });
+    }
+
+    #[test]
+    fn a_claim_and_a_run_that_is_born_marked_beside_it_are_both_kept() {
+        loom::model(|| {
+            let marks = Arc::new(GranuleMap::new(64).unwrap());
+            let beside = Arc::clone(&marks);
+            let tracer = loom::thread::spawn(move || assert!(beside.test_and_set(5)));
+            marks.set_strided(8, 14, 3);
+            tracer.join().unwrap();
+            assert_eq!(marks.window(0), 1 << 5 | 1 << 8 | 1 << 11);
+        });
     }
 }

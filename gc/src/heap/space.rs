@@ -1,6 +1,5 @@
 //! The heap's address range with everything that is known about it: page table, spans, side bits.
 
-use std::sync::Mutex;
 use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
 use std::sync::atomic::{AtomicU32, AtomicUsize};
 
@@ -13,6 +12,7 @@ use super::reservation::Reservation;
 use super::side_metadata::GranuleMap;
 use super::span::Scan;
 use super::{GRANULE_BYTES, PAGE_BYTES, Span, SpanId, SpanKind};
+use crate::sync::{Mutex, MutexGuard};
 
 /// Address space, page table, spans and side bits of one heap.
 pub(crate) struct Space {
@@ -279,7 +279,7 @@ impl Space {
         span.release();
     }
 
-    pub(super) fn lock_pages(&self) -> std::sync::MutexGuard<'_, Pages> {
+    pub(super) fn lock_pages(&self) -> MutexGuard<'_, Pages> {
         self.pages.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }

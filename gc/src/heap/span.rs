@@ -1,9 +1,9 @@
 //! Spans: runs of pages with one purpose.
 
 use std::sync::atomic::Ordering::{Relaxed, SeqCst};
-use std::sync::atomic::{AtomicU8, AtomicU32, AtomicUsize};
 
 use crate::mutant;
+use crate::sync::atomic::{AtomicU8, AtomicU32, AtomicUsize};
 
 use super::size_class::{CLASS_BYTES, CLASS_COUNT, CLASS_PAGES, MAX_BYTES_WITHOUT_HEADER};
 use super::{GRANULE_BYTES, PAGE_BYTES};
@@ -128,6 +128,7 @@ pub(crate) struct Span {
 #[repr(align(64))]
 struct ObjectWords([AtomicU32; OBJECT_WORDS]);
 
+#[cfg(not(loom))]
 const _: () = assert!(size_of::<Span>() == 128 && std::mem::offset_of!(Span, objects) == 64);
 
 impl Span {
@@ -436,5 +437,42 @@ mod tests {
                 assert_eq!(span.index_of(offset), offset / size, "class {class}, offset {offset}");
             }
         }
+    }
+}
+
+#[cfg(all(test, loom))]
+mod interleavings {
+    use std::sync::Arc;
+
+    use super::*;
+
+    /// A tracer that marks these objects of a span and scans the span when it has got it.
+    fn mark_and_scan(span: &Span, marked: &[usize]) -> Vec<usize> {
+        let mut scanned = Vec::new();
+        for &index in marked {
+            match span.defer(index, false) {
+                Deferred::Queued => continue,
+                Deferred::Alone => scanned.push(index),
+                Deferred::WithOthers => (),
+            }
+            if span.release_deferred(false) {
+                let bits = span.take_deferred(0, false);
+                scanned.extend((0..32).filter(|index| bits >> index & 1 == 1));
+            }
+        }
+        scanned
+    }
+
+    #[test]
+    fn what_two_tracers_mark_in_a_span_is_scanned_once() {
+        loom::model(|| {
+            let span = Arc::new(Span::default());
+            let beside = Arc::clone(&span);
+            let other = loom::thread::spawn(move || mark_and_scan(&beside, &[0, 1]));
+            let mut scanned = mark_and_scan(&span, &[2]);
+            scanned.extend(other.join().unwrap());
+            scanned.sort_unstable();
+            assert_eq!(scanned, [0, 1, 2]);
+        });
     }
 }

@@ -11,6 +11,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use crate::alloc::cursor::{SPAN_CLASS_COUNT, span_class};
 use crate::api::{Mutator, Shared};
 use crate::debug::{Point, poison};
+use crate::sync::thread;
 
 use super::segregated::lock;
 use super::span::Scan;
@@ -204,7 +205,7 @@ pub(crate) fn keep_schedule(heap: &Shared, mutator: &mut Mutator) {
 pub(crate) fn finish(heap: &Shared) {
     while heap.central.unswept_spans() > 0 {
         if !some(heap, usize::MAX) {
-            std::thread::yield_now();
+            thread::yield_now();
         }
     }
 }

@@ -12,10 +12,10 @@
 //! must be repeatable, no clock is read: what is found live and what is allocated take nominal times.
 
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
-use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
 
 use crate::api::{Options, Shared};
+use crate::sync::{Mutex, MutexGuard};
 use crate::telemetry::{CpuClass, thread_cpu};
 
 /// Nanoseconds that the bucket holds for each processor.

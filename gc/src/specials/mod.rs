@@ -21,10 +21,10 @@ mod settle;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
-use std::sync::{Mutex, MutexGuard};
 
 use crate::api::{Due, Shared, SlotVisitor};
 use crate::mutant;
+use crate::sync::{Mutex, MutexGuard};
 use crate::tracing::object::object_at;
 
 /// Specials whose roots are handed out at once.

@@ -28,10 +28,10 @@ pub(crate) use stop::StopWatch;
 pub(crate) use survival::{Birth, Survival};
 
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
-use std::sync::{Mutex, MutexGuard, RwLock};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::api::{MemStats, Shared};
+use crate::sync::{Mutex, MutexGuard, RwLock};
 
 pub use crate::pacing::{GoalReason, PacerDecision};
 

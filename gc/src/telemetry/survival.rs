@@ -8,7 +8,8 @@
 //! Where the heap is large, fewer objects are watched, each standing for more: a census takes the same time in every heap.
 
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
-use std::sync::{Mutex, MutexGuard};
+
+use crate::sync::{Mutex, MutexGuard};
 
 /// Bytes handed out for each watched object, at first. In no simple ratio to the sizes of what allocation takes at once, so
 /// that samples do not keep step with it.

@@ -5,11 +5,11 @@
 
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering::Relaxed;
-use std::sync::{Mutex, MutexGuard};
 
 use super::Tracer;
 use super::object_queue::Pending;
 use super::tracer::Oblet;
+use crate::sync::{Mutex, MutexGuard};
 
 /// What assists found, until the cycle takes it over.
 #[derive(Default)]

@@ -7,7 +7,6 @@
 //! do not grow with the number of contexts.
 
 use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
-use std::sync::atomic::{AtomicU32, AtomicUsize};
 
 use crate::alloc::Cursor;
 use crate::api::{Context, ContextId, Mutator, Shared};
@@ -15,6 +14,8 @@ use crate::barrier;
 use crate::collectors::balanced;
 use crate::debug::Point;
 use crate::mutant;
+use crate::sync::atomic::{AtomicU32, AtomicUsize};
+use crate::sync::thread;
 use crate::telemetry::CpuClass;
 
 /// Parked or runnable; nobody touches the stack.
@@ -72,7 +73,7 @@ impl Context {
             match self.state.compare_exchange_weak(IDLE, state, Acquire, Relaxed) {
                 Ok(_) => return true,
                 Err(RETIRED) => return false,
-                Err(_) => std::thread::yield_now(),
+                Err(_) => thread::yield_now(),
             }
         }
     }
@@ -133,5 +134,97 @@ fn catch_up(mutator: &mut Mutator, context: &Context, scanned: bool) {
     if let Some(timer) = timer {
         let spent = mutator.stack_scans.end(timer);
         mutator.heap.telemetry.spent(CpuClass::StackScan, spent);
+    }
+}
+
+#[cfg(all(test, loom))]
+mod interleavings {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::world::Epoch;
+
+    /// A parked context behind the epoch.
+    struct World {
+        epoch: Epoch,
+        context: Context,
+        /// How many are at its stack, as far as each of them sees.
+        visitors: AtomicU32,
+        scans: AtomicUsize,
+    }
+
+    impl World {
+        fn visit_stack(&self) {
+            assert_eq!(self.visitors.load(Relaxed), 0, "two are at a stack");
+            self.visitors.store(1, Relaxed);
+            self.visitors.store(0, Relaxed);
+        }
+
+        fn make_current(&self) {
+            if !self.epoch.is_current(&self.context.mark_epoch) {
+                self.visit_stack();
+                self.scans.fetch_add(1, Relaxed);
+                self.epoch.catch_up(&self.context.mark_epoch);
+            }
+        }
+
+        /// What the marker does.
+        fn scan(&self) {
+            if !self.epoch.is_current(&self.context.mark_epoch) && self.context.try_hold() {
+                self.make_current();
+                self.context.release();
+            }
+        }
+
+        /// What a hand-off does.
+        fn touch(&self) {
+            assert!(self.context.hold());
+            self.make_current();
+            self.visit_stack();
+            self.context.release();
+        }
+
+        /// What dispatch does.
+        fn run(&self) {
+            assert!(self.context.begin_running());
+            self.make_current();
+            self.visit_stack();
+            self.context.release();
+        }
+    }
+
+    fn explore(program: fn(&World), scans: usize) {
+        loom::model(move || {
+            let world = Arc::new(World {
+                epoch: Epoch::default(),
+                context: Context::new(ContextId(0), 0, 0),
+                visitors: AtomicU32::new(0),
+                scans: AtomicUsize::new(0),
+            });
+            world.epoch.advance(1);
+            let beside = Arc::clone(&world);
+            let marker = loom::thread::spawn(move || beside.scan());
+            program(&world);
+            marker.join().unwrap();
+            assert_eq!(world.scans.load(Relaxed), scans);
+            assert!(world.epoch.all_current());
+        });
+    }
+
+    #[test]
+    fn a_stack_that_is_dispatched_is_scanned_once() {
+        explore(World::run, 1);
+    }
+
+    #[test]
+    fn a_stack_that_is_touched_is_scanned_once() {
+        explore(World::touch, 1);
+    }
+
+    /// Rule 4 of the protocol. Nothing would be lost, so no other test finds it but by chance.
+    #[test]
+    #[should_panic(expected = "two are at a stack")]
+    fn a_stack_that_is_touched_without_being_held_is_shared_with_its_scanner() {
+        explore(World::visit_stack, 1);
     }
 }

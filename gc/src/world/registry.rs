@@ -1,8 +1,9 @@
 //! All living contexts, by their small reusable numbers.
 
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::Arc;
 
 use crate::api::{Context, ContextId};
+use crate::sync::{Mutex, MutexGuard};
 
 #[derive(Default)]
 struct Slots {

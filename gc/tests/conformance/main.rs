@@ -6,6 +6,8 @@ mod model;
 mod pacing;
 mod program;
 mod scenarios;
+#[cfg(shuttle)]
+mod schedules;
 mod snapshot;
 mod special_graphs;
 mod specials;

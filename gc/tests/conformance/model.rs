@@ -90,6 +90,11 @@ impl Model {
         }
     }
 
+    /// One without large objects.
+    pub(crate) fn small(options: Options, seed: u64) -> Model {
+        Model { kinds: &KINDS[..SMALL_KINDS], ..Model::new(options, seed) }
+    }
+
     pub(crate) fn root(&mut self) -> Root {
         match self.random.below(3) {
             0 => Root::Global(self.random.below(GLOBAL_SLOTS)),
@@ -410,10 +415,7 @@ fn random_graphs_survive_threads_that_are_late() {
         };
         for_each_thread(&stress, |options| {
             for seed in 21..24 {
-                run_model(
-                    Model { kinds: &KINDS[..SMALL_KINDS], ..Model::new(options.clone(), seed) },
-                    50_000,
-                );
+                run_model(Model::small(options.clone(), seed), 50_000);
             }
         });
     }

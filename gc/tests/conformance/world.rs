@@ -37,6 +37,9 @@ impl World {
 }
 
 fn visit(slots: &[AtomicU64], visitor: &mut dyn SlotVisitor) {
+    // Others come while the collector is at the stack.
+    #[cfg(shuttle)]
+    shuttle::sync::atomic::AtomicBool::new(false).load(SeqCst);
     let half = slots.len() / 2;
     for slot in &slots[..half] {
         visitor.slot(slot.as_ptr());

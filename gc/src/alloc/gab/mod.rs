@@ -21,7 +21,6 @@ mod sweep;
 mod turns;
 
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
-use std::sync::{Mutex, MutexGuard};
 
 use rustix::io::Errno;
 
@@ -32,6 +31,7 @@ use crate::heap::size_class::{CLASS_BYTES, class_for};
 use crate::heap::span::Scan;
 use crate::heap::{GRANULE_BYTES, Space, SpanId, SpanKind, sweep as sweep_heap};
 use crate::mutant;
+use crate::sync::{Mutex, MutexGuard};
 use crate::telemetry::BufferRecord;
 
 use super::cursor::BUMP_CURSOR;

@@ -1,9 +1,10 @@
 //! The record of one buffer.
 
-use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, Ordering::Relaxed};
+use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
 
 use crate::heap::size_class::CLASS_BYTES;
 use crate::mutant;
+use crate::sync::atomic::{AtomicU8, AtomicU16, AtomicU32};
 
 use super::{BUFFERED_CLASSES, Histogram};
 
@@ -47,9 +48,9 @@ pub(crate) struct Buffer {
 }
 
 impl Buffer {
-    /// What the buffer is.
+    /// What the buffer is. Whoever sees a state sees what was written of the buffer before it was set.
     pub(crate) fn state(&self) -> BufferState {
-        match self.state.load(Relaxed) {
+        match self.state.load(Acquire) {
             1 => BufferState::Active,
             2 => BufferState::Full,
             3 => BufferState::Evacuated,
@@ -58,13 +59,13 @@ impl Buffer {
     }
 
     pub(super) fn set_state(&self, state: BufferState) {
-        self.state.store(state as u8, Relaxed);
+        self.state.store(state as u8, Release);
     }
 
     /// Whether slots that point into it are recorded in this epoch.
     #[inline]
     pub(crate) fn is_candidate(&self, epoch: u32) -> bool {
-        self.state.load(Relaxed) == BufferState::Full as u8
+        self.state.load(Acquire) == BufferState::Full as u8
             && (self.candidate_from.load(Relaxed) <= epoch || mutant!(CandidatesGrow))
     }
 
@@ -170,5 +171,41 @@ impl Buffer {
     /// Whether it is chosen for evacuation.
     pub(crate) fn is_chosen(&self, epoch: u32) -> bool {
         self.chosen_in.load(Relaxed) == epoch
+    }
+}
+
+#[cfg(all(test, loom))]
+mod interleavings {
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[test]
+    fn who_finds_a_buffer_full_finds_it_black() {
+        loom::model(|| {
+            const EPOCH: u32 = 7;
+            let buffer = Arc::new(Buffer::default());
+            buffer.set_state(BufferState::Active);
+            buffer.candidate_from.store(EPOCH, Relaxed);
+            let retired = Arc::clone(&buffer);
+            let mutator = loom::thread::spawn(move || {
+                retired.blacken(EPOCH);
+                retired.candidate_from.store(EPOCH + 1, Relaxed);
+                retired.set_state(BufferState::Full);
+            });
+            assert!(buffer.state() != BufferState::Full || buffer.is_black(EPOCH));
+            assert!(!buffer.is_candidate(EPOCH), "a buffer that fills up while marking becomes a candidate");
+            mutator.join().unwrap();
+        });
+    }
+
+    #[test]
+    fn one_of_two_tracers_keeps_a_buffer_first() {
+        loom::model(|| {
+            let buffer = Arc::new(Buffer::default());
+            let beside = Arc::clone(&buffer);
+            let other = loom::thread::spawn(move || beside.keep(1));
+            assert_ne!(buffer.keep(1), other.join().unwrap());
+        });
     }
 }

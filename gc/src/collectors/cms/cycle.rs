@@ -1,6 +1,5 @@
 //! What the mutator does for a cycle: starting it, stepping it, ending it.
 
-use std::sync::MutexGuard;
 use std::time::Duration;
 
 use crate::api::{AssistPolicy, Cause, Mutator, Shared};
@@ -12,6 +11,7 @@ use crate::collectors::census;
 use crate::debug::verify;
 use crate::heap::{scavenger, segregated, sweep};
 use crate::mutant;
+use crate::sync::MutexGuard;
 use crate::telemetry::{BufferRecord, CpuClass, CpuTimer, CycleRecord, Event, Phase as StopPhase, StopWatch};
 use crate::tracing::{Tracer, root_set};
 

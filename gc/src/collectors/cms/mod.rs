@@ -26,14 +26,14 @@ mod cycle;
 mod marker;
 mod marking;
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard};
-use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crate::alloc::Request;
 use crate::api::{AllocError, Cause, Idle, Mutator, Shared};
 use crate::heap::segregated;
+use crate::sync::{Condvar, Mutex, MutexGuard, thread};
 
 use self::assist::Account;
 use self::cycle::Cycle;
@@ -69,7 +69,7 @@ struct State {
 pub(crate) struct Cms {
     state: Mutex<State>,
     changed: Condvar,
-    thread: Mutex<Option<JoinHandle<()>>>,
+    thread: Mutex<Option<thread::JoinHandle<()>>>,
     /// Whether a marker thread runs.
     threaded: AtomicBool,
     /// What the program owes to the current cycle.
@@ -121,8 +121,7 @@ impl Cms {
             return self.is_threaded();
         }
         let shared = Arc::clone(heap);
-        let spawned =
-            std::thread::Builder::new().name("gc-marker".to_owned()).spawn(move || marker::run(&shared));
+        let spawned = thread::Builder::new().name("gc-marker".to_owned()).spawn(move || marker::run(&shared));
         // Without a thread the mutator marks in steps, which is slower and just as correct.
         if let Ok(spawned) = spawned {
             self.threaded.store(true, Relaxed);
