@@ -187,10 +187,7 @@ impl<'a> Checker<'a> {
                 return None;
             }
         }
-        let mut tree = self.tree_of(x);
-        if base != x.ty {
-            tree = Expr { ty: base, span: tree.span, kind: ExprKind::Deref(Box::new(tree)) };
-        }
+        let tree = self.tree_of(x);
         let builtin = if id == Id::Len { Builtin::Len(Box::new(tree)) } else { Builtin::Cap(Box::new(tree)) };
         Some(self.builtin_value(e, Ty::INT, builtin, None))
     }

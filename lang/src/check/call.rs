@@ -5,13 +5,14 @@ use std::fmt::{self, Display, Formatter};
 use super::Checker;
 use super::expr::ExprClass;
 use super::format::expr_text;
+use super::go_defer::{bind, call_operands};
 use super::member::{BoundMethod, MethodRef};
 use super::operand::{Mode, Operand, Src};
 use super::position::node_span;
 use crate::ast;
 use crate::source::Span;
 use crate::symbol::Interner;
-use crate::typed::{Callee, Element, Expr, ExprKind, LocalId};
+use crate::typed::{Callee, Element, Expr, ExprKind, LocalId, has_call};
 use crate::types::{Signature, Ty, TyKind};
 
 /// A call whose several results are the arguments of another, and the temporaries that hold them.
@@ -208,19 +209,19 @@ impl<'a> Checker<'a> {
         Operand::computed(mode, Src::Expr(e), tree)
     }
 
-    /// Binds the temporaries that stand for the values of one call around `body`.
-    pub(super) fn bind_tuple(&mut self, body: Expr, tuple: Spread) -> Expr {
-        match tuple {
-            None => body,
-            Some((tuple, locals)) => {
-                let (ty, span) = (body.ty, body.span);
-                Expr {
-                    ty,
-                    span,
-                    kind: ExprKind::LetTuple { locals, tuple: Box::new(tuple), body: Box::new(body) },
-                }
-            }
+    /// Binds the temporaries that stand for the values of one call around `body`, which is a call as well. What is called there
+    /// has its turn before the values, if it is a call itself.
+    pub(super) fn bind_tuple(&mut self, mut body: Expr, tuple: Spread) -> Expr {
+        let Some((tuple, locals)) = tuple else { return body };
+        let (ty, span) = (body.ty, body.span);
+        let mut before = Vec::new();
+        for operand in call_operands(&mut body).into_iter().filter(|operand| has_call(operand)) {
+            let (ty, span) = (operand.ty, operand.span);
+            let local = self.temp(ty, span);
+            before.push((local, std::mem::replace(operand, Expr { ty, span, kind: ExprKind::Local(local) })));
         }
+        let kind = ExprKind::LetTuple { locals, tuple: Box::new(tuple), body: Box::new(body) };
+        bind(before, Expr { ty, span, kind })
     }
 
     /// The arguments' operands; one call with several results counts for all of them.

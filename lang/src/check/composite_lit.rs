@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Checker;
+use super::go_defer::bind;
 use super::operand::{Mode, Operand, Src};
 use super::position::node_span;
 use crate::ast;
@@ -178,8 +179,9 @@ impl<'a> Checker<'a> {
             let name = self.text(key.name);
             let pkg = self.name_pkg(key.name, self.env.pkg);
             let found = match lookup(&self.types, self.types.core_ty(ty), false, pkg, key.name) {
-                Ok(found) => found,
-                Err(LookupFailure::NotFound | LookupFailure::Ambiguous | LookupFailure::PointerReceiver) => {
+                Ok(found) if name != "_" => found,
+                Ok(_)
+                | Err(LookupFailure::NotFound | LookupFailure::Ambiguous | LookupFailure::PointerReceiver) => {
                     let message = self.no_member(ty, name, true);
                     self.error(kv.key.span, message);
                     ok = false;
@@ -271,6 +273,12 @@ impl<'a> Checker<'a> {
             }
             let mut x = self.settled(x, Some((field.ty, "struct literal")), element);
             match self.assign(&mut x, Some(field.ty), "struct literal") {
+                // A blank field stays zero; its value may have effects.
+                Some(value) if self.text(field.name) == "_" => {
+                    let (ty, span) = (value.ty, value.span);
+                    let nothing = Expr { ty, span, kind: ExprKind::Zero };
+                    out.push((vec![i as u32], bind(vec![(self.temp(ty, span), value)], nothing)));
+                }
                 Some(value) => out.push((vec![i as u32], value)),
                 None => ok = false,
             }

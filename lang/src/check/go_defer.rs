@@ -13,7 +13,7 @@ use crate::types::{Signature, Ty};
 const MAX_RECORDS_IN_FRAME: u32 = 100;
 
 /// A temporary of the enclosing function and its value.
-type Binding = (LocalId, Expr);
+pub(super) type Binding = (LocalId, Expr);
 
 impl<'a> Checker<'a> {
     pub(super) fn suspended_call(
@@ -79,6 +79,11 @@ impl<'a> Checker<'a> {
         let sig = self.types.intern(crate::types::TyKind::Func(sig.into()));
         let mut tuple = None;
         let mut call = call;
+        let mut before: Vec<Binding> = Vec::new();
+        while let ExprKind::Let { local, init, body } = call.kind {
+            before.push((local, *init));
+            call = *body;
+        }
         if let ExprKind::LetTuple { locals, tuple: values, body } = call.kind {
             tuple = Some((locals, values));
             call = *body;
@@ -93,11 +98,7 @@ impl<'a> Checker<'a> {
         let body = Block { stmts: vec![Stmt { span, kind: StmtKind::Expr(call) }] };
         self.end_wrapper(func, Vec::new(), body);
         let site = self.site();
-        let mut tree = Expr { ty: sig, span, kind: ExprKind::Closure { func, site } };
-        for (local, init) in bindings.into_iter().rev() {
-            let kind = ExprKind::Let { local, init: Box::new(init), body: Box::new(tree) };
-            tree = Expr { ty: sig, span, kind };
-        }
+        let mut tree = bind(bindings, Expr { ty: sig, span, kind: ExprKind::Closure { func, site } });
         if let Some((locals, values)) = tuple {
             tree = Expr {
                 ty: sig,
@@ -105,7 +106,7 @@ impl<'a> Checker<'a> {
                 kind: ExprKind::LetTuple { locals, tuple: values, body: Box::new(tree) },
             };
         }
-        tree
+        bind(before, tree)
     }
 
     /// Replaces each operand of a call by a temporary, constants excepted. A nil interface has no method to call
@@ -157,8 +158,17 @@ fn bare_function(call: Expr, nothing: Ty) -> Result<Expr, Expr> {
     }
 }
 
+/// Binds temporaries around an expression, the first of them outermost.
+pub(super) fn bind(bindings: Vec<Binding>, body: Expr) -> Expr {
+    let (ty, span) = (body.ty, body.span);
+    bindings.into_iter().rfold(body, |body, (local, init)| {
+        let kind = ExprKind::Let { local, init: Box::new(init), body: Box::new(body) };
+        Expr { ty, span, kind }
+    })
+}
+
 /// The operands of a call, in the order of evaluation.
-fn call_operands(call: &mut Expr) -> Vec<&mut Expr> {
+pub(super) fn call_operands(call: &mut Expr) -> Vec<&mut Expr> {
     match &mut call.kind {
         ExprKind::Call { callee, args, .. } => match callee {
             Callee::Static(_) => args.iter_mut().collect(),

@@ -9,7 +9,9 @@ use super::registers::Reg;
 use super::types::Class;
 use super::visit::is_plain_place;
 use crate::bytecode::{Instr, Op, Repr};
-use crate::typed::{BinaryOp, Builtin, Conversion, Dest, Expr, ExprKind, LocalId, Rhs, any_expr, has_call};
+use crate::typed::{
+    BinaryOp, Builtin, Callee, Conversion, Dest, Expr, ExprKind, LocalId, Rhs, any_expr, has_call,
+};
 use crate::types::{Ty, TyKind};
 
 /// What an assignment assigns to, its operands evaluated.
@@ -131,7 +133,7 @@ impl<'p> FuncGen<'_, 'p> {
         places.flat_map(|place| self.place_operands(place)).collect()
     }
 
-    /// Words of variables in registers that a statement assigns to.
+    /// Words of the frame that a statement assigns to, or may assign to through a pointer.
     fn assigned_words(&mut self, dests: &[Assignee]) -> Vec<(u32, u32)> {
         let mut words = Vec::new();
         for dest in dests {
@@ -141,7 +143,8 @@ impl<'p> FuncGen<'_, 'p> {
                     Place::Reg(reg) => words.push((u32::from(reg), count)),
                     Place::Bytes(byte) => words.push((byte / 8, count + 1)),
                     Place::FrameElement { array, len, .. } => words.push((u32::from(array), len)),
-                    _ => {}
+                    Place::Static(_) => {}
+                    _ => words.push((self.regs.memory_start(), self.regs.memory_reserved())),
                 }
             }
         }
@@ -299,7 +302,8 @@ impl<'p> FuncGen<'_, 'p> {
         let reads = |e: &Expr| {
             any_expr(e, &mut |e| match e.kind {
                 ExprKind::Local(read) => read == *local,
-                ExprKind::Closure { .. } => true,
+                // What is called may be inlined, and share the variable.
+                ExprKind::Closure { .. } | ExprKind::Call { callee: Callee::Value(_), .. } => true,
                 _ => false,
             })
         };

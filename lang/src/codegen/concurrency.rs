@@ -1,8 +1,9 @@
 //! `select`.
 
 use super::function::{Exits, FuncGen};
+use super::registers::Reg;
 use crate::bytecode::{Instr, NO_REG, Op, SelectArm, SelectDesc};
-use crate::typed::{Comm, SelectStmt};
+use crate::typed::{Comm, Expr, SelectStmt, has_call};
 use crate::types::{Ty, TyKind};
 
 impl<'p> FuncGen<'_, 'p> {
@@ -12,12 +13,13 @@ impl<'p> FuncGen<'_, 'p> {
         self.body.exits.insert(stmt.target, Exits { breaks, continues: None });
         let chosen = self.regs.alloc(1);
         let mut desc = SelectDesc::default();
+        let ordered = stmt.cases.iter().flat_map(|case| case.comm.operands()).any(has_call);
         for case in &stmt.cases {
             match &case.comm {
                 Comm::Default => desc.has_default = true,
                 Comm::Send { chan, value } => {
                     let elem = self.unit.types.index(value.ty);
-                    let (chan, value) = (self.operand(chan), self.operand(value));
+                    let (chan, value) = (self.in_turn(chan, ordered), self.in_turn(value, ordered));
                     desc.arms.push(SelectArm { send: true, chan, value, ok: NO_REG, elem });
                 }
                 Comm::Recv { chan, value, ok } => {
@@ -26,7 +28,7 @@ impl<'p> FuncGen<'_, 'p> {
                         _ => Ty::INVALID,
                     };
                     let elem = self.unit.types.index(ty);
-                    let chan = self.operand(chan);
+                    let chan = self.in_turn(chan, ordered);
                     let into = |gen_: &mut Self, wanted: bool, words: u32| {
                         if !wanted {
                             return NO_REG;
@@ -83,5 +85,16 @@ impl<'p> FuncGen<'_, 'p> {
             None => self.emit(Instr::abc(Op::Unreachable, 0, 0, 0)),
         }
         self.asm.bind(breaks);
+    }
+
+    /// A value that stays what it is while the cases behind it are evaluated, if these make calls.
+    fn in_turn(&mut self, e: &'p Expr, ordered: bool) -> Reg {
+        if !ordered {
+            return self.operand(e);
+        }
+        let words = self.shape(e.ty).words;
+        let reg = self.regs.alloc(words);
+        self.expr_to(e, reg, true);
+        reg
     }
 }

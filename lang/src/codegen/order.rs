@@ -95,7 +95,8 @@ impl<'p> FuncGen<'_, 'p> {
                 }
                 Step::Turn(e, before) => {
                     needed |= before && self.nature(e) == Nature::Effect;
-                    read = before;
+                    // A part of a variable is the variable itself until it is copied.
+                    read = before || read && matches!(e.kind, ExprKind::Field(..));
                     turns.push(e);
                     continue;
                 }
@@ -210,6 +211,9 @@ impl<'p> FuncGen<'_, 'p> {
             }
             ExprKind::Builtin(Builtin::Print(_) | Builtin::Println(_) | Builtin::Panic(_)) => Nature::Plain,
             ExprKind::Builtin(_) | ExprKind::Slice { .. } => Nature::Temporary,
+            // `real`, `imag` and `complex` are calls to Go's compiler.
+            ExprKind::Field(number, _) if self.unit.typed.types.is_complex(number.ty) => Nature::Temporary,
+            ExprKind::StructLit(_) if self.unit.typed.types.is_complex(e.ty) => Nature::Temporary,
             ExprKind::TypeAssert { to, .. } => match is_direct(&self.unit.typed.types, *to) {
                 true => Nature::Reads,
                 false => Nature::Temporary,

@@ -276,3 +276,15 @@ pub enum Comm {
     /// `default:`
     Default,
 }
+
+impl Comm {
+    /// What is evaluated before a case is chosen, in order.
+    pub fn operands(&self) -> impl Iterator<Item = &Expr> {
+        let (chan, value) = match self {
+            Comm::Send { chan, value } => (Some(chan), Some(value)),
+            Comm::Recv { chan, .. } => (Some(chan), None),
+            Comm::Default => (None, None),
+        };
+        chan.into_iter().chain(value)
+    }
+}

@@ -1,6 +1,6 @@
 //! Visiting every expression of a body, in no particular order, without recursion on expressions.
 
-use super::{Block, Builtin, Callee, Comm, Dest, Expr, ExprKind, Rhs, Stmt, StmtKind};
+use super::{Block, Builtin, Callee, Dest, Expr, ExprKind, Rhs, Stmt, StmtKind};
 
 /// Calls `visit` with every expression in the block, nested blocks included; closures' bodies are not part of it.
 pub fn for_each_expr<'a>(block: &'a Block, visit: &mut dyn FnMut(&'a Expr)) {
@@ -125,11 +125,7 @@ fn stmt_exprs<'a>(stmt: &'a Stmt, out: &mut Vec<&'a Expr>, visit: &mut dyn FnMut
         }
         StmtKind::Select(stmt) => {
             for case in &stmt.cases {
-                match &case.comm {
-                    Comm::Send { chan, value } => out.extend([chan, value]),
-                    Comm::Recv { chan, .. } => out.push(chan),
-                    Comm::Default => {}
-                }
+                out.extend(case.comm.operands());
                 for_each_expr(&case.body, visit);
             }
         }
