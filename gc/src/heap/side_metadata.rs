@@ -142,6 +142,30 @@ impl GranuleMap {
         }
     }
 
+    /// The last set bit in `from..=at`, and the first behind `at` and before `to`, or `to`.
+    #[inline]
+    pub(crate) fn around(&self, from: usize, at: usize, to: usize) -> Option<(usize, usize)> {
+        let bits = self.words[at / 64].load(Ordering::Relaxed);
+        let (below, above) = (bits << (63 - at % 64), bits >> (at % 64) >> 1);
+        // Mostly both are in one word.
+        let first = if below != 0 {
+            Some(at - below.leading_zeros() as usize).filter(|&first| first >= from)
+        } else {
+            self.previous_set(from, at)
+        }?;
+        let next = if above != 0 {
+            at + 1 + above.trailing_zeros() as usize
+        } else {
+            self.next_set((at / 64 + 1) * 64, to).unwrap_or(to)
+        };
+        Some((first, next.min(to)))
+    }
+
+    /// The 64 bits from granule `word * 64` on.
+    pub(crate) fn word(&self, word: usize) -> u64 {
+        self.words[word].load(Ordering::Relaxed)
+    }
+
     /// Copies the bits `from..to` of `source` here and clears them there. Both bounds are multiples of 64, and the caller is
     /// the only one to write either.
     pub(crate) fn take_range(&self, source: &GranuleMap, from: usize, to: usize) {
@@ -193,6 +217,11 @@ mod tests {
         assert_eq!(map.previous_set(0, 1023), Some(511));
         assert_eq!(map.previous_set(201, 510), None);
         assert_eq!(map.previous_set(64, 199), Some(64));
+        assert_eq!(map.around(0, 70, 512), Some((64, 200)));
+        assert_eq!(map.around(0, 200, 512), Some((200, 511)));
+        assert_eq!(map.around(0, 1023, 1024), Some((511, 1024)));
+        assert_eq!(map.around(0, 201, 300), Some((200, 300)));
+        assert_eq!(map.around(65, 100, 512), None);
         assert_eq!(map.count(3, 201), 3);
         map.clear_range(4, 511);
         assert_eq!(map.count(0, 1024), 2);

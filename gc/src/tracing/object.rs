@@ -50,12 +50,12 @@ fn bump_extent(space: &Space, span: &Span, address: usize) -> Option<(usize, usi
         SpanKind::Buffers => address & !(span.elem_bytes() - 1),
         _ => span.base(),
     };
-    let start = space.starts.previous_set(space.granule(area), space.granule(address))?;
     let end = area + span.elem_bytes();
     // The last object of a chunk ends at the chunk's top; buffers are packed the same way, but their last object may be
     // followed by unused memory, which belongs to nobody and does no harm as part of it.
     let limit = if span.kind() == SpanKind::Chunk { span.top.load(Relaxed).min(end) } else { end };
-    let next = space.starts.next_set(start + 1, space.granule(limit)).unwrap_or(space.granule(limit));
+    let (start, next) =
+        space.starts.around(space.granule(area), space.granule(address), space.granule(limit))?;
     Some((space.address_of(start), (next - start) * GRANULE_BYTES))
 }
 

@@ -86,7 +86,7 @@ impl MarkPool {
     }
 
     /// Takes what assists have found.
-    pub(crate) fn take_findings(&self) -> Findings {
+    pub(super) fn take_findings(&self) -> Findings {
         std::mem::take(&mut self.lock().findings)
     }
 

@@ -122,6 +122,14 @@ impl Tracer {
         self.take(heap, most) || heap.pool.take_oblets(&mut self.oblets, 1)
     }
 
+    /// Takes over what assists have found.
+    pub(crate) fn take_findings(&mut self, pool: &MarkPool) {
+        let mut findings = pool.take_findings();
+        self.marked_bytes += findings.marked_bytes;
+        self.buffers_kept += findings.buffers_kept;
+        self.slots.append(&mut findings.slots);
+    }
+
     /// Takes everything from the pool. False if it has nothing.
     pub(crate) fn take_all(&mut self, heap: &Shared) -> bool {
         let any = self.take(heap, usize::MAX);

@@ -1,7 +1,7 @@
 //! Holes: the free memory between the live objects of a buffer, as the last sweep found it.
 //!
 //! A hole is found when it is needed, from two bitmaps: `allocated` says where live objects begin, and the next start bit
-//! where each ends. Inside a hole the start bits of dead objects remain, so that the live object before it keeps its end;
+//! where each ends, for 64 granules at a time. Inside a hole the start bits of dead objects remain, so that the live object before it keeps its end;
 //! whoever takes the hole clears all but the first, which its own first object takes over.
 
 use std::sync::atomic::Ordering::Relaxed;
@@ -10,7 +10,7 @@ use crate::alloc::Cursor;
 use crate::alloc::plan::MAX_BUFFERED_BYTES;
 use crate::api::Shared;
 use crate::debug::poison;
-use crate::heap::Space;
+use crate::heap::{GRANULE_BYTES, Space};
 
 use super::BufferSpace;
 
@@ -20,28 +20,55 @@ impl BufferSpace {
         MAX_BUFFERED_BYTES.min(self.bytes)
     }
 
-    /// The gap between live objects that begins at `from`, the start of a buffer or the end of an object in it, or the next
-    /// one after it; empty gaps are skipped. `None` behind the last.
-    fn next_gap(&self, space: &Space, from: usize, end: usize) -> Option<(usize, usize)> {
-        let limit = space.granule(end);
-        let mut from = space.granule(from);
-        while from < limit {
-            let Some(object) = space.allocated.next_set(from, limit) else {
-                return Some((space.address_of(from), end));
-            };
-            if object > from {
-                return Some((space.address_of(from), space.address_of(object)));
+    /// The first gap of at least `least` bytes between live objects from `from` on, which is the start of a buffer or the end of
+    /// a gap in it. `None` if there is none before `end`.
+    fn next_gap(&self, space: &Space, from: usize, end: usize, least: usize) -> Option<(usize, usize)> {
+        let (from, limit) = (space.granule(from), space.granule(end));
+        let least = (least / GRANULE_BYTES) as u32;
+        let found = |first: usize, next: usize| Some((space.address_of(first), space.address_of(next)));
+        let mut seen = u64::MAX << (from % 64);
+        let (mut base, mut reaches_over, mut open) = (from / 64 * 64, false, None);
+        while base < limit {
+            let live =
+                covered(space.starts.word(base / 64), space.allocated.word(base / 64) & seen, reaches_over);
+            reaches_over = live >> 63 == 1;
+            let mut free = !live & seen & u64::MAX >> (64 - (limit - base).min(64));
+            if let Some(first) = open {
+                let more = free.trailing_ones();
+                if more == 64 {
+                    base += 64;
+                    continue;
+                }
+                let next = base + more as usize;
+                if next - first >= least as usize {
+                    return found(first, next);
+                }
+                open = None;
+                free &= u64::MAX << more;
             }
-            from = space.starts.next_set(object + 1, limit).unwrap_or(limit);
+            while free != 0 {
+                let first = free.trailing_zeros();
+                let length = (free >> first).trailing_ones();
+                if first + length == 64 {
+                    open = Some(base + first as usize);
+                    break;
+                }
+                if length >= least {
+                    return found(base + first as usize, base + (first + length) as usize);
+                }
+                free &= u64::MAX << (first + length);
+            }
+            base += 64;
+            seen = u64::MAX;
         }
-        None
+        open.filter(|&first| limit - first >= least as usize).and_then(|first| found(first, limit))
     }
 
     /// Visits start and end of every gap between the live objects of a swept buffer.
     pub(super) fn for_each_gap(&self, space: &Space, start: usize, mut visit: impl FnMut(usize, usize)) {
         let end = start + self.bytes;
         let mut from = start;
-        while let Some((gap, gap_end)) = self.next_gap(space, from, end) {
+        while let Some((gap, gap_end)) = self.next_gap(space, from, end, GRANULE_BYTES) {
             visit(gap, gap_end);
             from = gap_end;
         }
@@ -62,15 +89,9 @@ impl BufferSpace {
         Some(hole)
     }
 
-    fn take_hole(&self, heap: &Shared, start: usize, mut from: usize) -> Option<Cursor> {
+    fn take_hole(&self, heap: &Shared, start: usize, from: usize) -> Option<Cursor> {
         let space = &heap.space;
-        let (hole, end) = loop {
-            let (gap, gap_end) = self.next_gap(space, from, start + self.bytes)?;
-            if gap_end - gap >= self.least_hole() {
-                break (gap, gap_end);
-            }
-            from = gap_end;
-        };
+        let (hole, end) = self.next_gap(space, from, start + self.bytes, self.least_hole())?;
         if self.at(start).poisoned.load(Relaxed) != 0 {
             poison::check(space, hole, end - hole);
         }
@@ -78,5 +99,39 @@ impl BufferSpace {
         space.memory.fill(hole, end - hole, 0);
         heap.pacer.charge(end - hole);
         Some(Cursor { top: hole, end })
+    }
+}
+
+/// The granules that live objects take, of 64: from each bit of `allocated` to before the next one of `starts`. An object from
+/// before may reach over into the first.
+fn covered(starts: u64, allocated: u64, reaches_over: bool) -> u64 {
+    let inner = !starts;
+    // Added to the granule behind a live start, a one is carried to the end of its object and stops at the next start.
+    let begun = (allocated << 1 | u64::from(reaches_over)) & inner;
+    allocated | inner & !inner.wrapping_add(begun)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::debug::Random;
+
+    #[test]
+    fn live_objects_cover_what_is_up_to_the_next_start() {
+        let mut random = Random::new(7);
+        for _ in 0..10_000 {
+            let starts = random.next() & random.next();
+            let allocated = starts & random.next();
+            let reaches_over = random.below(2) == 1;
+            let mut expected = 0;
+            let mut is_live = reaches_over;
+            for granule in 0..64 {
+                if starts >> granule & 1 == 1 {
+                    is_live = allocated >> granule & 1 == 1;
+                }
+                expected |= u64::from(is_live) << granule;
+            }
+            assert_eq!(covered(starts, allocated, reaches_over), expected);
+        }
     }
 }

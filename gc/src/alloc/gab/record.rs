@@ -41,6 +41,8 @@ pub(crate) struct Buffer {
     slots: AtomicU32,
     /// Mark epoch in which it was chosen for evacuation.
     chosen_in: AtomicU32,
+    /// Its place among those chosen in that epoch.
+    place: AtomicU32,
     /// Objects allocated in it and not counted as freed, by size class.
     objects: [AtomicU16; BUFFERED_CLASSES],
     /// Of these, the objects marked in this cycle. The difference is dead, so that the sweep need not walk the buffer.
@@ -158,19 +160,20 @@ impl Buffer {
         self.objects.iter().for_each(|objects| objects.store(0, Relaxed));
     }
 
-    /// Chooses it for evacuation in this epoch.
-    pub(crate) fn choose(&self, epoch: u32) {
+    /// Chooses it for evacuation in this epoch, as one of several.
+    pub(crate) fn choose(&self, epoch: u32, place: usize) {
+        self.place.store(place as u32, Relaxed);
         self.chosen_in.store(epoch, Relaxed);
+    }
+
+    /// Its place among those chosen in this epoch, if it is one of them. Asked by who chose.
+    pub(crate) fn place(&self, epoch: u32) -> Option<usize> {
+        (self.chosen_in.load(Relaxed) == epoch).then(|| self.place.load(Relaxed) as usize)
     }
 
     /// Counts objects allocated in it.
     pub(crate) fn add_objects(&self, class: usize, objects: u32) {
         self.objects[class].fetch_add(objects as u16, Relaxed);
-    }
-
-    /// Whether it is chosen for evacuation.
-    pub(crate) fn is_chosen(&self, epoch: u32) -> bool {
-        self.chosen_in.load(Relaxed) == epoch
     }
 }
 

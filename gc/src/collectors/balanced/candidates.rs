@@ -16,22 +16,32 @@ const MAX_LIVE_PERCENT: usize = 25;
 /// A buffer to which more slots point than this for each survivor is not chosen.
 const MAX_SLOTS_PER_OBJECT: usize = 4;
 
+/// A buffer to evacuate.
+#[derive(Debug)]
+pub(crate) struct ChosenBuffer {
+    /// First address.
+    pub(crate) start: usize,
+    /// Slots that pointed into it when it was chosen.
+    pub(crate) slots: Vec<usize>,
+}
+
 /// The buffers to evacuate.
 #[derive(Debug, Default)]
 pub(crate) struct Chosen {
-    /// Their first addresses.
-    pub(crate) starts: Vec<usize>,
+    /// In the order in which they are to be evacuated.
+    pub(crate) buffers: Vec<ChosenBuffer>,
     /// Candidates that must stay because an object in them is pinned.
     pub(crate) pinned: usize,
     /// Candidates for which the budget leaves no time.
     pub(crate) dropped: usize,
 }
 
-/// Chooses buffers and drops recorded slots that point elsewhere. Returns the chosen ones. Stores that happen after a slot
-/// was dropped record it again, so dropping is safe while the program runs.
+/// Chooses buffers, hands each the recorded slots that point into it, and drops those that point elsewhere. Stores that happen
+/// after a slot was dropped record it again, so dropping is safe while the program runs.
 pub(crate) fn choose(heap: &Shared, tracer: &mut Tracer) -> Chosen {
     let Some(buffers) = &heap.buffers else { return Chosen::default() };
     let epoch = heap.mark_epoch.current();
+    tracer.take_findings(&heap.pool);
     if !mutant!(BarrierSlotsLeft) && !mutant!(SlotsOutliveCycle) {
         let stored = heap.recorded.take();
         pin_targets(heap, buffers, &stored);
@@ -64,18 +74,23 @@ pub(crate) fn choose(heap: &Shared, tracer: &mut Tracer) -> Chosen {
     });
     heap.hand_over(Point::Choice);
     sparse.sort_unstable();
-    let mut starts = Vec::new();
+    let mut chosen = Vec::new();
     for &(cost, start) in &sparse {
         if cost > left {
             break;
         }
         left -= cost;
-        buffers.at(start).choose(epoch);
-        starts.push(start);
+        let buffer = buffers.at(start);
+        buffer.choose(epoch, chosen.len());
+        chosen.push(ChosenBuffer { start, slots: Vec::with_capacity(buffer.slots()) });
     }
-    tracer.slots.retain(|&slot| {
-        let word = heap.space.memory.load(slot);
-        heap.space.contains(word as usize) && buffers.at(word as usize).is_chosen(epoch)
-    });
-    Chosen { dropped: sparse.len() - starts.len(), starts, pinned }
+    for slot in tracer.slots.drain(..) {
+        let word = heap.space.memory.load(slot) as usize;
+        if heap.space.contains(word)
+            && let Some(place) = buffers.at(word).place(epoch)
+        {
+            chosen[place].slots.push(slot);
+        }
+    }
+    Chosen { dropped: sparse.len() - chosen.len(), buffers: chosen, pinned }
 }

@@ -1,9 +1,12 @@
 //! The termination stop's part: copy survivors, redirect slots.
 //!
+//! One buffer after the other is emptied and what pointed into it is redirected, so that no more is begun than there is time
+//! for, and nothing is owed when time is up.
+//!
 //! A recorded slot is read again before it is redirected: the program may have stored something else meanwhile. Its
 //! container is marked or was born marked, so its memory has not been reused since the slot was recorded.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::alloc::gab::{BufferSpace, BufferState};
 use crate::api::{Mutator, Shared};
@@ -15,6 +18,7 @@ use crate::tracing::object::object_at;
 use crate::tracing::root_set;
 
 use super::budget::Deadline;
+use super::candidates::ChosenBuffer;
 
 /// What an evacuation did.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,50 +35,55 @@ pub(crate) struct Evacuated {
     pub(crate) dropped: usize,
 }
 
-/// Empties the chosen buffers, as far as time allows, and redirects every slot of `slots`, all globals and the running
-/// stack. Mutators are stopped, marking is complete, the last evacuation's from-space has been released.
+/// Empties the chosen buffers one by one, as far as time allows, and redirects the slots of each, then every slot of `late`, which
+/// were recorded after the choice, all globals and the running stack. Mutators are stopped, marking is complete, the last
+/// evacuation's from-space has been released.
 pub(crate) fn run(
     heap: &Shared,
     mutator: &Mutator,
     deadline: &Deadline,
-    chosen: &[usize],
-    slots: &[usize],
+    chosen: &[ChosenBuffer],
+    late: &[usize],
 ) -> Evacuated {
     let Some(buffers) = &heap.buffers else { return Evacuated::default() };
     let epoch = heap.mark_epoch.current();
     let mut done = Evacuated::default();
-    let begin = Instant::now();
+    let mut spent = Spent::default();
     let mut copies = Vec::new();
-    for (index, &start) in chosen.iter().enumerate() {
-        if buffers.at(start).is_pinned(epoch) {
+    for (index, ChosenBuffer { start, slots }) in chosen.iter().enumerate() {
+        let buffer = buffers.at(*start);
+        if buffer.is_pinned(epoch) {
             done.pinned += 1;
             continue;
         }
-        let emptied =
-            if deadline.leaves_time(heap, slots.len()) { empty(heap, buffers, start) } else { None };
-        let Some(mut copied) = emptied else {
+        let now = Instant::now();
+        let emptied = if deadline.leaves_time(heap, now, buffer.live_objects(), slots.len() + late.len()) {
+            empty(heap, buffers, *start)
+        } else {
+            None
+        };
+        let Some(mut moved) = emptied else {
             done.dropped = chosen.len() - index;
             break;
         };
-        done.objects += copied.len();
-        copies.append(&mut copied);
-        done.survivor_bytes += buffers.at(start).live_bytes();
+        let copied = Instant::now();
+        redirect(heap, slots);
+        spent.copying += copied - now;
+        spent.redirecting += copied.elapsed();
+        spent.slots += slots.len();
+        done.objects += moved.len();
+        copies.append(&mut moved);
+        done.survivor_bytes += buffer.live_bytes();
         done.buffers += 1;
     }
     if done.buffers == 0 {
         return done;
     }
-    let copied = Instant::now();
-    heap.evacuation_costs.copied(done.objects, copied - begin);
-    for &slot in slots {
-        let word = heap.space.memory.load(slot);
-        let new = translate(heap, word);
-        if new != word && !mutant!(SlotsUnfixed) {
-            heap.space.memory.store(slot, new);
-        }
-    }
+    let begin = Instant::now();
+    redirect(heap, late);
     let redirected = Instant::now();
-    heap.evacuation_costs.redirected(slots.len(), redirected - copied);
+    heap.evacuation_costs.copied(done.objects, spent.copying);
+    heap.evacuation_costs.redirected(spent.slots + late.len(), spent.redirecting + (redirected - begin));
     if !mutant!(GlobalsUnfixed) {
         root_set::rewrite_globals(heap, |word| translate(heap, word));
     }
@@ -92,6 +101,25 @@ pub(crate) fn run(
         from_space::verify(heap, &copies);
     }
     done
+}
+
+/// What has been spent on single buffers.
+#[derive(Default)]
+struct Spent {
+    copying: Duration,
+    redirecting: Duration,
+    slots: usize,
+}
+
+/// Redirects recorded slots, as far as they lead to what has been evacuated by now.
+fn redirect(heap: &Shared, slots: &[usize]) {
+    for &slot in slots {
+        let word = heap.space.memory.load(slot);
+        let new = translate(heap, word);
+        if new != word && !mutant!(SlotsUnfixed) {
+            heap.space.memory.store(slot, new);
+        }
+    }
 }
 
 /// The marker pins what it finds in pinning objects; this does the same for what was stored in them since, in these slots.

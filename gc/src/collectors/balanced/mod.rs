@@ -48,6 +48,14 @@ pub(crate) fn fix_all_contexts(heap: &Shared) {
             context.release();
         }
     });
+    release_from_space(heap);
+}
+
+/// Frees from-space if every stack has been fixed. The sweep is finished. Where nobody did so after the sweep, this is done while
+/// marking, which spares the stop the work: no evacuation comes between question and answer, because it is the cycle's
+/// last step, and marking is over then.
+pub(crate) fn release_from_space(heap: &Shared) {
+    let Some(buffers) = heap.buffers.as_ref().filter(|buffers| buffers.has_evacuated()) else { return };
     if heap.evacuation_epoch.all_current() || mutant!(FromSpaceFreedEarly) {
         heap.hand_over(Point::Release);
         buffers.release_evacuated(heap);

@@ -22,7 +22,7 @@ use super::{Cms, Phase, State};
 const STEP_ALLOCATION: usize = 64 << 10;
 /// Least bytes scanned in one such step.
 const MIN_STEP_BYTES: usize = 128 << 10;
-/// Bytes that mark termination may scan before it rather resumes marking.
+/// Bytes that a mutator may scan before mark termination, and in it, before it rather resumes marking.
 const TERMINATION_BYTES: usize = 64 << 10;
 /// Resumptions after which mark termination finishes the work itself, so that marking ends for certain.
 const MAX_RESUMPTIONS: u32 = 4;
@@ -295,6 +295,16 @@ impl Cms {
         }
     }
 
+    /// Marks from what this mutator shaded last, so that the stop to come finds it done. As Go does before it stops the world.
+    fn mark_last_shaded(&self, heap: &Shared, mutator: &mut Mutator, cycle: &mut Cycle) {
+        barrier::flush(mutator);
+        if marking::take_shaded(heap, cycle) {
+            self.on_mutator(heap, cycle, CpuClass::MarkAssist, |cycle| {
+                cycle.tracer.drain(heap, TERMINATION_BYTES);
+            });
+        }
+    }
+
     /// Marks on the mutator, outside stops.
     fn on_mutator<R>(
         &self,
@@ -328,14 +338,14 @@ impl Cms {
         let deadline = Deadline::begin(heap);
         buffers.release_evacuated(heap);
         let chosen = cycle.chosen.take().unwrap_or_default();
-        let mut slots = std::mem::take(&mut cycle.tracer.slots);
-        let kept = mutant!(SlotsOutliveCycle) && chosen.starts.is_empty();
+        let mut late = std::mem::take(&mut cycle.tracer.slots);
+        let kept = mutant!(SlotsOutliveCycle) && chosen.buffers.is_empty();
         if !kept && !mutant!(BarrierSlotsLeft) {
             let stored = heap.recorded.take();
             evacuation::pin_targets(heap, buffers, &stored);
-            slots.extend(stored);
+            late.extend(stored);
         }
-        let done = evacuation::run(heap, mutator, &deadline, &chosen.starts, &slots);
+        let done = evacuation::run(heap, mutator, &deadline, &chosen.buffers, &late);
         if done.buffers > 0 {
             heap.telemetry.emit(|| Event::Evacuated { objects: done.objects, buffers: done.buffers });
         }
@@ -354,6 +364,9 @@ impl Cms {
     fn terminate(&self, heap: &Shared, mutator: &mut Mutator, state: MutexGuard<'_, State>) {
         let mut state = self.wait_for_sweeper(heap, state);
         let Some(mut cycle) = state.cycle.take() else { return };
+        if !mutant!(EndWithoutShaded) {
+            self.mark_last_shaded(heap, mutator, &mut cycle);
+        }
         let mut watch = StopWatch::start(heap);
         barrier::flush(mutator);
         if !mutant!(EndWithoutShaded) {
@@ -380,10 +393,7 @@ impl Cms {
                 "marking ends over a stack that somebody holds"
             );
         }
-        let mut findings = heap.pool.take_findings();
-        cycle.tracer.marked_bytes += findings.marked_bytes;
-        cycle.tracer.buffers_kept += findings.buffers_kept;
-        cycle.tracer.slots.append(&mut findings.slots);
+        cycle.tracer.take_findings(&heap.pool);
         let heap_at_end = heap.pacer.heap_live();
         segregated::release_cursors(heap, mutator);
         watch.ended(StopPhase::MarkTermination);

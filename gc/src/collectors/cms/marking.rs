@@ -1,7 +1,7 @@
 //! The work of the marking phase, whoever does it.
 
 use crate::api::{Context, Shared};
-use crate::collectors::balanced::candidates;
+use crate::collectors::balanced::{self, candidates};
 use crate::debug::Point;
 use crate::mutant;
 use crate::specials::{self, Root};
@@ -31,6 +31,7 @@ pub(super) fn step(heap: &Shared, cycle: &mut Cycle, budget: usize) -> Progress 
     if take_shaded(heap, cycle) || mark_from_specials(heap, cycle) || scan_stale_context(heap, cycle) {
         return Progress::More;
     }
+    balanced::release_from_space(heap);
     if cycle.tracer.records && cycle.chosen.is_none() {
         cycle.chosen = Some(candidates::choose(heap, &mut cycle.tracer));
     }
