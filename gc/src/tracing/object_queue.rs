@@ -5,22 +5,25 @@ use crate::heap::{Space, SpanId};
 /// Objects between prefetch and scan.
 const PREFETCH_DISTANCE: usize = 8;
 
-/// A marked object to be scanned: its start and its span. A start of 0 is nobody.
+/// A marked object to be scanned: its start and its span.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Pending {
     pub(super) start: usize,
     pub(super) span: SpanId,
 }
 
-/// The objects of one tracer.
+/// The objects of one tracer. Invariant: each object added is in `pending` or, once, among the `prefetched` places of `coming`
+/// from `oldest` on, going round, until it is handed out; what stands in the other places has been.
 #[derive(Default)]
 pub(super) struct ObjectQueue {
     pending: Vec<Pending>,
     /// The objects marked last, on their way to being scanned. The time they spend here hides the cache miss of their
     /// first word, which is prefetched when they come in.
     coming: [Pending; PREFETCH_DISTANCE],
-    /// Place in `coming` of the oldest object, which leaves next.
+    /// Place in `coming` of the object that leaves next, if there is one.
     oldest: usize,
+    /// Objects in `coming`.
+    prefetched: usize,
 }
 
 impl ObjectQueue {
@@ -30,26 +33,35 @@ impl ObjectQueue {
         self.pending.push(object);
     }
 
-    /// The next object to scan: the one that was prefetched longest ago, whose place the newest one takes.
+    /// The next object to scan: the one that was prefetched longest ago, when as many as there is room for follow it or no
+    /// other waits.
     #[inline]
     pub(super) fn next(&mut self, space: &Space) -> Option<Pending> {
-        for _ in 0..=PREFETCH_DISTANCE {
-            let newest = self.pending.pop().unwrap_or_default();
-            if newest.start != 0 {
-                space.prefetch_object(newest.start);
+        while let Some(newest) = self.pending.pop() {
+            space.prefetch_object(newest.start);
+            let place = (self.oldest + self.prefetched) % PREFETCH_DISTANCE;
+            let before = std::mem::replace(&mut self.coming[place], newest);
+            if self.prefetched == PREFETCH_DISTANCE {
+                // It has taken the place of the oldest one.
+                self.oldest = (self.oldest + 1) % PREFETCH_DISTANCE;
+                return Some(before);
             }
-            let next = std::mem::replace(&mut self.coming[self.oldest], newest);
-            self.oldest = (self.oldest + 1) % PREFETCH_DISTANCE;
-            if next.start != 0 {
-                return Some(next);
-            }
+            self.prefetched += 1;
         }
-        None
+        self.take_oldest()
+    }
+
+    #[inline(always)]
+    fn take_oldest(&mut self) -> Option<Pending> {
+        self.prefetched = self.prefetched.checked_sub(1)?;
+        let oldest = self.coming[self.oldest];
+        self.oldest = (self.oldest + 1) % PREFETCH_DISTANCE;
+        Some(oldest)
     }
 
     /// Whether no object waits.
     pub(super) fn is_empty(&self) -> bool {
-        self.pending.is_empty() && self.coming.iter().all(|object| object.start == 0)
+        self.pending.is_empty() && self.prefetched == 0
     }
 
     /// Takes half of the objects that have not been prefetched, the oldest ones.
@@ -58,9 +70,68 @@ impl ObjectQueue {
         self.pending.drain(..half)
     }
 
-    /// Takes all objects.
+    /// Takes all objects; all must be taken from the iterator, too.
     pub(super) fn take_all(&mut self) -> impl Iterator<Item = Pending> {
-        let coming = std::mem::take(&mut self.coming);
-        self.pending.drain(..).chain(coming).filter(|object| object.start != 0)
+        while let Some(object) = self.take_oldest() {
+            self.pending.push(object);
+        }
+        self.pending.drain(..)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::debug::Random;
+
+    #[test]
+    fn every_object_comes_out_once_whatever_the_order_of_things() {
+        let space = Space::new(Some(1 << 20)).unwrap();
+        let mut random = Random::new(3);
+        let (mut queue, mut waiting) = (ObjectQueue::default(), BTreeSet::new());
+        let mut start = space.address_of(0);
+        for _ in 0..100_000 {
+            match random.below(8) {
+                0..4 => {
+                    start += 8;
+                    queue.add(Pending { start, ..Pending::default() });
+                    assert!(waiting.insert(start));
+                }
+                4..7 => match queue.next(&space) {
+                    Some(object) => {
+                        assert!(waiting.remove(&object.start), "it has not been added or came before")
+                    }
+                    None => assert!(waiting.is_empty(), "the queue forgets objects"),
+                },
+                _ if random.below(10) == 0 => {
+                    for object in queue.take_all() {
+                        assert!(waiting.remove(&object.start), "it has not been added or came before");
+                    }
+                    assert!(waiting.is_empty(), "the queue forgets objects");
+                    start = space.address_of(0);
+                }
+                _ => {
+                    for object in queue.take_half() {
+                        assert!(waiting.remove(&object.start), "it has not been added or came before");
+                    }
+                }
+            }
+            assert_eq!(queue.is_empty(), waiting.is_empty());
+        }
+    }
+
+    #[test]
+    fn an_object_that_waits_alone_comes_out_at_once_and_others_after_as_many_as_there_is_room_for() {
+        let space = Space::new(Some(1 << 20)).unwrap();
+        let mut queue = ObjectQueue::default();
+        let at = |index: usize| Pending { start: space.address_of(index), ..Pending::default() };
+        queue.add(at(1));
+        assert_eq!(queue.next(&space).map(|object| object.start), Some(at(1).start));
+        (1..=20).for_each(|index| queue.add(at(index)));
+        // The newest first, and then in the order in which they were prefetched.
+        let order: Vec<_> = std::iter::from_fn(|| queue.next(&space)).map(|object| object.start).collect();
+        assert_eq!(order, (1..=20).rev().map(|index| at(index).start).collect::<Vec<_>>());
     }
 }
