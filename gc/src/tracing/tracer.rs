@@ -222,17 +222,20 @@ impl Tracer {
         self.mark_object(heap, edge.word, target);
     }
 
-    /// Remembers a slot that points into an allocation buffer, so that evacuation can redirect it.
+    /// Remembers a slot that points into an allocation buffer, so that evacuation can redirect it. Nobody asks about pins or
+    /// slots of buffers that stay anyway, so most pointers cost no more here than a look at the buffer's record.
     fn note_slot(&mut self, heap: &Shared, Edge { slot, word }: Edge) {
         let Some(buffers) = &heap.buffers else { return };
         let epoch = heap.mark_epoch.current();
-        let pins = heap.space.span_at(slot).is_some_and(|(_, span)| span.scan() == Scan::Pinning);
         let buffer = buffers.at(word as usize);
-        if pins {
+        if !buffer.is_candidate(epoch) {
+            return;
+        }
+        if heap.space.span_at(slot).is_some_and(|(_, span)| span.scan() == Scan::Pinning) {
             if !mutant!(MarkerPinsNothing) {
                 buffer.pin(epoch);
             }
-        } else if buffer.is_candidate(epoch) {
+        } else {
             buffer.add_slot();
             if !mutant!(MarkerRecordsNothing) {
                 self.slots.push(slot);
