@@ -285,6 +285,11 @@ impl Image {
         self.at(self.function(func).entry.load(Relaxed) as usize)
     }
 
+    /// Whether there is a function of this number, with its code.
+    pub(crate) fn has_code_at(&self, func: u32) -> bool {
+        self.funcs.get(func as usize).is_some_and(|func| func.desc.get().is_some())
+    }
+
     /// Whether a function has its code.
     pub(crate) fn has_code(&self, func: FuncIdx) -> bool {
         self.function(func).desc.get().is_some()

@@ -24,6 +24,7 @@ pub mod vm;
 
 pub mod heap;
 
+mod callers;
 mod chan;
 mod map;
 mod sched;

@@ -80,19 +80,17 @@ pub(crate) fn panic_value_text(image: &Image, record: &PanicRecord) -> Vec<u8> {
 }
 
 /// A function that was called, inlined or not, where it goes on.
-struct Position<'a> {
-    name: &'a str,
-    file: &'a str,
-    line: u32,
+pub(crate) struct Position<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) file: &'a str,
+    pub(crate) line: u32,
     /// It has no frame of its own.
-    inlined: bool,
+    pub(crate) inlined: bool,
 }
 
-/// The functions of a frame, the innermost first: those inlined there, then the frame's.
-fn positions<'a>(image: &'a Image, frame: &Frame) -> Vec<Position<'a>> {
-    let func = image.func(frame.func);
-    // A return address belongs to the line of the call before it.
-    let pc = if frame.kind == MapKind::Return { frame.offset - 1 } else { frame.offset };
+/// The functions at an instruction, words from a function's entry, the innermost first: those inlined there, then the function.
+pub(crate) fn positions(image: &Image, func: FuncIdx, pc: u32) -> Vec<Position<'_>> {
+    let func = image.func(func);
     let after = func.lines.partition_point(|entry| entry.pc <= pc);
     let entry = after.checked_sub(1).map(|index| func.lines[index]);
     let (mut line, mut call) = entry.map_or((func.line, 0), |entry| (entry.line, entry.call));
@@ -111,7 +109,7 @@ fn frame_text(image: &Image, frame: &Frame) -> String {
     let params = image.sig(frame.func).param_words;
     let offset = 8 * frame.offset;
     let mut text = String::new();
-    for Position { name, file, line, inlined } in positions(image, frame) {
+    for Position { name, file, line, inlined } in positions(image, frame.func, frame.instruction()) {
         let args = if params == 0 && !inlined { "" } else { "..." };
         let _ = writeln!(text, "{name}({args})\n\t{file}:{line} +{offset:#x}");
     }
@@ -157,7 +155,7 @@ pub(crate) fn creator(image: &Image, goroutine: *const Goroutine) -> String {
     // SAFETY: the goroutine is alive, and its creator is never changed.
     let Some((func, offset, id)) = (unsafe { (*goroutine).creator }) else { return String::new() };
     let frame = Frame { fp: std::ptr::null_mut(), func, offset, kind: MapKind::Return };
-    let positions = positions(image, &frame);
+    let positions = positions(image, frame.func, frame.instruction());
     let Position { name, file, line, .. } = &positions[0];
     format!("created by {name} in goroutine {id}\n\t{file}:{line} +{:#x}\n", 8 * offset)
 }
@@ -200,23 +198,23 @@ pub(crate) fn current(worker: &mut Worker) -> String {
     format!("goroutine {id} [running]:\n{trace}{}", creator(&worker.image, worker.current))
 }
 
-/// The file, line and function of a caller: with `skip` 0 the frame of the function that called the native.
-pub(crate) fn caller<'a>(worker: &Worker, image: &'a Image, skip: usize) -> Option<(&'a str, u32, &'a str)> {
+/// Goes through the frames of the running goroutine, which calls a native, outwards from the native's caller, as long as `visit` says so.
+/// Each comes with the panic that called it, if one did. `None`, or at the bottom whether a `go` statement started the goroutine.
+pub(crate) fn walk_own(
+    worker: &Worker,
+    mut visit: impl FnMut(Frame, Option<&PanicRecord>) -> bool,
+) -> Option<bool> {
     // SAFETY: the worker's own goroutine.
-    let panics = unsafe { (*worker.current).panics.len() };
-    let mut walk = Walker::at(image, worker.pc, worker.fp, MapKind::Before, panics);
-    let mut skip = skip;
+    let goroutine = unsafe { &*worker.current };
+    let mut walk = Walker::at(&worker.image, worker.pc, worker.fp, MapKind::Before, goroutine.panics.len());
     while let Some(frame) = walk.frame {
-        if !image.func(frame.func).wrapper {
-            for Position { name, file, line, .. } in positions(image, &frame) {
-                if skip == 0 {
-                    return Some((file, line, name));
-                }
-                skip -= 1;
-            }
-        }
+        let panics = walk.panics;
         // SAFETY: the worker's own goroutine, in a native.
-        unsafe { walk.step(image, worker.current) };
+        let link = unsafe { walk.step(&worker.image, worker.current) };
+        let caller = (link == Link::Panic).then(|| &goroutine.panics[panics - 1]);
+        if !visit(frame, caller) {
+            return None;
+        }
     }
-    None
+    Some(goroutine.creator.is_some())
 }

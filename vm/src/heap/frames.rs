@@ -151,6 +151,11 @@ impl Walker {
 }
 
 impl Frame {
+    /// A word of the instruction that the frame is at, counted from its function's entry: a return address is that of a call before it.
+    pub(crate) fn instruction(&self) -> u32 {
+        if self.kind == MapKind::Return { self.offset - 1 } else { self.offset }
+    }
+
     /// The frame's pointer map; `None` if nothing in it is live.
     pub(crate) fn map<'a>(&self, image: &'a Image) -> Option<&'a WordMap> {
         let func = image.func(self.func);

@@ -86,6 +86,10 @@ impl Worker {
                 self.leave = Leave::Demand;
                 Flow::Leave
             }
+            NativeExit::Uncompiled(func) => {
+                self.leave = Leave::Uncompiled(func);
+                Flow::Leave
+            }
             NativeExit::Goexit => self.goexit(),
             NativeExit::Exit(code) => {
                 self.leave = Leave::Exit(code);

@@ -132,9 +132,9 @@ packages! {
         "call.go", "chan.go", "convert.go", "equal.go", "field.go", "iter.go", "make.go", "method.go", "natives.go", "of.go",
         "set.go", "type.go", "value.go"
     ], reflect::NATIVES;
-    "regexp": ["class.go", "compile.go", "find.go", "parse.go", "regexp.go", "replace.go"], regexp::NATIVES;
+    "regexp": ["class.go", "compile.go", "find.go", "parse.go", "read.go", "regexp.go", "replace.go"], regexp::NATIVES;
     "regexp/syntax": ["error.go"], &[];
-    "runtime": ["error.go", "natives.go", "runtime.go", "specials.go"], runtime::NATIVES;
+    "runtime": ["callers.go", "error.go", "natives.go", "runtime.go", "specials.go"], runtime::NATIVES;
     "runtime/debug": ["debug.go", "gcstats.go", "natives.go"], runtime::debug::NATIVES;
     "runtime/metrics": ["metrics.go", "natives.go"], runtime::metrics::NATIVES;
     "slices": ["iter.go", "pdqsort.go", "slices.go", "sort.go", "stable.go"], &[];
@@ -144,6 +144,7 @@ packages! {
     "sync": ["map.go", "mutex.go", "natives.go", "once_value.go", "pool.go", "wait.go"], sync::NATIVES;
     "sync/atomic": ["atomic.go", "natives.go", "pointer.go"], sync::atomic::NATIVES;
     "testing": ["benchmark.go", "common.go", "example.go", "match.go", "test.go", "testing.go"], testing::NATIVES;
+    "testing/quick": ["quick.go", "value.go"], &[];
     "text/tabwriter": ["tabwriter.go"], &[];
     "text/template": [
         "compare.go", "escape.go", "eval.go", "exec.go", "files.go", "funcs.go", "node.go", "parse.go", "scan.go", "template.go"

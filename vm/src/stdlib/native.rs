@@ -16,6 +16,7 @@ use std::io::Read;
 use minigo_gc::{Address, AllocError, Cause, Due, Heap, MemStats, Mutator};
 use minigo_lang::bytecode::{Demand, FuncIdx, NativeDesc, TypeIdx};
 
+use crate::callers::{self, Called};
 use crate::chan;
 use crate::environment::Environment;
 use crate::fault::GoPanic;
@@ -51,6 +52,8 @@ pub enum NativeExit {
     CollectNow,
     /// Something is to be made by the compiler, see [`NativeCx::supplied`]; then the whole call is made again.
     Demand(Box<Demand>),
+    /// A function is to be compiled; then the whole call is made again.
+    Uncompiled(FuncIdx),
     /// `runtime.Goexit`.
     Goexit,
     /// `os.Exit`.
@@ -558,8 +561,23 @@ impl<'a> NativeCx<'a> {
         crate::traceback::current(self.worker).into_bytes()
     }
 
-    /// The file and line of a caller: 0 is the caller of this native's caller-facing Go function.
-    pub fn caller(&self, skip: usize) -> Option<(&'a str, u32, &'a str)> {
-        crate::traceback::caller(self.worker, self.image, skip)
+    /// The numbers of at most `most` callers behind the first `skip`: 0 is the Go function that called this native.
+    pub(crate) fn callers(&self, skip: usize, most: usize) -> Vec<u64> {
+        callers::numbers(self.worker, skip, most)
+    }
+
+    /// What the number of a caller stands for.
+    pub(crate) fn called(&self, number: u64) -> Option<Called<'a>> {
+        callers::called(self.image, number)
+    }
+
+    /// The number of the function that a closure calls.
+    ///
+    /// # Errors
+    ///
+    /// The function is to be compiled first, so that it has a name.
+    pub(crate) fn function_number(&self, closure: Address) -> Result<u64, NativeExit> {
+        let func = self.worker.func_at(word::load_u64(closure, 0) as *const u64);
+        if self.image.has_code(func) { Ok(callers::entry(func)) } else { Err(NativeExit::Uncompiled(func)) }
     }
 }

@@ -53,8 +53,7 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
         "Simple", "UnicodeGroups", "WasDollar",
     ]),
     ("runtime", &[
-        "BlockProfile", "BlockProfileRecord", "Breakpoint", "CPUProfile", "Callers", "CallersFrames",
-        "Frame", "Frames", "Func", "FuncForPC", "GoroutineProfile", "MemProfile", "MemProfileRate",
+        "BlockProfile", "BlockProfileRecord", "Breakpoint", "CPUProfile", "GoroutineProfile", "MemProfile", "MemProfileRate",
         "MemProfileRecord", "MutexProfile", "Pinner", "ReadTrace", "SetBlockProfileRate", "SetCPUProfileRate",
         "SetCgoTraceback", "SetDefaultGOMAXPROCS", "SetMutexProfileFraction", "StackRecord",
         "StartTrace", "StopTrace", "ThreadCreateProfile",

@@ -88,6 +88,11 @@ pub(super) const NATIVES: &[(&str, NativeFn)] = &[
         Ok(())
     }),
     ("address", |_| Ok(())),
+    ("code", |cx| {
+        let number = cx.function_number(cx.pointer(0))?;
+        cx.set_word(0, number);
+        Ok(())
+    }),
     ("copyValues", |cx| {
         let (ty, to, from, count) = (type_at(cx, 0), cx.pointer(1), cx.pointer(2), cx.word(3) as usize);
         if count > 0 && cx.types().get(ty).size > 0 {

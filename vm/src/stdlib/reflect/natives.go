@@ -67,6 +67,11 @@ func storeSlice(t rtype, p, data *byte, len, cap int)
 func bytesAt(data *byte, len, cap int) []byte
 func address(p *byte) uintptr
 
+// code returns the number of the function that a function value, not nil, calls: see runtime.FuncForPC.
+//
+//go:noescape
+func code(f *byte) uintptr
+
 // copyValues copies n values of a type; the memories may overlap.
 func copyValues(t rtype, dst, src *byte, n int)
 func shift(p *byte, n uintptr) *byte

@@ -281,8 +281,13 @@ func (v Value) IsNil() bool {
 // Pointer returns the address in a pointer, map, channel, function or slice.
 func (v Value) Pointer() uintptr {
 	switch v.Kind() {
-	case Chan, Func, Map, Pointer, UnsafePointer:
+	case Chan, Map, Pointer, UnsafePointer:
 		return address(v.pointer())
+	case Func:
+		if v.IsNil() {
+			return 0
+		}
+		return code(v.pointer())
 	case Slice:
 		data, _, _ := loadSlice(v.p)
 		return address(data)

@@ -33,20 +33,8 @@ func (re *Regexp) MatchString(s string) bool { return re.find(s, 0, nil) }
 // Match reports whether b contains a match.
 func (re *Regexp) Match(b []byte) bool { return re.find(view(b), 0, nil) }
 
-// readText reads all of r: a search may read beyond the match.
-func readText(r io.RuneReader) string {
-	var b []byte
-	for {
-		c, _, err := r.ReadRune()
-		if err != nil {
-			return string(b)
-		}
-		b = utf8.AppendRune(b, c)
-	}
-}
-
 // MatchReader reports whether the text of r contains a match.
-func (re *Regexp) MatchReader(r io.RuneReader) bool { return re.MatchString(readText(r)) }
+func (re *Regexp) MatchReader(r io.RuneReader) bool { return re.MatchString(readAll(r).text) }
 
 // MatchReader reports whether the text of r contains a match.
 func MatchReader(pattern string, r io.RuneReader) (matched bool, err error) {
@@ -146,7 +134,10 @@ func (re *Regexp) FindString(s string) string {
 func (re *Regexp) FindStringIndex(s string) (loc []int) { return re.search(s, 0, 2) }
 
 // FindReaderIndex returns where the first match in the text of r is, or nil.
-func (re *Regexp) FindReaderIndex(r io.RuneReader) (loc []int) { return re.search(readText(r), 0, 2) }
+func (re *Regexp) FindReaderIndex(r io.RuneReader) (loc []int) {
+	read := readAll(r)
+	return read.places(re.search(read.text, 0, 2))
+}
 
 // FindSubmatch returns the first match in b and its groups, or nil.
 func (re *Regexp) FindSubmatch(b []byte) [][]byte {
@@ -166,7 +157,8 @@ func (re *Regexp) FindStringSubmatchIndex(s string) []int { return re.search(s, 
 
 // FindReaderSubmatchIndex returns where the first match in the text of r and its groups are, or nil.
 func (re *Regexp) FindReaderSubmatchIndex(r io.RuneReader) []int {
-	return re.search(readText(r), 0, re.allSlots())
+	read := readAll(r)
+	return read.places(re.search(read.text, 0, re.allSlots()))
 }
 
 // The functions that follow return what the ones above do for up to n matches, for all if n is negative; nil if there are none.

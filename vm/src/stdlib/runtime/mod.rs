@@ -1,13 +1,16 @@
 //! `runtime`: collections, goroutines, statistics. The types of panics are Go code.
 
+mod callers;
 pub(super) mod debug;
 pub(super) mod metrics;
 mod specials;
 
 use minigo_gc::MemStats;
 
-use super::append::{image_str, offset, pointer};
-use super::native::{NativeCx, NativeExit, NativeFn, Park, Str};
+pub(super) use callers::caller;
+
+use super::append::{offset, pointer};
+use super::native::{NativeCx, NativeExit, NativeFn, Park};
 use crate::heap::word;
 
 pub(super) const NATIVES: &[(&str, NativeFn)] = &[
@@ -21,7 +24,8 @@ pub(super) const NATIVES: &[(&str, NativeFn)] = &[
     }),
     ("KeepAlive", |_| Ok(())),
     ("readMemStats", read_mem_stats),
-    ("caller", caller),
+    ("callers", callers::callers),
+    ("called", callers::called),
     ("stack", debug::stack),
     ("setFinalizer", specials::set_finalizer),
     ("addCleanup", specials::add_cleanup),
@@ -87,19 +91,4 @@ fn counter(stats: &MemStats, stacks: u64, name: &str) -> u64 {
         "PauseTotalNs" => stats.pause_total_ns,
         _ => 0,
     }
-}
-
-/// `caller(skip int) (file string, line int, function string, ok bool)`
-pub(super) fn caller(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
-    let skip = usize::try_from(cx.int(0)).unwrap_or(usize::MAX);
-    let found = cx.caller(skip);
-    let (file, line, function) = found.unwrap_or_default();
-    let text = |text: &str| if text.is_empty() { Str::default() } else { image_str(text) };
-    let file = cx.environment().absolute(file);
-    let file = cx.new_string(file.as_os_str().as_encoded_bytes())?;
-    cx.set_string(0, file);
-    cx.set_int(2, i64::from(line));
-    cx.set_string(3, text(function));
-    cx.set_bool(5, found.is_some());
-    Ok(())
 }

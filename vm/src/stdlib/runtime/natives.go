@@ -20,7 +20,14 @@ func KeepAlive(x any)
 //go:noescape
 func readMemStats(m *MemStats)
 
-func caller(skip int) (file string, line int, function string, ok bool)
+// callers stores the numbers of calls, the first that of the function which calls it.
+//
+//go:noescape
+func callers(skip int, pc []uintptr) int
+
+// called tells what a number stands for. The name is empty if it is not one.
+func called(pc uintptr) (name, file string, line int, entry uintptr, inlined bool)
+
 func stack() []byte
 
 func setFinalizer(obj, finalizer any, run func())

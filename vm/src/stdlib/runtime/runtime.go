@@ -36,12 +36,6 @@ func LockOSThread() {}
 // UnlockOSThread does nothing.
 func UnlockOSThread() {}
 
-// Caller tells where the calling function is; skip goes up the callers. The pc is of no use.
-func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
-	file, line, _, ok = caller(skip + 1)
-	return
-}
-
 // Stack writes the calling goroutine's trace to buf.
 func Stack(buf []byte, all bool) int { return copy(buf, stack()) }
 
