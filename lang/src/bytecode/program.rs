@@ -358,6 +358,8 @@ pub enum MapKind {
     Word,
     /// String keys.
     Str,
+    /// Interface keys.
+    Iface,
     /// Anything else.
     Any,
 }

@@ -287,6 +287,7 @@ impl<'p> TypeTable<'p> {
         match (self.eq_kind(key), self.shape(key).repr) {
             (EqKind::Bits, repr) if !matches!(repr, Repr::Mem | Repr::Empty) => MapKind::Word,
             (EqKind::Str, _) => MapKind::Str,
+            (EqKind::Iface, _) => MapKind::Iface,
             _ => MapKind::Any,
         }
     }

@@ -3,11 +3,12 @@
 //! All of it works by filling new tables from old ones. The old objects are left as they were, for iterators.
 
 use minigo_gc::{Address, AllocError};
+use minigo_lang::bytecode::MapKind;
 
 use super::access::{MapCx, claim, copy_elem, store_key};
 use super::array;
 use super::hash::hash_word;
-use super::key::{AnyKey, Key, WordKey, copy_plain};
+use super::key::{AnyKey, IfaceKey, Key, WordKey, copy_plain};
 use super::object::{
     ALL_EMPTY, GROUP_SLOTS, Group, Header, MAX_TABLE_SLOTS, MapLayout, Table, h2, match_full, max_load,
 };
@@ -336,8 +337,9 @@ pub(super) fn rebuild(cx: &mut MapCx<'_>, layout: &MapLayout, map: Header) -> Re
     let relocations = cx.mutator.relocations();
     let types = cx.types;
     let hash_of = |at: Place| match layout.kind {
-        minigo_lang::bytecode::MapKind::Word => rehash::<WordKey>(types, layout, map, at),
-        _ => rehash::<AnyKey>(types, layout, map, at),
+        MapKind::Word => rehash::<WordKey>(types, layout, map, at),
+        MapKind::Iface => rehash::<IfaceKey>(types, layout, map, at),
+        MapKind::Str | MapKind::Any | MapKind::None => rehash::<AnyKey>(types, layout, map, at),
     };
     if map.dir_len() == 0 {
         let group = Group(map.dir());

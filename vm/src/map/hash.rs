@@ -79,6 +79,12 @@ pub(crate) fn hash_word(key: u64, seed: u64) -> u64 {
     far & !((1 << (TAG_BITS + STRETCH_BITS)) - 1) | near << TAG_BITS | tag
 }
 
+/// The seed for values of one dynamic type.
+#[inline(always)]
+pub(crate) const fn seed_of_type(ty: u64, seed: u64) -> u64 {
+    seed.wrapping_add(ty.wrapping_mul(MIX[0]))
+}
+
 /// The number of a key's stretch.
 #[inline(always)]
 pub(super) const fn stretch_of(key: u64) -> u64 {

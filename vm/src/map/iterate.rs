@@ -12,7 +12,7 @@ use minigo_lang::bytecode::MapKind;
 
 use super::access::{MapCx, MapError, find_entry};
 use super::array::{self, SEGMENT};
-use super::key::{AnyKey, Key, StrKey, WordKey};
+use super::key::{AnyKey, IfaceKey, Key, StrKey, WordKey};
 use super::object::{GROUP_SLOTS, Group, Header, MapLayout, Table};
 use crate::heap::word::{load_u64, store_u64};
 
@@ -254,6 +254,7 @@ fn look_up(
     match layout.kind {
         MapKind::Word => with::<WordKey>(cx, layout, iter, map, key, elem),
         MapKind::Str => with::<StrKey>(cx, layout, iter, map, key, elem),
+        MapKind::Iface => with::<IfaceKey>(cx, layout, iter, map, key, elem),
         MapKind::Any | MapKind::None => with::<AnyKey>(cx, layout, iter, map, key, elem),
     }
 }

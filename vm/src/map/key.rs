@@ -118,6 +118,43 @@ impl Key for StrKey {
     }
 }
 
+/// An interface key.
+#[derive(Clone, Copy)]
+pub(crate) struct IfaceKey {
+    words: [u64; 2],
+    address: Address,
+}
+
+impl Key for IfaceKey {
+    #[inline(always)]
+    fn hash(self, types: &RtTypes, seed: u64) -> Result<u64, GoPanic> {
+        hash::interface(types, self.words, seed)
+    }
+
+    #[inline(always)]
+    fn equals(self, types: &RtTypes, slot: Address) -> bool {
+        let [ty, data] = self.words;
+        // Keys of a map are hashable, so comparing cannot fail.
+        load_u64(slot, 0) == ty && eq::interfaces(types, (ty, data), (ty, load_u64(slot, 8))).unwrap_or(false)
+    }
+
+    #[inline(always)]
+    fn address(self) -> Address {
+        self.address
+    }
+
+    #[inline(always)]
+    fn at(_: &MapLayout, at: Address) -> Self {
+        IfaceKey { words: [load_u64(at, 0), load_u64(at, 8)], address: at }
+    }
+
+    #[inline(always)]
+    fn replace(self, cx: &mut MapCx<'_>, _: &MapLayout, slot: Address) {
+        // The types are one.
+        cx.mutator.store_pointer((slot.word() + 8) as *mut u64, self.words[1]);
+    }
+}
+
 /// A key of any comparable type.
 #[derive(Clone, Copy)]
 pub(crate) struct AnyKey {

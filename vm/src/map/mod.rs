@@ -39,9 +39,9 @@ mod words;
 pub(crate) use access::{
     MapCx, MapError, clear, delete, find, get_or_insert, len, look_home, make, make_in_frame,
 };
-pub(crate) use hash::{hash_bytes, hash_word};
+pub(crate) use hash::{hash_bytes, hash_word, seed_of_type};
 pub(crate) use iterate::{ITERATOR_WORDS, IterState, iter_next, iter_start};
-pub(crate) use key::{AnyKey, Key, StrKey, WordKey};
+pub(crate) use key::{AnyKey, IfaceKey, Key, StrKey, WordKey};
 pub(crate) use object::{MapLayout, SlotPart};
 pub(crate) use recent::RecentKeys;
 pub(crate) use strings::{delete_short, find_or_claim_short, find_short};

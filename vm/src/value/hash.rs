@@ -7,7 +7,7 @@ use minigo_lang::bytecode::{EqKind, TypeIdx};
 
 use crate::fault::GoPanic;
 use crate::heap::word::{load_u32, load_u64, load_uint, raw_bytes};
-use crate::map::{hash_bytes, hash_word};
+use crate::map::{hash_bytes, hash_word, seed_of_type};
 use crate::types::RtTypes;
 
 /// Hash of a value of type `ty` in memory.
@@ -26,7 +26,7 @@ pub(crate) fn hash_at(types: &RtTypes, ty: TypeIdx, at: Address, seed: u64) -> R
         EqKind::Str => {
             hash_bytes(raw_bytes(Address::from_word(load_u64(at, 0)), load_u64(at, 8) as usize), seed)
         }
-        EqKind::Iface => hash_interface(types, TypeIdx(load_u64(at, 0) as u32), at, seed)?,
+        EqKind::Iface => interface(types, [load_u64(at, 0), load_u64(at, 8)], seed)?,
         EqKind::Fields => {
             let fields = rt.desc.fields.iter().filter(|field| &*field.name != "_");
             fields.into_iter().try_fold(seed, |hash, field| {
@@ -54,19 +54,25 @@ fn hash_float(value: f64, seed: u64) -> u64 {
     hash_word(bits, seed)
 }
 
-fn hash_interface(types: &RtTypes, ty: TypeIdx, at: Address, seed: u64) -> Result<u64, GoPanic> {
-    if ty.0 == 0 {
+/// Hash of an interface, from its type and data words.
+///
+/// # Errors
+///
+/// A panic if its dynamic type is not hashable.
+#[inline]
+pub(crate) fn interface(types: &RtTypes, [ty, data]: [u64; 2], seed: u64) -> Result<u64, GoPanic> {
+    if ty == 0 {
         return Ok(hash_word(0, seed));
     }
-    let rt = types.get(ty);
-    if rt.eq == EqKind::Never {
-        return Err(unhashable(types, ty));
+    let index = TypeIdx(ty as u32);
+    let rt = types.get(index);
+    let seed = seed_of_type(ty, seed);
+    match rt.eq {
+        EqKind::Never => Err(unhashable(types, index)),
+        _ if rt.direct => Ok(hash_word(data, seed)),
+        EqKind::Bits if rt.size == 8 => Ok(hash_word(load_u64(Address::from_word(data), 0), seed)),
+        _ => hash_at(types, index, Address::from_word(data), seed),
     }
-    let seed = hash_word(u64::from(ty.0), seed);
-    if rt.direct {
-        return Ok(hash_word(load_u64(at, 8), seed));
-    }
-    hash_at(types, ty, Address::from_word(load_u64(at, 8)), seed)
 }
 
 fn unhashable(types: &RtTypes, ty: TypeIdx) -> GoPanic {

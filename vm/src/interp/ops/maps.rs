@@ -10,7 +10,7 @@ use crate::heap::word::{load_u64, load_uint, store_u64, store_uint};
 use crate::interp::dispatch::{Cold, Dispatch, Flow, Handler};
 use crate::interp::interrupt::Interrupt;
 use crate::interp::state::{Ins, State};
-use crate::map::{self, AnyKey, IterState, Key, MapCx, MapLayout, StrKey, WordKey};
+use crate::map::{self, AnyKey, IfaceKey, IterState, Key, MapCx, MapLayout, StrKey, WordKey};
 use crate::types::RtTypes;
 use crate::value::{repr, slice};
 use crate::worker::Worker;
@@ -42,6 +42,7 @@ pub(super) fn cold<M: MapOp>(layout: &MapLayout) -> Cold {
     match layout.kind {
         MapKind::Word => by_key::<M, WordKey>,
         MapKind::Str => by_key::<M, StrKey>,
+        MapKind::Iface => by_key::<M, IfaceKey>,
         MapKind::Any | MapKind::None => by_key::<M, AnyKey>,
     }
 }

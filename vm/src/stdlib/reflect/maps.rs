@@ -6,7 +6,7 @@ use minigo_lang::bytecode::{MapKind, TypeIdx};
 use super::super::append::offset;
 use super::super::native::{NativeCx, NativeExit};
 use super::type_at;
-use crate::map::{self, AnyKey, Key, MapCx, MapError, MapLayout, StrKey, WordKey};
+use crate::map::{self, AnyKey, IfaceKey, Key, MapCx, MapError, MapLayout, StrKey, WordKey};
 
 /// What is done with a key, which is the native's third parameter, in a map.
 #[derive(Clone, Copy)]
@@ -25,6 +25,7 @@ pub(super) fn with_key(
     let done = match cx.types().get(ty).map_kind {
         MapKind::Word => perform::<WordKey>(cx, ty, operation),
         MapKind::Str => perform::<StrKey>(cx, ty, operation),
+        MapKind::Iface => perform::<IfaceKey>(cx, ty, operation),
         MapKind::Any | MapKind::None => perform::<AnyKey>(cx, ty, operation),
     };
     done.map_err(|error| match error {
