@@ -1,7 +1,6 @@
 //! Polls, and everything that stops an instruction: collections, panics, parking, fatal errors.
 
 use minigo_gc::{AllocError, Cause};
-use minigo_lang::bytecode::Op;
 
 use super::dispatch::Flow;
 use crate::fault::GoPanic;
@@ -75,11 +74,12 @@ impl Worker {
             NativeExit::OutOfMemory => self.throw("out of memory"),
             NativeExit::Panic(panic) => self.raise(*panic),
             NativeExit::Throw(text) => self.throw(&text),
+            // As in Go, others have their turn meanwhile: a goroutine that collects all the time would not let them go on for seconds.
             NativeExit::CollectNow => {
                 self.save(FrameState::Across);
                 self.mutator.collect(Cause::Explicit);
-                self.pc = self.pc.wrapping_add(const { Op::CallNative.len() });
-                Flow::Resume
+                self.leave = Leave::Preempted;
+                Flow::Leave
             }
             NativeExit::Demand(demand) => {
                 self.demand = Some(demand);
