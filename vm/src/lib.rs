@@ -27,6 +27,7 @@ pub mod heap;
 mod callers;
 mod chan;
 mod map;
+mod retries;
 mod sched;
 mod traceback;
 mod worker;

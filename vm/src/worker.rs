@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use minigo_gc::{Address, AllocError, Heap, Mutator};
+use minigo_gc::{Address, AllocError, Cause, Heap, Mutator};
 use minigo_lang::bytecode::{Compiler, Demand, FuncIdx, Program, Repr, TypeIdx};
 use rustc_hash::FxHashMap;
 
@@ -14,6 +14,7 @@ use crate::heap::word;
 use crate::image::Image;
 use crate::interp::POLL_FUEL;
 use crate::map::RecentKeys;
+use crate::retries::{Moment, Retries};
 use crate::rng::Rng;
 use crate::sched::{Finalization, FrameState, Goroutine, Sched, Shared, Status, TimerId};
 use crate::stdio::Stdio;
@@ -93,6 +94,9 @@ pub(crate) struct Worker {
     pub(crate) files: Files,
     pub(crate) environment: Environment,
     polls_left: u32,
+    /// Polls so far.
+    polls: u64,
+    retries: Retries,
     slices: Slices,
     /// The main goroutine called `runtime.Goexit`.
     pub(crate) main_exited: bool,
@@ -141,6 +145,8 @@ impl Worker {
             files: Files::default(),
             environment: Environment::of_process(),
             polls_left: SLICE_POLLS,
+            polls: 0,
+            retries: Retries::default(),
             slices: Slices::of(config),
             main_exited: false,
             finalization: Finalization::default(),
@@ -241,10 +247,13 @@ impl Worker {
         goroutine.state = state;
     }
 
-    /// Runs the collection that a failed allocation asked for. The registers are at an instruction that has had no effect.
-    pub(crate) fn collect_and_retry(&mut self) {
+    /// Runs the collection that a failed allocation asked for. The registers are at an instruction that has had no effect. False if
+    /// to execute it again is in vain.
+    pub(crate) fn collect_and_retry(&mut self) -> bool {
         self.save(FrameState::Before);
-        self.mutator.collect_now();
+        let (pc, fp) = (self.pc as usize, self.fp as usize);
+        let now = Moment { pc, fp, fuel: self.fuel + self.spare_fuel, polls: self.polls };
+        self.mutator.collect_now() != Cause::AllocationFailure || self.retries.failed(now)
     }
 
     /// Has the next back-edge or call poll, without bringing the end of the time slice nearer: when goroutines take turns does
@@ -269,6 +278,7 @@ impl Worker {
             Slices::Random => 1 + self.rng.below(STRESS_FUEL) as isize,
             Slices::Fixed(fuel) => fuel as isize,
         };
+        self.polls += 1;
         self.polls_left = self.polls_left.saturating_sub(1);
         self.polls_left == 0
     }

@@ -58,7 +58,9 @@ impl Bench {
                         black_box(address);
                         break;
                     }
-                    Err(AllocError::NeedsCollection) => self.mutator.collect_now(),
+                    Err(AllocError::NeedsCollection) => {
+                        self.mutator.collect_now();
+                    }
                     Err(error) => panic!("allocating {bytes} bytes: {error:?}"),
                 }
             }

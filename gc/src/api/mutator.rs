@@ -365,9 +365,11 @@ impl Mutator {
         Err(AllocError::NeedsCollection)
     }
 
-    /// Runs the collection that a failed allocation asked for.
-    pub fn collect_now(&mut self) {
-        self.collect(self.due);
+    /// Runs the collection that a failed allocation asked for. Returns why it did.
+    pub fn collect_now(&mut self) -> Cause {
+        let cause = self.due;
+        self.collect(cause);
+        cause
     }
 
     /// Runs a full collection that is finished on return. Objects may move.

@@ -203,7 +203,9 @@ impl Program {
                 _ => self.mutator.alloc_array(layout, count),
             };
             match result {
-                Err(AllocError::NeedsCollection) => self.mutator.collect_now(),
+                Err(AllocError::NeedsCollection) => {
+                    self.mutator.collect_now();
+                }
                 other => return other,
             }
         }

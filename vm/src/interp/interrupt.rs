@@ -67,10 +67,8 @@ impl Worker {
 
     fn native_exit(&mut self, exit: NativeExit) -> Flow {
         match exit {
-            NativeExit::Collect => {
-                self.collect_and_retry();
-                Flow::Resume
-            }
+            NativeExit::Collect if self.collect_and_retry() => Flow::Resume,
+            NativeExit::Collect => self.throw("out of memory"),
             NativeExit::OutOfMemory => self.throw("out of memory"),
             NativeExit::Panic(panic) => self.raise(*panic),
             NativeExit::Throw(text) => self.throw(&text),
