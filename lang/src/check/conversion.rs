@@ -134,7 +134,9 @@ impl<'a> Checker<'a> {
             }
         }
         if x.is_nil() {
-            let tree = Expr { ty: to, span, kind: ExprKind::Zero };
+            // The conversion stays in the tree: in a map's literal Go's compiler takes `T(nil)` for no static value.
+            let nil = Expr { ty: to, span, kind: ExprKind::Zero };
+            let tree = self.convert_tree(Conversion::Retype, nil, to);
             return Operand::computed(Mode::Value, x.src, tree);
         }
         let from = x.ty;
