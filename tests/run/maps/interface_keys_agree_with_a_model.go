@@ -1,3 +1,5 @@
+//! graph = false
+//! why = "hashes of addresses differ"
 // Maps whose keys are interfaces find, replace and delete what a list that is searched from its beginning does.
 package main
 

@@ -261,7 +261,6 @@ const MISSING: &[&str] = &[
     "syscall",
     "testing/fstest",
     "testing/iotest",
-    "testing/quick",
     "testing/slogtest",
     "testing/synctest",
     "text/scanner",
