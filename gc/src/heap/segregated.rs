@@ -361,9 +361,8 @@ pub(crate) fn count_cursors(heap: &Shared, mutator: &mut Mutator) {
 /// which may be dead.
 pub(crate) fn blacken_cursors(heap: &Shared, mutator: &mut Mutator) {
     mutator.tiny.give_up();
-    for_each_rest(heap, mutator, |span, first, slots| {
-        let stride = span.elem_granules();
-        heap.space.marks.set_strided(first, first + slots * stride, stride);
+    for_each_rest(heap, mutator, |span, from, to| {
+        heap.space.marks.set_strided(from, to, span.elem_granules());
         span.note_mark();
     });
 }
@@ -372,10 +371,8 @@ pub(crate) fn blacken_cursors(heap: &Shared, mutator: &mut Mutator) {
 pub(crate) fn release_cursors(heap: &Shared, mutator: &mut Mutator) {
     count_cursors(heap, mutator);
     mutator.tiny.give_up();
-    for_each_rest(heap, mutator, |span, first, slots| {
-        for slot in 0..slots {
-            heap.space.marks.clear(first + slot * span.elem_granules());
-        }
+    for_each_rest(heap, mutator, |span, from, to| {
+        (from..to).step_by(span.elem_granules()).for_each(|slot| heap.space.marks.clear(slot));
     });
     for cursor in 0..CURSOR_COUNT {
         let run = std::mem::take(&mut mutator.runs[cursor]);
@@ -386,13 +383,13 @@ pub(crate) fn release_cursors(heap: &Shared, mutator: &mut Mutator) {
     }
 }
 
-/// Calls `visit` with span, first granule and number of slots of what each cursor has left.
+/// Calls `visit` with the span and the granules from which and up to which a cursor has something left, for each cursor.
 fn for_each_rest(heap: &Shared, mutator: &Mutator, visit: impl Fn(&Span, usize, usize)) {
     for (cursor, run) in mutator.runs.iter().enumerate() {
         if run.span != 0 && span_class_of(cursor).is_some() {
             let Cursor { top, end } = mutator.cursors[cursor];
             let span = heap.space.span(run.span);
-            visit(span, heap.space.granule(top), (end - top) / span.elem_bytes());
+            visit(span, heap.space.granule(top), heap.space.granule(end));
         }
     }
 }
