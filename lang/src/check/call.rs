@@ -5,10 +5,11 @@ use std::fmt::{self, Display, Formatter};
 use super::Checker;
 use super::expr::ExprClass;
 use super::format::expr_text;
-use super::go_defer::{bind, call_operands};
+use super::go_defer::call_operands;
 use super::member::{BoundMethod, MethodRef};
 use super::operand::{Mode, Operand, Src};
 use super::position::node_span;
+use super::temporaries::bind;
 use crate::ast;
 use crate::source::Span;
 use crate::symbol::Interner;
@@ -216,9 +217,7 @@ impl<'a> Checker<'a> {
         let (ty, span) = (body.ty, body.span);
         let mut before = Vec::new();
         for operand in call_operands(&mut body).into_iter().filter(|operand| has_call(operand)) {
-            let (ty, span) = (operand.ty, operand.span);
-            let local = self.temp(ty, span);
-            before.push((local, std::mem::replace(operand, Expr { ty, span, kind: ExprKind::Local(local) })));
+            before.push(self.set_aside(operand));
         }
         let kind = ExprKind::LetTuple { locals, tuple: Box::new(tuple), body: Box::new(body) };
         bind(before, Expr { ty, span, kind })

@@ -3,7 +3,6 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Checker;
-use super::go_defer::bind;
 use super::operand::{Mode, Operand, Src};
 use super::position::node_span;
 use crate::ast;
@@ -275,9 +274,7 @@ impl<'a> Checker<'a> {
             match self.assign(&mut x, Some(field.ty), "struct literal") {
                 // A blank field stays zero; its value may have effects.
                 Some(value) if self.text(field.name) == "_" => {
-                    let (ty, span) = (value.ty, value.span);
-                    let nothing = Expr { ty, span, kind: ExprKind::Zero };
-                    out.push((vec![i as u32], bind(vec![(self.temp(ty, span), value)], nothing)));
+                    out.push((vec![i as u32], self.zero_after(value, field.ty)));
                 }
                 Some(value) => out.push((vec![i as u32], value)),
                 None => ok = false,

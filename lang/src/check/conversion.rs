@@ -154,11 +154,7 @@ impl<'a> Checker<'a> {
     fn slice_to_array(&mut self, slice: Expr, to: Ty) -> Expr {
         let span = slice.span;
         match *self.types.underlying(to) {
-            TyKind::Array(_, 0) => {
-                let local = self.temp(slice.ty, span);
-                let body = Box::new(Expr { ty: to, span, kind: ExprKind::Zero });
-                Expr { ty: to, span, kind: ExprKind::Let { local, init: Box::new(slice), body } }
-            }
+            TyKind::Array(_, 0) => self.zero_after(slice, to),
             TyKind::Array(..) => {
                 let pointer = self.types.pointer(to);
                 let array = self.convert_tree(Conversion::SliceToArray, slice, pointer);

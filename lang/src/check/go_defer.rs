@@ -3,17 +3,15 @@
 
 use super::Checker;
 use super::expr::ExprClass;
+use super::temporaries::{Binding, bind};
 use crate::ast;
 use crate::source::Span;
-use crate::typed::{Block, Builtin, Callee, Expr, ExprKind, FuncId, LocalId, Stmt, StmtKind};
+use crate::typed::{Block, Builtin, Callee, Expr, ExprKind, FuncId, Stmt, StmtKind};
 use crate::types::{Signature, Ty};
 
 /// Records of further `defer` statements of a function are in the heap, as those in loops are: a frame is not to grow
 /// with the length of its function.
 const MAX_RECORDS_IN_FRAME: u32 = 100;
-
-/// A temporary of the enclosing function and its value.
-pub(super) type Binding = (LocalId, Expr);
 
 impl<'a> Checker<'a> {
     pub(super) fn suspended_call(
@@ -116,21 +114,16 @@ impl<'a> Checker<'a> {
             if matches!(operand.kind, ExprKind::Const(_) | ExprKind::Zero | ExprKind::Func(_)) {
                 continue;
             }
-            let (ty, span) = (operand.ty, operand.span);
-            let local = self.temp(ty, span);
-            let value = std::mem::replace(operand, Expr { ty, span, kind: ExprKind::Local(local) });
-            bindings.push((local, value));
+            bindings.push(self.set_aside(operand));
         }
         // It moves to another function.
         if let ExprKind::Call { site, .. } = &mut call.kind {
             *site = None;
         }
         if let ExprKind::Call { callee: Callee::Interface(receiver, _), .. } = &mut call.kind {
-            let (ty, span) = (receiver.ty, receiver.span);
-            let local = self.temp(ty, span);
-            let read = Expr { ty, span, kind: ExprKind::Local(local) };
-            let value = Box::new(std::mem::replace(&mut **receiver, read));
-            bindings.push((local, Expr { ty, span, kind: ExprKind::CheckNotNil(value) }));
+            let (local, value) = self.set_aside(receiver);
+            let (ty, span) = (value.ty, value.span);
+            bindings.push((local, Expr { ty, span, kind: ExprKind::CheckNotNil(Box::new(value)) }));
         }
         call
     }
@@ -156,15 +149,6 @@ fn bare_function(call: Expr, nothing: Ty) -> Result<Expr, Expr> {
         ExprKind::Call { callee: Callee::Value(f), args, .. } if args.is_empty() => Ok(*f),
         _ => Err(call),
     }
-}
-
-/// Binds temporaries around an expression, the first of them outermost.
-pub(super) fn bind(bindings: Vec<Binding>, body: Expr) -> Expr {
-    let (ty, span) = (body.ty, body.span);
-    bindings.into_iter().rfold(body, |body, (local, init)| {
-        let kind = ExprKind::Let { local, init: Box::new(init), body: Box::new(body) };
-        Expr { ty, span, kind }
-    })
 }
 
 /// The operands of a call, in the order of evaluation.

@@ -3,6 +3,7 @@
 use super::Checker;
 use super::operand::{Mode, Operand, Src};
 use super::position::node_span;
+use super::temporaries::bind;
 use crate::ast;
 use crate::source::Span;
 use crate::typed::{Block, Callee, Expr, ExprKind, FuncId, LocalId, Stmt};
@@ -153,8 +154,7 @@ impl<'a> Checker<'a> {
         let func = self.bound_wrapper(local, target, sig, format!("{name}-fm"), span);
         let site = self.site();
         let closure = Expr { ty: sig, span, kind: ExprKind::Closure { func, site } };
-        let kind = ExprKind::Let { local, init: Box::new(receiver), body: Box::new(closure) };
-        Operand::computed(Mode::Value, Src::Expr(e), Expr { ty: sig, span, kind })
+        Operand::computed(Mode::Value, Src::Expr(e), bind([(local, receiver)], closure))
     }
 
     /// A function that calls the method on the receiver in `local`, which it captures.

@@ -72,6 +72,7 @@ mod signature;
 mod size;
 mod stmt;
 mod switch;
+mod temporaries;
 mod type_params;
 mod type_switch;
 mod typexpr;

@@ -89,12 +89,6 @@ impl<'p> FuncGen<'_, 'p> {
 
     /// A value that stays what it is while the cases behind it are evaluated, if these make calls.
     fn in_turn(&mut self, e: &'p Expr, ordered: bool) -> Reg {
-        if !ordered {
-            return self.operand(e);
-        }
-        let words = self.shape(e.ty).words;
-        let reg = self.regs.alloc(words);
-        self.expr_to(e, reg, true);
-        reg
+        if ordered { self.own_copy(e) } else { self.operand(e) }
     }
 }

@@ -53,10 +53,15 @@ impl<'p> FuncGen<'_, 'p> {
             }
             _ => {}
         }
+        self.own_copy(e)
+    }
+
+    /// The value in registers of its own, which nothing else changes.
+    pub(super) fn own_copy(&mut self, e: &'p Expr) -> Reg {
         let words = self.shape(e.ty).words;
-        let dst = self.regs.alloc(words);
-        self.expr_to(e, dst, true);
-        dst
+        let copy = self.regs.alloc(words);
+        self.expr_to(e, copy, true);
+        copy
     }
 
     /// Whether evaluating a place needs nothing but registers that are there.

@@ -82,10 +82,7 @@ impl<'p> FuncGen<'_, 'p> {
         let base = self.regs.alloc(results);
         let mut values = Vec::new();
         for arg in args {
-            let words = self.shape(arg.ty).words;
-            let value = self.regs.alloc(words);
-            self.expr_to(arg, value, true);
-            values.push(value);
+            values.push(self.own_copy(arg));
         }
         let end = self.asm.label();
         let name = callee.name.clone();

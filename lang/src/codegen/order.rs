@@ -139,12 +139,7 @@ impl<'p> FuncGen<'_, 'p> {
             }
             let reg = match e.kind {
                 // A later call, inlined, may change the variable.
-                ExprKind::Local(_) | ExprKind::Field(..) => {
-                    let words = self.shape(e.ty).words;
-                    let copy = self.regs.alloc(words);
-                    self.expr_to(e, copy, true);
-                    copy
-                }
+                ExprKind::Local(_) | ExprKind::Field(..) => self.own_copy(e),
                 _ => self.operand(e),
             };
             self.evaluated.insert(std::ptr::from_ref(e), reg);

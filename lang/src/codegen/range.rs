@@ -45,10 +45,7 @@ impl<'p> FuncGen<'_, 'p> {
             {
                 return reg;
             }
-            let words = self.shape(e.ty).words;
-            let copy = self.regs.alloc(words);
-            self.expr_to(e, copy, true);
-            return copy;
+            return self.own_copy(e);
         }
         let top = self.regs.top();
         let reg = self.operand(e);

@@ -34,9 +34,7 @@ impl<'p> FuncGen<'_, 'p> {
             self.body.slots[local.0 as usize] = Slot::Reg(reg);
             return;
         }
-        let words = self.shape(value.ty).words;
-        let reg = self.regs.alloc(words);
-        self.expr_to(value, reg, true);
+        let reg = self.own_copy(value);
         self.body.slots[local.0 as usize] = Slot::Reg(reg);
     }
 
