@@ -24,7 +24,8 @@ func tiny() uint64 {
 	return s[0].Value.Uint64()
 }
 
-// counts prints, to the nearest hundred, how many objects and bytes f allocates, and how many of the objects are packed.
+// counts prints, to the nearest hundred, how many objects f allocates, to the nearest 500, how many bytes, and to the nearest
+// hundred, how many of the objects are packed. A collection gives up the block being filled, some bytes each time.
 func counts(name string, f func()) {
 	var before, after runtime.MemStats
 	packed := tiny()
@@ -32,8 +33,8 @@ func counts(name string, f func()) {
 	f()
 	runtime.ReadMemStats(&after)
 	packed = tiny() - packed
-	near := func(n uint64) uint64 { return (n + 50) / 100 * 100 }
-	fmt.Println(name, near(after.Mallocs-before.Mallocs), near(after.TotalAlloc-before.TotalAlloc), near(packed))
+	near := func(n, unit uint64) uint64 { return (n + unit/2) / unit * unit }
+	fmt.Println(name, near(after.Mallocs-before.Mallocs, 100), near(after.TotalAlloc-before.TotalAlloc, 500), near(packed, 100))
 }
 
 func main() {
