@@ -1,9 +1,11 @@
 package flag
 
 import (
+	"encoding"
 	"errors"
 	"fmt"
 	"os"
+	"reflect"
 	"strconv"
 	"time"
 )
@@ -133,6 +135,39 @@ func (v *stringValue) Set(s string) error {
 
 func (v *stringValue) Get() any       { return string(*v) }
 func (v *stringValue) String() string { return string(*v) }
+
+// textValue is a variable that reads itself.
+type textValue struct{ p encoding.TextUnmarshaler }
+
+// newTextValue sets what p points to, to val.
+func newTextValue(val encoding.TextMarshaler, p encoding.TextUnmarshaler) textValue {
+	pointer := reflect.ValueOf(p)
+	if pointer.Kind() != reflect.Pointer {
+		panic("variable value type must be a pointer")
+	}
+	value := reflect.ValueOf(val)
+	if value.Kind() == reflect.Pointer {
+		value = value.Elem()
+	}
+	variable := pointer.Elem()
+	if variable.Type() != value.Type() {
+		panic("default type does not match variable type: " + value.Type().String() + " != " + variable.Type().String())
+	}
+	variable.Set(value)
+	return textValue{p}
+}
+
+func (v textValue) Set(s string) error { return v.p.UnmarshalText([]byte(s)) }
+func (v textValue) Get() any           { return v.p }
+
+func (v textValue) String() string {
+	if m, ok := v.p.(encoding.TextMarshaler); ok {
+		if text, err := m.MarshalText(); err == nil {
+			return string(text)
+		}
+	}
+	return ""
+}
 
 type funcValue func(string) error
 
@@ -295,6 +330,15 @@ func DurationVar(p *time.Duration, name string, value time.Duration, usage strin
 }
 func Duration(name string, value time.Duration, usage string) *time.Duration {
 	return CommandLine.Duration(name, value, usage)
+}
+
+// TextVar defines a flag that p reads, which points to a variable of value's type.
+func (f *FlagSet) TextVar(p encoding.TextUnmarshaler, name string, value encoding.TextMarshaler, usage string) {
+	f.Var(newTextValue(value, p), name, usage)
+}
+
+func TextVar(p encoding.TextUnmarshaler, name string, value encoding.TextMarshaler, usage string) {
+	CommandLine.Var(newTextValue(value, p), name, usage)
 }
 
 // Func defines a flag whose argument fn gets.

@@ -97,6 +97,47 @@ func (s *SectionReader) Size() int64 { return s.end - s.base }
 // Outer returns what the section was made from.
 func (s *SectionReader) Outer() (r ReaderAt, off int64, n int64) { return s.r, s.base, s.n }
 
+// OffsetWriter writes to a part of a WriterAt that begins at an offset.
+type OffsetWriter struct {
+	w    WriterAt
+	base int64
+	off  int64
+}
+
+// NewOffsetWriter writes to w from off on.
+func NewOffsetWriter(w WriterAt, off int64) *OffsetWriter { return &OffsetWriter{w, off, off} }
+
+func (o *OffsetWriter) Write(p []byte) (n int, err error) {
+	n, err = o.w.WriteAt(p, o.off)
+	o.off += int64(n)
+	return
+}
+
+// WriteAt writes at an offset of the part.
+func (o *OffsetWriter) WriteAt(p []byte, off int64) (n int, err error) {
+	if off < 0 {
+		return 0, errOffset
+	}
+	return o.w.WriteAt(p, o.base+off)
+}
+
+// Seek sets the next offset, which cannot count from the end.
+func (o *OffsetWriter) Seek(offset int64, whence int) (int64, error) {
+	switch whence {
+	default:
+		return 0, errWhence
+	case SeekStart:
+		offset += o.base
+	case SeekCurrent:
+		offset += o.off
+	}
+	if offset < o.base {
+		return 0, errOffset
+	}
+	o.off = offset
+	return offset - o.base, nil
+}
+
 // TeeReader writes to w what it reads from r.
 func TeeReader(r Reader, w Writer) Reader { return &teeReader{r, w} }
 

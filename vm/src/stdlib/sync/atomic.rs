@@ -79,6 +79,7 @@ natives! {
     "AndInt64" "OrInt64": u64, word::update_u64, i64;
     "AndUint32" "OrUint32": u32, word::update_u32, u32;
     "AndUint64" "OrUint64": u64, word::update_u64, u64;
+    "AndUintptr" "OrUintptr": u64, word::update_u64, u64;
 }
 
 fn interface_at(address: Address) -> (TypeIdx, u64) {

@@ -105,6 +105,7 @@ type Cond struct {
 	L           Locker
 	m           Mutex
 	first, last *waiter
+	self        *Cond // where it was used first
 }
 
 type waiter struct {
@@ -117,6 +118,7 @@ func NewCond(l Locker) *Cond { return &Cond{L: l} }
 
 // Wait unlocks L, waits to be woken, and locks L again.
 func (c *Cond) Wait() {
+	c.checkCopy()
 	w := new(waiter)
 	c.m.Lock()
 	if c.last == nil {
@@ -129,6 +131,19 @@ func (c *Cond) Wait() {
 	c.L.Unlock()
 	acquire(&w.sema, waitCond)
 	c.L.Lock()
+}
+
+// checkCopy panics if c was copied after its first use: those that wait are in the original's queue.
+func (c *Cond) checkCopy() {
+	c.m.Lock()
+	if c.self == nil {
+		c.self = c
+	}
+	copied := c.self != c
+	c.m.Unlock()
+	if copied {
+		panic("sync.Cond is copied")
+	}
 }
 
 // take removes the first that waits.
@@ -147,6 +162,7 @@ func (c *Cond) take() *waiter {
 
 // Signal wakes the goroutine that has waited longest.
 func (c *Cond) Signal() {
+	c.checkCopy()
 	if w := c.take(); w != nil {
 		release(&w.sema)
 	}
@@ -154,6 +170,7 @@ func (c *Cond) Signal() {
 
 // Broadcast wakes all that wait.
 func (c *Cond) Broadcast() {
+	c.checkCopy()
 	for w := c.take(); w != nil; w = c.take() {
 		release(&w.sema)
 	}

@@ -213,10 +213,20 @@ func cutSign(s string) (neg bool, rest string) {
 func (z *Int) SetString(s string, base int) (*Int, bool) {
 	neg, rest := cutSign(s)
 	n, rest, ok := scanNumeral(rest, base, false)
-	if !ok || rest != "" {
+	// What was read stays in z even if it is no number, as programs see that call UnmarshalText.
+	switch abs := parse(n.digits, n.base); {
+	case s == "":
+		return nil, false
+	case !ok:
+		z.abs = abs
+		return nil, false
+	default:
+		z.set(neg, abs)
+	}
+	if rest != "" {
 		return nil, false
 	}
-	return z.set(neg, parse(n.digits, n.base)), true
+	return z, true
 }
 
 // AppendText appends x in base 10.

@@ -74,6 +74,9 @@ func AndUint32(addr *uint32, mask uint32) (old uint32)
 func AndUint64(addr *uint64, mask uint64) (old uint64)
 
 //go:noescape
+func AndUintptr(addr *uintptr, mask uintptr) (old uintptr)
+
+//go:noescape
 func OrInt32(addr *int32, mask int32) (old int32)
 
 //go:noescape
@@ -84,6 +87,9 @@ func OrUint32(addr *uint32, mask uint32) (old uint32)
 
 //go:noescape
 func OrUint64(addr *uint64, mask uint64) (old uint64)
+
+//go:noescape
+func OrUintptr(addr *uintptr, mask uintptr) (old uintptr)
 
 //go:noescape
 func CompareAndSwapInt32(addr *int32, old, new int32) (swapped bool)
