@@ -123,12 +123,16 @@ func kindName(c byte) string {
 	return "number"
 }
 
-// mismatch notes that a value does not fit a type.
+// mismatch notes that the value just read does not fit a type.
 func (d *decoder) mismatch(value string, t reflect.Type, err error) {
+	d.mismatchAt(d.pos, value, t, err)
+}
+
+func (d *decoder) mismatchAt(pos int, value string, t reflect.Type, err error) {
 	if d.err != nil {
 		return
 	}
-	e := &UnmarshalTypeError{Value: value, Type: t, Offset: int64(d.pos), Err: err}
+	e := &UnmarshalTypeError{Value: value, Type: t, Offset: int64(pos), Err: err}
 	if len(d.path) > 0 {
 		e.Struct = d.root.Name()
 		e.Field = strings.Join(d.path, ".")
@@ -136,11 +140,27 @@ func (d *decoder) mismatch(value string, t reflect.Type, err error) {
 	d.err = e
 }
 
-// reject skips a value of the wrong kind.
+// notNumber notes that a value is no Number. As in Go, such an error does not tell where.
+func (d *decoder) notNumber(value string, err error) {
+	if d.err == nil {
+		d.err = &UnmarshalTypeError{Value: value, Type: numberType, Err: err}
+	}
+}
+
+// reject skips a value of the wrong kind. Where that has parts, the error is found at its begin.
 func (d *decoder) reject(t reflect.Type) error {
-	c := d.data[d.pos]
+	pos, c := d.pos, d.data[d.pos]
 	d.skip()
-	d.mismatch(kindName(c), t, nil)
+	switch {
+	case t == numberType:
+		d.notNumber(kindName(c), nil)
+	case t.Kind() == reflect.Interface:
+		d.mismatchAt(pos, kindName(c), t, nil)
+	case c == '[' || c == '{':
+		d.mismatchAt(pos+1, kindName(c), t, nil)
+	default:
+		d.mismatch(kindName(c), t, nil)
+	}
 	return nil
 }
 
@@ -261,9 +281,7 @@ func (d *decoder) string(v reflect.Value) error {
 	case t == numberType:
 		text := unquote(d.skip())
 		if s := (scanner{data: []byte(text)}); text != "" && (!s.number() || s.pos != len(text)) {
-			if d.err == nil {
-				d.err = &UnmarshalTypeError{Value: "string " + strconv.Quote(text), Type: t, Offset: int64(d.pos), Err: strconv.ErrSyntax}
-			}
+			d.notNumber("string "+strconv.Quote(text), strconv.ErrSyntax)
 			return nil
 		}
 		v.SetString(text)
@@ -309,7 +327,7 @@ func (d *decoder) quoted(v reflect.Value) error {
 	case text == "null":
 	case v.Kind() == reflect.Bool:
 		if text != "true" && text != "false" {
-			d.mismatch("string "+strconv.Quote(text), v.Type(), nil)
+			d.mismatch("string "+strconv.Quote(text), v.Type(), strconv.ErrSyntax)
 			return nil
 		}
 		v.SetBool(text == "true")

@@ -2,14 +2,16 @@
 package json
 
 import (
+	"bytes"
 	"strconv"
+	"unicode"
 	"unicode/utf8"
 )
 
 // A SyntaxError tells what is wrong with a text of JSON.
 type SyntaxError struct {
 	msg    string
-	Offset int64 // of the error, in bytes
+	Offset int64 // bytes read when it was found
 }
 
 func (e *SyntaxError) Error() string { return e.msg }
@@ -24,6 +26,7 @@ type scanner struct {
 	data []byte
 	pos  int
 	msg  string // of the first error
+	at   int    // where what is wrong ends
 	end  bool   // the error is that the text ends
 }
 
@@ -35,26 +38,33 @@ func (s *scanner) space() {
 	}
 }
 
-func (s *scanner) fail(msg string) bool {
-	s.msg = msg
+func (s *scanner) fail(msg string, at int) bool {
+	s.msg, s.at = msg, at
 	return false
+}
+
+// truncated fails because the text ends in what begins at a position.
+func (s *scanner) truncated(at int) bool {
+	s.end = true
+	return s.fail(unexpectedEnd, at)
 }
 
 // wrong fails at a character, or at the end of the text.
 func (s *scanner) wrong(where string) bool {
 	if s.pos >= len(s.data) {
-		s.end = true
-		return s.fail(unexpectedEnd)
+		return s.truncated(s.pos)
 	}
-	return s.fail("invalid character " + quoteChar(s.data[s.pos:]) + " " + where)
+	char, n := quoteChar(s.data[s.pos:])
+	return s.fail("invalid character "+char+" "+where, s.pos+n)
 }
 
-func quoteChar(b []byte) string {
+// quoteChar returns the first character in quotes, and its length.
+func quoteChar(b []byte) (string, int) {
 	r, n := utf8.DecodeRune(b)
 	if r == utf8.RuneError && n == 1 {
-		return `'\x` + strconv.FormatInt(int64(b[0]), 16) + `'`
+		return `'\x` + strconv.FormatInt(int64(b[0]), 16) + `'`, n
 	}
-	return strconv.QuoteRune(r)
+	return strconv.QuoteRune(r), n
 }
 
 func (s *scanner) next() byte {
@@ -88,7 +98,7 @@ func (s *scanner) value(depth int) bool {
 
 func (s *scanner) object(depth int) bool {
 	if depth >= maxNesting {
-		return s.fail("exceeded max depth")
+		return s.fail("exceeded max depth", s.pos+1)
 	}
 	s.pos++
 	if s.space(); s.next() == '}' {
@@ -124,7 +134,7 @@ func (s *scanner) object(depth int) bool {
 
 func (s *scanner) array(depth int) bool {
 	if depth >= maxNesting {
-		return s.fail("exceeded max depth")
+		return s.fail("exceeded max depth", s.pos+1)
 	}
 	s.pos++
 	if s.space(); s.next() == ']' {
@@ -183,33 +193,33 @@ func (s *scanner) escape() bool {
 	case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
 		return true
 	case 'u':
-		for i := 0; i < 4; i++ {
+		for range 4 {
 			s.pos++
 			if s.pos >= len(s.data) {
-				return s.wrong("")
+				return s.truncated(start)
 			}
 			if unhex(s.data[s.pos]) < 0 {
-				end := min(start+6, len(s.data))
-				s.pos = start
-				return s.fail("invalid escape sequence " + quoteEscape(s.data[start:end]) + " in string")
+				return s.wrongEscape(start, min(start+6, len(s.data)))
 			}
 		}
 		return true
 	}
 	if s.pos >= len(s.data) {
-		return s.wrong("")
+		return s.truncated(start)
 	}
-	_, n := utf8.DecodeRune(s.data[s.pos:])
-	escape := s.data[start : s.pos+n]
-	s.pos = start
-	return s.fail("invalid escape sequence " + quoteEscape(escape) + " in string")
+	return s.wrongEscape(start, s.pos+1)
+}
+
+func (s *scanner) wrongEscape(start, end int) bool {
+	return s.fail("invalid escape sequence "+quoteEscape(s.data[start:end])+" in string", end)
 }
 
 func quoteEscape(b []byte) string {
-	if strconv.CanBackquote(string(b)) {
-		return "`" + string(b) + "`"
+	strange := func(r rune) bool { return r == '`' || r == utf8.RuneError || r == ' ' || !unicode.IsPrint(r) }
+	if bytes.ContainsFunc(b, strange) {
+		return strconv.Quote(string(b))
 	}
-	return strconv.Quote(string(b))
+	return "`" + string(b) + "`"
 }
 
 func unhex(c byte) rune {
@@ -224,7 +234,11 @@ func unhex(c byte) rune {
 	return -1
 }
 
-func (s *scanner) digits() bool {
+// digits goes over one digit at least, of the number that begins at start.
+func (s *scanner) digits(start int) bool {
+	if s.pos >= len(s.data) {
+		return s.truncated(start)
+	}
 	if c := s.next(); c < '0' || '9' < c {
 		return s.wrong("in numeric literal")
 	}
@@ -235,17 +249,18 @@ func (s *scanner) digits() bool {
 }
 
 func (s *scanner) number() bool {
+	start := s.pos
 	if s.next() == '-' {
 		s.pos++
 	}
 	if s.next() == '0' {
 		s.pos++
-	} else if !s.digits() {
+	} else if !s.digits(start) {
 		return false
 	}
 	if s.next() == '.' {
 		s.pos++
-		if !s.digits() {
+		if !s.digits(start) {
 			return false
 		}
 	}
@@ -254,12 +269,12 @@ func (s *scanner) number() bool {
 		if c := s.next(); c == '+' || c == '-' {
 			s.pos++
 		}
-		return s.digits()
+		return s.digits(start)
 	}
 	return true
 }
 
-func (s *scanner) err() error { return &SyntaxError{s.msg, int64(s.pos)} }
+func (s *scanner) err() error { return &SyntaxError{s.msg, int64(s.at)} }
 
 // check returns what is wrong with a text that is to be one value.
 func check(data []byte) error {

@@ -52,6 +52,7 @@ type Decoder struct {
 	buf       []byte
 	pos       int   // of what was not read yet, in buf
 	before    int64 // bytes before buf
+	ended     int64 // where the last value or token ended
 	readErr   error
 	err       error
 	useNumber bool
@@ -80,7 +81,13 @@ func (dec *Decoder) DisallowUnknownFields() { dec.strict = true }
 func (dec *Decoder) Buffered() io.Reader { return bytes.NewReader(dec.buf[dec.pos:]) }
 
 // InputOffset returns where the last value or token ended.
-func (dec *Decoder) InputOffset() int64 { return dec.before + int64(dec.pos) }
+func (dec *Decoder) InputOffset() int64 { return dec.ended }
+
+// advance goes over n bytes, which end a value or token.
+func (dec *Decoder) advance(n int) {
+	dec.pos += n
+	dec.ended = dec.before + int64(dec.pos)
+}
 
 // fill reads more; false at the end.
 func (dec *Decoder) fill() bool {
@@ -124,12 +131,12 @@ func (dec *Decoder) next() ([]byte, error) {
 		s := scanner{data: dec.buf, pos: dec.pos}
 		ok := s.value(len(dec.open))
 		if !ok && !s.end {
-			return nil, &SyntaxError{s.msg, dec.before + int64(s.pos)}
+			return nil, dec.syntaxError(&s)
 		}
 		// A number may go on behind what was read.
 		if ok && (s.pos < len(dec.buf) || dec.readErr != nil || dec.buf[s.pos-1] > '9' || dec.buf[s.pos-1] < '0') {
 			text := dec.buf[dec.pos:s.pos]
-			dec.pos = s.pos
+			dec.advance(len(text))
 			return text, nil
 		}
 		if !dec.fill() {
@@ -195,11 +202,32 @@ func (dec *Decoder) separator() error {
 	return nil
 }
 
+func (dec *Decoder) syntaxError(s *scanner) error {
+	return &SyntaxError{s.msg, dec.before + int64(s.at)}
+}
+
 // wrong returns the error for the next character.
 func (dec *Decoder) wrong(where string) error {
 	s := scanner{data: dec.buf, pos: dec.pos}
 	s.wrong(where)
-	return &SyntaxError{s.msg, dec.InputOffset()}
+	return dec.syntaxError(&s)
+}
+
+// wrongBracket returns the error for a bracket that does not end what is open.
+func (dec *Decoder) wrongBracket(top *container) error {
+	switch {
+	case !top.some && !top.colon:
+		return dec.wrong("looking for beginning of value")
+	case top.colon:
+		return dec.wrong("after object key")
+	case top.object:
+		return dec.wrong("after object key:value pair")
+	}
+	return dec.wrong("after array element")
+}
+
+func (dec *Decoder) wrongName(at int64) error {
+	return &SyntaxError{"object member name must be a string", at + 1}
 }
 
 // came notes that a value has come.
@@ -215,40 +243,59 @@ func (dec *Decoder) came() {
 func (dec *Decoder) Token() (Token, error) {
 	c, err := dec.peek()
 	if err != nil {
-		if err == io.EOF && len(dec.open) > 0 {
-			err = io.ErrUnexpectedEOF
-		}
 		return nil, err
 	}
 	if c == ']' || c == '}' {
 		n := len(dec.open)
-		if n == 0 || dec.open[n-1].object != (c == '}') || dec.open[n-1].colon {
+		if n == 0 {
 			return nil, dec.wrong("looking for beginning of value")
 		}
-		dec.pos++
+		if top := &dec.open[n-1]; top.object != (c == '}') || top.colon {
+			return nil, dec.wrongBracket(top)
+		}
+		dec.advance(1)
 		dec.open = dec.open[:n-1]
 		dec.came()
 		return Delim(c), nil
 	}
+	separator, at := c, dec.before+int64(dec.pos)
 	if err := dec.separator(); err != nil {
 		return nil, err
 	}
 	if c, err = dec.peek(); err != nil {
+		if separator == ',' || separator == ':' {
+			dec.ended = at + 1
+		}
 		return nil, err
 	}
-	if n := len(dec.open); n > 0 && dec.open[n-1].object && dec.open[n-1].name {
-		if c != '"' {
-			return nil, dec.wrong("looking for beginning of object key string")
+	if c == ']' || c == '}' {
+		switch {
+		case separator == ',':
+			return nil, &SyntaxError{"invalid character ',' looking for beginning of value", at + 1}
+		case c == '}':
+			return nil, &SyntaxError{"missing value after object key", dec.before + int64(dec.pos) + 1}
 		}
+		return nil, dec.wrong("after object key:value pair")
+	}
+	if n := len(dec.open); n > 0 && dec.open[n-1].object && dec.open[n-1].name {
+		if c == '[' || c == '{' {
+			return nil, dec.wrongName(dec.before + int64(dec.pos))
+		}
+		ended := dec.ended
 		text, err := dec.next()
 		if err != nil {
 			return nil, err
+		}
+		if c != '"' {
+			at := dec.ended - int64(len(text))
+			dec.ended = ended
+			return nil, dec.wrongName(at)
 		}
 		dec.open[n-1].name, dec.open[n-1].colon = false, true
 		return unquote(text), nil
 	}
 	if c == '[' || c == '{' {
-		dec.pos++
+		dec.advance(1)
 		dec.open = append(dec.open, container{object: c == '{', name: c == '{'})
 		return Delim(c), nil
 	}
