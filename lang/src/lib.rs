@@ -13,12 +13,14 @@ pub mod escape;
 pub mod export;
 pub mod importer;
 mod inline;
+mod language;
 pub mod typed;
 pub mod types;
 
 mod session;
 mod user_package;
 
+pub use language::Language;
 pub use minigo_syntax::{ast, build_constraint, diagnostics, lexer, parser, source, symbol};
 pub use session::{Checked, Compilation, Session};
-pub use user_package::{COMMAND_LINE, Input, OLDEST_MINOR, UserPackage};
+pub use user_package::{COMMAND_LINE, Input, UserPackage};

@@ -1,18 +1,14 @@
 //! A package of the user's: its files, and what can be said of them before their imports are known.
 
 use crate::ast;
-use crate::build_constraint;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::language::Language;
 use crate::parser::parse_file;
 use crate::source::{SourceMap, Span};
 use crate::symbol::{Interner, Symbol};
 
 /// Import path of a program whose files were named one by one, or do not stand in a module.
 pub const COMMAND_LINE: &str = "command-line-arguments";
-
-/// Loops have had new variables each time round since this minor version of Go 1, which a module or a file's `//go:build`
-/// line can ask for. What came later is only what more Go accepts.
-pub const OLDEST_MINOR: u32 = 22;
 
 /// A source file as read.
 #[derive(Clone, Debug)]
@@ -32,6 +28,8 @@ pub struct UserPackage {
     pub place: String,
     /// The folder, as messages show it.
     pub folder: String,
+    /// The language of its files, unless they say otherwise themselves.
+    pub language: Language,
     /// The files in the order in which Go's command gives them to the compiler.
     pub files: Vec<Input>,
     /// Its tests are among them. It may be imported even if it is a program.
@@ -45,6 +43,7 @@ impl From<Vec<Input>> for UserPackage {
             path: COMMAND_LINE.into(),
             place: COMMAND_LINE.into(),
             folder: ".".into(),
+            language: Language::NEWEST,
             files,
             tested: false,
         }
@@ -97,17 +96,6 @@ impl Parsed {
             let word = directive.text.split(' ').next().unwrap_or_default();
             if matches!(word, "line" | "go:embed" | "go:linkname") {
                 self.errors.push(Diagnostic::unsupported(directive.span, format!("//{word} directives")));
-            }
-        }
-        for file in &self.files {
-            let constraints = file.directives.iter().filter(|d| d.span.start < file.package_pos);
-            let versions = constraints.filter_map(|directive| {
-                let expression = directive.text.strip_prefix("go:build ")?;
-                Some((directive.span, build_constraint::language_minor(expression)?))
-            });
-            for (span, minor) in versions.filter(|&(_, minor)| minor < OLDEST_MINOR) {
-                let version = format!("the language of go1.{minor}");
-                self.errors.push(Diagnostic::unsupported(span, version));
             }
         }
     }

@@ -126,13 +126,20 @@ fn parts_of_go_are_refused_by_name() {
 }
 
 #[test]
-fn the_language_of_an_older_go_is_refused() {
+fn a_file_is_of_the_language_that_it_asks_for_above_its_package_clause() {
+    let file = "package main\nfunc main() { for range 2 {} }\n";
+    let why = "cannot range over 2 (untyped int constant): requires go1.22 or later";
     check(
-        "//go:build go1.21\n\npackage main\nfunc main() {}\n",
-        &["1:1: minigo does not support the language of go1.21"],
+        &format!("//go:build go1.21\n\n{file}"),
+        &[&format!("4:25: {why} (file declares //go:build go1.21)")],
     );
-    check("//go:build go1.22 && linux\n\npackage main\nfunc main() {}\n", &[]);
-    check("package main\n\n//go:build go1.21\nfunc main() {}\n", &[]);
+    check(
+        &format!("//go:build go1.20 && linux\n\n{file}"),
+        &[&format!("4:25: {why} (-lang was set to go1.27; check go.mod)")],
+    );
+    check(&format!("//go:build go1.22 && linux\n\n{file}"), &[]);
+    check("package main\n\n//go:build go1.21\nfunc main() { for range 2 {} }\n", &[]);
+    check(&format!("//go:build go1.99\n\n{file}"), &["3:9: file requires newer Go version go1.99"]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::Checker;
 use super::operand::{Mode, Operand, Src};
+use super::version::Feature;
 use crate::ast::{self, BinaryOp as Op};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::Span;
@@ -391,7 +392,9 @@ impl<'a> Checker<'a> {
             }
         }
         if self.types.is_integer(y.ty) {
-            return true;
+            return y.is_constant()
+                || self.types.all_types(y.ty, |ty| self.types.is_unsigned(ty))
+                || self.require_for(Feature::SignedShift, y.span(), |checker| checker.describe(y));
         }
         if self.types.is_untyped(y.ty) && !y.is_constant() {
             self.convert_untyped(y, Ty::UINT);

@@ -5,6 +5,7 @@ use super::call::Spread;
 use super::operand::{Mode, Operand, Src};
 use super::position::node_span;
 use super::universe::BuiltinId as Id;
+use super::version::Feature;
 use crate::ast;
 use crate::typed::{Builtin, CompareOp, Expr, ExprKind, NewForm};
 use crate::types::{ChanDir, Signature, Ty, TyKind, Value, default_type};
@@ -54,12 +55,18 @@ impl<'a> Checker<'a> {
         let x = match id {
             Id::Append => self.append(e, call, args, tuple)?,
             Id::Len | Id::Cap => self.len_or_cap(e, id, args)?,
-            Id::Clear => self.clear(e, args)?,
+            Id::Clear => {
+                self.require(Feature::Clear, call.fun.span);
+                self.clear(e, args)?
+            }
             Id::Close => self.close(e, args)?,
             Id::Copy => self.copy(e, args, tuple)?,
             Id::Delete => self.delete(e, args, tuple)?,
             Id::Make => self.make(e, call)?,
-            Id::Min | Id::Max => self.min_max(e, id, args, tuple)?,
+            Id::Min | Id::Max => {
+                self.require_for(Feature::MinMax, call.fun.span, |_| id.name().to_string());
+                self.min_max(e, id, args, tuple)?
+            }
             Id::New => self.new_call(e, call)?,
             Id::Panic => {
                 self.panics.insert(e.span);
@@ -416,7 +423,11 @@ impl<'a> Checker<'a> {
                 self.not_constraint(x.ty, arg.span);
                 Expr { ty: x.ty, span: node_span(e), kind: ExprKind::Zero }
             }
-            _ => self.assign(&mut x, None, "argument to new")?,
+            _ => {
+                let value = self.assign(&mut x, None, "argument to new")?;
+                self.require_for(Feature::NewOfValue, call.fun.span, |checker| checker.expr_text(arg));
+                value
+            }
         };
         let mut tree = self.new_value(value, NewForm::Call);
         tree.span = node_span(e);

@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Checker;
 use super::operand::{Mode, Operand, Src};
 use super::position::node_span;
+use super::version::Feature;
 use crate::ast;
 use crate::source::Span;
 use crate::typed::{Element, Expr, ExprKind, NewForm};
@@ -192,13 +193,23 @@ impl<'a> Checker<'a> {
                 ok = false;
                 continue;
             };
+            let mut path = found.path;
+            path.push(index);
+            if path.len() > 1
+                && !self.require_for(Feature::PromotedFieldKey, kv.key.span, |checker| {
+                    let names = (1..=path.len()).map(|end| checker.field_name(ty, &path[..end]));
+                    let names = names.collect::<Vec<_>>().join(".");
+                    format!("{names} in struct literal of type {}", checker.ty_text(ty))
+                })
+            {
+                ok = false;
+                continue;
+            }
             if found.indirect {
                 self.error(kv.key.span, format!("invalid implicit pointer indirection to reach {name}"));
                 ok = false;
                 continue;
             }
-            let mut path = found.path;
-            path.push(index);
             let mut x = self.settled(x, Some((field_ty, "struct literal")), &kv.value);
             let value = self.assign(&mut x, Some(field_ty), "struct literal");
             if let Some(other) = seen.iter().find(|other| other.starts_with(&path) || path.starts_with(other))

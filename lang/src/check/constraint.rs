@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::instantiate::Instantiation;
+use super::version::Feature;
 use super::{Checker, Later};
 use crate::ast;
 use crate::source::Span;
@@ -18,6 +19,9 @@ pub(super) type PlacedTerm = (Term, Span);
 impl<'a> Checker<'a> {
     /// The constraint that consists of one union, written without `interface`.
     pub(super) fn bare_union(&mut self, e: &'a ast::Expr) -> Ty {
+        if !self.require_for(Feature::EmbeddedElement, e.span, |checker| checker.expr_text(e)) {
+            return self.any_ty;
+        }
         let (terms, written) = self.union(e);
         self.bare_interface(terms, written)
     }

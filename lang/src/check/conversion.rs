@@ -2,6 +2,7 @@
 
 use super::Checker;
 use super::operand::{Mode, Operand};
+use super::version::Feature;
 use crate::source::Span;
 use crate::typed::{Conversion, Expr, ExprKind};
 use crate::types::{ChanDir, Ty, TyKind, Value, default_type, has_name, identical_ignoring_tags};
@@ -285,10 +286,20 @@ impl<'a> Checker<'a> {
                 return Ok(());
             }
         }
-        if self.conversion_kind(from, to).is_some() {
-            return Ok(());
+        match self.conversion_kind(from, to) {
+            Some(Conversion::SliceToArray) => {
+                let feature = match self.types.underlying(to) {
+                    TyKind::Pointer(_) => Feature::SliceToArrayPointer,
+                    _ => Feature::SliceToArray,
+                };
+                match self.has_feature(feature) {
+                    true => Ok(()),
+                    false => Err(Some(self.requirement(feature, ""))),
+                }
+            }
+            Some(_) => Ok(()),
+            None => Err(cause),
         }
-        Err(cause)
     }
 
     /// Whether all types of type parameters' type sets may be converted.

@@ -11,6 +11,7 @@ use crate::typed::{Dest, FuncId, GlobalId, Rhs, Stmt, StmtKind};
 use crate::types::{Alias, NamedMethod, Ty, TyKind, Value};
 
 use super::assignment::InitValues;
+use super::version::Feature;
 
 impl<'a> Checker<'a> {
     /// Checks a package-level declaration as far as its entity's type and value go.
@@ -57,6 +58,7 @@ impl<'a> Checker<'a> {
             type_depth: 0,
             generic: false,
             type_args: None,
+            language: decl.language,
         };
         std::mem::replace(&mut self.env, env)
     }
@@ -221,6 +223,7 @@ impl<'a> Checker<'a> {
     }
 
     fn type_decl(&mut self, obj: ObjId, spec: &'a ast::TypeSpec) {
+        self.require_type_decl(spec);
         self.env.type_depth += 1;
         let outer = self.enter_generic_type(obj);
         self.env.type_depth -= 1;
@@ -230,6 +233,27 @@ impl<'a> Checker<'a> {
         }
         self.expand_instances();
         self.drain_types();
+    }
+
+    /// Reports a declaration of a kind that the file's language does not have.
+    fn require_type_decl(&mut self, spec: &'a ast::TypeSpec) {
+        match (spec.alias, &spec.type_params) {
+            (true, Some(list)) => {
+                if self.require(Feature::GenericAlias, list.first_span()) {
+                    self.require(Feature::Alias, spec.name.span);
+                }
+            }
+            (true, None) => drop(self.require(Feature::Alias, spec.name.span)),
+            (false, Some(list)) => drop(self.require(Feature::TypeParameter, list.first_span())),
+            (false, None) => {}
+        }
+    }
+
+    /// Reports a name for another package's constraint, if the file's language has none.
+    fn require_for_constraint(&mut self, ty: Ty, span: Span) {
+        if self.is_imported_constraint(ty) {
+            self.require_for(Feature::ConstraintUse, span, |checker| checker.ty_text(ty));
+        }
     }
 
     fn type_definition(&mut self, obj: ObjId, spec: &'a ast::TypeSpec) {
@@ -243,6 +267,10 @@ impl<'a> Checker<'a> {
         if self.generic_types.get(&obj).is_some_and(|generic| generic.params.contains(&ty)) {
             self.error(spec.ty.span, "cannot use type parameter declared in alias declaration as RHS");
             ty = Ty::INVALID;
+        }
+        if self.has_feature(Feature::Alias) && !self.has_feature(Feature::ConstraintUse) {
+            self.complete(ty);
+            self.require_for_constraint(ty, spec.ty.span);
         }
         if self.obj(obj).ty.is_none() {
             let package = &self.packages[self.env.pkg.0 as usize];
@@ -262,6 +290,7 @@ impl<'a> Checker<'a> {
         let mut rhs = self.type_expr(&spec.ty);
         if let TyKind::Named(_) = self.types.kind(rhs) {
             self.complete(rhs);
+            self.require_for_constraint(rhs, spec.ty.span);
             self.defined_as.insert(id, rhs);
             rhs = self.types.underlying_ty(rhs);
         }

@@ -6,6 +6,7 @@ use super::object::{ObjId, ObjKind, State};
 use super::operand::{Mode, Operand, Src};
 use super::position::node_span;
 use super::universe::BuiltinClass;
+use super::version::Feature;
 use crate::ast;
 use crate::lexer::literal;
 use crate::source::Span;
@@ -291,6 +292,9 @@ impl<'a> Checker<'a> {
             self.error(e.span, format!("undefined: {}", self.text(ident.name)));
             return Operand::invalid(e);
         };
+        if !self.may_name(obj, e.span) {
+            return Operand::invalid(e);
+        }
         self.use_object(obj, e.span);
         match self.obj(obj).kind {
             ObjKind::Package(_) => {
@@ -399,6 +403,9 @@ impl<'a> Checker<'a> {
             self.error(e.span, message);
             return Operand::invalid(e);
         }
+        if let Some(feature) = number_form(lit).filter(|_| number) {
+            self.require(feature, e.span);
+        }
         let (ty, val) = match lit.kind {
             L::Int => (Ty::UNTYPED_INT, Value::parse_int(&lit.text)),
             L::Float => (Ty::UNTYPED_FLOAT, Value::parse_float(&lit.text)),
@@ -480,5 +487,17 @@ impl<'a> Checker<'a> {
                 Operand::computed(Mode::Variable, Src::Expr(e), tree)
             }
         }
+    }
+}
+
+/// What a number's spelling needs of the language, if anything.
+fn number_form(lit: &ast::Literal) -> Option<Feature> {
+    let text = lit.text.as_bytes();
+    match text {
+        _ if text.contains(&b'_') => Some(Feature::Underscores),
+        [b'0', b'b' | b'B', ..] => Some(Feature::BinaryLiteral),
+        [b'0', b'o' | b'O', ..] => Some(Feature::OctalLiteral),
+        [b'0', b'x' | b'X', ..] if lit.kind != ast::LiteralKind::Int => Some(Feature::HexadecimalFloat),
+        _ => None,
     }
 }

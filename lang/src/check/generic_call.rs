@@ -6,6 +6,7 @@ use super::infer::{Failure, Inference, Known};
 use super::member::{BoundMethod, MethodRef};
 use super::operand::{Mode, Operand, Src};
 use super::position::node_pos;
+use super::version::Feature;
 use crate::ast;
 use crate::source::Span;
 use crate::typed::{Expr, ExprKind, FuncId};
@@ -51,6 +52,7 @@ impl<'a> Checker<'a> {
         index: &'a ast::IndexExpr,
         mut x: Operand<'a>,
     ) -> Operand<'a> {
+        self.require(Feature::FunctionInstantiation, e.span);
         let Some(generic) = &mut x.generic else { return x };
         let want = generic.params.len();
         let Some((args, spans)) = self.type_arguments(index) else {
@@ -122,6 +124,12 @@ impl<'a> Checker<'a> {
             Src::Expr(e) => Span::at(node_pos(e)),
             Src::Text(span, _) => span,
         };
+        if target.is_some() && self.require(Feature::FunctionInstantiation, x.span()) {
+            match (generic.given.is_empty(), &x.src) {
+                (false, Src::Expr(e)) => self.require(Feature::PartialInAssignment, Span::at(node_pos(e))),
+                _ => self.require(Feature::ImplicitInAssignment, x.span()),
+            };
+        }
         let fresh = self.renamed_params(&generic.params);
         let sig = self.substitute(x.ty, &generic.params, &fresh);
         let matches =
@@ -162,6 +170,12 @@ impl<'a> Checker<'a> {
         params: &[Ty],
         args: &mut Arguments<'a>,
     ) -> Option<Vec<Ty>> {
+        if callee.is_some_and(|generic| generic.given.is_empty()) {
+            self.require(Feature::ImplicitInstantiation, e.span);
+        }
+        if let Some(x) = args.operands.iter().find(|x| x.generic.is_some()) {
+            self.require(Feature::ImplicitArgument, x.span());
+        }
         let own = callee.map_or(Vec::new(), |generic| generic.params.clone());
         let mut fresh = self.renamed_params(&own);
         let params: Vec<Ty> = params.iter().map(|&ty| self.substitute(ty, &own, &fresh)).collect();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use super::Checker;
+use super::version::Feature;
 use crate::types::{
     Found, InterfaceTy, Lookup, LookupFailure, Method, PkgId, Style, Term, Ty, TyKind, TypePrinter,
     comparable, deref, lookup, lookup_folded, strictly_comparable, subset,
@@ -56,10 +57,18 @@ impl Checker<'_> {
             true => comparable(&self.types, ty),
             false => strictly_comparable(&self.types, ty),
         };
-        match wanted.comparable && !comparable {
-            true => Err(format!("{} does not {verb} comparable", self.ty_text(ty))),
-            false => Ok(()),
+        if !wanted.comparable {
+            return Ok(());
         }
+        if !comparable {
+            return Err(format!("{} does not {verb} comparable", self.ty_text(ty)));
+        }
+        // An ordinary interface satisfies it though comparing its values may panic.
+        if self.has_feature(Feature::ComparableInterface) || strictly_comparable(&self.types, ty) {
+            return Ok(());
+        }
+        let what = format!("{} to {verb} comparable", self.ty_text(ty));
+        Err(self.requirement(Feature::ComparableInterface, &what))
     }
 
     /// Whether a struct, or what a pointer leads to, embeds a faulty type: nobody knows what it would have brought.

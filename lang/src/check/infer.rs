@@ -3,6 +3,7 @@
 use super::Checker;
 use super::instantiate::Instantiation;
 use super::unify::{Mode, Unifier};
+use super::version::Feature;
 use crate::source::Span;
 use crate::types::{Lookup, NoCore, Ty, TyKind, default_type, lookup};
 
@@ -66,7 +67,8 @@ impl Checker<'_> {
         for (param, _) in &mut inference.matches {
             *param = self.substitute(*param, &params, &given);
         }
-        let mut unifier = Unifier::new(&params, &inference.given);
+        let mut unifier =
+            Unifier::new(&params, &inference.given, self.has_feature(Feature::InterfaceInference));
         let untyped = self.unify_arguments(&mut unifier, &params, &inference)?;
         self.unify_constraints(&mut unifier, &params, inference.at)?;
         self.default_untyped_arguments(&mut unifier, &params, &untyped)?;

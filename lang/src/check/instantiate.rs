@@ -38,8 +38,8 @@ impl<'a> Checker<'a> {
     /// Has an instantiation's arguments checked once declarations are complete.
     pub(super) fn verify_later(&mut self, instantiation: Instantiation) {
         if !self.in_instance() {
-            let pkg = self.env.pkg;
-            self.later.push_back(Later::Verify { pkg, instantiation: Box::new(instantiation) });
+            let (pkg, language) = (self.env.pkg, self.env.language);
+            self.later.push_back(Later::Verify { pkg, language, instantiation: Box::new(instantiation) });
         }
     }
 

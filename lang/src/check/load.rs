@@ -8,6 +8,7 @@ use super::import_path;
 use crate::ast::{Decl, File};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::importer::{Import, Importer, PackageSource};
+use crate::language::Language;
 use crate::lexer::literal;
 use crate::source::{SourceMap, Span};
 use crate::symbol::{Interner, Symbol};
@@ -36,6 +37,8 @@ pub(super) enum Origin {
         errors: Vec<Diagnostic>,
         /// It has syntax errors: its types are not checked, nor is what imports it.
         broken: bool,
+        /// The language of its files, unless they say otherwise themselves.
+        language: Language,
     },
     /// The standard library has it.
     Library {
@@ -58,6 +61,14 @@ impl Loaded {
         match self.origin {
             Origin::Library { unsupported, .. } => unsupported,
             Origin::User { .. } => &[],
+        }
+    }
+
+    /// The language of its files, unless they say otherwise themselves.
+    pub(super) fn language(&self) -> Language {
+        match self.origin {
+            Origin::User { language, .. } => language,
+            Origin::Library { .. } => Language::NEWEST,
         }
     }
 
@@ -159,7 +170,7 @@ impl Loader<'_> {
             return Err(self.diagnostics);
         }
         let syntax_errors = self.packages.iter().flat_map(|package| match &package.origin {
-            Origin::User { errors, broken: true } => errors.clone(),
+            Origin::User { errors, broken: true, .. } => errors.clone(),
             _ => Vec::new(),
         });
         let syntax_errors: Vec<Diagnostic> = syntax_errors.collect();
@@ -174,7 +185,7 @@ impl Loader<'_> {
         if self.by_path.contains_key(&package.path) {
             return;
         }
-        let UserPackage { path, place, folder, files, .. } = package;
+        let UserPackage { path, place, folder, language, files, .. } = package;
         let parsed = Parsed::new(files, self.sources, self.interner);
         let message = match parsed.several(&folder, self.sources, self.interner) {
             None if is_program && !parsed.broken && parsed.name() != Symbol::MAIN => {
@@ -188,7 +199,7 @@ impl Loader<'_> {
             return;
         }
         let step = Step { path: path.clone(), from: String::new() };
-        self.once(&path, |loader| loader.user(step, &place, parsed));
+        self.once(&path, |loader| loader.user(step, &place, language, parsed));
     }
 
     /// What `load` makes of an import path, at its first import.
@@ -200,7 +211,7 @@ impl Loader<'_> {
     }
 
     /// A package of the user's, after all that it imports. `place` is the import path of its folder.
-    fn user(&mut self, step: Step, place: &str, mut parsed: Parsed) -> Imported {
+    fn user(&mut self, step: Step, place: &str, language: Language, mut parsed: Parsed) -> Imported {
         let own_path = step.path.clone();
         self.steps.push(step);
         if !parsed.broken {
@@ -225,7 +236,7 @@ impl Loader<'_> {
         // A program is a root: nothing but its tests imports it.
         let is_program = parsed.name() == Symbol::MAIN && self.steps.is_empty();
         let path = if is_program { "main".into() } else { own_path };
-        let origin = Origin::User { errors: parsed.errors, broken: parsed.broken };
+        let origin = Origin::User { errors: parsed.errors, broken: parsed.broken, language };
         self.add(Loaded { path, files: parsed.files, imports, origin })
     }
 
@@ -288,7 +299,7 @@ impl Loader<'_> {
                         .fault(span, format!("import {path:?} is a program, not an importable package"));
                 }
                 let step = Step { path: path.into(), from: self.file_of(span) };
-                return self.user(step, &package.place, parsed);
+                return self.user(step, &package.place, package.language, parsed);
             }
             Import::Faulty(message) => return self.fault(span, message),
             _ if path == "C" => "cgo is not supported by minigo".to_string(),

@@ -79,6 +79,7 @@ mod typexpr;
 mod unify;
 mod universe;
 mod untyped;
+mod version;
 
 use std::collections::VecDeque;
 
@@ -96,6 +97,7 @@ use context::FuncCtx;
 use load::{Loaded, Roots};
 use object::{Decl, DeclId, LocalKind, ObjId, ObjKind, Object, Scope, ScopeId, State};
 use untyped::Pending;
+use version::FileLanguage;
 
 /// Which functions of library packages have their bodies checked with the program.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -214,6 +216,8 @@ struct Env {
     generic: bool,
     /// In a generic function or method: its type parameters, or what they stand for in an instance.
     type_args: Option<std::sync::Arc<[Ty]>>,
+    /// The language of the file.
+    language: FileLanguage,
 }
 
 /// Work put off until declarations are complete.
@@ -232,12 +236,12 @@ enum Later<'a> {
     NotConstraint { pkg: PkgId, ty: Ty, span: Span },
     /// A method's receiver base type must allow methods.
     Receiver { pkg: PkgId, ty: Ty, span: Span },
-    /// Interfaces with methods of one name and different types.
-    DuplicateMethod { sigs: (Ty, Ty), name: Symbol, span: Span, other: Span },
+    /// Interfaces with methods of one name: they may have the same, where interfaces may overlap.
+    DuplicateMethod { sigs: (Ty, Ty), name: Symbol, overlaps: bool, span: Span, other: Span },
     /// The terms of a union must not overlap.
     Union { pkg: PkgId, terms: Vec<constraint::PlacedTerm> },
     /// Type arguments must satisfy their constraints.
-    Verify { pkg: PkgId, instantiation: Box<instantiate::Instantiation> },
+    Verify { pkg: PkgId, language: FileLanguage, instantiation: Box<instantiate::Instantiation> },
 }
 
 /// The checker: checks a program once, and library functions' bodies as they are called.
@@ -358,6 +362,7 @@ impl<'a> Checker<'a> {
                 type_depth: 0,
                 generic: false,
                 type_args: None,
+                language: FileLanguage::NEWEST,
             },
             ctxs: Vec::new(),
             path: Vec::new(),

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::universe::BuiltinId;
+use super::version::FileLanguage;
 use crate::ast;
 use crate::source::Span;
 use crate::symbol::Symbol;
@@ -91,6 +92,8 @@ pub(super) struct Decl<'a> {
     pub(super) pkg: PkgId,
     /// The file's scope.
     pub(super) scope: ScopeId,
+    /// The file's language.
+    pub(super) language: FileLanguage,
     pub(super) source: DeclSource<'a>,
     /// Constants, variables and functions it refers to, in the order of first reference.
     pub(super) deps: Vec<ObjId>,

@@ -123,15 +123,17 @@ impl<'a> Checker<'a> {
             Later::Receiver { pkg, ty, span } => self.in_package(pkg, |checker| {
                 checker.check_receiver(pkg, ty, span);
             }),
-            Later::DuplicateMethod { sigs, name, span, other } => {
-                if sigs.0 != sigs.1 {
+            Later::DuplicateMethod { sigs, name, overlaps, span, other } => {
+                if !overlaps || sigs.0 != sigs.1 {
                     self.duplicate_method(name, span, other);
                 }
             }
             Later::Union { pkg, terms } => self.in_package(pkg, |checker| checker.check_union(&terms)),
-            Later::Verify { pkg, instantiation } => {
-                self.in_package(pkg, |checker| checker.verify(*instantiation));
-            }
+            Later::Verify { pkg, language, instantiation } => self.in_package(pkg, |checker| {
+                let outer = std::mem::replace(&mut checker.env.language, language);
+                checker.verify(*instantiation);
+                checker.env.language = outer;
+            }),
         }
     }
 

@@ -70,7 +70,7 @@ impl Checker<'_> {
     fn check_user_package(&mut self, pkg: PkgId) {
         let index = pkg.0 as usize;
         let loaded = &self.loaded[index - 1];
-        let Origin::User { errors, broken } = &loaded.origin else { return };
+        let Origin::User { errors, broken, .. } = &loaded.origin else { return };
         let before = self.found.len();
         self.found.extend(errors.iter().cloned());
         if *broken || loaded.imported().any(|imported| self.packages[imported.0 as usize].failed) {

@@ -4,6 +4,7 @@ use super::Checker;
 use super::assignment::Left;
 use super::operand::{Mode, Operand, Src};
 use super::stmt::Allowed;
+use super::version::Feature;
 use crate::ast;
 use crate::source::Span;
 use crate::typed::{Block, Dest, Expr, ExprKind, LocalId, RangeKind, RangeStmt, Rhs, Stmt, StmtKind};
@@ -57,6 +58,10 @@ impl<'a> Checker<'a> {
             };
             ok &= self.range_variables(stmt, types, &mut locals, &mut head, span);
         }
+        let shared = match stmt.define && !self.has_feature(Feature::FreshLoopVariables) {
+            true => self.share_variables(&mut locals, &mut head, span),
+            false => Vec::new(),
+        };
         let target = self.push_jump(allowed.label, true);
         let inner = Allowed { break_: true, continue_: true, type_switch: false, ..allowed.inner() };
         let block = self.scoped_block(&stmt.body.stmts, inner);
@@ -80,7 +85,42 @@ impl<'a> Checker<'a> {
         };
         let [key, value] = locals;
         let stmt = RangeStmt { target, kind, subject, key, value, body };
-        out.push(Stmt { span, kind: StmtKind::Range(Box::new(stmt)) });
+        let stmt = Stmt { span, kind: StmtKind::Range(Box::new(stmt)) };
+        match shared.is_empty() {
+            true => out.push(stmt),
+            false => {
+                let stmts = shared.into_iter().chain([stmt]).collect();
+                out.push(Stmt { span, kind: StmtKind::Block(Block { stmts }) });
+            }
+        }
+    }
+
+    /// Iteration variables that all iterations have in common: they begin before the loop, and its body's head assigns to them.
+    fn share_variables(
+        &mut self,
+        locals: &mut [Option<LocalId>; 2],
+        head: &mut Vec<Stmt>,
+        span: Span,
+    ) -> Vec<Stmt> {
+        let (mut declared, mut places, mut values) = (Vec::new(), Vec::new(), Vec::new());
+        for iterated in locals.iter_mut().flatten() {
+            let shared = *iterated;
+            let (ty, name_span) = {
+                let variable = &self.ctx().locals[shared.0 as usize];
+                (variable.ty, variable.span)
+            };
+            *iterated = self.temp(ty, name_span);
+            let local = |local| Expr { ty, span: name_span, kind: ExprKind::Local(local) };
+            let place = local(shared);
+            self.mark_reassigned(&place);
+            declared.push(Stmt { span, kind: StmtKind::Declare(shared) });
+            places.push(Dest::Place(place));
+            values.push(local(*iterated));
+        }
+        if !places.is_empty() {
+            head.push(Stmt { span, kind: StmtKind::Assign { lhs: places, rhs: Rhs::Each(values) } });
+        }
+        declared
     }
 
     /// The subject's tree. An array of which only the length matters is not evaluated, unless for its effects.
@@ -127,7 +167,13 @@ impl<'a> Checker<'a> {
         let values = |kind, key, value| Some(Ranged { over: Over::Values(kind), key: Some(key), value });
         let ranged = match *self.types.kind(core) {
             _ if self.types.is_string(core) => values(RangeKind::String, Ty::INT, Some(Ty::RUNE)),
-            _ if self.types.is_integer(core) => values(RangeKind::Int, x.ty, None),
+            _ if self.types.is_integer(core) => match self.has_feature(Feature::RangeOverInt) {
+                true => values(RangeKind::Int, x.ty, None),
+                false => {
+                    cause = format!(": {}", self.requirement(Feature::RangeOverInt, ""));
+                    None
+                }
+            },
             TyKind::Array(elem, _) => values(RangeKind::Array, Ty::INT, Some(elem)),
             TyKind::Pointer(base) => {
                 array(base).and_then(|elem| values(RangeKind::ArrayPointer, Ty::INT, Some(elem)))
@@ -139,6 +185,10 @@ impl<'a> Checker<'a> {
                 None
             }
             TyKind::Chan(_, elem) => values(RangeKind::Chan, elem, None),
+            TyKind::Func(_) if !self.has_feature(Feature::RangeOverFunc) => {
+                cause = format!(": {}", self.requirement(Feature::RangeOverFunc, ""));
+                None
+            }
             TyKind::Func(ref sig) => match self.yield_type(sig) {
                 Ok((yield_ty, params)) => Some(Ranged {
                     over: Over::Func(yield_ty),

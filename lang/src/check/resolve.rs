@@ -9,6 +9,7 @@ use super::load::Imported;
 use super::object::{Decl, DeclId, DeclSource, ObjId, ObjKind, Object, Scope, ScopeId};
 use super::type_params::unpack_receiver;
 use super::universe::UNIVERSE_SCOPE;
+use super::version::FileLanguage;
 use crate::ast;
 use crate::diagnostics::Diagnostic;
 use crate::lexer::literal;
@@ -51,6 +52,8 @@ impl<'a> Checker<'a> {
             self.packages[pkg.0 as usize].init_func = init;
             self.packages[pkg.0 as usize].init_ctx = Some(Box::new(FuncCtx::new(init)));
             for file in &loaded.files {
+                self.check_language_of(file);
+                self.env.language = FileLanguage::new(loaded.language(), file);
                 self.collect_file(pkg, scope, file);
             }
             self.check_file_scopes(pkg);
@@ -366,8 +369,7 @@ impl<'a> Checker<'a> {
         if name.name == Symbol::INIT || is_main {
             let ty = &self.tail(decl).ty;
             if let Some(params) = &ty.type_params {
-                let at = params.fields.first().map_or(params.span, |field| field.span);
-                self.error(at, format!("func {text} must have no type parameters"));
+                self.error(params.first_span(), format!("func {text} must have no type parameters"));
             }
             let ty = &self.tail(decl).ty;
             if ty.params.count() != 0 || ty.results.count() != 0 {
@@ -399,6 +401,7 @@ impl<'a> Checker<'a> {
         self.decls.push(Decl {
             pkg: self.env.pkg,
             scope,
+            language: self.env.language,
             source,
             deps: Vec::new(),
             dep_set: FxHashSet::default(),

@@ -6,6 +6,7 @@ use super::binary::Site;
 use super::expr::ExprClass;
 use super::object::ObjId;
 use super::operand::{Mode, Operand, Src};
+use super::version::Feature;
 use crate::ast;
 use crate::diagnostics::Diagnostic;
 use crate::source::Span;
@@ -420,8 +421,10 @@ impl<'a> Checker<'a> {
         if let Some(init) = &stmt.init {
             self.stmt(init, inner, &mut before);
         }
+        let fresh = self.has_feature(Feature::FreshLoopVariables);
         let per_iteration: Vec<LocalId> = before
             .iter()
+            .filter(|_| fresh)
             .filter_map(|s| match &s.kind {
                 StmtKind::Assign { lhs, .. } => Some(lhs),
                 _ => None,

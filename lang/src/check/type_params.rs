@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use super::object::{ObjId, ObjKind, ScopeId};
+use super::version::Feature;
 use super::{Checker, Env};
 use crate::ast;
 use crate::source::Span;
@@ -182,6 +183,9 @@ impl<'a> Checker<'a> {
             (generics.base, generics.receiver) = self.receiver_params(&receiver);
         }
         if let Some(list) = list {
+            let is_method = source.recv.is_some();
+            let feature = if is_method { Feature::GenericMethod } else { Feature::TypeParameter };
+            self.require(feature, list.first_span());
             generics.own = self.declare_type_params(list);
         }
         self.func_generics.insert(func, Some(generics.clone()));
@@ -225,6 +229,7 @@ impl<'a> Checker<'a> {
             self.error(base.span, message);
             return (None, names.into_iter().map(|name| self.declare_type_param(name)).collect());
         }
+        self.require(Feature::TypeInstantiation, base.span);
         for (name, &param) in names.into_iter().zip(&*params) {
             let param = match self.types.as_type_param(param) {
                 Some(declared) if declared.name != name.name => self.types.renamed(param, name.name),

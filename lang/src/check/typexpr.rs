@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::object::{LocalKind, ObjId, ObjKind, State};
 use super::operand::Mode;
+use super::version::Feature;
 use super::{Checker, Later};
 use crate::ast;
 use crate::diagnostics::{Code, Diagnostic};
@@ -72,6 +73,7 @@ impl<'a> Checker<'a> {
             },
             K::Paren(inner) => self.type_expr(inner),
             K::Index(index) => {
+                self.require(Feature::TypeInstantiation, e.span);
                 if let Some(obj) = self.named_generic(&index.x) {
                     self.mark_named(&index.x, obj);
                     return self.instantiated_type(obj, index);
@@ -182,6 +184,9 @@ impl<'a> Checker<'a> {
             self.error(e.span, format!("undefined: {name}"));
             return Ty::INVALID;
         };
+        if !self.may_name(obj, e.span) {
+            return Ty::INVALID;
+        }
         self.mark_used(obj, e.span);
         match self.obj(obj).kind {
             ObjKind::Type { .. } if self.generic_types.contains_key(&obj) => self.uninstantiated(e, obj),
@@ -338,6 +343,9 @@ impl<'a> Checker<'a> {
         // The methods written out come first, wherever they stand, for messages about duplicates.
         for e in embedded {
             if matches!(e.unparen().kind, ast::ExprKind::Binary(_) | ast::ExprKind::Unary(_)) {
+                if !self.require_for(Feature::EmbeddedElement, e.span, |checker| checker.expr_text(e)) {
+                    continue;
+                }
                 let (union, as_written) = self.union(e);
                 terms = intersect(&self.types, terms, union);
                 written.push(as_written);
@@ -349,6 +357,9 @@ impl<'a> Checker<'a> {
                 continue;
             }
             self.complete(ty);
+            if !self.may_embed(ty, e.span) {
+                continue;
+            }
             written.push(vec![Term { tilde: false, ty }]);
             match self.types.underlying(ty).clone() {
                 TyKind::Interface(embedded) => {
@@ -393,7 +404,29 @@ impl<'a> Checker<'a> {
         if explicit {
             self.duplicate_method(name, span, other);
         } else {
-            self.later.push_back(Later::DuplicateMethod { sigs, name, span, other });
+            let overlaps = self.has_feature(Feature::OverlappingMethods);
+            self.later.push_back(Later::DuplicateMethod { sigs, name, overlaps, span, other });
+        }
+    }
+
+    /// Whether an interface may have this type as an element; reports if not.
+    fn may_embed(&mut self, ty: Ty, span: Span) -> bool {
+        let feature = match self.types.underlying(ty) {
+            TyKind::Invalid => return true,
+            TyKind::Interface(_) if self.is_imported_constraint(ty) => Feature::EmbeddedConstraint,
+            TyKind::Interface(_) => return true,
+            _ => Feature::EmbeddedType,
+        };
+        self.require_for(feature, span, |checker| checker.ty_text(ty))
+    }
+
+    /// Whether a type is another package's, and an interface that only constraints may use.
+    pub(super) fn is_imported_constraint(&self, ty: Ty) -> bool {
+        match (self.types.kind(ty), self.types.underlying(ty)) {
+            (TyKind::Named(id), TyKind::Interface(iface)) => {
+                self.types.named(*id).pkg != self.env.pkg && iface.constraint_only()
+            }
+            _ => false,
         }
     }
 

@@ -34,15 +34,18 @@ pub(super) struct Unifier {
     /// For each parameter the index of its type; parameters that were found to be the same share it.
     handles: Vec<usize>,
     types: Vec<Option<Ty>>,
+    /// Interfaces match by the methods that they share.
+    by_methods: bool,
     depth: u32,
 }
 
 impl Unifier {
-    pub(super) fn new(params: &[Ty], args: &[Option<Ty>]) -> Unifier {
+    pub(super) fn new(params: &[Ty], args: &[Option<Ty>], by_methods: bool) -> Unifier {
         Unifier {
             params: params.to_vec(),
             handles: (0..params.len()).collect(),
             types: args.to_vec(),
+            by_methods,
             depth: 0,
         }
     }
@@ -109,7 +112,7 @@ impl Unifier {
             std::mem::swap(&mut x, &mut y);
         }
         let literal = !named(x) && !store.is_type_param(x);
-        if !mode.exact && named(y) && literal && !store.is_interface(x) {
+        if !mode.exact && named(y) && literal && !(self.by_methods && store.is_interface(x)) {
             y = store.underlying_ty(y);
             if x == y {
                 return true;
@@ -132,7 +135,7 @@ impl Unifier {
             }
             _ => {}
         }
-        if !mode.exact {
+        if !mode.exact && self.by_methods {
             match (store.is_interface(x), store.is_interface(y)) {
                 (true, true) => return self.unify_interfaces(store, x, y),
                 (true, false) => return self.unify_methods(store, x, y),

@@ -50,8 +50,8 @@ const ARCHITECTURES: &[&str] = &[
     "wasm",
 ];
 
-/// Go's minor version whose tags hold: `go1.1` to this one.
-const GO_MINOR: u32 = 27;
+/// The minor version of Go 1 that minigo follows: the tags `go1.1` to this one hold.
+pub const NEWEST_MINOR: u32 = 27;
 
 /// Tags that hold beside those of Go's versions.
 const TAGS: &[&str] = &["amd64", "amd64.v1", "gc", "linux", "unix"];
@@ -158,7 +158,10 @@ struct Meaning {
 
 impl Meaning {
     fn tag(tag: &str) -> Meaning {
-        let least = tag.strip_prefix("go1.").and_then(|minor| minor.parse().ok());
+        let least = match tag {
+            "go1" => Some(0),
+            _ => tag.strip_prefix("go1.").and_then(|minor| minor.parse().ok()),
+        };
         Meaning { holds: holds(tag), least, least_negated: None }
     }
 
@@ -182,7 +185,7 @@ impl Meaning {
 /// Whether a tag holds.
 fn holds(tag: &str) -> bool {
     match tag.strip_prefix("go1.").and_then(|minor| minor.parse::<u32>().ok()) {
-        Some(minor) => minor <= GO_MINOR,
+        Some(minor) => minor <= NEWEST_MINOR,
         None => TAGS.contains(&tag),
     }
 }
@@ -330,6 +333,7 @@ mod tests {
     #[test]
     fn lines_may_ask_for_a_language() {
         for (expression, minor) in [
+            ("go1", Some(0)),
             ("go1.21", Some(21)),
             ("go1.21 && (linux || go1.22)", Some(21)),
             ("go1.20 && go1.22", Some(22)),

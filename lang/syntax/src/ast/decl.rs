@@ -250,6 +250,11 @@ impl FieldList {
     pub fn count(&self) -> usize {
         self.fields.iter().map(|field| field.names.len().max(1)).sum()
     }
+
+    /// Where its first field stands; where itself stands if it has none.
+    pub fn first_span(&self) -> Span {
+        self.fields.first().map_or(self.span, |field| field.span)
+    }
 }
 
 /// `a, b T`.

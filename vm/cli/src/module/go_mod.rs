@@ -3,19 +3,21 @@
 use std::iter::Peekable;
 use std::str::CharIndices;
 
+use minigo_lang::Language;
+
 /// What a `go.mod` says of its module.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct GoMod {
     /// Import path of the folder that it stands in.
     pub(crate) path: String,
-    /// Minor version of Go 1 whose language the module is written in.
-    pub(crate) minor: u32,
+    /// The language that the module is written in.
+    pub(crate) language: Language,
     /// Paths of the modules that it requires.
     pub(crate) required: Vec<String>,
 }
 
 /// The language of a module that does not say.
-const UNSAID_MINOR: u32 = 16;
+const UNSAID: Language = Language(16);
 
 /// What is wrong with a `go.mod`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +48,7 @@ impl GoMod {
     /// The first thing that is wrong with it.
     pub(crate) fn parse(text: &str) -> Result<GoMod, Fault> {
         let mut path = None;
-        let mut minor = None;
+        let mut language = None;
         let mut required = Vec::new();
         let mut block: Option<(String, usize)> = None;
         for (line, text) in (1..).zip(text.lines()) {
@@ -76,9 +78,9 @@ impl GoMod {
             match &*verb {
                 "module" if path.is_some() => return fault("repeated module statement".into()),
                 "module" => path = Some(words.remove(0)),
-                "go" if minor.is_some() => return fault("repeated go statement".into()),
-                "go" => match language_minor(&words[0]) {
-                    Some(read) => minor = Some(read),
+                "go" if language.is_some() => return fault("repeated go statement".into()),
+                "go" => match language_of(&words[0]) {
+                    Some(read) => language = Some(read),
                     None => {
                         return fault(format!("invalid go version '{}': must match format 1.23.0", words[0]));
                     }
@@ -94,7 +96,7 @@ impl GoMod {
         if let Some(why) = malformed(&path) {
             return Err(Fault { line: 0, message: format!("malformed module path {path:?}: {why}") });
         }
-        Ok(GoMod { path, minor: minor.unwrap_or(UNSAID_MINOR), required })
+        Ok(GoMod { path, language: language.unwrap_or(UNSAID), required })
     }
 }
 
@@ -143,8 +145,8 @@ fn quoted(chars: &mut Peekable<CharIndices<'_>>) -> Result<String, String> {
     Err("unexpected newline in string".into())
 }
 
-/// The minor version of `1.23`, `1.23.4` or `1.23rc1`.
-fn language_minor(version: &str) -> Option<u32> {
+/// The language of `1.23`, `1.23.4` or `1.23rc1`.
+fn language_of(version: &str) -> Option<Language> {
     let rest = version.strip_prefix("1.")?;
     let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (minor, rest) = rest.split_at(end);
@@ -154,7 +156,7 @@ fn language_minor(version: &str) -> Option<u32> {
         text.len() > letters.len() && number(letters)
     };
     let known = rest.is_empty() || rest.strip_prefix('.').is_some_and(number) || before_release(rest);
-    (number(minor) && known).then(|| minor.parse().ok()).flatten()
+    (number(minor) && known).then(|| minor.parse().ok().map(Language)).flatten()
 }
 
 /// Why a module cannot have this path.
@@ -187,17 +189,17 @@ mod tests {
     fn a_module_has_a_path_a_language_and_requirements() {
         let text = "module m // the module\n\ngo 1.27.1\n\ntoolchain go1.27.5\nrequire a.b/c v1.0.0\nrequire (\n\t\"d.e/f\" v2.1.0 // indirect\n\n)\nreplace a.b/c => ../c\nretract [v1.0.0, v1.2.0]\nexclude x.y/z v1.0.0\ntool m/x\nignore ./x\ngodebug default=go1.21\n";
         let required = vec!["a.b/c".into(), "d.e/f".into()];
-        assert_eq!(GoMod::parse(text), Ok(GoMod { path: "m".into(), minor: 27, required }));
-        assert_eq!(GoMod::parse("module `x.y/z`").unwrap().minor, UNSAID_MINOR);
+        assert_eq!(GoMod::parse(text), Ok(GoMod { path: "m".into(), language: Language(27), required }));
+        assert_eq!(GoMod::parse("module `x.y/z`").unwrap().language, UNSAID);
     }
 
     #[test]
     fn versions_of_the_language_have_a_form() {
         for (version, minor) in [("1.23", 23), ("1.9.3", 9), ("1.23rc1", 23), ("1.0", 0)] {
-            assert_eq!(language_minor(version), Some(minor), "{version}");
+            assert_eq!(language_of(version), Some(Language(minor)), "{version}");
         }
         for version in ["x", "2.1", "1", "1.", "1.x", "1.23.x", "1.023", "1.23rc", "1.99999999999"] {
-            assert_eq!(language_minor(version), None, "{version}");
+            assert_eq!(language_of(version), None, "{version}");
         }
     }
 

@@ -13,15 +13,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use minigo_lang::importer::{Import, Importer};
-use minigo_lang::{OLDEST_MINOR, UserPackage};
+use minigo_lang::{Language, UserPackage};
 use minigo_vm::stdlib::StandardLibrary;
 
 pub(crate) use folder::Folder;
 use go_mod::GoMod;
 pub(crate) use named::{Named, file_count, folders};
-
-/// The minor version of Go 1 that minigo follows.
-pub(crate) const NEWEST_MINOR: u32 = 27;
 
 /// The file that makes a folder a module.
 const GO_MOD: &str = "go.mod";
@@ -57,13 +54,16 @@ impl Module {
             0 => format!("error reading {shown}: {}", fault.message),
             line => format!("errors parsing {shown}:\n{shown}:{line}: {}", fault.message),
         })?;
-        match go_mod.minor {
-            ..OLDEST_MINOR => {
-                Err(format!("{shown}: minigo does not support the language of go1.{}", go_mod.minor))
-            }
-            OLDEST_MINOR..=NEWEST_MINOR => Ok(Some(Module { root: root.into(), go_mod })),
-            minor => Err(format!("{shown} requires go >= 1.{minor} (running go 1.{NEWEST_MINOR})")),
+        if go_mod.language > Language::NEWEST {
+            let (wanted, newest) = (go_mod.language.0, Language::NEWEST.0);
+            return Err(format!("{shown} requires go >= 1.{wanted} (running go 1.{newest})"));
         }
+        Ok(Some(Module { root: root.into(), go_mod }))
+    }
+
+    /// The language of its packages.
+    pub(crate) fn language(&self) -> Language {
+        self.go_mod.language
     }
 
     /// Import path of a folder in the module, given by its absolute path.
@@ -106,6 +106,7 @@ impl Module {
                             path: path.into(),
                             place: path.into(),
                             folder: shown,
+                            language: self.language(),
                             files: found.files,
                             tested: false,
                         }),

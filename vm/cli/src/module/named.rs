@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use minigo_lang::{COMMAND_LINE, UserPackage};
+use minigo_lang::{COMMAND_LINE, Language, UserPackage};
 
 use super::folder::{self, Folder};
 use super::{Module, ModuleImporter, pattern, place};
@@ -89,6 +89,8 @@ impl Named {
             path: COMMAND_LINE.into(),
             place: place.unwrap_or(COMMAND_LINE.into()),
             folder: folder.to_string_lossy().into_owned(),
+            // As for Go's command, that of the module is for its packages only.
+            language: Language::NEWEST,
             files,
             tested: false,
         };
@@ -125,5 +127,6 @@ fn package(folder: &Path, module: Option<&Module>) -> Result<UserPackage, String
         return Err(empty);
     }
     let path = module.and_then(|module| module.import_path(folder)).unwrap_or(COMMAND_LINE.into());
-    Ok(UserPackage { place: path.clone(), path, folder: shown, files: found.files, tested: false })
+    let language = module.map_or(Language::NEWEST, Module::language);
+    Ok(UserPackage { place: path.clone(), path, folder: shown, language, files: found.files, tested: false })
 }

@@ -6,7 +6,7 @@ use minigo_lang::ast::{Decl, ExprKind, FuncDecl};
 use minigo_lang::parser::parse_file;
 use minigo_lang::source::{SourceMap, Span};
 use minigo_lang::symbol::Interner;
-use minigo_lang::{Input, UserPackage};
+use minigo_lang::{Input, Language, UserPackage};
 
 use super::example;
 
@@ -141,6 +141,7 @@ impl Functions {
             path: format!("{path}.test"),
             place: path.into(),
             folder: String::new(),
+            language: Language::NEWEST,
             files: vec![file],
             tested: false,
         }

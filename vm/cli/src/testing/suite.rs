@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use minigo_lang::importer::{Import, Importer};
-use minigo_lang::{COMMAND_LINE, Input, UserPackage};
+use minigo_lang::{COMMAND_LINE, Input, Language, UserPackage};
 
 use super::functions::Functions;
 use crate::module::{Folder, Module, ModuleImporter};
@@ -64,7 +64,8 @@ impl Suite {
 
     fn package(&self, path: String, files: Vec<Input>, tested: bool) -> UserPackage {
         let folder = self.folder.to_string_lossy().into_owned();
-        UserPackage { path, place: self.path.clone(), folder, files, tested }
+        let language = self.module.as_ref().map_or(Language::NEWEST, Module::language);
+        UserPackage { path, place: self.path.clone(), folder, language, files, tested }
     }
 }
 
