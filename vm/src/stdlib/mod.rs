@@ -119,7 +119,10 @@ packages! {
     "log": ["log.go", "std.go"], &[];
     "maps": ["maps.go"], &[];
     "math": ["math.go", "natives.go"], math::NATIVES;
-    "math/big": ["divide.go", "int.go", "nat.go", "rat.go", "scan.go", "text.go"], math::big::NATIVES;
+    "math/big": [
+        "divide.go", "float.go", "float_arith.go", "float_convert.go", "float_scan.go", "float_text.go", "int.go", "nat.go", "rat.go",
+        "rounding.go", "scan.go", "text.go"
+    ], math::big::NATIVES;
     "math/bits": ["bits.go", "natives.go"], math::bits::NATIVES;
     "math/cmplx": ["cmplx.go", "reduce.go", "trigonometric.go"], &[];
     "math/rand": ["natives.go", "rand.go", "ziggurat.go", "zipf.go"], math::rand::NATIVES;

@@ -54,6 +54,41 @@ func (z *Int) Mod(x, y *Int) *Int {
 	return z
 }
 
+// Divide sets z to x / y rounded by one of Trunc, Floor, Round and Ceil, and r to the rest. Each of z and r may be nil.
+func (z *Int) Divide(x, y, r *Int, mode RoundingMode) (*Int, *Int) {
+	checkDivisor(y)
+	divisor := *y
+	neg := x.neg != y.neg
+	q, rest := divMod(x.abs, y.abs)
+	remainder := Int{x.neg && len(rest) > 0, rest}
+	if len(rest) > 0 {
+		away := false
+		switch mode {
+		case Trunc:
+		case Floor:
+			away = neg
+		case Ceil:
+			away = !neg
+		case Round:
+			half := compare(add(rest, rest), divisor.abs)
+			away = half > 0 || half == 0 && q.bit(0) == 1
+		default:
+			panic("unsupported rounding mode")
+		}
+		if away {
+			q = add(q, fromUint64(1))
+			remainder = Int{!x.neg, sub(divisor.abs, rest)}
+		}
+	}
+	if z != nil {
+		z.set(neg, q)
+	}
+	if r != nil {
+		*r = remainder
+	}
+	return z, r
+}
+
 // Exp sets z to x**y modulo |m|, without m or for 0 to x**y. It returns nil if y is negative and x has no inverse.
 func (z *Int) Exp(x, y, m *Int) *Int {
 	modulus := nat(nil)
@@ -172,4 +207,65 @@ func Jacobi(x, y *Int) int {
 		a, b = b, a
 	}
 	return j
+}
+
+// ModSqrt sets z to a root of x modulo an odd prime p; without one it returns nil.
+func (z *Int) ModSqrt(x, p *Int) *Int {
+	switch Jacobi(x, p) {
+	case -1:
+		return nil
+	case 0:
+		return z.SetInt64(0)
+	}
+	x = new(Int).Mod(x, p)
+	switch p.low() & 7 {
+	case 1:
+		return z.tonelliShanks(x, p)
+	case 5:
+		return z.atkin(x, p)
+	}
+	e := new(Int).Add(p, NewInt(1))
+	return z.Exp(x, e.Rsh(e, 2), p)
+}
+
+func (x *Int) low() uint64 { return x.abs.low() }
+
+// atkin sets z to a root of x modulo p, which is 5 modulo 8.
+func (z *Int) atkin(x, p *Int) *Int {
+	twice := new(Int).Lsh(x, 1)
+	a := new(Int).Exp(twice, new(Int).Rsh(p, 3), p)
+	i := new(Int).Mul(a, a) // after the next line a root of -1
+	i.Mod(i.Mul(i, twice), p)
+	i.Sub(i, NewInt(1))
+	return z.Mod(a.Mul(a, i.Mul(i, x)), p)
+}
+
+// tonelliShanks sets z to a root of x modulo a prime p.
+func (z *Int) tonelliShanks(x, p *Int) *Int {
+	odd := new(Int).Sub(p, NewInt(1))
+	e := odd.abs.trailingZeros()
+	odd.Rsh(odd, e)
+	generator := NewInt(2)
+	for Jacobi(generator, p) != -1 {
+		generator.Add(generator, NewInt(1))
+	}
+	g := new(Int).Exp(generator, odd, p)
+	half := new(Int).Add(odd, NewInt(1))
+	y := new(Int).Exp(x, half.Rsh(half, 1), p)
+	// Always y*y = x*b, and the order of b is a power of 2 that becomes smaller.
+	for b := new(Int).Exp(x, odd, p); ; {
+		order := uint(0)
+		for t := *b; !t.abs.isOne(); order++ {
+			t.Mod(t.Mul(&t, &t), p)
+		}
+		if order == 0 {
+			return z.Set(y)
+		}
+		t := new(Int).SetBit(new(Int), int(e-order-1), 1)
+		t.Exp(g, t, p)
+		g.Mod(g.Mul(t, t), p)
+		y.Mod(y.Mul(y, t), p)
+		b.Mod(b.Mul(b, g), p)
+		e = order
+	}
 }

@@ -162,7 +162,7 @@ func (x *Int) IsUint64() bool { return !x.neg && len(x.abs) <= 1 }
 
 // Float64 returns the float nearest to x, and whether it is exact, below or above.
 func (x *Int) Float64() (float64, Accuracy) {
-	f, exact := quotient(x.abs, fromUint64(1))
+	f, exact := quotient(x.abs, fromUint64(1), 53, -1074)
 	accuracy := Exact
 	if !exact {
 		back, _ := new(Rat).setMagnitude(f)

@@ -123,15 +123,42 @@ func (z *Rat) setMagnitude(f float64) (r *Rat, ok bool) {
 
 // Float64 returns the float nearest to x, and whether it is exact.
 func (x *Rat) Float64() (f float64, exact bool) {
-	f, exact = quotient(x.a.abs, x.denominator())
+	f, exact = quotient(x.a.abs, x.denominator(), 53, -1074)
 	if x.a.neg {
 		f = -f
 	}
 	return f, exact
 }
 
-// quotient returns the float nearest to a / b.
-func quotient(a, b nat) (f float64, exact bool) {
+// Float32 returns the float nearest to x, and whether it is exact.
+func (x *Rat) Float32() (f float32, exact bool) {
+	g, exact := quotient(x.a.abs, x.denominator(), 24, -149)
+	f = float32(g)
+	if x.a.neg {
+		f = -f
+	}
+	return f, exact && !math.IsInf(float64(f), 0)
+}
+
+// FloatPrec returns how many digits behind the point the decimal number has, and whether it ends with them; if not, they are those
+// before the period.
+func (x *Rat) FloatPrec() (n int, exact bool) {
+	d := x.denominator()
+	twos := d.trailingZeros()
+	d = shiftRight(d, twos)
+	fives := 0
+	for five := fromUint64(5); ; fives++ {
+		q, r := divMod(d, five)
+		if len(r) > 0 {
+			break
+		}
+		d = q
+	}
+	return max(int(twos), fives), d.isOne()
+}
+
+// quotient returns the nearest to a / b of the floats with so many bits and a smallest magnitude 2**least.
+func quotient(a, b nat, bits, least int) (f float64, exact bool) {
 	if len(a) == 0 {
 		return 0, true
 	}
@@ -146,7 +173,7 @@ func quotient(a, b nat) (f float64, exact bool) {
 	mantissa := q.low()
 	scale := exponent - 55
 	// Bits below the smallest float are lost.
-	drop := max(q.bitLen()-53, -1074-scale)
+	drop := max(q.bitLen()-bits, least-scale)
 	if drop > 63 {
 		return 0, false
 	}
