@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering::{Relaxed, SeqCst};
 
-use crate::alloc::gab::{BUFFERED_CLASSES, Turns};
+use crate::alloc::gab::{self, BUFFERED_CLASSES, Turns};
 use crate::alloc::plan::{AllocPlan, Placement};
 use crate::alloc::{CURSOR_COUNT, Cursor, LayoutInfo, Request, Run, TinyBlock};
 use crate::barrier::{self, BarrierState};
@@ -155,7 +155,8 @@ impl Mutator {
         )
     }
 
-    /// Allocates when the cursor's run is used up: in the next run of its span, or as the collector has it.
+    /// Allocates when the cursor's run is used up: in the next run of its span, in the next hole of its buffer, or as the collector
+    /// has it.
     fn alloc_beyond_run(
         &mut self,
         plan: AllocPlan,
@@ -163,11 +164,12 @@ impl Mutator {
         request: Request,
     ) -> Result<Address, AllocError> {
         let before = self.watched_total();
-        // Bump-allocated memory has no slots.
-        if !(self.counts_allocations || plan.start_bit)
-            && segregated::next_run(self, usize::from(plan.cursor))
-            && let Some(address) = self.try_plan(plan, mask)
-        {
+        let goes_on = match (self.counts_allocations, plan.start_bit) {
+            (true, _) => false,
+            (false, true) => gab::next_hole(self),
+            (false, false) => segregated::next_run(self, usize::from(plan.cursor)),
+        };
+        if goes_on && let Some(address) = self.try_plan(plan, mask) {
             if plan.unzeroed && request.zero {
                 self.zero_if_dirty(plan.cursor, address.word() as usize, request.bytes);
             }

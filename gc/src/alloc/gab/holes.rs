@@ -1,14 +1,15 @@
 //! Holes: the free memory between the live objects of a buffer, as the last sweep found it.
 //!
-//! A hole is found when it is needed, from two bitmaps: `allocated` says where live objects begin, and the next start bit
+//! A hole is found when it is needed, and once before, when all of a buffer are opened, from two bitmaps: `allocated` says where live objects begin, and the next start bit
 //! where each ends, for 64 granules at a time. Inside a hole the start bits of dead objects remain, so that the live object before it keeps its end;
-//! whoever takes the hole clears all but the first, which its own first object takes over.
+//! whoever opens the hole clears all but the first, which its own first object takes over.
 
 use std::sync::atomic::Ordering::Relaxed;
 
 use crate::alloc::Cursor;
+use crate::alloc::cursor::BUMP_CURSOR;
 use crate::alloc::plan::MAX_BUFFERED_BYTES;
-use crate::api::Shared;
+use crate::api::{Mutator, Shared};
 use crate::debug::poison;
 use crate::heap::{GRANULE_BYTES, Space};
 
@@ -74,32 +75,51 @@ impl BufferSpace {
         }
     }
 
-    /// The first hole of a swept buffer, ready for allocation.
-    pub(super) fn first_hole(&self, heap: &Shared, start: usize) -> Option<Cursor> {
-        self.take_hole(heap, start, start)
+    /// Prepares every hole of a swept buffer for allocation, and gives the first. All at once, so that zeroing one does not wait
+    /// for the memory of the one before, and the pacer is told once. Who comes back to the buffer later finds the same holes.
+    pub(super) fn open_holes(&self, heap: &Shared, start: usize) -> Option<Cursor> {
+        let space = &heap.space;
+        let is_poisoned = self.at(start).poisoned.load(Relaxed) != 0;
+        let (mut first, mut total, mut from) = (None, 0, start);
+        while let Some((hole, end)) = self.next_gap(space, from, start + self.bytes, self.least_hole()) {
+            if is_poisoned {
+                poison::check(space, hole, end - hole);
+            }
+            space.starts.clear_range(space.granule(hole) + 1, space.granule(end));
+            space.memory.fill(hole, end - hole, 0);
+            first.get_or_insert(Cursor { top: hole, end });
+            total += end - hole;
+            from = end;
+        }
+        heap.pacer.charge(total);
+        first
     }
 
     /// The hole after the one that a cursor used up, if there is one in the same buffer; the cursor is done with then.
-    pub(super) fn next_hole(&self, heap: &Shared, used_up: Cursor) -> Option<Cursor> {
+    pub(super) fn next_hole(&self, space: &Space, used_up: Cursor) -> Option<Cursor> {
         if !self.reuses_holes || used_up.end == 0 {
             return None;
         }
-        let hole = self.take_hole(heap, self.start_of(used_up.end - 1), used_up.end)?;
-        self.end_objects(&heap.space, used_up);
-        Some(hole)
-    }
-
-    fn take_hole(&self, heap: &Shared, start: usize, from: usize) -> Option<Cursor> {
-        let space = &heap.space;
-        let (hole, end) = self.next_gap(space, from, start + self.bytes, self.least_hole())?;
-        if self.at(start).poisoned.load(Relaxed) != 0 {
-            poison::check(space, hole, end - hole);
+        let end = self.start_of(used_up.end - 1) + self.bytes;
+        let (hole, hole_end) = self.next_gap(space, used_up.end, end, self.least_hole())?;
+        // Where nothing is left of a hole, the object behind it has a start bit.
+        if used_up.top < used_up.end {
+            self.end_objects(space, used_up);
         }
-        space.starts.clear_range(space.granule(hole) + 1, space.granule(end));
-        space.memory.fill(hole, end - hole, 0);
-        heap.pacer.charge(end - hole);
-        Some(Cursor { top: hole, end })
+        Some(Cursor { top: hole, end: hole_end })
     }
+}
+
+/// Points a mutator's cursor at the next hole of its buffer. False if there is none, or no buffer. It asks neither pacer nor lists:
+/// between objects that live, a hole may be one object.
+pub(crate) fn next_hole(mutator: &mut Mutator) -> bool {
+    let cursor = &mut mutator.cursors[usize::from(BUMP_CURSOR)];
+    let Some(buffers) = &mutator.heap.buffers else { return false };
+    let hole = buffers.next_hole(&mutator.heap.space, *cursor);
+    if let Some(hole) = hole {
+        *cursor = hole;
+    }
+    hole.is_some()
 }
 
 /// The granules that live objects take, of 64: from each bit of `allocated` to before the next one of `starts`. An object from

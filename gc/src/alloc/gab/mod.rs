@@ -38,6 +38,7 @@ use super::cursor::BUMP_CURSOR;
 use super::plan::MAX_BUFFERED_BYTES;
 use super::{Cursor, Request};
 
+pub(crate) use self::holes::next_hole;
 pub(crate) use self::record::{Buffer, BufferState};
 pub(crate) use self::turns::Turns;
 
@@ -295,18 +296,15 @@ impl BufferSpace {
 
     /// Gives the mutator memory with room for `bytes` bytes: the next hole of its buffer, or another buffer.
     fn refill(&self, heap: &Shared, mutator: &mut Mutator, bytes: usize) -> Result<(), AllocError> {
+        if next_hole(mutator) {
+            return Ok(());
+        }
         heap.collector.admit(heap, mutator)?;
         let used_up = mutator.take_buffer();
-        let cursor = match self.next_hole(heap, used_up) {
-            Some(hole) => hole,
-            None => {
-                let retired = self.retire(heap, mutator.barrier.is_active(), used_up);
-                self.lock().full.extend(retired);
-                match self.take_buffer(heap, mutator, bytes) {
-                    Some(cursor) => cursor,
-                    None => return Err(heap.exhausted(mutator, self.bytes)),
-                }
-            }
+        let retired = self.retire(heap, mutator.barrier.is_active(), used_up);
+        self.lock().full.extend(retired);
+        let Some(cursor) = self.take_buffer(heap, mutator, bytes) else {
+            return Err(heap.exhausted(mutator, self.bytes));
         };
         mutator.cursors[usize::from(BUMP_CURSOR)] = cursor;
         mutator.exhaustion.satisfied(self.bytes);
@@ -325,7 +323,7 @@ impl BufferSpace {
                 lists.full.extend(retired);
             } else if let Some(start) = lists.recyclable.pop() {
                 drop(lists);
-                if let Some(hole) = self.first_hole(heap, start) {
+                if let Some(hole) = self.open_holes(heap, start) {
                     self.refills.fetch_add(1, Relaxed);
                     self.at(start).set_state(BufferState::Active);
                     if self.at(start).has_specials() {
