@@ -2,7 +2,9 @@
 //!
 //! `bench-programs/figures` reads what this prints: collector, memory, bytes of an object, and nanoseconds for each, the least of
 //! some rounds. All memory has been used before, so that nothing waits for the operating system, and there is more of it than caches
-//! hold.
+//! hold. The rows of `memory` say what is the machine's: zeroing as many bytes at the same places, and nothing else.
+//!
+//! Names of collectors as arguments restrict it to these.
 
 use std::hint::black_box;
 use std::io::Write as _;
@@ -96,9 +98,31 @@ impl Bench {
     }
 }
 
+/// Nanoseconds for zeroing what an object of `bytes` bytes takes, every `stride` bytes, in memory that has been used before.
+fn zeroing_alone(bytes: usize, stride: usize) -> f64 {
+    let mut memory = vec![1u64; USED_BYTES / size_of::<u64>()];
+    let count = ROUND_BYTES / bytes;
+    let begin = Instant::now();
+    for place in memory.chunks_mut(stride / size_of::<u64>()).take(count) {
+        black_box(&mut place[..bytes / size_of::<u64>()]).fill(0);
+    }
+    begin.elapsed().as_nanos() as f64 / count as f64
+}
+
 fn main() {
     let mut out = std::io::stdout().lock();
-    for collector in [CollectorKind::Cms, CollectorKind::Balanced] {
+    // Cargo itself passes an option.
+    let named: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let is_asked_for = |name: &str| named.is_empty() || named.iter().any(|asked| asked == name);
+    for (memory, gap) in [("fresh", 0), ("half-free", 1)] {
+        for bytes in SIZES.into_iter().filter(|_| is_asked_for("memory")) {
+            let rounds = (0..ROUNDS).map(|_| zeroing_alone(bytes, bytes * (1 + gap)));
+            let least = rounds.fold(f64::INFINITY, f64::min);
+            writeln!(out, "memory {memory} {bytes} {least:.2}").expect("standard output takes a line");
+        }
+    }
+    let collectors = [CollectorKind::Cms, CollectorKind::Balanced];
+    for collector in collectors.into_iter().filter(|kind| is_asked_for(kind.info().name)) {
         for (memory, keeps_half) in [("fresh", false), ("half-free", true)] {
             for bytes in SIZES {
                 let rounds = (0..ROUNDS).map(|_| {
