@@ -204,9 +204,13 @@ pub fn copy_words(dst: Address, src: Address, len: usize) {
 /// Zeroes `len` bytes without pointers.
 #[inline(always)]
 pub fn zero_bytes(dst: Address, len: usize) {
-    if len > 0 {
+    match len {
+        0 => {}
+        // A length known here needs no call.
         // SAFETY: the module's invariant.
-        unsafe { std::ptr::write_bytes(dst.as_ptr(), 0, len) }
+        8 => unsafe { std::ptr::write_bytes(dst.as_ptr(), 0, 8) },
+        // SAFETY: the module's invariant.
+        _ => unsafe { std::ptr::write_bytes(dst.as_ptr(), 0, len) },
     }
 }
 

@@ -1,11 +1,10 @@
-//! Searching, inserting, deleting, clearing.
+//! Searching and inserting.
 
 use minigo_gc::{Address, AllocError, Mutator, mutant};
 
+use super::control::{h2, is_passed};
 use super::key::{Key, copy_plain};
-use super::object::{
-    DELETED, EMPTY, GROUP_SLOTS, Group, Header, MapLayout, Table, h2, match_empty, max_load,
-};
+use super::object::{GROUP_SLOTS, Group, Header, MapLayout, Table};
 use super::search::{Place, Probe, group_size, search, search_group};
 use super::{array, grow};
 use crate::fault::GoPanic;
@@ -120,7 +119,7 @@ pub(crate) fn find<K: Key>(
 /// The panic for a key that is not hashable where the map has no entries: Go finds it another way, and panics with
 /// another type and wording.
 #[cold]
-fn of_empty_map(panic: GoPanic) -> GoPanic {
+pub(super) fn of_empty_map(panic: GoPanic) -> GoPanic {
     match panic {
         GoPanic::Unhashable(name) => GoPanic::UnhashableKey(name),
         other => other,
@@ -155,7 +154,13 @@ pub(super) fn find_entry<K: Key>(
 
 /// Searches the tables for a key with a hash.
 #[inline(always)]
-fn find_place<K: Key>(types: &RtTypes, layout: &MapLayout, map: Header, key: K, hash: u64) -> Option<Place> {
+pub(super) fn find_place<K: Key>(
+    types: &RtTypes,
+    layout: &MapLayout,
+    map: Header,
+    key: K,
+    hash: u64,
+) -> Option<Place> {
     if map.used() == 0 {
         return None;
     }
@@ -181,7 +186,7 @@ pub(crate) fn look_home<K: Key>(
     let control = probe.group().control();
     match search_group(probe.group(), control, slot_size, hash, |slot| key.equals(cx.types, slot)) {
         Some(at) => Some(at.group.elem(layout, at.slot)),
-        None => probe.ends_at(control).then_some(Address::NULL),
+        None => (!is_passed(control)).then_some(Address::NULL),
     }
 }
 
@@ -274,15 +279,16 @@ fn claim_slot<K: Key>(
 /// Takes the first free slot on the probe sequence; `None` where the table must grow first.
 #[inline(always)]
 pub(super) fn claim(layout: &MapLayout, table: Table, hash: u64) -> Option<Place> {
-    let mut probe = Probe::of_table(table, layout.group_size() as u64, hash);
+    let home = Probe::of_table(table, layout.group_size() as u64, hash);
+    let mut probe = home;
     loop {
         let group = probe.group();
         if let Some(slot) = group.free_slot(hash) {
             table.fill_slot(group.is_empty(slot))?;
             group.set_control(slot, h2(hash));
+            home.groups_before(group).for_each(Group::count_passer);
             return Some(Place { group, slot });
         }
-        table.set_passed();
         probe.advance();
     }
 }
@@ -302,94 +308,4 @@ pub(super) fn copy_elem(cx: &mut MapCx<'_>, layout: &MapLayout, to: Address, fro
     } else {
         copy_plain(to, from, layout.elem_size);
     }
-}
-
-/// `delete(m, k)`; `map` may be null.
-pub(crate) fn delete<K: Key>(
-    cx: &mut MapCx<'_>,
-    layout: &MapLayout,
-    map: Address,
-    key: K,
-) -> Result<(), MapError> {
-    if len(map) == 0 {
-        key.hash(cx.types, 0).map_err(of_empty_map)?;
-        return Ok(());
-    }
-    let map = Header(map);
-    refresh(cx, layout, map)?;
-    if map.is_array() {
-        array::delete(cx, layout, map, key.word());
-        return Ok(());
-    }
-    let hash = key.hash(cx.types, map.seed())?;
-    let Some(at) = find_place(cx.types, layout, map, key, hash) else { return Ok(()) };
-    erase_slot(cx, layout, at);
-    vacate(map, at, hash);
-    Ok(())
-}
-
-/// Marks an erased slot as free.
-#[inline(always)]
-pub(super) fn vacate(map: Header, at: Place, hash: u64) {
-    map.set_used(map.used() - 1);
-    match map.dir_len() {
-        // A small map has no other groups.
-        0 => at.group.set_control(at.slot, if at.group.is_wanted(at.slot) { DELETED } else { EMPTY }),
-        _ => vacate_in(map.table_of(hash), at),
-    }
-}
-
-/// Marks an erased slot of a table as free.
-#[inline(always)]
-pub(super) fn vacate_in(table: Table, at: Place) {
-    // A search stops at a group with an empty slot. So where there is one, this slot may become empty too; and where no
-    // entry ever passed a full group.
-    let ends = match_empty(at.group.control()).any() || !table.is_passed();
-    let is_empty = ends && !at.group.is_wanted(at.slot);
-    at.group.set_control(at.slot, if is_empty { EMPTY } else { DELETED });
-    table.vacate_slot(is_empty);
-}
-
-/// Drops what a slot refers to, and leaves a zero element for the next entry.
-fn erase_slot(cx: &mut MapCx<'_>, layout: &MapLayout, at: Place) {
-    let (key, elem) = (at.group.key(layout, at.slot), at.group.elem(layout, at.slot));
-    if layout.key_has_pointers {
-        cx.mutator.clear_pointers(key.as_ptr().cast(), layout_of(layout.key), 1);
-    }
-    if layout.elem_has_pointers {
-        cx.mutator.clear_pointers(elem.as_ptr().cast(), layout_of(layout.elem), 1);
-    } else {
-        zero_bytes(elem, layout.elem_size as usize);
-    }
-}
-
-/// `clear(m)`; `map` may be null.
-pub(crate) fn clear(cx: &mut MapCx<'_>, layout: &MapLayout, map: Address) {
-    if map.is_null() || Header(map).used() == 0 {
-        return;
-    }
-    let map = Header(map);
-    map.set_used(0);
-    map.count_clear();
-    if map.is_array() {
-        array::clear(cx, layout, map);
-        return;
-    }
-    if map.dir_len() == 0 {
-        clear_group(cx, layout, Group(map.dir()));
-        return;
-    }
-    for table in grow::tables_of(map) {
-        grow::groups_of(layout, table).for_each(|group| clear_group(cx, layout, group));
-        table.set_all_counts(0, max_load(table.slots()), table.depth());
-    }
-}
-
-fn clear_group(cx: &mut MapCx<'_>, layout: &MapLayout, group: Group) {
-    for slot in 0..GROUP_SLOTS {
-        if group.is_full(slot) {
-            erase_slot(cx, layout, Place { group, slot });
-        }
-    }
-    group.set_all_empty();
 }

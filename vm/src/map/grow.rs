@@ -7,11 +7,10 @@ use minigo_lang::bytecode::MapKind;
 
 use super::access::{MapCx, claim, copy_elem, store_key};
 use super::array;
+use super::control::{ALL_EMPTY, h2, match_full};
 use super::hash::hash_word;
 use super::key::{AnyKey, IfaceKey, Key, WordKey, copy_plain};
-use super::object::{
-    ALL_EMPTY, GROUP_SLOTS, Group, Header, MAX_TABLE_SLOTS, MapLayout, Table, h2, match_full, max_load,
-};
+use super::object::{GROUP_SLOTS, Group, Header, MAX_TABLE_SLOTS, MapLayout, Table, max_load};
 use super::search::{Place, Probe};
 use super::words::one_block;
 use crate::types::{MAP_DIRECTORY, MAP_HEADER, MAP_TABLE, RtTypes};
@@ -115,12 +114,11 @@ pub(super) fn tables_of(map: Header) -> impl Iterator<Item = Table> {
 struct Filling {
     table: Table,
     entries: usize,
-    passed: bool,
 }
 
 impl Filling {
     fn of(table: Table) -> Filling {
-        Filling { table, entries: 0, passed: false }
+        Filling { table, entries: 0 }
     }
 
     /// Copies an entry whose key has a hash.
@@ -135,7 +133,7 @@ impl Filling {
                 self.entries += 1;
                 return;
             }
-            self.passed = true;
+            group.count_passer();
             probe.advance();
         }
     }
@@ -148,6 +146,7 @@ impl Filling {
             return false;
         }
         copy_plain(to.0, from.0, layout.group_size() as u32);
+        to.set_passers(0);
         self.entries += GROUP_SLOTS;
         true
     }
@@ -156,9 +155,6 @@ impl Filling {
     fn done(self) -> Table {
         let left = max_load(self.table.slots()) - self.entries;
         self.table.set_all_counts(self.entries, left, self.table.depth());
-        if self.passed {
-            self.table.set_passed();
-        }
         self.table
     }
 }
@@ -345,7 +341,7 @@ pub(super) fn rebuild(cx: &mut MapCx<'_>, layout: &MapLayout, map: Header) -> Re
         let group = Group(map.dir());
         if !map.dir().is_null() {
             for slot in match_full(group.control()) {
-                group.set_control(slot, super::object::h2(hash_of(Place { group, slot })));
+                group.set_control(slot, super::control::h2(hash_of(Place { group, slot })));
             }
         }
     } else {

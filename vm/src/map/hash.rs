@@ -26,7 +26,7 @@ const STRETCH_BITS: u32 = 4;
 const RUN_BITS: u32 = u16::BITS;
 
 /// Bits of a hash that tell the keys of a group apart.
-pub(super) const TAG_BITS: u32 = 7;
+pub(super) const TAG_BITS: u32 = 6;
 /// The hash bits above the tag: which of neighbouring groups.
 pub(super) const NEAR_MASK: u64 = (1 << STRETCH_BITS) - 1;
 
@@ -121,7 +121,7 @@ pub(crate) fn hash_bytes(bytes: &[u8], seed: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::object::preferred_slot;
+    use super::super::control::preferred_slot;
     use super::*;
 
     #[test]

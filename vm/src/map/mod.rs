@@ -20,10 +20,12 @@
 //!   remembers at which count of such relocations. The map is rebuilt at its next use after one.
 //! - A map in array form has no table: what works on tables asks [`is_array`](object::Header::is_array) first.
 //!
-//! Start reading at `object.rs`, then `search.rs` and `access.rs`; `words.rs` and `strings.rs` have the most frequent keys.
+//! Start reading at `object.rs` and `control.rs`, then `search.rs`, `access.rs` and `delete.rs`; `words.rs` and `strings.rs` have the most frequent keys.
 
 mod access;
 mod array;
+mod control;
+mod delete;
 mod grow;
 mod hash;
 mod iterate;
@@ -36,9 +38,8 @@ mod strings;
 mod tests;
 mod words;
 
-pub(crate) use access::{
-    MapCx, MapError, clear, delete, find, get_or_insert, len, look_home, make, make_in_frame,
-};
+pub(crate) use access::{MapCx, MapError, find, get_or_insert, len, look_home, make, make_in_frame};
+pub(crate) use delete::{clear, delete};
 pub(crate) use hash::{hash_bytes, hash_word, seed_of_type};
 pub(crate) use iterate::{ITERATOR_WORDS, IterState, iter_next, iter_start};
 pub(crate) use key::{AnyKey, IfaceKey, Key, StrKey, WordKey};

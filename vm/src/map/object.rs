@@ -4,23 +4,16 @@ use minigo_gc::{Address, Layout, LayoutId, Pins};
 use minigo_lang::bytecode::map_shape::{self, HEADER_POINTER, HEADER_WORDS, MapShape};
 use minigo_lang::bytecode::{MapKind, TypeIdx};
 
+use super::control::{
+    ALL_EMPTY, EMPTY, PASSERS, match_free, passers, preferred_slot, with_control, with_passers,
+};
 use super::hash::{NEAR_MASK, TAG_BITS};
-use crate::heap::word::{load_u8, load_u32, load_u64, store_u8, store_u32, store_u64};
+use crate::heap::word::{load_u8, load_u32, load_u64, store_u32, store_u64};
 
 /// Slots of a group.
 pub(super) const GROUP_SLOTS: usize = map_shape::GROUP_SLOTS as usize;
 /// Slots of the largest table; larger ones split.
 pub(super) const MAX_TABLE_SLOTS: usize = 1024;
-/// Control byte of a slot that never held an entry since the group was made.
-pub(super) const EMPTY: u8 = 0x80;
-/// Control byte of a deleted entry in a group that probes may have passed.
-pub(super) const DELETED: u8 = 0xFE;
-/// Control word of an empty group.
-pub(super) const ALL_EMPTY: u64 = 0x8080_8080_8080_8080;
-
-const LOW_BITS: u64 = 0x0101_0101_0101_0101;
-const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
-
 /// What the map code knows of one map type.
 #[derive(Clone, Debug)]
 pub(crate) struct MapLayout {
@@ -294,8 +287,6 @@ fields! { Table:
 impl Table {
     /// Offset of the pointer to the groups.
     pub(super) const GROUPS: usize = 16;
-    /// The bit of the counts for [`is_passed`](Self::is_passed).
-    const PASSED: u64 = 1 << 63;
     /// `index` of a stale table.
     pub(super) const STALE: u64 = u64::MAX;
 
@@ -364,19 +355,10 @@ impl Table {
         u32::from((self.counts() >> 32) as u8)
     }
 
-    /// Whether an entry ever went past a full group since the table was empty. Where none did, a search ends at every
-    /// entry's home.
-    pub(super) fn is_passed(self) -> bool {
-        self.counts() & Self::PASSED != 0
-    }
-
-    pub(super) fn set_passed(self) {
-        self.set_counts(self.counts() | Self::PASSED);
-    }
-
-    /// Counts one entry less, whose slot became empty or deleted.
-    pub(super) fn vacate_slot(self, is_empty: bool) {
-        self.set_counts(self.counts() - 1 + (u64::from(is_empty) << 16));
+    /// Counts one entry less, and so many slots more that became empty.
+    #[inline(always)]
+    pub(super) fn vacate_slot(self, emptied: u64) {
+        self.set_counts(self.counts() - 1 + (emptied << 16));
     }
 
     pub(super) fn set_all_counts(self, used: usize, growth_left: usize, depth: u32) {
@@ -396,31 +378,6 @@ pub(super) const fn max_load(slots: usize) -> usize {
     slots * 7 / 8
 }
 
-/// A set of slots of one group: bit `8 * i + 7` is slot `i`.
-#[derive(Clone, Copy)]
-pub(super) struct SlotSet(u64);
-
-impl Iterator for SlotSet {
-    type Item = usize;
-
-    #[inline(always)]
-    fn next(&mut self) -> Option<usize> {
-        if self.0 == 0 {
-            return None;
-        }
-        let slot = self.0.trailing_zeros() as usize / 8;
-        self.0 &= self.0 - 1;
-        Some(slot)
-    }
-}
-
-impl SlotSet {
-    #[inline(always)]
-    pub(super) const fn any(self) -> bool {
-        self.0 != 0
-    }
-}
-
 impl Group {
     #[inline(always)]
     pub(super) fn control(self) -> u64 {
@@ -429,23 +386,50 @@ impl Group {
 
     /// The control byte of one slot.
     #[inline(always)]
-    pub(super) fn control_byte(self, slot: usize) -> u8 {
+    fn control_byte(self, slot: usize) -> u8 {
         load_u8(self.0, slot)
     }
 
+    /// Sets a control byte, which says nothing of passers. Stores the whole word: a load of the word would have to wait for
+    /// one of its bytes.
     #[inline(always)]
     pub(super) fn set_control(self, slot: usize, byte: u8) {
-        store_u8(self.0, slot, byte);
+        self.set_control_word(with_control(self.control(), slot, byte));
+    }
+
+    #[inline(always)]
+    pub(super) fn set_control_word(self, control: u64) {
+        store_u64(self.0, 0, control);
     }
 
     pub(super) fn set_all_empty(self) {
-        store_u64(self.0, 0, ALL_EMPTY);
+        self.set_control_word(ALL_EMPTY);
+    }
+
+    /// Notes one more passer. Once there are 255 the group is for ever taken to have some.
+    #[cold]
+    pub(super) fn count_passer(self) {
+        self.set_passers(passers(self.control()).saturating_add(1));
+    }
+
+    /// Notes one passer less.
+    #[cold]
+    pub(super) fn discount_passer(self) {
+        match passers(self.control()) {
+            u8::MAX => {}
+            passers => self.set_passers(passers - 1),
+        }
+    }
+
+    /// Sets the number of passers; 0 where groups are copied to a new table.
+    pub(super) fn set_passers(self, passers: u8) {
+        self.set_control_word(with_passers(self.control(), passers));
     }
 
     /// Whether a slot's control byte is [`EMPTY`].
     #[inline(always)]
     pub(super) fn is_empty(self, slot: usize) -> bool {
-        self.control_byte(slot) == EMPTY
+        self.control_byte(slot) & !(PASSERS as u8) == EMPTY
     }
 
     #[inline(always)]
@@ -463,16 +447,6 @@ impl Group {
         match_free(self.control()).next()
     }
 
-    /// Whether an entry in another slot prefers this one.
-    #[inline(always)]
-    pub(super) fn is_wanted(self, slot: usize) -> bool {
-        // What is left of a full control byte that prefers the slot is zero; bit 7 tells which bytes are.
-        let wanting = LOW_BITS * ((slot as u64) << (TAG_BITS - 3));
-        let rest = (self.control() ^ wanting) & 0xF0F0_F0F0_F0F0_F0F0;
-        let zeros = !(((rest & !HIGH_BITS) + !HIGH_BITS) | rest) & HIGH_BITS;
-        zeros & !(0x80 << (8 * slot)) != 0
-    }
-
     #[inline(always)]
     pub(super) fn key(self, layout: &MapLayout, slot: usize) -> Address {
         Address::from_word(self.0.word() + 8 + (slot * layout.slot_size as usize) as u64)
@@ -484,67 +458,22 @@ impl Group {
     }
 }
 
-/// Slots whose control byte is `h2`, and rarely one too many: a borrow can mark the slot after a real match.
-/// Callers compare keys.
-#[inline(always)]
-pub(super) const fn match_h2(control: u64, h2: u8) -> SlotSet {
-    let x = control ^ LOW_BITS.wrapping_mul(h2 as u64);
-    SlotSet(x.wrapping_sub(LOW_BITS) & !x & HIGH_BITS)
-}
-
-/// Slots that are empty, exactly.
-#[inline(always)]
-pub(super) const fn match_empty(control: u64) -> SlotSet {
-    // Empty has bit 7 set and bit 1 clear; deleted has both set.
-    SlotSet(control & !(control << 6) & HIGH_BITS)
-}
-
-/// Slots that are empty or deleted.
-#[inline(always)]
-pub(super) const fn match_free(control: u64) -> SlotSet {
-    SlotSet(control & HIGH_BITS)
-}
-
-/// Slots that hold entries.
-#[inline(always)]
-pub(super) const fn match_full(control: u64) -> SlotSet {
-    SlotSet(!control & HIGH_BITS)
-}
-
-/// The slot that an entry takes in its home group if it is free; its control byte says so too.
-///
-/// Where that slot is empty, the map lacks the key: an entry stands elsewhere only because the slot was taken, and
-/// then the slot does not become empty before it is deleted itself.
-#[inline(always)]
-pub(super) const fn preferred_slot(hash: u64) -> usize {
-    (hash >> (TAG_BITS - 3)) as usize % GROUP_SLOTS
-}
-
-/// The part of a hash that stands in the control byte.
-#[inline(always)]
-pub(super) const fn h2(hash: u64) -> u8 {
-    (hash & ((1 << TAG_BITS) - 1)) as u8
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn control_bytes_are_told_apart() {
-        let control = u64::from_le_bytes([EMPTY, DELETED, 0x00, 0x7F, 0x11, EMPTY, DELETED, 0x11]);
-        assert_eq!(match_empty(control).collect::<Vec<_>>(), [0, 5]);
-        assert_eq!(match_free(control).collect::<Vec<_>>(), [0, 1, 5, 6]);
-        assert_eq!(match_full(control).collect::<Vec<_>>(), [2, 3, 4, 7]);
-        assert_eq!(match_h2(control, 0x11).collect::<Vec<_>>(), [4, 7]);
-    }
-
-    #[test]
-    fn slots_are_wanted_by_other_entries_alone() {
-        let word = u64::from_le_bytes([EMPTY, DELETED, 0x02, 0x7F, 0x41, 0x51, 0x5F, 0x11]);
-        let group = Group(Address::from_word(&raw const word as u64));
-        let wanted: Vec<usize> = (0..GROUP_SLOTS).filter(|&slot| group.is_wanted(slot)).collect();
-        // 0x02 prefers slot 0, 0x7F slot 7, 0x41 its own, 0x51 its own as does 0x5F, 0x11 slot 1.
-        assert_eq!(wanted, [0, 1, 5, 7]);
+    fn a_full_count_of_passers_is_not_left() {
+        let mut word = ALL_EMPTY;
+        let group = Group(Address::from_word(&raw mut word as u64));
+        for number in 0..300 {
+            assert_eq!(passers(group.control()), number.min(255) as u8);
+            group.count_passer();
+        }
+        group.discount_passer();
+        assert_eq!(passers(group.control()), 255);
+        group.set_passers(2);
+        group.discount_passer();
+        assert_eq!(passers(group.control()), 1);
     }
 }

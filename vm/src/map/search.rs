@@ -2,7 +2,8 @@
 
 use minigo_gc::Address;
 
-use super::object::{GROUP_SLOTS, Group, Header, Table, h2, match_empty, match_h2};
+use super::control::{h2, is_passed, match_h2};
+use super::object::{GROUP_SLOTS, Group, Header, Table};
 
 /// Where a key's entry is.
 #[derive(Clone, Copy)]
@@ -30,7 +31,6 @@ pub(super) struct Probe {
     mask: u64,
     index: u64,
     step: u64,
-    table: Option<Table>,
 }
 
 impl Probe {
@@ -46,14 +46,14 @@ impl Probe {
     /// The sequence in a small map.
     #[inline(always)]
     pub(super) fn of_small(map: Header) -> Probe {
-        Probe { groups: map.dir(), group_size: 0, mask: 0, index: 0, step: 0, table: None }
+        Probe { groups: map.dir(), group_size: 0, mask: 0, index: 0, step: 0 }
     }
 
     /// The sequence in a table.
     #[inline(always)]
     pub(super) fn of_table(table: Table, group_size: u64, hash: u64) -> Probe {
         let (mask, index) = table.mask_and_home(hash);
-        Probe { groups: table.groups(), group_size, mask, index, step: 0, table: Some(table) }
+        Probe { groups: table.groups(), group_size, mask, index, step: 0 }
     }
 
     /// The group at which it stands.
@@ -81,11 +81,13 @@ impl Probe {
         self.index = (self.index + self.step) & self.mask;
     }
 
-    /// Whether no key with this hash is in the groups that follow one with this control word: it would be in that one's
-    /// empty slot, or an entry would have passed a full group.
-    #[inline(always)]
-    pub(super) fn ends_at(&self, control: u64) -> bool {
-        match_empty(control).any() || !self.table.is_some_and(Table::is_passed)
+    /// The groups that are passed on the way to one of the sequence.
+    pub(super) fn groups_before(mut self, group: Group) -> impl Iterator<Item = Group> {
+        std::iter::from_fn(move || {
+            let passed = self.group();
+            self.advance();
+            (passed != group).then_some(passed)
+        })
     }
 }
 
@@ -123,7 +125,7 @@ pub(super) fn search(
         if let Some(place) = search_group(group, control, slot_size, hash, &equals) {
             return Some(place);
         }
-        if probe.ends_at(control) {
+        if !is_passed(control) {
             return None;
         }
         probe.advance();

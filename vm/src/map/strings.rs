@@ -5,54 +5,97 @@
 
 use minigo_gc::Address;
 
-use super::access::{claim, vacate};
+use super::access::claim;
+use super::control::{h2, is_passed, match_h2, preferred_slot};
+use super::delete::vacate;
 use super::hash::hash_short;
-use super::object::{Group, Header, MapLayout, h2, match_h2, preferred_slot};
+use super::object::{Group, Header, MapLayout};
 use super::search::{Place, Probe, group_size};
 use crate::heap::word::{SHORT_BYTES, load_short, load_u64, prefetch, store_u64, zero_bytes};
 
-/// The hash of a short key, and the place of its entry.
-#[inline(always)]
-fn find_place(map: Header, data: Address, len: u64, slot_size: u64) -> (u64, Option<Place>) {
-    let words = load_short(data, len as usize);
-    let hash = hash_short(words, len, map.seed());
-    let mut probe = Probe::of_map(map, group_size(slot_size), hash);
-    // The slot, as a rule the preferred one, comes to the cache together with the control word.
-    prefetch(Place { group: probe.group(), slot: preferred_slot(hash) }.address(slot_size));
-    loop {
-        let group = probe.group();
-        let control = group.control();
-        for slot in match_h2(control, h2(hash)) {
+/// A short key that is looked for in a map that has a group.
+#[derive(Clone, Copy)]
+struct ShortKey {
+    map: Header,
+    slot_size: u64,
+    data: Address,
+    len: u64,
+    words: [u64; 2],
+    hash: u64,
+}
+
+impl ShortKey {
+    /// `None` if the map, which may be null, has no group, or the key is not one of those that are looked for here.
+    #[inline(always)]
+    fn new(map: Address, slot_size: u64, data: Address, len: u64) -> Option<ShortKey> {
+        if !(1..=SHORT_BYTES as u64).contains(&len) || map.is_null() || Header(map).dir().is_null() {
+            return None;
+        }
+        let words = load_short(data, len as usize);
+        let map = Header(map);
+        Some(ShortKey { map, slot_size, data, len, words, hash: hash_short(words, len, map.seed()) })
+    }
+
+    /// Where the search begins.
+    #[inline(always)]
+    fn probe(self) -> Probe {
+        Probe::of_map(self.map, group_size(self.slot_size), self.hash)
+    }
+
+    /// Whether an entry has this key.
+    #[inline(always)]
+    fn is_at(self, place: Place) -> bool {
+        let slot = place.address(self.slot_size);
+        if load_u64(slot, 8) != self.len {
+            return false;
+        }
+        let stored = Address::from_word(load_u64(slot, 0));
+        stored == self.data || load_short(stored, self.len as usize) == self.words
+    }
+
+    /// The place of its entry in a group whose control word is this.
+    #[inline(always)]
+    fn find_in(self, group: Group, control: u64) -> Option<Place> {
+        for slot in match_h2(control, h2(self.hash)) {
             let at = Place { group, slot };
-            let key = at.address(slot_size);
-            if load_u64(key, 8) == len {
-                let stored = Address::from_word(load_u64(key, 0));
-                if stored == data || load_short(stored, len as usize) == words {
-                    return (hash, Some(at));
-                }
+            if self.is_at(at) {
+                return Some(at);
             }
         }
-        if probe.ends_at(control) {
-            return (hash, None);
-        }
-        probe.advance();
+        None
+    }
+
+    /// The place of its entry, as a rule in its home group.
+    #[inline(always)]
+    fn find(self) -> Option<Place> {
+        let group = self.probe().group();
+        // The slot, as a rule the preferred one, comes to the cache together with the control word.
+        prefetch(Place { group, slot: preferred_slot(self.hash) }.address(self.slot_size));
+        let control = group.control();
+        self.find_in(group, control).or_else(|| if is_passed(control) { search_on(&self) } else { None })
     }
 }
 
-/// Whether the map has a group, and the key is one of those that are looked for here.
-#[inline(always)]
-fn may_look(map: Address, len: u64) -> bool {
-    (1..=SHORT_BYTES as u64).contains(&len) && !map.is_null() && !Header(map).dir().is_null()
+/// The place of a key's entry behind its home group.
+#[inline(never)]
+fn search_on(key: &ShortKey) -> Option<Place> {
+    let mut probe = key.probe();
+    loop {
+        probe.advance();
+        let group = probe.group();
+        let control = group.control();
+        let place = key.find_in(group, control);
+        if place.is_some() || !is_passed(control) {
+            return place;
+        }
+    }
 }
 
 /// The address of the slot of a key, or null if the map, which may be null, lacks it; `None` where that takes more to
 /// decide.
 #[inline(always)]
 pub(crate) fn find_short(map: Address, data: Address, len: u64, slot_size: u64) -> Option<Address> {
-    if !may_look(map, len) {
-        return None;
-    }
-    let (_, place) = find_place(Header(map), data, len, slot_size);
+    let place = ShortKey::new(map, slot_size, data, len)?.find();
     Some(place.map_or(Address::NULL, |at| at.address(slot_size)))
 }
 
@@ -66,24 +109,20 @@ pub(crate) fn find_or_claim_short(
     data: Address,
     len: u64,
 ) -> Option<Address> {
-    if !may_look(map, len) {
-        return None;
+    let key = ShortKey::new(map, u64::from(layout.slot_size), data, len)?;
+    if let Some(at) = key.find() {
+        return Some(at.address(key.slot_size));
     }
-    let (map, slot_size) = (Header(map), u64::from(layout.slot_size));
-    let (hash, place) = find_place(map, data, len, slot_size);
-    if let Some(at) = place {
-        return Some(at.address(slot_size));
-    }
-    let slot = claim_slot(map, layout, hash)?.address(slot_size);
-    map.set_used(map.used() + 1);
+    let slot = claim_slot(key.map, layout, key.hash)?.address(key.slot_size);
+    key.map.set_used(key.map.used() + 1);
     store_u64(slot, 8, len);
     Some(slot)
 }
 
 /// Claims a slot in a map that has a group; `None` where a table must grow first.
 fn claim_slot(map: Header, layout: &MapLayout, hash: u64) -> Option<Place> {
-    if map.dir_len() > 0 {
-        return claim(layout, map.table_of(hash), hash);
+    if let Some(index) = map.dir_index(hash) {
+        return claim(layout, map.table(index), hash);
     }
     let group = Group(map.dir());
     let slot = group.free_slot(hash)?;
@@ -94,15 +133,11 @@ fn claim_slot(map: Header, layout: &MapLayout, hash: u64) -> Option<Place> {
 /// `delete(m, key)`, while no barrier is active; false where that takes more, and nothing is changed.
 #[inline(always)]
 pub(crate) fn delete_short(map: Address, layout: &MapLayout, data: Address, len: u64) -> bool {
-    if !may_look(map, len) {
-        return false;
-    }
-    let (map, slot_size) = (Header(map), u64::from(layout.slot_size));
-    let (hash, place) = find_place(map, data, len, slot_size);
-    if let Some(at) = place {
-        store_u64(at.address(slot_size), 0, 0);
+    let Some(key) = ShortKey::new(map, u64::from(layout.slot_size), data, len) else { return false };
+    if let Some(at) = key.find() {
+        store_u64(at.address(key.slot_size), 0, 0);
         zero_bytes(at.group.elem(layout, at.slot), layout.elem_size as usize);
-        vacate(map, at, hash);
+        vacate(key.map, at, key.hash, key.slot_size);
     }
     true
 }

@@ -10,10 +10,11 @@
 
 use minigo_gc::Address;
 
-use super::access::{vacate, vacate_in};
 use super::array;
+use super::control::{h2, is_passed, match_free, preferred_slot};
+use super::delete::{vacate, vacate_home};
 use super::hash::{NEAR_MASK, TAG_BITS, block_of, hash_word, stretch_of, tag_in_block};
-use super::object::{GROUP_SLOTS, Group, Header, NOTED, Table, h2, match_free, preferred_slot};
+use super::object::{GROUP_SLOTS, Group, Header, NOTED, Table};
 use super::search::{Place, Probe, group_size, search_group};
 use crate::heap::word::{load_u64, prefetch, store_u64};
 
@@ -126,7 +127,7 @@ pub(crate) fn find_home(map: Address, key: u64, slot_size: u64) -> Option<Addres
     let control = probe.group().control();
     match search_home(&probe, control, key, hash, slot_size) {
         Some(at) => Some(element_of(at, slot_size)),
-        None => probe.ends_at(control).then_some(Address::NULL),
+        None => (!is_passed(control)).then_some(Address::NULL),
     }
 }
 
@@ -147,8 +148,7 @@ pub(crate) fn delete_near(map: Address, key: u64) -> bool {
     if !holds(at, key, SLOT) {
         return at.group.is_empty(at.slot);
     }
-    map.set_used(map.used() - 1);
-    vacate_in(Stretch(map.near_home()).table(map), at);
+    vacate_home(map, Stretch(map.near_home()).table(map), at);
     true
 }
 
@@ -161,8 +161,8 @@ pub(crate) fn delete_home(map: Address, key: u64) -> bool {
     }
     let (hash, probe) = home(map, key, SLOT);
     let control = probe.group().control();
-    let Some(at) = search_home(&probe, control, key, hash, SLOT) else { return probe.ends_at(control) };
-    vacate(map, at, hash);
+    let Some(at) = search_home(&probe, control, key, hash, SLOT) else { return !is_passed(control) };
+    vacate(map, at, hash, SLOT);
     true
 }
 
@@ -201,7 +201,7 @@ pub(crate) fn find_or_claim_home(map: Address, key: u64, slot_size: u64) -> Opti
     if let Some(at) = search_home(&probe, control, key, hash, slot_size) {
         return Some(element_of(at, slot_size));
     }
-    if !probe.ends_at(control) {
+    if is_passed(control) {
         return None;
     }
     let at = Place { group, slot: group.free_slot(hash)? };
