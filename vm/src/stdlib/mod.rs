@@ -117,6 +117,9 @@ packages! {
     "io/ioutil": ["ioutil.go"], &[];
     "iter": ["iter.go", "pull.go"], &[];
     "log": ["log.go", "std.go"], &[];
+    "log/slog": [
+        "attr.go", "default.go", "handler.go", "level.go", "line.go", "logger.go", "record.go", "value.go"
+    ], &[];
     "maps": ["maps.go"], &[];
     "math": ["math.go", "natives.go"], math::NATIVES;
     "math/big": [
@@ -147,7 +150,9 @@ packages! {
     "sync": ["map.go", "mutex.go", "natives.go", "once_value.go", "pool.go", "wait.go"], sync::NATIVES;
     "sync/atomic": ["atomic.go", "natives.go", "pointer.go"], sync::atomic::NATIVES;
     "testing": ["benchmark.go", "common.go", "example.go", "match.go", "test.go", "testing.go"], testing::NATIVES;
+    "testing/iotest": ["iotest.go"], &[];
     "testing/quick": ["quick.go", "value.go"], &[];
+    "text/scanner": ["literal.go", "scanner.go"], &[];
     "text/tabwriter": ["tabwriter.go"], &[];
     "text/template": [
         "compare.go", "escape.go", "eval.go", "exec.go", "files.go", "funcs.go", "node.go", "parse.go", "scan.go", "template.go"
@@ -231,7 +236,6 @@ const MISSING: &[&str] = &[
     "image/jpeg",
     "image/png",
     "index/suffixarray",
-    "log/slog",
     "log/syslog",
     "mime",
     "mime/multipart",
@@ -263,10 +267,8 @@ const MISSING: &[&str] = &[
     "structs",
     "syscall",
     "testing/fstest",
-    "testing/iotest",
     "testing/slogtest",
     "testing/synctest",
-    "text/scanner",
     "text/template/parse",
     "time/tzdata",
     "unsafe",

@@ -59,6 +59,9 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
         "RegisterCover", "RunBenchmarks", "RunExamples", "RunTests", "T.ArtifactDir", "T.Attr", "T.Output",
         "TB.ArtifactDir", "TB.Attr", "TB.Output",
     ]),
+    ("testing/iotest", &[
+        "TestReader",
+    ]),
     ("text/template", &[
         "Template.AddParseTree", "Template.Root", "Template.Tree",
     ]),
