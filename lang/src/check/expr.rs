@@ -217,7 +217,7 @@ impl<'a> Checker<'a> {
         let mut x = match &e.kind {
             K::Bad => Operand::invalid(e),
             K::Ident(ident) => self.ident(e, *ident),
-            K::Literal(literal) => self.literal(e, literal),
+            K::Literal(literal) => self.literal(e, *literal),
             K::Composite(lit) => self.composite_lit(e, lit, hint),
             K::Func(lit) => self.func_lit(e, lit),
             K::Paren(inner) => {
@@ -391,30 +391,30 @@ impl<'a> Checker<'a> {
         x
     }
 
-    fn literal(&mut self, e: &'a ast::Expr, lit: &'a ast::Literal) -> Operand<'a> {
+    fn literal(&mut self, e: &'a ast::Expr, lit: ast::Literal) -> Operand<'a> {
         use ast::LiteralKind as L;
         if lit.bad {
             return Operand::invalid(e);
         }
+        let text = self.text(lit.text);
         let number = matches!(lit.kind, L::Int | L::Float | L::Imaginary);
-        if number && lit.text.len() > MAX_NUMBER_LENGTH {
-            let message =
-                format!("excessively long constant: {}... ({} chars)", &lit.text[..10], lit.text.len());
+        if number && text.len() > MAX_NUMBER_LENGTH {
+            let message = format!("excessively long constant: {}... ({} chars)", &text[..10], text.len());
             self.error(e.span, message);
             return Operand::invalid(e);
         }
-        if let Some(feature) = number_form(lit).filter(|_| number) {
+        if let Some(feature) = number_form(lit.kind, text).filter(|_| number) {
             self.require(feature, e.span);
         }
         let (ty, val) = match lit.kind {
-            L::Int => (Ty::UNTYPED_INT, Value::parse_int(&lit.text)),
-            L::Float => (Ty::UNTYPED_FLOAT, Value::parse_float(&lit.text)),
-            L::Char => (Ty::UNTYPED_RUNE, Some(Value::int(i64::from(literal::char_value(&lit.text))))),
-            L::String => (Ty::UNTYPED_STRING, Some(Value::Str(literal::string_value(&lit.text).into()))),
-            L::Imaginary => (Ty::UNTYPED_COMPLEX, Value::parse_imaginary(&lit.text)),
+            L::Int => (Ty::UNTYPED_INT, Value::parse_int(text)),
+            L::Float => (Ty::UNTYPED_FLOAT, Value::parse_float(text)),
+            L::Char => (Ty::UNTYPED_RUNE, Some(Value::int(i64::from(literal::char_value(text))))),
+            L::String => (Ty::UNTYPED_STRING, Some(Value::Str(literal::string_value(text).into()))),
+            L::Imaginary => (Ty::UNTYPED_COMPLEX, Value::parse_imaginary(text)),
         };
         let Some(val) = val else {
-            self.error(e.span, format!("malformed constant: {}", lit.text));
+            self.error(e.span, format!("malformed constant: {text}"));
             return Operand::invalid(e);
         };
         let mut x = Operand::constant(Src::Expr(e), ty, val);
@@ -491,13 +491,12 @@ impl<'a> Checker<'a> {
 }
 
 /// What a number's spelling needs of the language, if anything.
-fn number_form(lit: &ast::Literal) -> Option<Feature> {
-    let text = lit.text.as_bytes();
-    match text {
-        _ if text.contains(&b'_') => Some(Feature::Underscores),
+fn number_form(kind: ast::LiteralKind, text: &str) -> Option<Feature> {
+    match text.as_bytes() {
+        _ if text.contains('_') => Some(Feature::Underscores),
         [b'0', b'b' | b'B', ..] => Some(Feature::BinaryLiteral),
         [b'0', b'o' | b'O', ..] => Some(Feature::OctalLiteral),
-        [b'0', b'x' | b'X', ..] if lit.kind != ast::LiteralKind::Int => Some(Feature::HexadecimalFloat),
+        [b'0', b'x' | b'X', ..] if kind != ast::LiteralKind::Int => Some(Feature::HexadecimalFloat),
         _ => None,
     }
 }

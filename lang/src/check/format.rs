@@ -33,7 +33,7 @@ impl Printer<'_> {
         match &e.kind {
             ExprKind::Bad => self.put("_"),
             ExprKind::Ident(ident) => self.put(self.interner.text(ident.name)),
-            ExprKind::Literal(literal) => self.put(&literal.text),
+            ExprKind::Literal(literal) => self.put(self.interner.text(literal.text)),
             ExprKind::Composite(lit) => {
                 if let Some(ty) = &lit.ty {
                     self.expr(ty);
@@ -129,7 +129,7 @@ impl Printer<'_> {
                     self.named(&field.names, &field.ty);
                     if let Some((_, tag)) = &field.tag {
                         self.put(" ");
-                        self.put(&tag.text);
+                        self.put(self.interner.text(tag.text));
                     }
                 }
                 self.put("}");

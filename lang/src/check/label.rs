@@ -137,8 +137,12 @@ impl<'a> Labels<'_, 'a> {
             stmt = &labeled.stmt;
         }
         match &stmt.kind {
-            StmtKind::Decl(ast::Decl::Var(group)) => {
-                if let Some(name) = group.specs.first().and_then(|spec| spec.names.first()) {
+            // A declaration matters to jumps that are under way.
+            StmtKind::Decl(_) | StmtKind::Assign(_) if walk.forward.is_empty() => {}
+            StmtKind::Decl(decl) => {
+                if let ast::Decl::Var(group) = &**decl
+                    && let Some(name) = group.specs.first().and_then(|spec| spec.names.first())
+                {
                     walk.variable_declared(self.checker.text(name.name).to_string(), name.span.start);
                 }
             }

@@ -217,7 +217,7 @@ impl Loader<'_> {
         if !parsed.broken {
             parsed.refuse_directives();
         }
-        let mut specs: Vec<(String, Span)> = import_specs(&parsed.files).collect();
+        let mut specs: Vec<(String, Span)> = import_specs(&parsed.files, self.interner).collect();
         // As Go's command looks at them.
         specs.sort_by(|a, b| a.0.cmp(&b.0));
         let mut imports = FxHashMap::default();
@@ -245,8 +245,8 @@ impl Loader<'_> {
         let PackageSource { files, export, unsupported, namesakes } = source;
         let files: Vec<File> =
             files.into_iter().filter_map(|(name, text)| self.parse(name, text, span)).collect();
-        let imports = import_specs(&files).map(|(path, span)| (path.clone(), self.import(&path, span)));
-        let imports = imports.collect();
+        let imports = import_specs(&files, self.interner);
+        let imports = imports.map(|(path, span)| (path.clone(), self.import(&path, span))).collect();
         let origin = Origin::Library { unsupported, namesakes, export };
         self.add(Loaded { path: path.into(), files, imports, origin })
     }
@@ -334,13 +334,13 @@ impl Loader<'_> {
 }
 
 /// The import paths in files, with their places.
-fn import_specs(files: &[File]) -> impl Iterator<Item = (String, Span)> {
+fn import_specs(files: &[File], interner: &Interner) -> impl Iterator<Item = (String, Span)> {
     let groups = files.iter().flat_map(|file| &file.decls).filter_map(|decl| match decl {
         Decl::Import(group) => Some(group),
         _ => None,
     });
     groups.flat_map(|group| &group.specs).filter(|spec| !spec.path.bad).filter_map(|spec| {
-        let path = String::from_utf8(literal::string_value(&spec.path.text)).ok()?;
+        let path = String::from_utf8(literal::string_value(interner.text(spec.path.text))).ok()?;
         Some((path, spec.path_span))
     })
 }

@@ -160,7 +160,7 @@ impl<'a> Checker<'a> {
         if spec.path.bad {
             return;
         }
-        let path = String::from_utf8_lossy(&literal::string_value(&spec.path.text)).into_owned();
+        let path = String::from_utf8_lossy(&literal::string_value(self.text(spec.path.text))).into_owned();
         let imported = match self.imported(pkg, &path) {
             Imported::Package(imported) => imported,
             Imported::Missing => PkgId::UNIVERSE,

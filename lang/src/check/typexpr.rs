@@ -288,7 +288,7 @@ impl<'a> Checker<'a> {
             let field_ty = self.elem_type(&field.ty);
             let tag: Arc<str> = match &field.tag {
                 Some((_, tag)) if !tag.bad => {
-                    String::from_utf8_lossy(&literal::string_value(&tag.text)).as_ref().into()
+                    String::from_utf8_lossy(&literal::string_value(self.text(tag.text))).as_ref().into()
                 }
                 _ => "".into(),
             };

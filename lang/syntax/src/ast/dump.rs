@@ -54,7 +54,8 @@ impl Dumper<'_> {
             Decl::Bad(span) => self.leaf(format_args!("BadDecl"), *span),
             Decl::Import(group) => self.group("Import", group, |d, spec| {
                 let name = spec.name.as_ref().map(|name| d.names(std::slice::from_ref(name)));
-                d.leaf(format_args!("ImportSpec{} {}", name.unwrap_or_default(), spec.path.text), spec.span);
+                let path = d.interner.text(spec.path.text);
+                d.leaf(format_args!("ImportSpec{} {path}", name.unwrap_or_default()), spec.span);
             }),
             Decl::Const(group) => self.group("Const", group, |d, spec| {
                 let names = d.names(&spec.names);
@@ -151,7 +152,8 @@ impl Dumper<'_> {
             }
             ExprKind::Literal(literal) => {
                 let bad = if literal.bad { " (bad)" } else { "" };
-                self.leaf(format_args!("{:?} {:?}{bad}", literal.kind, literal.text), span);
+                let text = self.interner.text(literal.text);
+                self.leaf(format_args!("{:?} {text:?}{bad}", literal.kind), span);
             }
             ExprKind::Composite(literal) => self.node(format_args!("Composite"), span, |d| {
                 d.optional(literal.ty.as_ref());
@@ -202,7 +204,10 @@ impl Dumper<'_> {
             ExprKind::StructType(ty) => self.node(format_args!("StructType"), span, |d| {
                 for field in &ty.fields {
                     let names = d.names(&field.names);
-                    let tag = field.tag.as_ref().map(|(_, tag)| format!(" {}", tag.text)).unwrap_or_default();
+                    let tag = field
+                        .tag
+                        .map(|(_, tag)| format!(" {}", d.interner.text(tag.text)))
+                        .unwrap_or_default();
                     d.node(format_args!("Field{names}{tag}"), field.span, |d| d.expr(&field.ty));
                 }
             }),

@@ -2,6 +2,7 @@
 
 use super::{BinaryOp, Block, FieldList, FuncType, Ident, InterfaceType, StructType, UnaryOp};
 use crate::source::{Pos, Span};
+use crate::symbol::Symbol;
 
 /// An expression or a type.
 #[derive(Debug)]
@@ -113,12 +114,12 @@ pub enum LiteralKind {
 }
 
 /// A literal. `crate::lexer::literal` computes the values of characters and strings.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Literal {
     /// What it denotes.
     pub kind: LiteralKind,
     /// As written, quotes, underscores and prefixes included.
-    pub text: Box<str>,
+    pub text: Symbol,
     /// A syntax error in it was reported; its value is not to be computed.
     pub bad: bool,
 }

@@ -28,7 +28,7 @@ pub enum StmtKind {
     /// `a, b = x, y`, `a, b := x, y`, `a += x`
     Assign(Box<AssignStmt>),
     /// A declaration of constants, types or variables.
-    Decl(Decl),
+    Decl(Box<Decl>),
     /// `go f(…)`. The operand need not be a call; the checker reports that.
     Go(CallStmt),
     /// `defer f(…)`

@@ -67,7 +67,7 @@ impl<'s> Builder<'s> {
         let offset = span.start.0 - self.file.base().0;
         let from = self.bad_literals.partition_point(|&bad| bad < offset);
         let bad = self.bad_literals.get(from) == Some(&offset);
-        Literal { kind, text: self.text(span).into(), bad }
+        Literal { kind, text: self.interner.intern(self.text(span)), bad }
     }
 
     // ---- Files and declarations ----
