@@ -1,5 +1,7 @@
 //! One function: its variables, prologue and end, and what all parts of code generation emit with.
 
+use std::ops::Range;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::assembler::{Assembler, Label};
@@ -61,7 +63,8 @@ pub(super) struct FuncGen<'u, 'p> {
     pub(super) frame_sites: u32,
     /// Position of what is being generated.
     pub(super) span: Span,
-    located: Pos,
+    /// The positions on the line that the assembler was told last.
+    located: Range<Pos>,
 }
 
 /// Generates a function into the program.
@@ -109,7 +112,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
             unsigned_indices: FxHashSet::default(),
             frame_sites: 0,
             span: Span::NONE,
-            located: Pos::NONE,
+            located: Pos::NONE..Pos::NONE,
         }
     }
 
@@ -451,9 +454,10 @@ impl<'u, 'p> FuncGen<'u, 'p> {
     }
 
     fn locate(&mut self) {
-        if self.span.start != self.located {
-            self.located = self.span.start;
-            let line = self.unit.sources.locate(self.located).map_or(0, |location| location.line);
+        if !self.located.contains(&self.span.start)
+            && let Some((line, positions)) = self.unit.sources.line_at(self.span.start)
+        {
+            self.located = positions;
             self.asm.set_line(line);
         }
     }

@@ -160,9 +160,10 @@ impl<'p> Unit<'p> {
 
     /// File number and line of a position.
     pub(super) fn position(&mut self, span: Span) -> (u32, u32) {
-        let Some(location) = self.sources.locate(span.start) else { return (self.file(""), 0) };
-        let (file, line) = (location.file.to_owned(), location.line);
-        (self.file(&file), line)
+        match self.sources.locate(span.start) {
+            Some(location) => (self.file(location.file), location.line),
+            None => (self.file(""), 0),
+        }
     }
 
     fn file(&mut self, name: &str) -> u32 {

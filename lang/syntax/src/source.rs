@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::fmt;
+use std::ops::Range;
 
 /// A place in the source, in the position space of a [`SourceMap`].
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -153,8 +154,14 @@ impl SourceFile {
     /// Offsets of the lines' first bytes.
     fn line_starts(&self) -> &[u32] {
         self.line_starts.get_or_init(|| {
-            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-            std::iter::once(0).chain(ends.map(|(at, _)| at as u32 + 1)).collect()
+            let mut starts = Vec::with_capacity(self.text.len() / USUAL_LINE);
+            starts.push(0);
+            for (at, &byte) in self.text.as_bytes().iter().enumerate() {
+                if byte == b'\n' {
+                    starts.push(at as u32 + 1);
+                }
+            }
+            starts
         })
     }
 
@@ -169,6 +176,9 @@ impl SourceFile {
 pub struct SourceMap {
     files: Vec<SourceFile>,
 }
+
+/// Bytes that few files have fewer of in a line, on average.
+const USUAL_LINE: usize = 16;
 
 /// Stands in the text for a byte that is not UTF-8.
 const SUBSTITUTE: char = '\u{1a}';
@@ -238,6 +248,15 @@ impl SourceMap {
         Some(Location { file: &file.name, line, column })
     }
 
+    /// The line of `pos`, from 1, with all positions on it, if it is a known position.
+    pub fn line_at(&self, pos: Pos) -> Option<(u32, Range<Pos>)> {
+        let file = self.file(self.file_of(pos)?);
+        let line = file.line_of(pos);
+        let starts = &file.line_starts()[line as usize - 1..];
+        let end = starts.get(1).map_or(file.end().offset(1), |&next| file.base().offset(next));
+        Some((line, file.base().offset(starts[0])..end))
+    }
+
     /// The text of `span`; empty when the span is not within one file.
     pub fn text(&self, span: Span) -> &str {
         let Some(id) = self.file_of(span.start) else { return "" };
@@ -284,6 +303,10 @@ mod tests {
         assert_eq!(at(map.file(c).base()), Some("c.go:1:1".into()));
         assert_eq!(at(Pos(1000)), None);
         assert_eq!(map.file(a).line(2), Some("two"));
+        let base = map.file(a).base();
+        assert_eq!(map.line_at(base.offset(5)), Some((2, base.offset(4)..base.offset(8))));
+        assert_eq!(map.line_at(map.file(a).end()), Some((3, base.offset(8)..base.offset(9))));
+        assert_eq!(map.line_at(Pos::NONE), None);
     }
 
     #[test]
