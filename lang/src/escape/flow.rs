@@ -83,6 +83,9 @@ pub(super) struct Component<'a> {
 impl<'a> Component<'a> {
     /// Builds the graph of some functions, of which enclosing ones come before their closures.
     pub(super) fn build(program: &'a Program, layouts: &'a mut Layouts, funcs: &[FuncId]) -> Self {
+        let funcs_of = || funcs.iter().map(|func| &program.funcs[func.0 as usize]);
+        let variables: usize = funcs_of().map(|func| func.locals.len()).sum();
+        let allocations: usize = funcs_of().map(|func| func.sites.len()).sum();
         let mut component = Component {
             program,
             layouts,
@@ -93,8 +96,8 @@ impl<'a> Component<'a> {
             inlined_calls: FxHashMap::default(),
             inlined_at: FxHashMap::default(),
             admitted: FxHashMap::default(),
-            graph: Graph::new(),
-            locals: FxHashMap::default(),
+            graph: Graph::with_capacity(2 * (variables + allocations)),
+            locals: FxHashMap::with_capacity_and_hasher(variables, Default::default()),
             sites: Vec::new(),
             origins: Vec::new(),
             temporaries: FxHashMap::default(),

@@ -54,6 +54,18 @@ pub(super) enum Role {
     Result(usize),
 }
 
+/// An edge into a location.
+#[derive(Clone, Copy, Debug)]
+struct Edge {
+    src: Loc,
+    derefs: i32,
+    /// Index of the next edge into the same location, or [`NO_EDGE`].
+    next: u32,
+}
+
+/// Ends a list of edges; an index beyond all.
+const NO_EDGE: u32 = u32::MAX;
+
 #[derive(Debug)]
 struct Location {
     /// The body whose frame would hold it; `None` for the heap.
@@ -65,7 +77,9 @@ struct Location {
     escapes: bool,
     /// Written to by way of its address.
     written: bool,
-    edges: Vec<(Loc, i32)>,
+    /// Indices of the first and the last edge into it, or [`NO_EDGE`].
+    first_edge: u32,
+    last_edge: u32,
     /// What a parameter leaks to.
     tag: ParamFlow,
     /// Walk in which `derefs` was set.
@@ -78,14 +92,18 @@ struct Location {
 #[derive(Debug, Default)]
 pub(super) struct Graph {
     locations: Vec<Location>,
+    /// In lists by location: few have more than one, and a vector for each would cost more than the rest of the graph.
+    edges: Vec<Edge>,
 }
 
 /// Tells whether the first body is the second or that of a closure inside it.
 pub(super) type IsInside<'a> = &'a dyn Fn(Act, Act) -> bool;
 
 impl Graph {
-    pub(super) fn new() -> Self {
-        let mut graph = Graph { locations: Vec::new() };
+    /// A graph of the heap alone, with room for as many locations more.
+    pub(super) fn with_capacity(locations: usize) -> Self {
+        let mut graph =
+            Graph { locations: Vec::with_capacity(locations + 2), edges: Vec::with_capacity(locations) };
         let heap = graph.push(None, 0, Role::Plain);
         let mutator = graph.push(None, 0, Role::Plain);
         debug_assert_eq!((heap, mutator), (HEAP, MUTATOR));
@@ -100,7 +118,8 @@ impl Graph {
             role,
             escapes: false,
             written: false,
-            edges: Vec::new(),
+            first_edge: NO_EDGE,
+            last_edge: NO_EDGE,
             tag: ParamFlow::default(),
             walk: 0,
             derefs: 0,
@@ -129,7 +148,15 @@ impl Graph {
             self.locations[src.0 as usize].escapes = true;
             return;
         }
-        self.locations[hole.dst.0 as usize].edges.push((src, hole.derefs));
+        let edge = u32::try_from(self.edges.len()).ok().filter(|&edge| edge != NO_EDGE);
+        let edge = edge.expect("fewer than 2^32 edges");
+        let dst = &mut self.locations[hole.dst.0 as usize];
+        match self.edges.get_mut(dst.last_edge as usize) {
+            Some(last) => last.next = edge,
+            None => dst.first_edge = edge,
+        }
+        dst.last_edge = edge;
+        self.edges.push(Edge { src, derefs: hole.derefs, next: NO_EDGE });
     }
 
     /// Whether the location lives in the heap, after [`Graph::solve`].
@@ -157,14 +184,15 @@ impl Graph {
     pub(super) fn solve(&mut self, is_inside: IsInside<'_>) {
         let mut queue: VecDeque<Loc> = (0..self.locations.len() as u32).map(Loc).collect();
         self.locations.iter_mut().for_each(|location| location.queued = true);
-        let mut walk = 0;
+        let (mut walk, mut work) = (0, Vec::new());
         while let Some(root) = queue.pop_front() {
             self.locations[root.0 as usize].queued = false;
             if self.only_forwards(root) {
                 continue;
             }
             walk += 1;
-            self.walk_from(root, walk, is_inside, &mut queue);
+            work.push(root);
+            self.walk_from(root, walk, is_inside, &mut work, &mut queue);
         }
     }
 
@@ -173,7 +201,10 @@ impl Graph {
     /// many appends to one slice would walk all others.
     fn only_forwards(&self, loc: Loc) -> bool {
         let location = &self.locations[loc.0 as usize];
-        let [(src, 0)] = location.edges[..] else { return false };
+        let Some(&Edge { src, derefs: 0, next: NO_EDGE }) = self.edges.get(location.first_edge as usize)
+        else {
+            return false;
+        };
         let source = &self.locations[src.0 as usize];
         !location.escapes
             && matches!((location.role, source.role), (Role::Plain, Role::Plain))
@@ -182,10 +213,17 @@ impl Graph {
             && source.loop_depth <= location.loop_depth
     }
 
-    fn walk_from(&mut self, root: Loc, walk: u32, is_inside: IsInside<'_>, queue: &mut VecDeque<Loc>) {
+    /// Walks backwards from `root`, the only location in `work`; what escapes by it goes to `queue`.
+    fn walk_from(
+        &mut self,
+        root: Loc,
+        walk: u32,
+        is_inside: IsInside<'_>,
+        work: &mut Vec<Loc>,
+        queue: &mut VecDeque<Loc>,
+    ) {
         let start = &mut self.locations[root.0 as usize];
         (start.walk, start.derefs) = (walk, 0);
-        let mut work = vec![root];
         while let Some(loc) = work.pop() {
             let found = self.locations[loc.0 as usize].derefs;
             let address_flows = found < 0;
@@ -207,12 +245,13 @@ impl Graph {
                     continue;
                 }
             }
-            for index in 0..self.locations[loc.0 as usize].edges.len() {
-                let (src, more) = self.locations[loc.0 as usize].edges[index];
-                let next = &mut self.locations[src.0 as usize];
+            let mut edge = self.locations[loc.0 as usize].first_edge;
+            while let Some(&Edge { src, derefs: more, next }) = self.edges.get(edge as usize) {
+                edge = next;
+                let source = &mut self.locations[src.0 as usize];
                 let total = derefs + more;
-                if next.walk != walk || next.derefs > total {
-                    (next.walk, next.derefs) = (walk, total);
+                if source.walk != walk || source.derefs > total {
+                    (source.walk, source.derefs) = (walk, total);
                     work.push(src);
                 }
             }
