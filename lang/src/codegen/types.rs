@@ -8,7 +8,7 @@ use crate::bytecode::map_shape::MapShape;
 use crate::bytecode::{EqKind, FieldDesc, Kind, MapKind, Repr, TypeDesc, TypeIdx, WordMap};
 use crate::symbol::Interner;
 use crate::types::{
-    Basic, ChanDir, Field, FieldLayout, Layouts, PkgId, Style, Ty, TyKind, TypePrinter, TypeStore,
+    Basic, ChanDir, Field, FieldLayout, Layouts, PkgId, Style, Ty, TyKind, TyMap, TypePrinter, TypeStore,
 };
 
 /// A value of this many words, or more, fits no frame.
@@ -51,8 +51,8 @@ pub(super) enum Class {
 #[derive(Debug, Default)]
 pub(super) struct KnownTypes {
     layouts: Layouts,
-    shapes: FxHashMap<Ty, Shape>,
-    fields: FxHashMap<Ty, Arc<[FieldLayout]>>,
+    shapes: TyMap<Shape>,
+    fields: TyMap<Arc<[FieldLayout]>>,
     index: FxHashMap<Ty, TypeIdx>,
 }
 
@@ -68,8 +68,8 @@ pub(super) struct TypeTable<'p> {
     store: &'p TypeStore,
     names: TypePrinter<'p>,
     layouts: Layouts,
-    shapes: FxHashMap<Ty, Shape>,
-    fields: FxHashMap<Ty, Arc<[FieldLayout]>>,
+    shapes: TyMap<Shape>,
+    fields: TyMap<Arc<[FieldLayout]>>,
     index: FxHashMap<Ty, TypeIdx>,
     pub(super) descs: Vec<TypeDesc>,
     /// Types whose descriptors lack what refers to other types.
@@ -100,7 +100,7 @@ impl<'p> TypeTable<'p> {
     }
 
     pub(super) fn shape(&mut self, ty: Ty) -> Shape {
-        if let Some(&shape) = self.shapes.get(&ty) {
+        if let Some(&shape) = self.shapes.get(ty) {
             return shape;
         }
         let layout = self.layouts.of(self.store, ty);
@@ -139,7 +139,7 @@ impl<'p> TypeTable<'p> {
     /// Byte offsets and types of a struct's fields.
     pub(super) fn fields(&mut self, ty: Ty) -> Arc<[FieldLayout]> {
         let under = self.store.underlying_ty(ty);
-        if let Some(fields) = self.fields.get(&under) {
+        if let Some(fields) = self.fields.get(under) {
             return Arc::clone(fields);
         }
         let fields: Arc<[FieldLayout]> = self.layouts.fields(self.store, under).into();

@@ -1,8 +1,6 @@
 //! Sizes, alignments and field offsets, as Go's compiler lays types out on amd64.
 
-use rustc_hash::FxHashMap;
-
-use super::{Basic, Ty, TyKind, TypeStore};
+use super::{Basic, Ty, TyKind, TyMap, TypeStore};
 
 /// The size that every type must stay below, as in Go's compiler (`types.MaxWidth`).
 pub const MAX_OBJECT_BYTES: u64 = 1 << 50;
@@ -30,7 +28,7 @@ pub struct FieldLayout {
 /// Layouts computed so far. One per code generation; the store must not declare types meanwhile.
 #[derive(Default, Debug)]
 pub struct Layouts {
-    sizes: FxHashMap<Ty, TypeLayout>,
+    sizes: TyMap<TypeLayout>,
 }
 
 const fn plain(size: u64) -> TypeLayout {
@@ -44,7 +42,7 @@ const fn words(count: u64, pointer_words: u64) -> TypeLayout {
 impl Layouts {
     /// The layout of `ty`. Sizes saturate at [`MAX_OBJECT_BYTES`]; the checker refuses such types.
     pub fn of(&mut self, store: &TypeStore, ty: Ty) -> TypeLayout {
-        if let Some(&layout) = self.sizes.get(&ty) {
+        if let Some(&layout) = self.sizes.get(ty) {
             return layout;
         }
         let layout = self.compute(store, ty);

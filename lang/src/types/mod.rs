@@ -18,6 +18,7 @@ mod print;
 mod spelling;
 mod substitute;
 mod ty;
+mod ty_map;
 mod type_param;
 mod type_set;
 
@@ -37,5 +38,6 @@ pub use ty::{
     Basic, ChanDir, Field, InterfaceTy, Method, NamedId, NamedMethod, NamedTy, PkgId, Signature, StructTy,
     Ty, TyKind, TypeStore,
 };
+pub use ty_map::TyMap;
 pub use type_param::{TypeParamId, TypeParamTy};
 pub use type_set::{NoCore, Term, intersect, overlap, subset};

@@ -30,6 +30,13 @@ impl PartialEq for Ty {
 
 impl Eq for Ty {}
 
+impl Ty {
+    /// The type's number, dense from 0: equal for identical types.
+    pub(super) fn index(self) -> usize {
+        self.identity as usize
+    }
+}
+
 impl Hash for Ty {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.identity.hash(state);
