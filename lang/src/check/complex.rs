@@ -176,7 +176,7 @@ impl<'a> Checker<'a> {
         let field = if id == Id::Real { REAL } else { IMAGINARY };
         if x.is_constant() {
             let (re, im) = x.val.to_complex()?;
-            let val = Value::Float(if field == REAL { re } else { im });
+            let val = Value::real(if field == REAL { re } else { im });
             return Some(Operand::constant(Src::Expr(e), ty, val));
         }
         let mut tree = self.tree_of(&mut x);

@@ -406,7 +406,7 @@ pub(super) fn key_text(value: &Value) -> String {
             Some(int) => int.to_string(),
             None => format!("{:?}", x),
         },
-        Value::Complex(parts) if parts.1.is_zero() => key_text(&Value::Float(parts.0.clone())),
+        Value::Complex(parts) if parts.1.is_zero() => key_text(&Value::real(parts.0.clone())),
         Value::Complex(parts) => format!("{:?} {:?}", parts.0, parts.1),
         value => value.to_string(),
     }

@@ -22,7 +22,7 @@ pub enum Value {
     /// An integer.
     Int(BigInt),
     /// Any other real number; may be integral.
-    Float(Float),
+    Float(Box<Float>),
     /// A complex number, which may be real: its real and imaginary parts.
     Complex(Box<(Float, Float)>),
 }
@@ -65,14 +65,14 @@ impl Value {
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
         let digits = BigInt::from_str_radix(&format!("0{whole}{fraction}"), radix).ok()?;
         if digits.is_zero() {
-            return Some(Value::Float(Float::from_int(&digits)));
+            return Some(Value::real(Float::from_int(&digits)));
         }
         let places = fraction.len() as i64;
         let value = match radix {
             16 => Float::from_parts(digits, 0, exp - 4 * places),
             _ => Float::from_parts(digits, exp - places, 0),
         };
-        value.map(Value::Float)
+        value.map(Value::real)
     }
 
     /// The value of an imaginary literal as written; `None` where it is malformed or out of all bounds.
@@ -85,6 +85,11 @@ impl Value {
             _ => Value::parse_float(&text),
         };
         Some(Value::complex(Float::from_int(&BigInt::ZERO), value?.to_float()?))
+    }
+
+    /// A real number that need not be an integer.
+    pub fn real(value: Float) -> Value {
+        Value::Float(Box::new(value))
     }
 
     /// The complex number with these parts.
@@ -114,7 +119,7 @@ impl Value {
     pub fn to_float(&self) -> Option<Float> {
         match self {
             Value::Int(i) => Some(Float::from_int(i)),
-            Value::Float(f) => Some(f.clone()),
+            Value::Float(f) => Some(Float::clone(f)),
             Value::Complex(parts) if parts.1.is_zero() => Some(parts.0.clone()),
             _ => None,
         }
@@ -161,7 +166,7 @@ impl Value {
     pub fn neg(&self) -> Value {
         match self {
             Value::Int(i) => Value::Int(-i),
-            Value::Float(f) => Value::Float(f.neg()),
+            Value::Float(f) => Value::real(f.neg()),
             Value::Complex(parts) => Value::complex(parts.0.neg(), parts.1.neg()),
             _ => Value::Unknown,
         }
@@ -228,7 +233,7 @@ impl Value {
     }
 
     fn float(value: Option<Float>) -> Value {
-        value.map_or(Value::Unknown, Value::Float)
+        value.map_or(Value::Unknown, Value::real)
     }
 
     /// `x << count` or `x >> count` of an integer.
@@ -275,13 +280,13 @@ impl Value {
             Basic::Complex64 | Basic::Complex128 => {
                 let part = if basic == Basic::Complex64 { Basic::Float32 } else { Basic::Float64 };
                 let (re, im) = self.to_complex()?;
-                let [re, im] = [re, im].map(|x| Value::Float(x).represent(part)?.to_float());
+                let [re, im] = [re, im].map(|x| Value::real(x).represent(part)?.to_float());
                 Some(Value::complex(re?, im?))
             }
             Basic::Float32 | Basic::Float64 => {
                 let format = if basic == Basic::Float32 { BINARY32 } else { BINARY64 };
                 let rounded = self.to_float()?.round(format);
-                rounded.is_finite().then(|| Value::Float(Float::from_f64(rounded)))
+                rounded.is_finite().then(|| Value::real(Float::from_f64(rounded)))
             }
             _ => {
                 let value = self.to_int()?;
