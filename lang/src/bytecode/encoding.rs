@@ -49,11 +49,13 @@ macro_rules! define_ops {
             }
 
             /// Operands with their roles.
+            #[inline]
             pub const fn operands(self) -> &'static [(Field, Role)] {
                 match self { $(Op::$Variant => &[$((Field::$field, Role::$Role)),*]),* }
             }
 
             /// Flags as a set of bits, `1 << Flag`.
+            #[inline]
             const fn flags(self) -> u8 {
                 match self { $(Op::$Variant => 0 $(| 1 << Flag::$flag as u8)*),* }
             }

@@ -202,6 +202,10 @@ impl Kinds {
         self.bits[i as usize / 64][1] >> (i % 64) & 1 == 1
     }
 
+    fn copy_from(&mut self, other: &Kinds) {
+        self.bits.copy_from_slice(&other.bits);
+    }
+
     fn set(&mut self, i: u32, pointer: bool, scalar: bool) {
         let bit = i % 64;
         let [pointers, scalars] = &mut self.bits[i as usize / 64];
@@ -240,7 +244,7 @@ impl Kinds {
 pub struct KindFlow<'p> {
     func: &'p FuncDesc,
     /// `None`: no path leads there.
-    pub block_in: Vec<Option<Kinds>>,
+    block_in: Vec<Option<Kinds>>,
 }
 
 impl<'p> KindFlow<'p> {
@@ -261,6 +265,7 @@ impl<'p> KindFlow<'p> {
         }
         flow.block_in[0] = Some(entry);
         let mut work = vec![0u32];
+        let mut now = Kinds::unset(func.frame_words);
         let mut queued = vec![false; body.blocks.len()];
         if let Some(block) = func.recover_pc.and_then(|pc| body.block_at(pc)) {
             let mut kinds = Kinds::unset(func.frame_words);
@@ -272,7 +277,7 @@ impl<'p> KindFlow<'p> {
         }
         while let Some(block) = work.pop() {
             queued[block as usize] = false;
-            flow.propagate(body, block, &mut |next| {
+            flow.propagate(body, block, &mut now, &mut |next| {
                 if !queued[next as usize] {
                     queued[next as usize] = true;
                     work.push(next);
@@ -287,20 +292,32 @@ impl<'p> KindFlow<'p> {
         kinds.set(word, pointer, !pointer);
     }
 
-    fn propagate(&mut self, body: &Body<'_>, block: u32, changed: &mut dyn FnMut(u32)) {
+    /// Makes `now` the kinds at the start of a block. Whether any path leads there.
+    pub fn enter(&self, block: usize, now: &mut Kinds) -> bool {
+        match &self.block_in[block] {
+            Some(kinds) => now.copy_from(kinds),
+            None => now.clear_from(0),
+        }
+        self.block_in[block].is_some()
+    }
+
+    /// Goes through a block; `changed` is called with the blocks after it for whose starts that changes something.
+    fn propagate(&mut self, body: &Body<'_>, block: u32, kinds: &mut Kinds, changed: &mut dyn FnMut(u32)) {
         let range = &body.blocks[block as usize];
-        let Some(mut kinds) = self.block_in[block as usize].clone() else { return };
+        if !self.enter(block as usize, kinds) {
+            return;
+        }
         let last = range.end as usize - 1;
         for index in range.first as usize..last {
-            self.apply(body.effects(index), &mut kinds);
+            self.apply(body.effects(index), kinds);
         }
         // At their end these two jump without having written their results.
         let before = matches!(body.instrs[last].op, Op::MapNext | Op::RangeStr).then(|| kinds.clone());
-        self.apply(body.effects(last), &mut kinds);
+        self.apply(body.effects(last), kinds);
         for (i, &next) in range.successors.iter().enumerate() {
             let state = match &before {
                 Some(before) if i > 0 || range.successors.len() == 1 => before,
-                _ => &kinds,
+                _ => &*kinds,
             };
             let change = match &mut self.block_in[next as usize] {
                 Some(old) => old.meet(state),

@@ -30,8 +30,10 @@ impl SafepointLives {
 #[derive(Debug)]
 pub struct Liveness {
     results: u32,
-    /// Live words at each block's end.
-    pub block_out: Vec<Live>,
+    /// Elements of one set.
+    len: usize,
+    /// Live words at the blocks' ends, one set after the other.
+    block_out: Vec<u64>,
 }
 
 impl Liveness {
@@ -43,7 +45,7 @@ impl Liveness {
         let len = (func.frame_words as usize).div_ceil(64);
         let sig = program.sigs.get(func.sig.0 as usize).ok_or(BadIndex(super::Role::Sig))?;
         let count = body.blocks.len();
-        let mut live = Liveness { results: sig.result_words, block_out: vec![vec![0; len]; count] };
+        let mut live = Liveness { results: sig.result_words, len, block_out: vec![0; len * count] };
         let edges = body.blocks.iter().enumerate();
         let mut edges: Vec<(u32, u32)> =
             edges.flat_map(|(i, block)| block.successors.iter().map(move |&next| (next, i as u32))).collect();
@@ -53,14 +55,14 @@ impl Liveness {
         let mut state = vec![0; len];
         while let Some(block) = work.pop() {
             queued[block as usize] = false;
-            state.copy_from_slice(&live.block_out[block as usize]);
+            state.copy_from_slice(live.at_end(block as usize));
             let range = &body.blocks[block as usize];
             for index in (range.first as usize..range.end as usize).rev() {
                 live.step_back(body, index, &mut state);
             }
             let first = edges.partition_point(|&(to, _)| to < block);
             for &(_, before) in edges[first..].iter().take_while(|&&(to, _)| to == block) {
-                let out = &mut live.block_out[before as usize];
+                let out = &mut live.block_out[before as usize * len..][..len];
                 let mut changed = false;
                 for (a, &b) in out.iter_mut().zip(&state) {
                     changed |= b & !*a != 0;
@@ -75,14 +77,22 @@ impl Liveness {
         Ok(live)
     }
 
+    /// What is live at the end of a block.
+    fn at_end(&self, block: usize) -> &[u64] {
+        &self.block_out[block * self.len..][..self.len]
+    }
+
     /// Finds what is live at the safepoints of a block.
     pub fn at_safepoints(&self, body: &Body<'_>, block: usize, found: &mut SafepointLives) {
-        let mut state = self.block_out[block].clone();
-        let mut across = state.clone();
-        found.len = state.len();
+        found.len = self.len;
         found.sets.clear();
         let range = &body.blocks[block];
-        for index in (range.first as usize..range.end as usize).rev() {
+        let mut instrs = range.first as usize..range.end as usize;
+        // What comes before the first of them is of no interest.
+        let Some(first) = instrs.find(|&index| body.instrs[index].op.is_safepoint()) else { return };
+        let mut state = self.at_end(block).to_vec();
+        let mut across = state.clone();
+        for index in (first..range.end as usize).rev() {
             let is_safepoint = body.instrs[index].op.is_safepoint();
             if is_safepoint {
                 across.copy_from_slice(&state);

@@ -153,16 +153,15 @@ impl Check<'_, '_> {
         let mut points = 0;
         let mut lives = SafepointLives::default();
         let (mut before, mut across) = (WordMap::default(), WordMap::default());
+        let mut now = Kinds::unset(func.frame_words);
         for (block, range) in body.blocks.iter().enumerate() {
-            let instrs = range.first as usize..range.end as usize;
-            let reached = kinds.block_in[block].clone();
+            let reached = kinds.enter(block, &mut now);
             live.at_safepoints(&body, block, &mut lives);
             let mut lives = lives.in_order();
-            let mut now = reached.clone().unwrap_or_else(|| Kinds::unset(func.frame_words));
-            for i in instrs {
+            for i in range.first as usize..range.end as usize {
                 let instr = &body.instrs[i];
                 self.pc = body.pcs[i];
-                if reached.is_some() {
+                if reached {
                     self.uses(instr, body.effects(i), &now)?;
                 }
                 if instr.op.is_safepoint() {
@@ -174,7 +173,7 @@ impl Check<'_, '_> {
                     });
                     match &mut self.made {
                         Some(made) => made.add(self.pc, &before, over_call),
-                        None => self.maps(&before, over_call, &now, reached.is_some())?,
+                        None => self.maps(&before, over_call, &now, reached)?,
                     }
                     points += 1;
                 }
