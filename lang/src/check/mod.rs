@@ -426,11 +426,16 @@ impl<'a> Checker<'a> {
         id
     }
 
+    /// Opens a scope; what [`Checker::close_scope`] takes is returned.
     fn open_scope(&mut self) -> ScopeId {
-        let parent = self.env.scope;
+        let outer = self.env.scope;
+        // What is declared in the outer scope from now on means nothing inside: where there are no names yet, a look-up
+        // need not come by. Else that of a name would take the longer the deeper blocks nest.
+        let around = &self.scopes[outer.0 as usize];
+        let parent = if around.names.is_empty() { around.parent } else { Some(outer) };
         self.env.scope = ScopeId(self.scopes.len() as u32);
-        self.scopes.push(Scope { parent: Some(parent), names: FxHashMap::default() });
-        parent
+        self.scopes.push(Scope { parent, names: FxHashMap::default() });
+        outer
     }
 
     /// Goes back to the scope that [`Checker::open_scope`] returned.

@@ -135,6 +135,7 @@ pub(super) struct GlobalInit {
 /// A scope.
 #[derive(Debug, Default)]
 pub(super) struct Scope {
+    /// The nearest scope around it that has names it can see.
     pub(super) parent: Option<ScopeId>,
     pub(super) names: FxHashMap<Symbol, ObjId>,
 }

@@ -57,6 +57,8 @@ pub(super) struct FuncGen<'u, 'p> {
     pub(super) evaluated: FxHashMap<*const Expr, Reg>,
     /// Values that the loops around this place keep in registers, see `invariant.rs`.
     pub(super) invariants: Vec<(Invariant, Reg)>,
+    /// Loops around this place.
+    pub(super) loop_depth: u32,
     /// Registers whose latest use as an index was one of an unsigned 64-bit type, see `bounds.rs`.
     pub(super) unsigned_indices: FxHashSet<Reg>,
     /// Allocations that the frame holds so far.
@@ -109,6 +111,7 @@ impl<'u, 'p> FuncGen<'u, 'p> {
             free_window: None,
             evaluated: FxHashMap::default(),
             invariants: Vec::new(),
+            loop_depth: 0,
             unsigned_indices: FxHashSet::default(),
             frame_sites: 0,
             span: Span::NONE,

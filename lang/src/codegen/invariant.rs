@@ -19,6 +19,10 @@ use crate::types::TyKind;
 /// Registers that one loop may use for this.
 const MOST: usize = 16;
 
+/// Loops nested deeper are not looked at: those around them were, with all that is in them, and each look goes through
+/// everything inside.
+const DEEPEST: u32 = 8;
+
 /// A value that does not change.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Invariant {
@@ -31,8 +35,8 @@ pub(super) enum Invariant {
 }
 
 impl<'p> FuncGen<'_, 'p> {
-    /// Puts what the loop's parts need into registers. The caller restores `invariants` to the length that is
-    /// returned, after the loop.
+    /// Puts what the loop's parts need into registers. Returns what [`leave_loop`](Self::leave_loop) takes, after the
+    /// loop.
     pub(super) fn enter_loop(
         &mut self,
         head: impl IntoIterator<Item = &'p Expr>,
@@ -40,6 +44,10 @@ impl<'p> FuncGen<'_, 'p> {
         body: &'p Block,
     ) -> usize {
         let outside = self.invariants.len();
+        self.loop_depth += 1;
+        if self.loop_depth > DEEPEST {
+            return outside;
+        }
         let mut found = Vec::new();
         for e in head {
             any_expr(e, &mut |e| {
@@ -61,6 +69,12 @@ impl<'p> FuncGen<'_, 'p> {
             self.invariants.push((invariant, reg));
         }
         outside
+    }
+
+    /// Forgets what [`enter_loop`](Self::enter_loop) put into registers.
+    pub(super) fn leave_loop(&mut self, outside: usize) {
+        self.invariants.truncate(outside);
+        self.loop_depth -= 1;
     }
 
     fn note(&self, invariant: Invariant, found: &mut Vec<Invariant>) {

@@ -32,7 +32,7 @@ impl<'p> FuncGen<'_, 'p> {
             RangeKind::Map => self.range_map(stmt),
             RangeKind::Chan => self.range_chan(stmt),
         }
-        self.invariants.truncate(outside);
+        self.leave_loop(outside);
         self.asm.bind(breaks);
     }
 

@@ -181,7 +181,7 @@ impl<'p> FuncGen<'_, 'p> {
             Some(cond) => self.jump_if(cond, true, body),
             None => self.jump(body),
         }
-        self.invariants.truncate(outside);
+        self.leave_loop(outside);
         self.asm.bind(breaks);
     }
 
