@@ -68,12 +68,12 @@ impl<'p> FuncGen<'_, 'p> {
         match more {
             Some(more) => {
                 parts.extend(more);
-                self.order_all(parts.into_iter());
+                self.order_all(parts.iter().copied());
             }
             None if parts.is_empty() => self.order_value(value),
             None => {
                 parts.push(value);
-                self.order_all(parts.into_iter());
+                self.order_all(parts.iter().copied());
             }
         }
         match self.assignee(dest) {
@@ -206,7 +206,7 @@ impl<'p> FuncGen<'_, 'p> {
         let top = self.regs.top();
         let mut parts = self.all_place_operands(lhs);
         parts.extend(values);
-        self.order_all(parts.into_iter());
+        self.order_all(parts.iter().copied());
         let mut dests = self.assignees(lhs);
         // New variables are where their values are evaluated.
         if dests.iter().all(|dest| matches!(dest, Assignee::Define(_) | Assignee::Blank)) {
@@ -386,7 +386,7 @@ impl<'p> FuncGen<'_, 'p> {
             None => {
                 let mut parts = self.place_operands(lhs);
                 parts.push(rhs);
-                self.order_all(parts.into_iter());
+                self.order_all(parts.iter().copied());
             }
         }
         let mut dest = self.assignee_of(lhs);

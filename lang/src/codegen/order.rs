@@ -41,6 +41,9 @@ enum Step<'p> {
     Turn(&'p Expr, bool),
 }
 
+/// Steps that few walks have more of ahead.
+const USUAL_STEPS: usize = 8;
+
 impl<'p> FuncGen<'_, 'p> {
     /// Evaluates what has effects in the value `e`, unless it is the value itself.
     pub(super) fn order_value(&mut self, e: &'p Expr) {
@@ -50,11 +53,12 @@ impl<'p> FuncGen<'_, 'p> {
     }
 
     /// Evaluates what has effects in values that are used together.
-    pub(super) fn order_all(&mut self, values: impl DoubleEndedIterator<Item = &'p Expr>) {
-        let values: Vec<&'p Expr> = values.collect();
-        if values.iter().all(|e| matches!(e.kind, ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Zero)) {
+    pub(super) fn order_all(&mut self, values: impl Iterator<Item = &'p Expr> + Clone) {
+        let is_simple = |e: &Expr| matches!(e.kind, ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Zero);
+        if values.clone().all(is_simple) {
             return;
         }
+        let values: Vec<&'p Expr> = values.collect();
         let (turns, needed) = self.turns(&values, false, None);
         if needed {
             self.take_turns(&turns, &values);
@@ -83,7 +87,8 @@ impl<'p> FuncGen<'_, 'p> {
     /// among them `key`.
     fn turns(&mut self, values: &[&'p Expr], mut read: bool, key: Option<&'p Expr>) -> (Vec<&'p Expr>, bool) {
         let mut keys: Vec<&'p Expr> = key.into_iter().collect();
-        let mut work: Vec<Step<'p>> = values.iter().rev().map(|e| Step::Enter(e)).collect();
+        let mut work: Vec<Step<'p>> = Vec::with_capacity(values.len() + USUAL_STEPS);
+        work.extend(values.iter().rev().map(|e| Step::Enter(e)));
         let mut turns = Vec::new();
         let mut needed = false;
         while let Some(step) = work.pop() {
@@ -155,7 +160,7 @@ impl<'p> FuncGen<'_, 'p> {
             rest = body;
         }
         if inits.len() > 1 {
-            self.order_all(inits.into_iter());
+            self.order_all(inits.iter().copied());
         }
     }
 

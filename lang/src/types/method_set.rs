@@ -150,6 +150,7 @@ fn lookup_from(
         return Err(LookupFailure::NotFound);
     }
     let mut current = vec![Candidate { ty: base, path: Vec::new(), indirect: is_pointer, multiples: false }];
+    // Types whose embedded fields were looked into.
     let mut seen: FxHashSet<NamedId> = FxHashSet::default();
     while !current.is_empty() {
         let mut next: Vec<Candidate> = Vec::new();
@@ -160,13 +161,17 @@ fn lookup_from(
                 conflict |= result.is_some() || candidate.multiples;
                 result = Some(Lookup { path: candidate.path.clone(), indirect: candidate.indirect, found });
             };
-            if let TyKind::Named(id) = store.kind(candidate.ty) {
-                if !seen.insert(*id) {
+            let named = match store.kind(candidate.ty) {
+                TyKind::Named(id) => Some(*id),
+                _ => None,
+            };
+            if let Some(named) = named {
+                if seen.contains(&named) {
                     continue;
                 }
-                let methods: &[NamedMethod] = &store.named(*id).methods;
+                let methods: &[NamedMethod] = &store.named(named).methods;
                 if let Some(index) = methods.iter().position(|m| same(m.pkg, m.name)) {
-                    found_at(Found::Method { named: *id, index: index as u32 });
+                    found_at(Found::Method { named, index: index as u32 });
                     continue;
                 }
             }
@@ -176,6 +181,7 @@ fn lookup_from(
                         found_at(Found::Field { index: index as u32, ty: fields.fields[index].ty });
                         continue;
                     }
+                    seen.extend(named);
                     embedded_of(store, candidate, fields, &mut next);
                 }
                 TyKind::Interface(iface) => {

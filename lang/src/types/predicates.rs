@@ -216,10 +216,8 @@ pub enum Incomparable {
 /// Why values of `ty` cannot be compared, or `None` where they can.
 pub fn incomparable(store: &TypeStore, ty: Ty) -> Option<Incomparable> {
     fn visit(store: &TypeStore, ty: Ty, seen: &mut FxHashSet<Ty>) -> Option<Incomparable> {
-        if !seen.insert(ty) {
-            return None;
-        }
         match store.underlying(ty) {
+            TyKind::Struct(_) | TyKind::Array(..) | TyKind::TypeParam(_) if !seen.insert(ty) => None,
             TyKind::Basic(Basic::UntypedNil) => Some(Incomparable::Never),
             TyKind::Invalid
             | TyKind::Basic(_)
@@ -263,16 +261,20 @@ pub fn strictly_comparable(store: &TypeStore, ty: Ty) -> bool {
 }
 
 fn strictly_comparable_unseen(store: &TypeStore, ty: Ty, seen: &mut FxHashSet<Ty>) -> bool {
-    !seen.insert(ty)
-        || match store.underlying(ty) {
-            TyKind::Interface(iface) => set_comparable(store, iface, seen),
-            TyKind::TypeParam(_) => set_comparable(store, &store.constraint(ty), seen),
-            TyKind::Struct(fields) => {
-                fields.fields.iter().all(|field| strictly_comparable_unseen(store, field.ty, seen))
-            }
-            TyKind::Array(elem, _) => strictly_comparable_unseen(store, *elem, seen),
-            _ => comparable(store, ty),
+    match store.underlying(ty) {
+        TyKind::Interface(_) | TyKind::TypeParam(_) | TyKind::Struct(_) | TyKind::Array(..)
+            if !seen.insert(ty) =>
+        {
+            true
         }
+        TyKind::Interface(iface) => set_comparable(store, iface, seen),
+        TyKind::TypeParam(_) => set_comparable(store, &store.constraint(ty), seen),
+        TyKind::Struct(fields) => {
+            fields.fields.iter().all(|field| strictly_comparable_unseen(store, field.ty, seen))
+        }
+        TyKind::Array(elem, _) => strictly_comparable_unseen(store, *elem, seen),
+        _ => comparable(store, ty),
+    }
 }
 
 /// Whether `==` is defined for two values of the type.
