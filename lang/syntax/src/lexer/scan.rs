@@ -59,7 +59,7 @@ fn scan(file: &SourceFile, range: Range<usize>, mut outline: Option<Outline>) ->
     let text = &file.text()[..range.end];
     let skip = range.start;
     let mut lexer = Token::lexer(&text[skip..]);
-    let mut lexemes = Vec::with_capacity(range.len() / if outline.is_some() { 16 } else { 4 });
+    let mut lexemes = Vec::with_capacity(range.len() / if outline.is_some() { 16 } else { 3 });
     let (mut functions, mut directives) = (Vec::new(), Vec::new());
     let mut statement_may_end = false;
     while let Some(result) = lexer.next() {

@@ -169,6 +169,10 @@ impl Filter<'_> {
                 self.output.push(Lexeme { token: Token::RecvChan, start: lexeme.start, end: chan.end });
                 return 2;
             }
+            Token::Name | Token::Literal(_) => {
+                self.operand(lexeme.token);
+                lexeme.token
+            }
             token => {
                 self.plain(at, token);
                 token
@@ -359,7 +363,17 @@ impl Filter<'_> {
         token
     }
 
-    /// Any token that is no bracket.
+    /// A name or a literal.
+    fn operand(&mut self, token: Token) {
+        let level = self.level();
+        level.literal_type = match (level.literal_type, token) {
+            (LiteralType::Open, Token::Name) => LiteralType::Complete,
+            _ => LiteralType::None,
+        };
+        level.prefixes = 0;
+    }
+
+    /// Any token that is neither bracket nor operand.
     fn plain(&mut self, at: usize, token: Token) {
         let after_operand = self.before(at, 1).is_some_and(Token::ends_operand);
         let level = self.level();
@@ -369,7 +383,6 @@ impl Filter<'_> {
         }
         level.literal_type = match (level.literal_type, token) {
             (_, Token::Map) => LiteralType::Open,
-            (LiteralType::Open, Token::Name) => LiteralType::Complete,
             (LiteralType::Complete, Token::Dot) => LiteralType::Open,
             (
                 LiteralType::Open,
