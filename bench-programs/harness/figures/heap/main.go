@@ -8,8 +8,10 @@ package main
 import (
 	"flag"
 	"fmt"
+	"os"
 	"runtime"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -74,6 +76,17 @@ func churn(nodes []*node, bytes int, r *random) {
 	}
 }
 
+// residentKB reads how much memory of the process is resident, in KB, from Linux's account of it.
+func residentKB() (kb int) {
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		panic(err)
+	}
+	_, resident, _ := strings.Cut(string(status), "VmRSS:")
+	fmt.Sscan(resident, &kb)
+	return kb
+}
+
 func main() {
 	live := flag.Int("live", 100, "megabytes that live")
 	waste := flag.Int("waste", 1, "labels allocated for each that stays")
@@ -81,6 +94,7 @@ func main() {
 	allocate := flag.Int("allocate", 0, "megabytes to allocate")
 	collections := flag.Int("collections", 0, "collections to ask for")
 	idle := flag.Duration("idle", 0, "how long to sleep after each megabyte allocated")
+	resident := flag.Duration("resident", 0, "print to standard error the KB resident so long after the collections")
 	flag.Parse()
 
 	r := random(88172645463325252)
@@ -93,6 +107,10 @@ func main() {
 	runtime.Gosched()
 	for range *collections {
 		runtime.GC()
+	}
+	if *resident > 0 {
+		time.Sleep(*resident)
+		fmt.Fprintln(os.Stderr, residentKB())
 	}
 	for range *allocate {
 		churn(nodes, 1<<20, &r)
