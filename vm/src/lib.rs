@@ -29,6 +29,7 @@ mod chan;
 mod map;
 mod retries;
 mod sched;
+mod signals;
 mod traceback;
 mod worker;
 

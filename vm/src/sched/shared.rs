@@ -11,6 +11,7 @@ use super::goroutine::Goroutine;
 use super::timers::Timers;
 use crate::heap::roots;
 use crate::image::Image;
+use crate::signals::{Deed, Signals};
 
 /// Shared by the workers and the collector.
 pub(crate) struct Shared {
@@ -22,8 +23,9 @@ pub(crate) struct Shared {
     woken: Condvar,
     /// A thread waits until standard input can be read.
     input_watched: AtomicBool,
-    /// It has seen that it can.
+    /// It has seen that it can, or a signal came.
     input_ready: AtomicBool,
+    pub(crate) signals: Signals,
 }
 
 // SAFETY: the goroutines' pointers are shared under the mutex, and what they point to is accessed under the collector's
@@ -46,6 +48,7 @@ impl Shared {
             woken: Condvar::new(),
             input_watched: AtomicBool::new(false),
             input_ready: AtomicBool::new(false),
+            signals: Signals::default(),
         }
     }
 
@@ -113,7 +116,22 @@ impl Shared {
         watcher.is_ok()
     }
 
-    /// Whether standard input became readable since the last call.
+    /// Sets what is done at a signal. The worker is woken when there is one to tell the program of.
+    pub(crate) fn set_signal(self: &Arc<Self>, number: i32, deed: Deed) {
+        self.signals.set(number, deed, |pipe| {
+            let shared = Arc::clone(self);
+            let watcher = thread::Builder::new().name("signals".into());
+            let watch = move || {
+                shared.signals.watch(pipe, || {
+                    shared.input_ready.store(true, Release);
+                    shared.wake_up();
+                });
+            };
+            watcher.spawn(watch).map(drop)
+        });
+    }
+
+    /// Whether standard input became readable, or a signal came, since the last call.
     #[inline]
     pub(crate) fn take_input_ready(&self) -> bool {
         self.input_ready.load(Relaxed) && self.input_ready.swap(false, AcqRel)

@@ -109,7 +109,7 @@ packages! {
     "internal/oserror": ["oserror.go"], &[];
     "internal/reflectlite": ["natives.go", "value_error.go"], internal::reflectlite::NATIVES;
     "internal/runtime/maps": ["maps.go"], &[];
-    "internal/syscall": ["files.go", "syscall.go"], internal::syscall::NATIVES;
+    "internal/syscall": ["files.go", "signal.go", "syscall.go"], internal::syscall::NATIVES;
     "internal/ziggurat": ["ziggurat.go"], &[];
     "internal/zipf": ["zipf.go"], &[];
     "io": ["combine.go", "io.go", "pipe.go"], &[];
@@ -131,7 +131,10 @@ packages! {
     "math/rand": ["natives.go", "rand.go", "ziggurat.go", "zipf.go"], math::rand::NATIVES;
     "math/rand/v2": ["chacha8.go", "global.go", "pcg.go", "rand.go", "zipf.go"], math::rand_v2::NATIVES;
     "net/url": ["escape.go", "query.go", "url.go"], &[];
-    "os": ["dir.go", "dirfs.go", "env.go", "error.go", "file.go", "os.go", "path.go", "stat.go", "temp.go"], &[];
+    "os": [
+        "dir.go", "dirfs.go", "env.go", "error.go", "file.go", "os.go", "path.go", "process.go", "stat.go", "temp.go"
+    ], &[];
+    "os/signal": ["context.go", "signal.go"], &[];
     "path": ["match.go", "path.go"], &[];
     "path/filepath": ["path.go", "walk.go"], &[];
     "reflect": [
@@ -149,6 +152,7 @@ packages! {
     "strings": ["builder.go", "iter.go", "natives.go", "reader.go", "replacer.go", "strings.go"], strings::NATIVES;
     "sync": ["map.go", "mutex.go", "natives.go", "once_value.go", "pool.go", "wait.go"], sync::NATIVES;
     "sync/atomic": ["atomic.go", "natives.go", "pointer.go"], sync::atomic::NATIVES;
+    "syscall": ["errno.go", "syscall.go"], &[];
     "testing": ["benchmark.go", "common.go", "example.go", "match.go", "test.go", "testing.go"], testing::NATIVES;
     "testing/iotest": ["iotest.go"], &[];
     "testing/quick": ["quick.go", "value.go"], &[];
@@ -256,7 +260,6 @@ const MISSING: &[&str] = &[
     "net/smtp",
     "net/textproto",
     "os/exec",
-    "os/signal",
     "os/user",
     "plugin",
     "runtime/cgo",
@@ -265,7 +268,6 @@ const MISSING: &[&str] = &[
     "runtime/race",
     "runtime/trace",
     "structs",
-    "syscall",
     "testing/fstest",
     "testing/slogtest",
     "testing/synctest",

@@ -25,6 +25,7 @@ use crate::heap::word;
 use crate::image::Image;
 use crate::map;
 use crate::sched::{TimerId, WaitReason};
+use crate::signals::Deed;
 use crate::types::{RtTypes, layout_of};
 use crate::value::repr;
 use crate::worker::Worker;
@@ -70,7 +71,7 @@ pub enum Park {
     Sleep(i64),
     /// In the queue of a semaphore, entered by [`NativeCx::semaphore_acquire`].
     Semaphore(WaitReason),
-    /// Until standard input has something to read, see [`NativeCx::await_input`].
+    /// Until standard input has something to read, see [`NativeCx::await_input`], or a signal comes.
     Input,
     /// For ever.
     Forever(WaitReason),
@@ -462,6 +463,21 @@ impl<'a> NativeCx<'a> {
         // The program's questions come before its wait for answers.
         let _ = self.worker.stdio.flush();
         !self.worker.shared.watch_input()
+    }
+
+    /// Sets what is done at a signal.
+    pub(crate) fn set_signal(&mut self, number: i32, deed: Deed) {
+        self.worker.shared.set_signal(number, deed);
+    }
+
+    /// Whether a signal is ignored.
+    pub(crate) fn is_signal_ignored(&self, number: i32) -> bool {
+        self.worker.shared.signals.is_ignored(number)
+    }
+
+    /// The next signal that the program is to be told of. If there is none, the caller parks with [`Park::Input`].
+    pub(crate) fn take_signal(&mut self) -> Option<i32> {
+        self.worker.shared.signals.take()
     }
 
     /// Reads from standard input into memory of a byte slice. 0 is the end of the input.

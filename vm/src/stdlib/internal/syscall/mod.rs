@@ -1,10 +1,12 @@
 //! `internal/syscall`: standard streams, files, arguments, environment.
 
 mod files;
+mod signals;
 
 use std::io;
 
 use super::super::native::{NativeCx, NativeExit, NativeFn};
+use crate::signals::Deed;
 
 pub(in super::super) const NATIVES: &[(&str, NativeFn)] = &[
     ("errorText", error_text),
@@ -83,6 +85,12 @@ pub(in super::super) const NATIVES: &[(&str, NativeFn)] = &[
     ("Chdir", files::change_dir),
     ("Fchdir", files::change_dir_open),
     ("Getwd", files::working_dir),
+    ("Kill", signals::kill),
+    ("CatchSignal", |cx| signals::set(cx, Deed::Tell)),
+    ("IgnoreSignal", |cx| signals::set(cx, Deed::Ignore)),
+    ("ResetSignal", |cx| signals::set(cx, Deed::Default)),
+    ("SignalIgnored", signals::is_ignored),
+    ("ReceiveSignal", signals::receive),
 ];
 
 fn set_optional(cx: &mut NativeCx<'_>, text: Option<Vec<u8>>) -> Result<(), NativeExit> {
