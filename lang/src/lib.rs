@@ -11,6 +11,7 @@ pub mod check;
 pub mod codegen;
 pub mod escape;
 pub mod export;
+pub mod godebug;
 pub mod importer;
 mod inline;
 mod language;

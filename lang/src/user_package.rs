@@ -1,7 +1,10 @@
 //! A package of the user's: its files, and what can be said of them before their imports are known.
 
+use rustc_hash::FxHashMap;
+
 use crate::ast;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::godebug::Settings;
 use crate::language::Language;
 use crate::parser::parse_file;
 use crate::source::{SourceMap, Span};
@@ -30,6 +33,8 @@ pub struct UserPackage {
     pub folder: String,
     /// The language of its files, unless they say otherwise themselves.
     pub language: Language,
+    /// What its module says of the settings of its programs.
+    pub settings: Settings,
     /// The files in the order in which Go's command gives them to the compiler.
     pub files: Vec<Input>,
     /// Its tests are among them. It may be imported even if it is a program.
@@ -44,6 +49,7 @@ impl From<Vec<Input>> for UserPackage {
             place: COMMAND_LINE.into(),
             folder: ".".into(),
             language: Language::NEWEST,
+            settings: Settings::default(),
             files,
             tested: false,
         }
@@ -96,6 +102,31 @@ impl Parsed {
             let word = directive.text.split(' ').next().unwrap_or_default();
             if matches!(word, "line" | "go:embed" | "go:linkname") {
                 self.errors.push(Diagnostic::unsupported(directive.span, format!("//{word} directives")));
+            }
+        }
+    }
+
+    /// Reads the `//go:debug` lines above package clauses; reports what is no setting.
+    pub(crate) fn read_settings(&mut self, settings: &mut Settings, sources: &SourceMap) {
+        let mut places: FxHashMap<&str, Span> = FxHashMap::default();
+        for file in &self.files {
+            let before = file.directives.iter().filter(|directive| directive.span.start < file.package_pos);
+            for directive in before {
+                let Some(setting) = directive.text.strip_prefix("go:debug") else { continue };
+                if !setting.is_empty() && !setting.starts_with([' ', '\t']) {
+                    continue;
+                }
+                if let Err(fault) = settings.set(setting, "//go:debug setting") {
+                    let message = format!("invalid //go:debug: {fault}");
+                    self.errors.push(Diagnostic::ill_typed(directive.span, message));
+                    continue;
+                }
+                let key = setting.trim().split('=').next().unwrap_or_default();
+                if let Some(previous) = places.insert(key, directive.span) {
+                    let at = sources.locate(previous.start).map_or_else(String::new, |at| at.to_string());
+                    let message = format!("repeated //go:debug for {key}\n\t{at}: previous //go:debug");
+                    self.errors.push(Diagnostic::ill_typed(directive.span, message));
+                }
             }
         }
     }

@@ -13,4 +13,17 @@ pub struct Config {
     pub alloc_stats: bool,
     /// The program's arguments, its name first.
     pub args: Vec<String>,
+    /// Behaviour of older versions of Go.
+    pub compatibility: Compatibility,
+}
+
+/// Behaviour of older versions of Go that a program asks for (`GODEBUG`).
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Compatibility {
+    /// The value of `panic(nil)` is nil (`panicnil=1`).
+    pub nil_panics: bool,
+    /// `math/rand.Seed` has an effect (`randseednop=0`).
+    pub seeds_random: bool,
+    /// Until then the functions of `math/rand` draw as if seeded with 1 (`randautoseed=0`).
+    pub starts_from_seed: bool,
 }

@@ -7,7 +7,7 @@ use minigo_lang::bytecode::{Compiler, Demand, FuncIdx, Program, Repr, TypeIdx};
 use rustc_hash::FxHashMap;
 
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Compatibility, Config};
 use crate::environment::Environment;
 use crate::files::Files;
 use crate::heap::word;
@@ -109,6 +109,8 @@ pub(crate) struct Worker {
     pub(crate) supplied: FxHashMap<Demand, u32>,
     /// Order in which a `select` tries its arms.
     pub(crate) select_order: Vec<u32>,
+    /// Behaviour of older versions of Go.
+    pub(crate) compatibility: Compatibility,
     /// A value on its way from a waiting sender to a buffer.
     pub(crate) passing: Vec<u64>,
 }
@@ -149,6 +151,7 @@ impl Worker {
             retries: Retries::default(),
             slices: Slices::of(config),
             main_exited: false,
+            compatibility: config.compatibility,
             finalization: Finalization::default(),
             methods: Default::default(),
             demand: None,

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::import_path;
 use crate::ast::{Decl, File};
 use crate::diagnostics::{Code, Diagnostic};
+use crate::godebug::Settings;
 use crate::importer::{Import, Importer, PackageSource};
 use crate::language::Language;
 use crate::lexer::literal;
@@ -127,11 +128,13 @@ struct Loader<'a> {
     packages: Vec<Loaded>,
     /// The user's packages being loaded, outermost first.
     steps: Vec<Step>,
+    /// Of the program.
+    settings: Settings,
     diagnostics: Vec<Diagnostic>,
 }
 
 /// Parses everything that `roots` import. The result is in dependency order, the roots last;
-/// entry `i` is the package `PkgId(i + 1)`.
+/// entry `i` is the package `PkgId(i + 1)`. With them come the settings of the program, if that is asked for.
 ///
 /// # Errors
 /// Imports that cannot be had. What is wrong with a package itself stands with it.
@@ -140,7 +143,7 @@ pub(super) fn load(
     sources: &mut SourceMap,
     interner: &Interner,
     importer: &dyn Importer,
-) -> Result<Vec<Loaded>, Vec<Diagnostic>> {
+) -> Result<(Vec<Loaded>, Settings), Vec<Diagnostic>> {
     let mut loader = Loader {
         sources,
         interner,
@@ -148,6 +151,7 @@ pub(super) fn load(
         by_path: FxHashMap::default(),
         packages: Vec::new(),
         steps: Vec::new(),
+        settings: Settings::default(),
         diagnostics: Vec::new(),
     };
     // The machine makes values of this package's types, whether the program imports it or not.
@@ -164,7 +168,7 @@ pub(super) fn load(
 impl Loader<'_> {
     /// The packages, or what keeps Go from compiling any. Where that is only what minigo lacks, Go would have seen the
     /// syntax errors.
-    fn finish(self) -> Result<Vec<Loaded>, Vec<Diagnostic>> {
+    fn finish(self) -> Result<(Vec<Loaded>, Settings), Vec<Diagnostic>> {
         let refused = |diagnostic: &Diagnostic| diagnostic.code == Code::Unsupported;
         if !self.diagnostics.iter().all(refused) {
             return Err(self.diagnostics);
@@ -175,7 +179,7 @@ impl Loader<'_> {
         });
         let syntax_errors: Vec<Diagnostic> = syntax_errors.collect();
         match (self.diagnostics.is_empty(), syntax_errors.is_empty()) {
-            (true, _) => Ok(self.packages),
+            (true, _) => Ok((self.packages, self.settings)),
             (false, true) => Err(self.diagnostics),
             (false, false) => Err(syntax_errors),
         }
@@ -185,8 +189,10 @@ impl Loader<'_> {
         if self.by_path.contains_key(&package.path) {
             return;
         }
-        let UserPackage { path, place, folder, language, files, .. } = package;
-        let parsed = Parsed::new(files, self.sources, self.interner);
+        let UserPackage { path, place, folder, language, settings, files, .. } = package;
+        self.settings = settings;
+        let mut parsed = Parsed::new(files, self.sources, self.interner);
+        parsed.read_settings(&mut self.settings, self.sources);
         let message = match parsed.several(&folder, self.sources, self.interner) {
             None if is_program && !parsed.broken && parsed.name() != Symbol::MAIN => {
                 Some(format!("package {} is not a main package", self.interner.text(parsed.name())))
@@ -290,7 +296,11 @@ impl Loader<'_> {
         let message = match self.importer.import(path) {
             Import::Found(source) => return self.library(path, source, span),
             Import::User(package) => {
-                let parsed = Parsed::new(package.files, self.sources, self.interner);
+                let mut parsed = Parsed::new(package.files, self.sources, self.interner);
+                match package.tested {
+                    true => parsed.read_settings(&mut self.settings, self.sources),
+                    false => parsed.read_settings(&mut Settings::default(), self.sources),
+                }
                 if let Some(several) = parsed.several(&package.folder, self.sources, self.interner) {
                     return self.fault(span, several);
                 }

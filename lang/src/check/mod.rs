@@ -87,6 +87,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ast;
 use crate::diagnostics::Diagnostic;
+use crate::godebug::Settings;
 use crate::importer::Importer;
 use crate::source::{FileId, SourceMap, Span};
 use crate::symbol::{Interner, Symbol};
@@ -113,6 +114,7 @@ pub enum Library {
 /// The parsed packages of a program.
 pub struct Packages {
     loaded: Vec<Loaded>,
+    settings: Settings,
 }
 
 impl Packages {
@@ -126,8 +128,13 @@ impl Packages {
         interner: &Interner,
         importer: &dyn Importer,
     ) -> Result<Packages, Vec<Diagnostic>> {
-        let loaded = load::load(Roots::Program(program), sources, interner, importer)?;
-        Ok(Packages { loaded })
+        let (loaded, settings) = load::load(Roots::Program(program), sources, interner, importer)?;
+        Ok(Packages { loaded, settings })
+    }
+
+    /// Settings that the program asks for.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// Whether the last of them is a program.
@@ -146,8 +153,8 @@ impl Packages {
         interner: &Interner,
         importer: &dyn Importer,
     ) -> Result<Packages, Vec<Diagnostic>> {
-        let loaded = load::load(Roots::Packages(packages), sources, interner, importer)?;
-        Ok(Packages { loaded })
+        let (loaded, settings) = load::load(Roots::Packages(packages), sources, interner, importer)?;
+        Ok(Packages { loaded, settings })
     }
 }
 

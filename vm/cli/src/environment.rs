@@ -5,7 +5,7 @@ use std::env;
 use crate::args::parse_size;
 
 /// What the environment asks of the collector.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Environment {
     /// `GOGC`: percent; `None` is `off`.
     pub(crate) gogc: Option<u32>,
@@ -13,6 +13,8 @@ pub(crate) struct Environment {
     pub(crate) memory_limit: Option<usize>,
     /// The level of `GODEBUG=gctrace=1`.
     pub(crate) gctrace: u32,
+    /// `GODEBUG` as it is.
+    pub(crate) godebug: String,
 }
 
 impl Environment {
@@ -40,10 +42,12 @@ impl Environment {
                 format!("GOMEMLIMIT={text}\nfatal error: malformed GOMEMLIMIT; see `go doc runtime/debug.SetMemoryLimit`")
             })?),
         };
+        let godebug = variable("GODEBUG").unwrap_or_default();
         Ok(Environment {
             gogc: gogc(variable("GOGC").as_deref()),
             memory_limit,
-            gctrace: variable("GODEBUG").map_or(0, |text| gctrace(&text)),
+            gctrace: gctrace(&godebug),
+            godebug,
         })
     }
 }

@@ -77,6 +77,10 @@ impl Worker {
             self.record().value = [u64::from(ty.0), data];
             return Ok(());
         }
+        if matches!(fault, GoPanic::NilValue) && self.compatibility.nil_panics {
+            self.record().text = Some(b"nil".to_vec());
+            return Ok(());
+        }
         let text = fault.text();
         self.record().text = Some(text.clone().into_bytes());
         // A program without package runtime has no type for it; then the text is all there is.

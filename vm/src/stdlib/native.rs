@@ -18,6 +18,7 @@ use minigo_lang::bytecode::{Demand, FuncIdx, NativeDesc, TypeIdx};
 
 use crate::callers::{self, Called};
 use crate::chan;
+use crate::config::Compatibility;
 use crate::environment::Environment;
 use crate::fault::GoPanic;
 use crate::files::Files;
@@ -432,6 +433,11 @@ impl<'a> NativeCx<'a> {
     /// A random word; with `--seed`, of a sequence that the seed fixes.
     pub fn random(&mut self) -> u64 {
         self.worker.rng.word()
+    }
+
+    /// Behaviour of older versions of Go that the program asks for.
+    pub fn compatibility(&self) -> Compatibility {
+        self.worker.compatibility
     }
 
     /// Fills `bytes` with what the system has for keys; with `--seed`, from the sequence that the seed fixes. False if the system has none.

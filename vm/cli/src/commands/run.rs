@@ -3,9 +3,10 @@
 use std::mem::ManuallyDrop;
 
 use minigo_lang::check::Library;
+use minigo_lang::godebug::Settings;
 use minigo_lang::importer::Importer;
 use minigo_lang::{Session, UserPackage};
-use minigo_vm::Config;
+use minigo_vm::{Compatibility, Config};
 
 use super::{FAILURE, USAGE};
 use crate::args::{RunArgs, RunOptions};
@@ -36,7 +37,7 @@ pub(super) fn run_program(
             return FATAL;
         }
     };
-    let config = match config(options, args, environment) {
+    let mut config = match config(options, args, &environment) {
         Ok(config) => config,
         Err(message) => {
             messages::failure(&message);
@@ -59,6 +60,9 @@ pub(super) fn run_program(
         Ok(compiled) => compiled,
         Err(diagnostics) => return super::fail(&session, &diagnostics, &options.errors),
     };
+    let mut settings = packages.settings().clone();
+    settings.set_from_environment(&environment.godebug);
+    config.compatibility = compatibility(&settings);
     messages::remarks(&session.sources, compilation.remarks());
     let heap_options = config.heap.clone();
     let mut recorder = options.is_recorded().then(Recorder::new);
@@ -101,8 +105,17 @@ fn write_records(
     }
 }
 
+/// What a program's settings mean to the machine and its library.
+fn compatibility(settings: &Settings) -> Compatibility {
+    Compatibility {
+        nil_panics: settings.value("panicnil") == "1",
+        seeds_random: settings.value("randseednop") == "0",
+        starts_from_seed: settings.value("randautoseed") == "0",
+    }
+}
+
 /// The settings of a run, or what is wrong with them.
-fn config(args: &RunOptions, words: Vec<String>, environment: Environment) -> Result<Config, String> {
+fn config(args: &RunOptions, words: Vec<String>, environment: &Environment) -> Result<Config, String> {
     let mut heap = minigo_gc::Options {
         gogc: environment.gogc,
         memory_limit: environment.memory_limit,
@@ -121,5 +134,6 @@ fn config(args: &RunOptions, words: Vec<String>, environment: Environment) -> Re
         shuffle: args.gc_stress.is_some(),
         alloc_stats: args.alloc_stats,
         args: words,
+        compatibility: Compatibility::default(),
     })
 }

@@ -12,6 +12,8 @@ pub(crate) struct GoMod {
     pub(crate) path: String,
     /// The language that the module is written in.
     pub(crate) language: Language,
+    /// Settings of its programs, `key=value`, with their lines.
+    pub(crate) settings: Vec<(usize, String)>,
     /// Paths of the modules that it requires.
     pub(crate) required: Vec<String>,
 }
@@ -49,6 +51,7 @@ impl GoMod {
     pub(crate) fn parse(text: &str) -> Result<GoMod, Fault> {
         let mut path = None;
         let mut language = None;
+        let mut settings = Vec::new();
         let mut required = Vec::new();
         let mut block: Option<(String, usize)> = None;
         for (line, text) in (1..).zip(text.lines()) {
@@ -79,12 +82,13 @@ impl GoMod {
                 "module" if path.is_some() => return fault("repeated module statement".into()),
                 "module" => path = Some(words.remove(0)),
                 "go" if language.is_some() => return fault("repeated go statement".into()),
-                "go" => match language_of(&words[0]) {
+                "go" => match Language::parse(&words[0]) {
                     Some(read) => language = Some(read),
                     None => {
                         return fault(format!("invalid go version '{}': must match format 1.23.0", words[0]));
                     }
                 },
+                "godebug" => settings.push((line, words.remove(0))),
                 "require" => required.push(words.remove(0)),
                 _ => {}
             }
@@ -96,7 +100,7 @@ impl GoMod {
         if let Some(why) = malformed(&path) {
             return Err(Fault { line: 0, message: format!("malformed module path {path:?}: {why}") });
         }
-        Ok(GoMod { path, language: language.unwrap_or(UNSAID), required })
+        Ok(GoMod { path, language: language.unwrap_or(UNSAID), settings, required })
     }
 }
 
@@ -145,20 +149,6 @@ fn quoted(chars: &mut Peekable<CharIndices<'_>>) -> Result<String, String> {
     Err("unexpected newline in string".into())
 }
 
-/// The language of `1.23`, `1.23.4` or `1.23rc1`.
-fn language_of(version: &str) -> Option<Language> {
-    let rest = version.strip_prefix("1.")?;
-    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    let (minor, rest) = rest.split_at(end);
-    let number = |text: &str| text == "0" || (!text.starts_with('0') && text.parse::<u32>().is_ok());
-    let before_release = |text: &str| {
-        let letters = text.trim_start_matches(|c: char| c.is_ascii_lowercase());
-        text.len() > letters.len() && number(letters)
-    };
-    let known = rest.is_empty() || rest.strip_prefix('.').is_some_and(number) || before_release(rest);
-    (number(minor) && known).then(|| minor.parse().ok().map(Language)).flatten()
-}
-
 /// Why a module cannot have this path.
 fn malformed(path: &str) -> Option<String> {
     let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~/".contains(c);
@@ -189,18 +179,10 @@ mod tests {
     fn a_module_has_a_path_a_language_and_requirements() {
         let text = "module m // the module\n\ngo 1.27.1\n\ntoolchain go1.27.5\nrequire a.b/c v1.0.0\nrequire (\n\t\"d.e/f\" v2.1.0 // indirect\n\n)\nreplace a.b/c => ../c\nretract [v1.0.0, v1.2.0]\nexclude x.y/z v1.0.0\ntool m/x\nignore ./x\ngodebug default=go1.21\n";
         let required = vec!["a.b/c".into(), "d.e/f".into()];
-        assert_eq!(GoMod::parse(text), Ok(GoMod { path: "m".into(), language: Language(27), required }));
+        let settings = vec![(17, "default=go1.21".into())];
+        let expected = GoMod { path: "m".into(), language: Language(27), settings, required };
+        assert_eq!(GoMod::parse(text), Ok(expected));
         assert_eq!(GoMod::parse("module `x.y/z`").unwrap().language, UNSAID);
-    }
-
-    #[test]
-    fn versions_of_the_language_have_a_form() {
-        for (version, minor) in [("1.23", 23), ("1.9.3", 9), ("1.23rc1", 23), ("1.0", 0)] {
-            assert_eq!(language_of(version), Some(Language(minor)), "{version}");
-        }
-        for version in ["x", "2.1", "1", "1.", "1.x", "1.23.x", "1.023", "1.23rc", "1.99999999999"] {
-            assert_eq!(language_of(version), None, "{version}");
-        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod place;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use minigo_lang::godebug::Settings;
 use minigo_lang::importer::{Import, Importer};
 use minigo_lang::{Language, UserPackage};
 use minigo_vm::stdlib::StandardLibrary;
@@ -29,6 +30,7 @@ pub(crate) struct Module {
     /// Its folder, an absolute path.
     root: PathBuf,
     go_mod: GoMod,
+    settings: Settings,
 }
 
 impl Module {
@@ -58,12 +60,22 @@ impl Module {
             let (wanted, newest) = (go_mod.language.0, Language::NEWEST.0);
             return Err(format!("{shown} requires go >= 1.{wanted} (running go 1.{newest})"));
         }
-        Ok(Some(Module { root: root.into(), go_mod }))
+        let mut settings = Settings::of(go_mod.language);
+        for (line, setting) in &go_mod.settings {
+            let loading = |fault| format!("error loading {shown}:\n{shown}:{line}: {fault}");
+            settings.set(setting, "godebug").map_err(loading)?;
+        }
+        Ok(Some(Module { root: root.into(), go_mod, settings }))
     }
 
     /// The language of its packages.
     pub(crate) fn language(&self) -> Language {
         self.go_mod.language
+    }
+
+    /// The settings of its programs.
+    pub(crate) fn settings(&self) -> Settings {
+        self.settings.clone()
     }
 
     /// Import path of a folder in the module, given by its absolute path.
@@ -107,6 +119,7 @@ impl Module {
                             place: path.into(),
                             folder: shown,
                             language: self.language(),
+                            settings: self.settings(),
                             files: found.files,
                             tested: false,
                         }),

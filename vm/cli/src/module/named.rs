@@ -91,6 +91,7 @@ impl Named {
             folder: folder.to_string_lossy().into_owned(),
             // As for Go's command, that of the module is for its packages only.
             language: Language::NEWEST,
+            settings: module.as_ref().map_or_else(Default::default, Module::settings),
             files,
             tested: false,
         };
@@ -128,5 +129,7 @@ fn package(folder: &Path, module: Option<&Module>) -> Result<UserPackage, String
     }
     let path = module.and_then(|module| module.import_path(folder)).unwrap_or(COMMAND_LINE.into());
     let language = module.map_or(Language::NEWEST, Module::language);
-    Ok(UserPackage { place: path.clone(), path, folder: shown, language, files: found.files, tested: false })
+    let settings = module.map_or_else(Default::default, Module::settings);
+    let (place, files) = (path.clone(), found.files);
+    Ok(UserPackage { place, path, folder: shown, language, settings, files, tested: false })
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use minigo_lang::ast::{Decl, ExprKind, FuncDecl};
+use minigo_lang::godebug::Settings;
 use minigo_lang::parser::parse_file;
 use minigo_lang::source::{SourceMap, Span};
 use minigo_lang::symbol::Interner;
@@ -118,7 +119,7 @@ impl Functions {
     }
 
     /// The program that runs the tests of the package `path`, which has files beside those of tests or has not.
-    pub(super) fn program(&self, path: &str, has_files: bool) -> UserPackage {
+    pub(super) fn program(&self, path: &str, settings: Settings, has_files: bool) -> UserPackage {
         let mut text = String::from("package main\n\nimport \"testing\"\n");
         let there = [has_files || !self.inside.is_empty(), !self.beside.is_empty()];
         for (i, path) in
@@ -142,6 +143,7 @@ impl Functions {
             place: path.into(),
             folder: String::new(),
             language: Language::NEWEST,
+            settings,
             files: vec![file],
             tested: false,
         }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use minigo_lang::godebug::Settings;
 use minigo_lang::importer::{Import, Importer};
 use minigo_lang::{COMMAND_LINE, Input, Language, UserPackage};
 
@@ -54,7 +55,7 @@ impl Suite {
 
     /// The program that runs the tests, and what answers its imports.
     pub(crate) fn program(self) -> (UserPackage, Box<dyn Importer>) {
-        let program = self.functions.program(&self.path, !self.files.is_empty());
+        let program = self.functions.program(&self.path, self.settings(), !self.files.is_empty());
         let files = self.files.iter().chain(&self.functions.inside).cloned().collect();
         let tested = self.package(self.path.clone(), files, true);
         let beside = self.package(format!("{}_test", self.path), self.functions.beside.clone(), false);
@@ -62,10 +63,16 @@ impl Suite {
         (program, Box::new(SuiteImporter { tested, beside, others }))
     }
 
+    /// The settings of the module's programs.
+    fn settings(&self) -> Settings {
+        self.module.as_ref().map_or_else(Settings::default, Module::settings)
+    }
+
     fn package(&self, path: String, files: Vec<Input>, tested: bool) -> UserPackage {
         let folder = self.folder.to_string_lossy().into_owned();
         let language = self.module.as_ref().map_or(Language::NEWEST, Module::language);
-        UserPackage { path, place: self.path.clone(), folder, language, files, tested }
+        let place = self.path.clone();
+        UserPackage { path, place, folder, language, settings: self.settings(), files, tested }
     }
 }
 

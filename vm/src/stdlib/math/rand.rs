@@ -6,6 +6,12 @@ use crate::heap::word;
 
 pub(crate) const NATIVES: &[(&str, NativeFn)] = &[
     ("seedState", seed_state),
+    ("seeds", |cx| {
+        let compatibility = cx.compatibility();
+        cx.set_word(0, u64::from(compatibility.seeds_random));
+        cx.set_word(1, u64::from(compatibility.starts_from_seed));
+        Ok(())
+    }),
     ("random", |cx| {
         let random = cx.random();
         cx.set_word(0, random);

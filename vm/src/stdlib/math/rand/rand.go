@@ -1,6 +1,8 @@
 // Package rand makes pseudo-random numbers, with the sequences that Go's generators have for a given seed.
 package rand
 
+import "sync"
+
 // Source is a source of numbers below 1<<63.
 type Source interface {
 	Int63() int64
@@ -53,6 +55,34 @@ type machine struct{}
 func (machine) Int63() int64   { return int64(random() & (1<<63 - 1)) }
 func (machine) Uint64() uint64 { return random() }
 func (machine) Seed(int64)     {}
+
+// shared is a source that goroutines share.
+type shared struct {
+	mu  sync.Mutex
+	src fibonacci
+}
+
+func (s *shared) Seed(seed int64) {
+	s.mu.Lock()
+	s.src.Seed(seed)
+	s.mu.Unlock()
+}
+
+func (s *shared) Int63() int64 { return int64(s.Uint64() & (1<<63 - 1)) }
+
+func (s *shared) Uint64() uint64 {
+	s.mu.Lock()
+	n := s.src.Uint64()
+	s.mu.Unlock()
+	return n
+}
+
+// seeded returns a generator that goroutines share.
+func seeded(seed int64) *Rand {
+	s := new(shared)
+	s.Seed(seed)
+	return New(s)
+}
 
 // NewSource returns a source with a seed. It is also a Source64.
 func NewSource(seed int64) Source {
@@ -216,12 +246,23 @@ func (r *Rand) Read(p []byte) (n int, err error) {
 	return
 }
 
-var global = New(machine{})
+var global = initial()
 
-// Seed does nothing, as in Go since 1.24.
-func Seed(seed int64) {}
+func initial() *Rand {
+	if _, first := seeds(); first {
+		return seeded(1)
+	}
+	return New(machine{})
+}
 
-// The functions below use the machine's own sequence, which --seed fixes.
+// Seed does nothing, as in Go since 1.24, unless the program asks for the behaviour of older versions.
+func Seed(seed int64) {
+	if heeded, _ := seeds(); heeded {
+		global = seeded(seed)
+	}
+}
+
+// The functions below use the machine's own sequence, which --seed fixes, unless there was a call of Seed that had an effect.
 
 func Int63() int64                       { return global.Int63() }
 func Uint32() uint32                     { return global.Uint32() }
@@ -235,4 +276,10 @@ func Float64() float64                   { return global.Float64() }
 func Float32() float32                   { return global.Float32() }
 func Perm(n int) []int                   { return global.Perm(n) }
 func Shuffle(n int, swap func(i, j int)) { global.Shuffle(n, swap) }
-func Read(p []byte) (n int, err error)   { return New(machine{}).Read(p) }
+
+func Read(p []byte) (n int, err error) {
+	if _, ok := global.src.(machine); ok {
+		return New(machine{}).Read(p)
+	}
+	return global.Read(p)
+}

@@ -1,0 +1,8 @@
+module m
+
+go 1.21
+
+godebug (
+	default=go1.20
+	randseednop=1
+)
