@@ -14,8 +14,20 @@ pub(crate) struct GoMod {
     pub(crate) language: Language,
     /// Settings of its programs, `key=value`, with their lines.
     pub(crate) settings: Vec<(usize, String)>,
-    /// Paths of the modules that it requires.
-    pub(crate) required: Vec<String>,
+    /// The modules that it requires, with their versions.
+    pub(crate) required: Vec<(String, String)>,
+    /// Folders that stand for modules.
+    pub(crate) replacements: Vec<Replacement>,
+}
+
+/// A `replace` directive that puts a folder in a module's place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Replacement {
+    path: String,
+    /// The only version that is replaced.
+    version: Option<String>,
+    /// The folder, as it is written: from where the `go.mod` stands.
+    folder: String,
 }
 
 /// The language of a module that does not say.
@@ -52,7 +64,7 @@ impl GoMod {
         let mut path = None;
         let mut language = None;
         let mut settings = Vec::new();
-        let mut required = Vec::new();
+        let (mut required, mut replacements) = (Vec::new(), Vec::new());
         let mut block: Option<(String, usize)> = None;
         for (line, text) in (1..).zip(text.lines()) {
             let fault = |message: String| Err(Fault { line, message });
@@ -89,7 +101,10 @@ impl GoMod {
                     }
                 },
                 "godebug" => settings.push((line, words.remove(0))),
-                "require" => required.push(words.remove(0)),
+                "require" => required.push((words.remove(0), words.remove(0))),
+                "replace" => {
+                    replacements.extend(replacement(&words).map_err(|message| Fault { line, message })?)
+                }
                 _ => {}
             }
         }
@@ -100,7 +115,45 @@ impl GoMod {
         if let Some(why) = malformed(&path) {
             return Err(Fault { line: 0, message: format!("malformed module path {path:?}: {why}") });
         }
-        Ok(GoMod { path, language: language.unwrap_or(UNSAID), settings, required })
+        Ok(GoMod { path, language: language.unwrap_or(UNSAID), settings, required, replacements })
+    }
+}
+
+impl GoMod {
+    /// The required module that a package may belong to, and the folder that stands for it if there is one.
+    pub(crate) fn module_of(&self, package: &str) -> Option<(&str, Option<&str>)> {
+        let is_in = |module: &str| {
+            package.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let (path, version) =
+            self.required.iter().filter(|(path, _)| is_in(path)).max_by_key(|(path, _)| path.len())?;
+        let replaced = self.replacements.iter().find(|replacement| {
+            replacement.path == *path && replacement.version.as_ref().is_none_or(|only| only == version)
+        });
+        Some((path, replaced.map(|replacement| &*replacement.folder)))
+    }
+}
+
+/// What a `replace` directive says, unless it names another module in place of the one.
+fn replacement(words: &[String]) -> Result<Option<Replacement>, String> {
+    let usage = "usage: replace module/path [v1.2.3] => other/module v1.4\n\t or replace module/path [v1.2.3] => ../local/directory";
+    let arrow = words.iter().position(|word| word == "=>").ok_or(usage)?;
+    let (replaced, [_, by @ ..]) = words.split_at(arrow) else { return Err(usage.into()) };
+    let ([path] | [path, _], [folder] | [folder, _]) = (replaced, by) else { return Err(usage.into()) };
+    let is_folder =
+        ["./", "../", "/"].iter().any(|start| folder.starts_with(start)) || matches!(&**folder, "." | "..");
+    match (by.len(), is_folder) {
+        (1, false) => {
+            Err("replacement module without version must be directory path (rooted or starting with . or ..)"
+                .into())
+        }
+        (2, true) => Err(format!("replacement module directory path {folder:?} cannot have version")),
+        (2, false) => Ok(None),
+        _ => Ok(Some(Replacement {
+            path: path.clone(),
+            version: replaced.get(1).cloned(),
+            folder: folder.clone(),
+        })),
     }
 }
 
@@ -178,9 +231,13 @@ mod tests {
     #[test]
     fn a_module_has_a_path_a_language_and_requirements() {
         let text = "module m // the module\n\ngo 1.27.1\n\ntoolchain go1.27.5\nrequire a.b/c v1.0.0\nrequire (\n\t\"d.e/f\" v2.1.0 // indirect\n\n)\nreplace a.b/c => ../c\nretract [v1.0.0, v1.2.0]\nexclude x.y/z v1.0.0\ntool m/x\nignore ./x\ngodebug default=go1.21\n";
-        let required = vec!["a.b/c".into(), "d.e/f".into()];
+        let required = vec![("a.b/c".into(), "v1.0.0".into()), ("d.e/f".into(), "v2.1.0".into())];
         let settings = vec![(17, "default=go1.21".into())];
-        let expected = GoMod { path: "m".into(), language: Language(27), settings, required };
+        let replacements = vec![Replacement { path: "a.b/c".into(), version: None, folder: "../c".into() }];
+        let expected = GoMod { path: "m".into(), language: Language(27), settings, required, replacements };
+        assert_eq!(expected.module_of("a.b/c/d"), Some(("a.b/c", Some("../c"))));
+        assert_eq!(expected.module_of("d.e/f"), Some(("d.e/f", None)));
+        assert_eq!(expected.module_of("d.e/fg"), None);
         assert_eq!(GoMod::parse(text), Ok(expected));
         assert_eq!(GoMod::parse("module `x.y/z`").unwrap().language, UNSAID);
     }
@@ -192,6 +249,13 @@ mod tests {
         assert_eq!(fault("module m\ngo 1.27\ngo 1.26"), (3, "repeated go statement".into()));
         assert_eq!(fault("module m\ngo x"), (2, "invalid go version 'x': must match format 1.23.0".into()));
         assert_eq!(fault("module m x"), (1, "usage: module module/path".into()));
+        assert!(fault("module m\nreplace a => b c d").1.starts_with("usage: replace module/path"));
+        assert!(fault("module m\nreplace a b").1.starts_with("usage: replace module/path"));
+        assert!(fault("module m\nreplace a => b").1.starts_with("replacement module without version"));
+        assert_eq!(
+            fault("module m\nreplace a => ../b v1.0.0"),
+            (2, "replacement module directory path \"../b\" cannot have version".into())
+        );
         assert_eq!(fault("module"), (1, "usage: module module/path".into()));
         assert_eq!(fault("module m\nrequire (\n a.b/c\n)"), (3, "usage: require module/path v1.2.3".into()));
         assert_eq!(fault("module m\n/* x */").0, 2);

@@ -1,7 +1,8 @@
 //! Modules: the packages below a folder with a `go.mod`, and what a command line names of them.
 //!
 //! `named` reads the command line's words, `pattern` finds the packages of `./...`, `go_mod` reads a `go.mod`, `folder` a
-//! package's files. A [`Module`] answers imports: its own packages it has, those of other modules it refuses by name.
+//! package's files. A [`Module`] answers imports: its own packages it has, and those of modules in whose place `go.mod` puts a
+//! folder; those of other modules it refuses by name.
 
 mod folder;
 mod go_mod;
@@ -38,28 +39,12 @@ impl Module {
     ///
     /// # Errors
     ///
-    /// Its `go.mod` is malformed, or asks for a language that minigo does not follow.
+    /// What is wrong with its `go.mod`.
     pub(crate) fn around(folder: &Path) -> Result<Option<Module>, String> {
         let Some(root) = folder.ancestors().find(|folder| folder.join(GO_MOD).is_file()) else {
             return Ok(None);
         };
-        let file = root.join(GO_MOD);
-        let shown = place::shown(&file);
-        let shown = shown.strip_prefix("./").unwrap_or(&shown);
-        let text = fs::read(&file).map_err(|error| format!("cannot read {shown}: {error}"))?;
-        let text = String::from_utf8(text).map_err(|error| {
-            let valid = error.utf8_error().valid_up_to();
-            let line = 1 + error.as_bytes()[..valid].iter().filter(|&&byte| byte == b'\n').count();
-            format!("errors parsing {shown}:\n{shown}:{line}: invalid UTF-8 encoding")
-        })?;
-        let go_mod = GoMod::parse(&text).map_err(|fault| match fault.line {
-            0 => format!("error reading {shown}: {}", fault.message),
-            line => format!("errors parsing {shown}:\n{shown}:{line}: {}", fault.message),
-        })?;
-        if go_mod.language > Language::NEWEST {
-            let (wanted, newest) = (go_mod.language.0, Language::NEWEST.0);
-            return Err(format!("{shown} requires go >= 1.{wanted} (running go 1.{newest})"));
-        }
+        let (go_mod, shown) = read_go_mod(root)?;
         let mut settings = Settings::of(go_mod.language);
         for (line, setting) in &go_mod.settings {
             let loading = |fault| format!("error loading {shown}:\n{shown}:{line}: {fault}");
@@ -86,51 +71,24 @@ impl Module {
         Some(std::iter::once(self.go_mod.path.clone()).chain(elements).collect::<Vec<_>>().join("/"))
     }
 
-    /// The folder of an import path of the module, whether it is there or not.
-    fn folder(&self, path: &str) -> Option<PathBuf> {
-        let rest = path.strip_prefix(&*self.go_mod.path)?;
-        match rest.strip_prefix('/') {
-            Some(below) => Some(self.root.join(below)),
-            None => rest.is_empty().then(|| self.root.clone()),
-        }
-    }
-
-    /// Whether another module begins on the way from the module's folder to this one.
-    fn is_of_another(&self, folder: &Path) -> bool {
-        let mut way = folder.ancestors().take_while(|&above| above != self.root);
-        way.any(|above| above.join(GO_MOD).is_file())
-    }
-
     /// The answer to an import of what the standard library does not have.
     fn import(&self, path: &str) -> Import {
-        let is_below = |module: &str| {
-            path.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        if let Some(folder) =
-            self.folder(path).filter(|folder| folder.is_dir() && !self.is_of_another(folder))
-        {
-            match Folder::read(&folder) {
-                Ok(found) if found.has_files() => {
-                    let shown = folder.to_string_lossy().into_owned();
-                    return match found.emptiness(&shown) {
-                        Some(empty) => Import::Faulty(empty),
-                        None => Import::User(UserPackage {
-                            path: path.into(),
-                            place: path.into(),
-                            folder: shown,
-                            language: self.language(),
-                            settings: self.settings(),
-                            files: found.files,
-                            tested: false,
-                        }),
-                    };
-                }
-                Ok(_) => {}
-                Err(message) => return Import::Faulty(message),
-            }
+        if let Some(own) = self.provided(path, &self.go_mod.path, &self.root, self.language()) {
+            return own;
         }
-        if let Some(module) = self.go_mod.required.iter().find(|module| is_below(module)) {
-            return Import::Unsupported(Some(format!("of the module {module}")));
+        match self.go_mod.module_of(path) {
+            Some((module, None)) => return Import::Unsupported(Some(format!("of the module {module}"))),
+            Some((module, Some(folder))) => {
+                let root = place::absolute(&self.root.join(folder));
+                let language = match read_go_mod(&root) {
+                    Ok((go_mod, _)) => go_mod.language,
+                    Err(message) => return Import::Faulty(message),
+                };
+                if let Some(found) = self.provided(path, module, &root, language) {
+                    return found;
+                }
+            }
+            None => {}
         }
         match path.split('/').next().is_some_and(|first| first.contains('.')) {
             true => Import::Faulty(format!(
@@ -139,6 +97,70 @@ impl Module {
             false => Import::Unknown,
         }
     }
+
+    /// The package of an import path, if the module called `module` whose folder is `root` has a folder with files for it.
+    fn provided(&self, path: &str, module: &str, root: &Path, language: Language) -> Option<Import> {
+        let below = path.strip_prefix(module)?;
+        let folder = match below.strip_prefix('/') {
+            Some(below) => root.join(below),
+            None => below.is_empty().then(|| root.to_path_buf())?,
+        };
+        if !folder.is_dir() || is_of_another(&folder, root) {
+            return None;
+        }
+        let found = match Folder::read(&folder) {
+            Ok(found) => found,
+            Err(message) => return Some(Import::Faulty(message)),
+        };
+        if !found.has_files() {
+            return None;
+        }
+        let shown = folder.to_string_lossy().into_owned();
+        Some(match found.emptiness(&shown) {
+            Some(empty) => Import::Faulty(empty),
+            None => Import::User(UserPackage {
+                path: path.into(),
+                place: path.into(),
+                folder: shown,
+                language,
+                settings: self.settings(),
+                files: found.files,
+                tested: false,
+            }),
+        })
+    }
+}
+
+/// Reads the `go.mod` in a module's folder, and how messages show where it is.
+///
+/// # Errors
+///
+/// It cannot be read, is malformed, or asks for a language that is still to come.
+fn read_go_mod(root: &Path) -> Result<(GoMod, String), String> {
+    let file = root.join(GO_MOD);
+    let shown = place::shown(&file);
+    let shown = shown.strip_prefix("./").unwrap_or(&shown);
+    let text = fs::read(&file).map_err(|error| format!("cannot read {shown}: {error}"))?;
+    let text = String::from_utf8(text).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let line = 1 + error.as_bytes()[..valid].iter().filter(|&&byte| byte == b'\n').count();
+        format!("errors parsing {shown}:\n{shown}:{line}: invalid UTF-8 encoding")
+    })?;
+    let go_mod = GoMod::parse(&text).map_err(|fault| match fault.line {
+        0 => format!("error reading {shown}: {}", fault.message),
+        line => format!("errors parsing {shown}:\n{shown}:{line}: {}", fault.message),
+    })?;
+    if go_mod.language > Language::NEWEST {
+        let (wanted, newest) = (go_mod.language.0, Language::NEWEST.0);
+        return Err(format!("{shown} requires go >= 1.{wanted} (running go 1.{newest})"));
+    }
+    Ok((go_mod, shown.to_owned()))
+}
+
+/// Whether another module begins on the way from a module's folder to this one.
+fn is_of_another(folder: &Path, root: &Path) -> bool {
+    let mut way = folder.ancestors().take_while(|&above| above != root);
+    way.any(|above| above.join(GO_MOD).is_file())
 }
 
 /// The standard library and the packages of a module, if there is one.

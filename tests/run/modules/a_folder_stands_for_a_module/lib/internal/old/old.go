@@ -1,0 +1,3 @@
+package old
+
+const Bias = 1000
