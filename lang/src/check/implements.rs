@@ -240,8 +240,10 @@ impl Checker<'_> {
 
     /// Why `ty` has no member `sel`, with the member it does have under a similar name.
     pub(super) fn no_member(&self, ty: Ty, sel: &str, struct_literal: bool) -> String {
+        // A literal has keys for fields only, which the underlying type has.
+        let having = if struct_literal { self.types.underlying_ty(ty) } else { ty };
         let similar =
-            lookup_folded(&self.types, ty, &|_, other| self.text(other).eq_ignore_ascii_case(sel)).ok();
+            lookup_folded(&self.types, having, &|_, other| self.text(other).eq_ignore_ascii_case(sel)).ok();
         let alternative = similar.and_then(|found| self.member_of(ty, &found));
         let ty_text = self.ty_text(ty);
         let tail = |s: &str| s.chars().skip(1).collect::<String>();

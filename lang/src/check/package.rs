@@ -49,6 +49,8 @@ impl<'a> Checker<'a> {
                 self.make_live(func);
             }
         }
+        // A package may have nothing but types.
+        self.drain_types();
     }
 
     /// The types of a package of the run-time system, of which the machine makes values, and pointers to them.

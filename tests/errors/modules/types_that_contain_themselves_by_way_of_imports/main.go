@@ -1,0 +1,5 @@
+package main
+
+import "m/types"
+
+func main() { var _ types.B }
