@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::object::{ObjId, ObjKind, State};
+use super::position::node_pos;
 use super::{Checker, Later};
 use crate::ast;
 use crate::source::Span;
@@ -79,7 +80,7 @@ impl<'a> Checker<'a> {
             TyKind::Named(origin) if !alias => {
                 let instance = self.types.instance(origin, &args);
                 if let TyKind::Named(id) = *self.types.kind(instance) {
-                    self.instance_places.entry(id).or_insert(index.x.span);
+                    self.instance_places.entry(id).or_insert(Span::at(node_pos(&index.x)));
                 }
                 self.complete_later(instance);
                 self.expand_instances();

@@ -82,7 +82,8 @@ mod tests {
     #[test]
     fn variables_mean_what_they_mean_to_go() {
         let none = environment(&[]).unwrap();
-        assert_eq!(none, Environment { gogc: Some(100), memory_limit: None, gctrace: 0 });
+        let godebug = String::new();
+        assert_eq!(none, Environment { gogc: Some(100), memory_limit: None, gctrace: 0, godebug });
         assert_eq!(environment(&[("GOGC", "off")]).unwrap().gogc, None);
         assert_eq!(environment(&[("GOGC", "-1")]).unwrap().gogc, None);
         assert_eq!(environment(&[("GOGC", "50")]).unwrap().gogc, Some(50));
