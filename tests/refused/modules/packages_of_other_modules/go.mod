@@ -7,4 +7,4 @@ require (
 	example.com/replaced v1.0.0 // indirect
 )
 
-replace example.com/replaced => ./replaced
+replace example.com/replaced => example.com/another v1.1.0
