@@ -114,10 +114,10 @@ impl LayoutInfo {
 }
 
 impl AllocPlan {
-    /// The plan of what the fast path can't allocate.
+    /// The plan of what the fast path can't allocate: no cursor has so many bytes.
     const SLOW: AllocPlan = AllocPlan {
         mask: 0,
-        bytes: 0,
+        bytes: u32::MAX,
         cursor: SLOW_CURSOR,
         class: 0,
         start_bit: false,

@@ -216,10 +216,16 @@ impl Mutator {
     /// See [`AllocError`]; nothing happened then.
     #[inline]
     pub fn alloc_bytes(&mut self, size: usize, zero: bool) -> Result<Address, AllocError> {
+        if self.tiny.packs(size) {
+            return self.alloc_tiny(size.max(1));
+        }
+        if let Some(address) = self.try_pointer_free(size, zero) {
+            return Ok(address);
+        }
         if size > MAX_OBJECT_BYTES {
             return Err(AllocError::TooLarge);
         }
-        self.alloc_pointer_free(Request { bytes: size.max(1), layout: None, zero })
+        self.alloc_unpacked_beyond_run(Request { bytes: size.max(1), layout: None, zero })
     }
 
     #[inline]
@@ -234,15 +240,21 @@ impl Mutator {
     /// Allocates a pointer-free object in memory of its own.
     #[inline]
     pub(crate) fn alloc_unpacked(&mut self, request: Request) -> Result<Address, AllocError> {
-        if let Some(&plan) = self.pointer_free_plans.get(request.bytes.div_ceil(GRANULE_BYTES))
-            && let Some(address) = self.try_plan(plan, 0)
-        {
-            if plan.unzeroed && request.zero {
-                self.zero_if_dirty(plan.cursor, address.word() as usize, request.bytes);
-            }
-            return Ok(address);
+        match self.try_pointer_free(request.bytes, request.zero) {
+            Some(address) => Ok(address),
+            None => self.alloc_unpacked_beyond_run(request),
         }
-        self.alloc_unpacked_beyond_run(request)
+    }
+
+    /// The fast path for a pointer-free object in memory of its own.
+    #[inline(always)]
+    fn try_pointer_free(&mut self, bytes: usize, zero: bool) -> Option<Address> {
+        let &plan = self.pointer_free_plans.get(bytes.div_ceil(GRANULE_BYTES))?;
+        let address = self.try_plan(plan, 0)?;
+        if plan.unzeroed && zero {
+            self.zero_if_dirty(plan.cursor, address.word() as usize, bytes);
+        }
+        Some(address)
     }
 
     /// Looks up the plan again, so that the fast path need not keep it.
@@ -286,7 +298,7 @@ impl Mutator {
     pub(crate) fn bump(&mut self, cursor: u8, bytes: usize) -> Option<usize> {
         let cursor = &mut self.cursors[usize::from(cursor)];
         let top = cursor.top;
-        if cursor.end - top < bytes || bytes == 0 {
+        if cursor.end - top < bytes {
             return None;
         }
         cursor.top = top + bytes;

@@ -63,7 +63,7 @@ impl Collector for Semispace {
             }
             return segregated::allocate(heap, mutator, request);
         };
-        debug_assert!(plan.bytes == 0 || plan.bytes as usize == bytes);
+        debug_assert!(plan.bytes == u32::MAX || plan.bytes as usize == bytes);
         let address = match mutator.bump(BUMP_CURSOR, bytes) {
             Some(address) => address,
             None => {
