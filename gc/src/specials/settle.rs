@@ -259,7 +259,7 @@ fn keep_marked(heap: &Shared, start: usize) {
         return;
     }
     match buffers_around(heap, &object) {
-        Some(buffers) => buffers.at(start).add_live(class_for(object.bytes, true).unwrap_or(0)),
+        Some(buffers) => buffers.at(start).add_live(class_for(object.bytes, true).unwrap_or(0), false),
         None => object.span.note_mark(),
     }
     heap.space.marks.set(heap.space.granule(start));

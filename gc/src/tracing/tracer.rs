@@ -228,7 +228,7 @@ impl Tracer {
         let Some(buffers) = &heap.buffers else { return };
         let epoch = heap.mark_epoch.current();
         let buffer = buffers.at(word as usize);
-        if !buffer.is_candidate(epoch) {
+        if !buffers.is_candidate(buffer, epoch) {
             return;
         }
         if heap.space.span_at(slot).is_some_and(|(_, span)| span.scan() == Scan::Pinning) {
@@ -256,7 +256,7 @@ impl Tracer {
             let outdated = buffer.is_black(epoch) && !mutant!(ExtentOutdated);
             let now = if outdated { object_at(&heap.space, object.start) } else { None };
             class = class_for(now.unwrap_or(object).bytes, true).unwrap_or(0);
-            buffer.add_live(class);
+            buffer.add_live(class, self.sole);
         }
         let is_first = buffer.keep(epoch);
         self.buffers_kept += usize::from(is_first);

@@ -15,6 +15,7 @@
 //! buffer's objects are never scanned.
 
 mod holes;
+mod ranks;
 mod record;
 mod survivors;
 mod sweep;
@@ -39,6 +40,8 @@ use super::plan::MAX_BUFFERED_BYTES;
 use super::{Cursor, Request};
 
 pub(crate) use self::holes::next_hole;
+pub(crate) use self::ranks::MAX_SLOTS_PER_OBJECT;
+use self::ranks::Ranks;
 pub(crate) use self::record::{Buffer, BufferState};
 pub(crate) use self::turns::Turns;
 
@@ -92,8 +95,8 @@ pub(crate) struct BufferSpace {
     forced: bool,
     /// Whether holes are filled.
     reuses_holes: bool,
-    /// Candidates that the last sweep found.
-    sparse: AtomicUsize,
+    /// Sparse buffers that the last sweep found.
+    sparse: Ranks,
     in_use: AtomicUsize,
     /// Bytes of buffers that the last sweep kept and found no live object in.
     dead: AtomicUsize,
@@ -121,7 +124,7 @@ impl BufferSpace {
             eager: forced || !options.gab.reuses_holes,
             forced,
             reuses_holes: options.gab.reuses_holes,
-            sparse: AtomicUsize::new(0),
+            sparse: Ranks::new(),
             in_use: AtomicUsize::new(0),
             dead: AtomicUsize::new(0),
             refills: AtomicUsize::new(0),
@@ -144,18 +147,29 @@ impl BufferSpace {
     /// Whether a word points into a buffer that may be evacuated in this epoch.
     #[inline]
     pub(crate) fn leads_to_candidate(&self, space: &Space, word: u64, epoch: u32) -> bool {
-        space.contains(word as usize) && self.at(word as usize).is_candidate(epoch)
+        space.contains(word as usize) && self.is_candidate(self.at(word as usize), epoch)
     }
 
-    /// The first mark epoch in which a buffer may be evacuated that has just been filled, after `epoch`.
-    fn candidacy_when_filled(&self, epoch: u32) -> u32 {
-        if self.evacuates && self.eager { epoch + 1 } else { u32::MAX }
+    /// Whether slots that point into a buffer are recorded in this epoch.
+    #[inline]
+    pub(crate) fn is_candidate(&self, buffer: &Buffer, epoch: u32) -> bool {
+        buffer.may_move(epoch) && self.sparse.admits(buffer.rank.load(Relaxed))
+    }
+
+    /// Makes those sparse buffers the candidates of the cycle that begins from which so many survivors would be moved. In the stop.
+    pub(crate) fn admit_candidates(&self, survivors: usize) {
+        self.sparse.draw_line(survivors);
+    }
+
+    /// Sets when a buffer may be evacuated that has just been filled: after `epoch`, if at all before it is swept.
+    fn set_candidacy_when_filled(&self, buffer: &Buffer, epoch: u32) {
+        buffer.candidate_from.store(if self.evacuates && self.eager { epoch + 1 } else { u32::MAX }, Relaxed);
+        buffer.rank.store(0, Relaxed);
     }
 
     /// Whether the cycle that begins now should record slots for an evacuation: only if what it can gain is worth it.
     pub(crate) fn should_evacuate(&self, heap: &Shared) -> bool {
-        let candidates =
-            if self.eager { self.bytes_in_use() } else { self.sparse.load(Relaxed) * self.bytes };
+        let candidates = if self.eager { self.bytes_in_use() } else { self.sparse.count() * self.bytes };
         self.evacuates && (self.forced || candidates >= heap.pacer.goal() / SHARE_OF_GOAL)
     }
 
@@ -397,7 +411,7 @@ impl BufferSpace {
             space.marks.clear_range(granules.start, granules.end);
             buffer.forget_marks();
         }
-        buffer.candidate_from.store(self.candidacy_when_filled(epoch), Relaxed);
+        self.set_candidacy_when_filled(buffer, epoch);
         buffer.swept.store(0, Relaxed);
         heap.hand_over(Point::Retire);
         buffer.set_state(BufferState::Full);

@@ -31,6 +31,8 @@ pub(crate) struct Buffer {
     pub(super) poisoned: AtomicU8,
     /// First mark epoch in which it may be evacuated.
     pub(super) candidate_from: AtomicU32,
+    /// Its rank among those that may be evacuated; see `ranks.rs`.
+    pub(super) rank: AtomicU32,
     /// Mark epoch in which an object in it was found pinned.
     pinned_in: AtomicU32,
     /// Mark epoch in which everything in it counts as live, marked or not: it was filled while marking was under way.
@@ -64,9 +66,9 @@ impl Buffer {
         self.state.store(state as u8, Release);
     }
 
-    /// Whether slots that point into it are recorded in this epoch.
+    /// Whether it may be evacuated in this epoch, if its rank admits it.
     #[inline]
-    pub(crate) fn is_candidate(&self, epoch: u32) -> bool {
+    pub(super) fn may_move(&self, epoch: u32) -> bool {
         self.state.load(Acquire) == BufferState::Full as u8
             && (self.candidate_from.load(Relaxed) <= epoch || mutant!(CandidatesGrow))
     }
@@ -101,10 +103,15 @@ impl Buffer {
         self.slots.load(Relaxed) as usize
     }
 
-    /// Counts a marked object of a full buffer.
+    /// Counts a marked object of a full buffer. A tracer that is `sole` counts beside nobody.
     #[inline]
-    pub(crate) fn add_live(&self, class: usize) {
-        self.live[class].fetch_add(1, Relaxed);
+    pub(crate) fn add_live(&self, class: usize, sole: bool) {
+        let live = &self.live[class];
+        if sole {
+            live.store(live.load(Relaxed) + 1, Relaxed);
+        } else {
+            live.fetch_add(1, Relaxed);
+        }
     }
 
     /// Notes that an object in it lives; true for the first one in this epoch.
@@ -197,7 +204,7 @@ mod interleavings {
                 retired.set_state(BufferState::Full);
             });
             assert!(buffer.state() != BufferState::Full || buffer.is_black(EPOCH));
-            assert!(!buffer.is_candidate(EPOCH), "a buffer that fills up while marking becomes a candidate");
+            assert!(!buffer.may_move(EPOCH), "a buffer that fills up while marking becomes a candidate");
             mutator.join().unwrap();
         });
     }

@@ -1,7 +1,5 @@
 //! Evacuation's side of buffers: where copies go, and what becomes of the buffers they left.
 
-use std::sync::atomic::Ordering::Relaxed;
-
 use crate::alloc::Cursor;
 use crate::api::Shared;
 use crate::debug::{from_space, poison};
@@ -46,7 +44,7 @@ impl BufferSpace {
         let buffer = self.at(start);
         let epoch = heap.mark_epoch.current();
         buffer.blacken(epoch);
-        buffer.candidate_from.store(self.candidacy_when_filled(epoch), Relaxed);
+        self.set_candidacy_when_filled(buffer, epoch);
         self.lock().full.push(start);
     }
 

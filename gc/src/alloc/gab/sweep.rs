@@ -7,7 +7,7 @@ use crate::debug::{Point, poison};
 use crate::heap::SpanKind;
 use crate::mutant;
 
-use super::{BLOCK_BYTES, BufferSpace, BufferState, Histogram};
+use super::{BLOCK_BYTES, BufferSpace, BufferState, Histogram, MAX_SLOTS_PER_OBJECT};
 
 /// Buffers swept in one step.
 const SWEEP_BATCH: usize = 32;
@@ -35,7 +35,7 @@ impl BufferSpace {
     pub(crate) fn expire_all(&self, heap: &Shared) -> (usize, usize) {
         let survivors = std::mem::take(&mut self.lock().survivors);
         self.retire_survivors(heap, survivors);
-        self.sparse.store(0, Relaxed);
+        self.sparse.reset();
         self.dead.store(0, Relaxed);
         let mut lists = self.lock();
         lists.unswept.clear();
@@ -109,15 +109,19 @@ impl BufferSpace {
                 buffer.poisoned.store(1, Relaxed);
             }
         }
-        buffer.swept.store(1, Relaxed);
-        buffer.forget_marks();
         self.dead.fetch_add(self.bytes.saturating_sub(live), Relaxed);
         let percent = live * 100 / self.bytes;
         let sparse = self.evacuates
             && percent < if self.reuses_holes { SPARSE_PERCENT_BESIDE_HOLES } else { SPARSE_PERCENT };
         buffer.candidate_from.store(if sparse { epoch + 1 } else { u32::MAX }, Relaxed);
         if sparse {
-            self.sparse.fetch_add(1, Relaxed);
+            let survivors = buffer.live_objects();
+            let fit = !buffer.is_pinned(epoch) && buffer.slots() <= survivors * MAX_SLOTS_PER_OBJECT;
+            buffer.rank.store(self.sparse.add(survivors, fit), Relaxed);
+        }
+        buffer.swept.store(1, Relaxed);
+        buffer.forget_marks();
+        if sparse {
             Fate::Kept
         } else if self.reuses_holes && percent <= RECYCLABLE_PERCENT {
             Fate::Recycled

@@ -3,6 +3,7 @@
 //! Copying a survivor and redirecting a slot cost about the same, and freeing a sparse buffer gains almost all of it. So
 //! candidates are taken in ascending order of what they cost until the budget for the pause is spent.
 
+use crate::alloc::gab::MAX_SLOTS_PER_OBJECT;
 use crate::api::Shared;
 use crate::debug::Point;
 use crate::mutant;
@@ -13,8 +14,8 @@ use super::evacuation::pin_targets;
 
 /// A buffer more live than this, in percent, is not chosen.
 const MAX_LIVE_PERCENT: usize = 25;
-/// A buffer to which more slots point than this for each survivor is not chosen.
-const MAX_SLOTS_PER_OBJECT: usize = 4;
+/// Candidates have so many times the survivors that the budget allows: some buffers will be found dead, pinned, or not worth it.
+const MARGIN: u64 = 4;
 
 /// A buffer to evacuate.
 #[derive(Debug)]
@@ -34,6 +35,14 @@ pub(crate) struct Chosen {
     pub(crate) pinned: usize,
     /// Candidates for which the budget leaves no time.
     pub(crate) dropped: usize,
+}
+
+/// Limits the candidates of the cycle that begins to what the budget may allow, if there is a slot for each survivor. In the stop.
+pub(crate) fn admit(heap: &Shared) {
+    let Some(buffers) = &heap.buffers else { return };
+    let Allowance { left, copy, slot } = Allowance::new(heap);
+    let survivors = left.saturating_mul(MARGIN) / (copy + slot);
+    buffers.admit_candidates(usize::try_from(survivors).unwrap_or(usize::MAX));
 }
 
 /// Chooses buffers, hands each the recorded slots that point into it, and drops those that point elsewhere. Stores that happen
@@ -59,7 +68,7 @@ pub(crate) fn choose(heap: &Shared, tracer: &mut Tracer) -> Chosen {
     buffers.for_each_full(|start| {
         let buffer = buffers.at(start);
         let (survivors, slots) = (buffer.live_objects(), buffer.slots());
-        if !buffer.is_candidate(epoch) || survivors == 0 {
+        if !buffers.is_candidate(buffer, epoch) || survivors == 0 {
             return;
         }
         if buffer.is_pinned(epoch) {

@@ -4,7 +4,7 @@
 //! everything else is `cms`'s. The cycle is `cms`'s, too, with these additions:
 //!
 //! 1. *Start stop*: buffers that the last sweep found sparse are this cycle's candidates (without reuse of holes: all full
-//!    ones); the set only shrinks from here. If they are few, the cycle is `cms`'s and nothing of what follows is done.
+//!    ones), the cheapest ones, some more than the budget allows; the set only shrinks from here. If they are few, the cycle is `cms`'s and nothing of what follows is done.
 //! 2. *Concurrent mark*: the marker records every slot that it finds pointing into a candidate, sums the candidates' live
 //!    bytes, and pins buffers that pinning layouts point into. Stores record their slot, too, initialising stores and
 //!    bulk copies included, because objects born marked are never scanned.

@@ -6,7 +6,7 @@ use crate::api::{AssistPolicy, Cause, Mutator, Shared};
 use crate::barrier;
 use crate::collectors::balanced::budget::Deadline;
 use crate::collectors::balanced::candidates::Chosen;
-use crate::collectors::balanced::{self, evacuation};
+use crate::collectors::balanced::{self, candidates, evacuation};
 use crate::collectors::census;
 use crate::debug::verify;
 use crate::heap::{scavenger, segregated, sweep};
@@ -199,6 +199,9 @@ impl Cms {
         let mut state = self.lock();
         let epoch = heap.mark_epoch.advance(heap.contexts.living());
         let records = heap.buffers.as_ref().is_some_and(|buffers| buffers.should_evacuate(heap));
+        if records {
+            candidates::admit(heap);
+        }
         mutator.barrier.begin(epoch, records);
         if !mutant!(CursorsStayWhite) {
             segregated::blacken_cursors(heap, mutator);
