@@ -127,13 +127,16 @@ static SHORT_MASKS: [[u64; 2]; SHORT_BYTES + 1] = {
 /// branches on it.
 #[inline(always)]
 pub fn load_short(base: Address, len: usize) -> [u64; 2] {
+    load_short_in_page(base, len).unwrap_or_else(|| load_short_across(base, len))
+}
+
+/// Likewise; `None` where that takes a call.
+#[inline(always)]
+pub fn load_short_in_page(base: Address, len: usize) -> Option<[u64; 2]> {
     debug_assert!(!base.is_null() && 0 < len && len <= SHORT_BYTES);
-    let [low, high] = match words_in_page(base) {
-        Some(words) => words,
-        None => load_short_across(base, len),
-    };
+    let [low, high] = words_in_page(base)?;
     let masks = SHORT_MASKS[len % SHORT_MASKS.len()];
-    [low & masks[0], high & masks[1]]
+    Some([low & masks[0], high & masks[1]])
 }
 
 /// The two words at `base`, if they end in the memory page in which they begin; with whatever is behind the object of the

@@ -42,20 +42,26 @@ pub(crate) fn delete<K: Key>(
 /// Marks the erased slot of a key with a hash as free.
 #[inline(always)]
 pub(super) fn vacate(map: Header, at: Place, hash: u64, slot_size: u64) {
-    let Some(index) = map.dir_index(hash) else {
-        map.set_used(map.used() - 1);
-        empty_slots(at);
-        return;
-    };
-    let table = map.table(index);
-    let home = Probe::of_table(table, group_size(slot_size), hash);
+    let home = Probe::of_map(map, group_size(slot_size), hash);
     home.groups_before(at.group).for_each(Group::discount_passer);
-    vacate_home(map, table, at);
+    vacate_home(map, at, hash);
 }
 
-/// Likewise, of an entry of a table that stands in its home group.
+/// Likewise, of an entry that stands in its home group.
 #[inline(always)]
-pub(super) fn vacate_home(map: Header, table: Table, at: Place) {
+pub(super) fn vacate_home(map: Header, at: Place, hash: u64) {
+    match map.dir_index(hash) {
+        Some(index) => vacate_home_in(map, map.table(index), at),
+        None => {
+            map.set_used(map.used() - 1);
+            empty_slots(at);
+        }
+    }
+}
+
+/// Likewise, in a table.
+#[inline(always)]
+pub(super) fn vacate_home_in(map: Header, table: Table, at: Place) {
     map.set_used(map.used() - 1);
     table.vacate_slot(empty_slots(at));
 }

@@ -45,7 +45,10 @@ pub(crate) use iterate::{ITERATOR_WORDS, IterState, iter_next, iter_start};
 pub(crate) use key::{AnyKey, IfaceKey, Key, StrKey, WordKey};
 pub(crate) use object::{MapLayout, SlotPart};
 pub(crate) use recent::RecentKeys;
-pub(crate) use strings::{delete_short, find_or_claim_short, find_short};
+pub(crate) use strings::{
+    delete_short, delete_short_home, find_or_claim_short, find_or_claim_short_home, find_short,
+    find_short_home,
+};
 pub(crate) use words::{
     SLOT, delete_home, delete_near, find_home, find_near, find_or_claim_home, find_or_claim_near,
 };

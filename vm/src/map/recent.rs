@@ -71,12 +71,28 @@ impl RecentKeys {
         same.then_some(entry.slot)
     }
 
-    /// Remembers the slot of a key of a map, which is not null. Large maps have too many keys for that; and a key without
-    /// bytes may be null, as what an erased slot holds.
+    /// Remembers the slot of a key, which has bytes, of a map, which is not null. Large maps have too many keys for that.
+    /// False where [`remember`](Self::remember) is asked for.
     #[inline(always)]
-    pub(crate) fn remember(&mut self, mutator: &Mutator, map: Address, data: Address, slot: Address) {
+    pub(crate) fn note(&mut self, mutator: &Mutator, map: Address, data: Address, slot: Address) -> bool {
         let map = Header(map);
-        if data.is_null() || map.used() > ENTRIES as u64 {
+        if map.used() > ENTRIES as u64 {
+            return true;
+        }
+        let stamp = map.near_note();
+        if stamp == 0 || self.relocations != mutator.relocations() {
+            return false;
+        }
+        self.entries[RecentKeys::index(stamp, data)] = Entry { stamp, data, slot };
+        true
+    }
+
+    /// Likewise, also if it is the first key of the map, or since objects were moved. A key without bytes may be null, as what
+    /// an erased slot holds.
+    #[inline(always)]
+    pub(crate) fn remember(&mut self, mutator: &Mutator, address: Address, data: Address, slot: Address) {
+        let map = Header(address);
+        if data.is_null() || self.note(mutator, address, data, slot) {
             return;
         }
         if self.relocations != mutator.relocations() {
@@ -86,7 +102,6 @@ impl RecentKeys {
             let stamp = STAMPS.fetch_add(1, Ordering::Relaxed) + 1;
             map.set_near_note(NOTED | stamp);
         }
-        let stamp = map.near_note();
-        self.entries[RecentKeys::index(stamp, data)] = Entry { stamp, data, slot };
+        self.note(mutator, address, data, slot);
     }
 }

@@ -12,7 +12,7 @@ use minigo_gc::Address;
 
 use super::array;
 use super::control::{h2, is_passed, match_free, preferred_slot};
-use super::delete::{vacate, vacate_home};
+use super::delete::{vacate, vacate_home_in};
 use super::hash::{NEAR_MASK, TAG_BITS, block_of, hash_word, stretch_of, tag_in_block};
 use super::object::{GROUP_SLOTS, Group, Header, NOTED, Table};
 use super::search::{Place, Probe, group_size, search_group};
@@ -148,7 +148,7 @@ pub(crate) fn delete_near(map: Address, key: u64) -> bool {
     if !holds(at, key, SLOT) {
         return at.group.is_empty(at.slot);
     }
-    vacate_home(map, Stretch(map.near_home()).table(map), at);
+    vacate_home_in(map, Stretch(map.near_home()).table(map), at);
     true
 }
 

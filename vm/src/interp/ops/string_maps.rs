@@ -6,7 +6,7 @@ use minigo_gc::Address;
 
 use super::maps::{Access, MapDelete, MapGet, MapGetOk, MapOp, MapSet, MapSlot};
 use super::maps::{cold, fits, layout, map_and_key, map_cx};
-use crate::heap::word::load_u64;
+use crate::heap::word::{load_u64, store_u64};
 use crate::interp::dispatch::{Dispatch, Handler};
 use crate::interp::state::State;
 use crate::map::{self, Key, MapCx, MapLayout, StrKey};
@@ -30,8 +30,10 @@ unsafe fn access<D: Dispatch, A: Access>(s: State) -> D::Out {
         let (map, key) = map_and_key::<A>(s);
         let w = &*s.cx;
         let recent = w.recent_keys.find(&w.mutator, map, Address::from_word(s.get(key)), s.get(key + 1));
-        let Some(slot) = recent else { return D::other::<Short<A>>(s) };
         let layout = layout(s);
+        let Some(slot) = recent else {
+            return if layout.elem_words == 1 { D::other::<Home<A>>(s) } else { D::other::<Short<A>>(s) };
+        };
         if A::WRITES && layout.elem_has_pointers && w.mutator.barrier_active() {
             return D::other::<Any<A>>(s);
         }
@@ -49,6 +51,45 @@ fn found<A: Access>(w: &mut Worker, layout: &MapLayout, map: Address, data: Addr
         }
     } else if fits::<MapGet>(layout) {
         w.recent_keys.remember(&w.mutator, map, data, slot);
+    }
+}
+
+/// An access to a short key in its home group, of elements of a word. It makes no call, so that it saves few registers.
+struct Home<A>(PhantomData<A>);
+
+impl<A: Access> Handler for Home<A> {
+    #[inline(always)]
+    unsafe fn run<D: Dispatch>(s: State) -> D::Out {
+        // SAFETY: as for `access`.
+        unsafe {
+            let layout = layout(s);
+            let (map, key) = map_and_key::<A>(s);
+            let (data, len) = (Address::from_word(s.get(key)), s.get(key + 1));
+            let w = &mut *s.cx;
+            // What claims an entry writes its key, too.
+            if A::CLAIMS && w.mutator.barrier_active() {
+                return D::other::<Short<A>>(s);
+            }
+            let slot_size = u64::from(layout.slot_size);
+            let slot = match A::CLAIMS {
+                true => map::find_or_claim_short_home(map, data, len, slot_size),
+                false => map::find_short_home(map, data, len, slot_size),
+            };
+            let Some(slot) = slot else { return D::other::<Short<A>>(s) };
+            let mut element = slot;
+            if !slot.is_null() {
+                element = Address::from_word(slot.word() + KEY);
+                if load_u64(slot, 0) == data.word() {
+                    if !w.recent_keys.note(&w.mutator, map, data, slot) {
+                        return D::other::<Short<A>>(s);
+                    }
+                } else if A::CLAIMS {
+                    store_u64(slot, 0, data.word());
+                }
+            }
+            A::finish(s, layout, element, true);
+            s.next::<D>(A::WORDS)
+        }
     }
 }
 
@@ -117,9 +158,37 @@ impl<A: Access> Handler for Any<A> {
 
 control!(MapDeleteStr, |s| {
     let layout = layout(s);
-    let (map, data, len) = (Address::from_word(s.get(s.a())), s.get(s.b()), s.get(s.b() + 1));
-    if (*s.cx).mutator.barrier_active() || !map::delete_short(map, layout, Address::from_word(data), len) {
-        return D::cold(s, cold::<MapDelete>(layout));
+    let (map, data, len) = delete_operands(s);
+    if (*s.cx).mutator.barrier_active()
+        || layout.elem_words != 1
+        || !map::delete_short_home(map, data, len, u64::from(layout.slot_size))
+    {
+        return D::other::<DeleteShort>(s);
     }
     s.next::<D>(MapDelete::WORDS)
 });
+
+/// The map and the key of a deletion.
+#[inline(always)]
+unsafe fn delete_operands(s: State) -> (Address, Address, u64) {
+    // SAFETY: the handlers' promise.
+    unsafe { (Address::from_word(s.get(s.a())), Address::from_word(s.get(s.b())), s.get(s.b() + 1)) }
+}
+
+/// Deletes a short key.
+struct DeleteShort;
+
+impl Handler for DeleteShort {
+    #[inline(always)]
+    unsafe fn run<D: Dispatch>(s: State) -> D::Out {
+        // SAFETY: the handlers' promise.
+        unsafe {
+            let layout = layout(s);
+            let (map, data, len) = delete_operands(s);
+            if (*s.cx).mutator.barrier_active() || !map::delete_short(map, layout, data, len) {
+                return D::cold(s, cold::<MapDelete>(layout));
+            }
+            s.next::<D>(MapDelete::WORDS)
+        }
+    }
+}
