@@ -31,7 +31,7 @@ pub(crate) struct Replacement {
 }
 
 /// The language of a module that does not say.
-const UNSAID: Language = Language(16);
+pub(super) const UNSAID: Language = Language(16);
 
 /// What is wrong with a `go.mod`.
 #[derive(Clone, Debug, PartialEq, Eq)]

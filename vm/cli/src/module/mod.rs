@@ -1,7 +1,7 @@
 //! Modules: the packages below a folder with a `go.mod`, and what a command line names of them.
 //!
 //! `named` reads the command line's words, `pattern` finds the packages of `./...`, `go_mod` reads a `go.mod`, `folder` a
-//! package's files. A [`Module`] answers imports: its own packages it has, and those of modules in whose place `go.mod` puts a
+//! package's files, `vendor` what a module brings along of others. A [`Module`] answers imports: its own packages it has, and those of modules in whose place `go.mod` puts a
 //! folder; those of other modules it refuses by name.
 
 mod folder;
@@ -9,6 +9,7 @@ mod go_mod;
 mod named;
 mod pattern;
 mod place;
+mod vendor;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,7 @@ use minigo_vm::stdlib::StandardLibrary;
 pub(crate) use folder::Folder;
 use go_mod::GoMod;
 pub(crate) use named::{Named, file_count, folders};
+use vendor::Vendored;
 
 /// The file that makes a folder a module.
 const GO_MOD: &str = "go.mod";
@@ -32,6 +34,7 @@ pub(crate) struct Module {
     root: PathBuf,
     go_mod: GoMod,
     settings: Settings,
+    vendored: Option<Vendored>,
 }
 
 impl Module {
@@ -50,7 +53,8 @@ impl Module {
             let loading = |fault| format!("error loading {shown}:\n{shown}:{line}: {fault}");
             settings.set(setting, "godebug").map_err(loading)?;
         }
-        Ok(Some(Module { root: root.into(), go_mod, settings }))
+        let vendored = Vendored::read(root, go_mod.language)?;
+        Ok(Some(Module { root: root.into(), go_mod, settings, vendored }))
     }
 
     /// The language of its packages.
@@ -73,8 +77,20 @@ impl Module {
 
     /// The answer to an import of what the standard library does not have.
     fn import(&self, path: &str) -> Import {
-        if let Some(own) = self.provided(path, &self.go_mod.path, &self.root, self.language()) {
+        let own = folder_of(path, &self.go_mod.path, &self.root);
+        if let Some(own) = own.and_then(|folder| self.package(path, &folder, &self.root, self.language())) {
             return own;
+        }
+        if let Some(vendored) = &self.vendored {
+            let folder = vendored.root.join(path);
+            let language = vendored.language(path);
+            return match language.and_then(|language| self.package(path, &folder, &vendored.root, language)) {
+                Some(found) => found,
+                None if !is_of_modules(path) => Import::Unknown,
+                None => Import::Faulty(format!(
+                    "cannot find module providing package {path}: import lookup disabled by -mod=vendor\n\t(Go version in go.mod is at least 1.14 and vendor directory exists.)"
+                )),
+            };
         }
         match self.go_mod.module_of(path) {
             Some((module, None)) => return Import::Unsupported(Some(format!("of the module {module}"))),
@@ -84,13 +100,14 @@ impl Module {
                     Ok((go_mod, _)) => go_mod.language,
                     Err(message) => return Import::Faulty(message),
                 };
-                if let Some(found) = self.provided(path, module, &root, language) {
+                let folder = folder_of(path, module, &root);
+                if let Some(found) = folder.and_then(|folder| self.package(path, &folder, &root, language)) {
                     return found;
                 }
             }
             None => {}
         }
-        match path.split('/').next().is_some_and(|first| first.contains('.')) {
+        match is_of_modules(path) {
             true => Import::Faulty(format!(
                 "no required module provides package {path}; to add it:\n\tgo get {path}"
             )),
@@ -98,17 +115,12 @@ impl Module {
         }
     }
 
-    /// The package of an import path, if the module called `module` whose folder is `root` has a folder with files for it.
-    fn provided(&self, path: &str, module: &str, root: &Path, language: Language) -> Option<Import> {
-        let below = path.strip_prefix(module)?;
-        let folder = match below.strip_prefix('/') {
-            Some(below) => root.join(below),
-            None => below.is_empty().then(|| root.to_path_buf())?,
-        };
-        if !folder.is_dir() || is_of_another(&folder, root) {
+    /// The package of an import path in a folder of the module whose folder is `root`, if there are files.
+    fn package(&self, path: &str, folder: &Path, root: &Path, language: Language) -> Option<Import> {
+        if !folder.is_dir() || is_of_another(folder, root) {
             return None;
         }
-        let found = match Folder::read(&folder) {
+        let found = match Folder::read(folder) {
             Ok(found) => found,
             Err(message) => return Some(Import::Faulty(message)),
         };
@@ -129,6 +141,20 @@ impl Module {
             }),
         })
     }
+}
+
+/// The folder of an import path in the module called `module` whose folder is `root`, whether it is there or not.
+fn folder_of(path: &str, module: &str, root: &Path) -> Option<PathBuf> {
+    let below = path.strip_prefix(module)?;
+    match below.strip_prefix('/') {
+        Some(below) => Some(root.join(below)),
+        None => below.is_empty().then(|| root.to_path_buf()),
+    }
+}
+
+/// Whether an import path is one that only modules have, not the standard library.
+fn is_of_modules(path: &str) -> bool {
+    path.split('/').next().is_some_and(|first| first.contains('.'))
 }
 
 /// Reads the `go.mod` in a module's folder, and how messages show where it is.

@@ -1,0 +1,3 @@
+package sub
+
+func Two[T ~int]() T { return 2 }

@@ -1,0 +1,3 @@
+package old
+
+func Hundred() int { return 100 }
