@@ -18,7 +18,6 @@ use minigo_lang::bytecode::{Demand, FuncIdx, NativeDesc, TypeIdx};
 
 use crate::callers::{self, Called};
 use crate::chan;
-use crate::config::Compatibility;
 use crate::environment::Environment;
 use crate::fault::GoPanic;
 use crate::files::Files;
@@ -122,7 +121,7 @@ pub struct RawSlice {
 
 /// What a native sees of the machine.
 pub struct NativeCx<'a> {
-    worker: &'a mut Worker,
+    pub(super) worker: &'a mut Worker,
     image: &'a Image,
     window: Address,
     native: usize,
@@ -433,11 +432,6 @@ impl<'a> NativeCx<'a> {
     /// A random word; with `--seed`, of a sequence that the seed fixes.
     pub fn random(&mut self) -> u64 {
         self.worker.rng.word()
-    }
-
-    /// Behaviour of older versions of Go that the program asks for.
-    pub fn compatibility(&self) -> Compatibility {
-        self.worker.compatibility
     }
 
     /// Fills `bytes` with what the system has for keys; with `--seed`, from the sequence that the seed fixes. False if the system has none.

@@ -232,7 +232,7 @@ mod tests {
     fn a_module_has_a_path_a_language_and_requirements() {
         let text = "module m // the module\n\ngo 1.27.1\n\ntoolchain go1.27.5\nrequire a.b/c v1.0.0\nrequire (\n\t\"d.e/f\" v2.1.0 // indirect\n\n)\nreplace a.b/c => ../c\nretract [v1.0.0, v1.2.0]\nexclude x.y/z v1.0.0\ntool m/x\nignore ./x\ngodebug default=go1.21\n";
         let required = vec![("a.b/c".into(), "v1.0.0".into()), ("d.e/f".into(), "v2.1.0".into())];
-        let settings = vec![(17, "default=go1.21".into())];
+        let settings = vec![(16, "default=go1.21".into())];
         let replacements = vec![Replacement { path: "a.b/c".into(), version: None, folder: "../c".into() }];
         let expected = GoMod { path: "m".into(), language: Language(27), settings, required, replacements };
         assert_eq!(expected.module_of("a.b/c/d"), Some(("a.b/c", Some("../c"))));

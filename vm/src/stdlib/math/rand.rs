@@ -7,7 +7,7 @@ use crate::heap::word;
 pub(crate) const NATIVES: &[(&str, NativeFn)] = &[
     ("seedState", seed_state),
     ("seeds", |cx| {
-        let compatibility = cx.compatibility();
+        let compatibility = cx.worker.compatibility;
         cx.set_word(0, u64::from(compatibility.seeds_random));
         cx.set_word(1, u64::from(compatibility.starts_from_seed));
         Ok(())
