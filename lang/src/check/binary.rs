@@ -96,7 +96,7 @@ impl<'a> Checker<'a> {
         if matches!(op, Op::Div | Op::Rem)
             && (x.is_constant() || self.types.is_integer(x.ty))
             && y.is_constant()
-            && y.val.is_zero()
+            && (y.val.is_zero() || x.is_constant() && y.val.has_vanishing_norm())
             && !self.in_instance()
         {
             self.error(y.span(), "invalid operation: division by zero");
@@ -104,6 +104,9 @@ impl<'a> Checker<'a> {
             return x;
         }
         if x.is_constant() && y.is_constant() {
+            if x.val.is_unknown() || y.val.is_unknown() {
+                return unknown_result(x, site);
+            }
             if let (Value::Str(a), Value::Str(b)) = (&x.val, &y.val)
                 && op == Op::Add
                 && a.len() + b.len() > MAX_STRING_BYTES
@@ -343,6 +346,12 @@ impl<'a> Checker<'a> {
         let span = site_span(site, &x);
         let arithmetic = arithmetic_op(op);
         if x.is_constant() && y.is_constant() {
+            if !self.types.is_integer(x.ty) {
+                x.ty = Ty::UNTYPED_INT;
+            }
+            if x.val.is_unknown() || y.val.is_unknown() {
+                return unknown_result(x, site);
+            }
             let count = y.val.to_u64().filter(|&count| count <= MAX_CONSTANT_SHIFT);
             let Some(count) = count else {
                 let message = format!("invalid operation: invalid shift count {}", self.describe(&y));
@@ -350,9 +359,6 @@ impl<'a> Checker<'a> {
                 x.invalidate();
                 return x;
             };
-            if !self.types.is_integer(x.ty) {
-                x.ty = Ty::UNTYPED_INT;
-            }
             x.val = x.val.shift(arithmetic, count as u32);
             if let Site::Expr(e, _) = site {
                 x.src = Src::Expr(e);
@@ -407,7 +413,7 @@ impl<'a> Checker<'a> {
 
     /// Reports a constant that outgrows its type, or the bounds of untyped ones. `operation` is for the message.
     pub(super) fn check_overflow(&mut self, x: &mut Operand<'a>, at: Span, operation: &str) {
-        if matches!(x.val, Value::Unknown) {
+        if x.val.is_unknown() {
             self.error(Span::at(at.start), "constant result is not representable");
             return;
         }
@@ -428,6 +434,15 @@ impl<'a> Checker<'a> {
             x.val = Value::Unknown;
         }
     }
+}
+
+/// The result of an operation on constants of which one has no known value. An error said so where it arose.
+fn unknown_result<'a>(mut x: Operand<'a>, site: Site<'a>) -> Operand<'a> {
+    x.val = Value::Unknown;
+    if let Site::Expr(e, _) = site {
+        x.src = Src::Expr(e);
+    }
+    x
 }
 
 fn site_span(site: Site, x: &Operand) -> Span {

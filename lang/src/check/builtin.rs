@@ -155,14 +155,27 @@ impl<'a> Checker<'a> {
 
     /// The element type of a slice argument of `append` or `copy`.
     fn slice_argument(&mut self, x: &Operand<'a>, name: &str) -> Option<Ty> {
-        match self.types.core(x.ty) {
-            TyKind::Slice(elem) if !x.is_nil() => return Some(*elem),
-            TyKind::Invalid => return None,
-            _ => {}
+        let types = self.types.specific_types(x.ty).filter(|_| !x.is_nil()).unwrap_or_default();
+        let elem_of = |ty: &Ty| match *self.types.underlying(*ty) {
+            TyKind::Slice(elem) => Some(elem),
+            _ => None,
+        };
+        let elems: Option<Vec<Ty>> = types.iter().map(elem_of).collect();
+        let first = elems.as_ref().and_then(|elems| elems.first().copied());
+        let (Some(elems), Some(first)) = (elems, first) else {
+            if x.ty != Ty::INVALID && self.types.underlying_ty(x.ty) != Ty::INVALID {
+                let have = if x.is_nil() { "untyped nil".to_string() } else { self.describe(x) };
+                self.error(x.span(), format!("invalid {name}: argument must be a slice; have {have}"));
+            }
+            return None;
+        };
+        if let Some(&other) = elems.iter().find(|&&other| other != first) {
+            let (a, b, what) = (self.ty_text(first), self.ty_text(other), self.describe(x));
+            let message = format!("invalid {name}: mismatched slice element types {a} and {b} in {what}");
+            self.error(x.span(), message);
+            return None;
         }
-        let have = if x.is_nil() { "untyped nil".to_string() } else { self.describe(x) };
-        self.error(x.span(), format!("invalid {name}: argument must be a slice; have {have}"));
-        None
+        Some(first)
     }
 
     fn len_or_cap(&mut self, e: &'a ast::Expr, id: Id, mut args: Vec<Operand<'a>>) -> Option<Operand<'a>> {
@@ -436,6 +449,6 @@ impl<'a> Checker<'a> {
 }
 
 /// The value of a call with wrong arguments, whose type is known nevertheless.
-fn faulty_value<'a>(e: &'a ast::Expr, ty: Ty) -> Operand<'a> {
+pub(super) fn faulty_value<'a>(e: &'a ast::Expr, ty: Ty) -> Operand<'a> {
     Operand::computed(Mode::Value, Src::Expr(e), Expr { ty, span: e.span, kind: ExprKind::Zero })
 }

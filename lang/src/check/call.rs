@@ -156,14 +156,14 @@ impl<'a> Checker<'a> {
         callee: impl FnOnce(Vec<Expr>) -> (Callee, Vec<Expr>),
     ) -> Operand<'a> {
         self.env.has_call = true;
-        let args = self.argument_list(&call.args);
+        let args = self.call_arguments(&call.args);
         self.finish_call_with(e, call, func, args, callee)
     }
 
     /// A call of a generic function or method, whose type arguments follow from the arguments.
     fn generic_call(&mut self, e: &'a ast::Expr, call: &'a ast::CallExpr, mut x: Operand<'a>) -> Operand<'a> {
         self.env.has_call = true;
-        let mut args = self.argument_list(&call.args);
+        let mut args = self.call_arguments(&call.args);
         let TyKind::Func(sig) = self.types.kind(x.ty).clone() else { return Operand::invalid(e) };
         let params = self.parameters_for(e, call, &sig, &args);
         let generic = x.generic.take();
@@ -223,6 +223,15 @@ impl<'a> Checker<'a> {
         bind(before, Expr { ty, span, kind })
     }
 
+    /// The operands of a call of a function. Messages name the call for each of its results.
+    fn call_arguments(&mut self, args: &'a [ast::Expr]) -> Arguments<'a> {
+        let mut list = self.argument_list(args);
+        if let (Some(_), [arg]) = (&list.tuple, args) {
+            list.operands.iter_mut().for_each(|x| x.src = Src::Expr(arg));
+        }
+        list
+    }
+
     /// The arguments' operands; one call with several results counts for all of them.
     pub(super) fn argument_list(&mut self, args: &'a [ast::Expr]) -> Arguments<'a> {
         let [arg] = args else {
@@ -235,7 +244,6 @@ impl<'a> Checker<'a> {
         for x in &mut operands {
             let local = self.temp(x.ty, arg.span);
             locals.push(local);
-            x.src = Src::Expr(arg);
             x.tree = Some(Expr { ty: x.ty, span: arg.span, kind: ExprKind::Local(local) });
         }
         Arguments { operands, tuple: Some((tuple, locals)) }

@@ -6,6 +6,7 @@
 use super::Checker;
 use super::assignment::Left;
 use super::binary::Site;
+use super::builtin::faulty_value;
 use super::call::Spread;
 use super::operand::{Mode, Operand, Src};
 use super::universe::BuiltinId as Id;
@@ -108,8 +109,13 @@ impl<'a> Checker<'a> {
                 }
             }
             (true, true) => {
+                let numbers = [&re, &im].into_iter().all(|x| self.implicit_type(x, Ty::FLOAT64).is_ok());
                 self.convert_untyped(&mut re, Ty::FLOAT64);
                 self.convert_untyped(&mut im, Ty::FLOAT64);
+                // A shift in one of them cannot be a float. That leaves the type of the whole as it is.
+                if numbers && !(re.is_valid() && im.is_valid()) {
+                    return Some(faulty_value(e, Ty::COMPLEX128));
+                }
             }
         }
         if !re.is_valid() || !im.is_valid() {

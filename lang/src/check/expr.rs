@@ -28,6 +28,9 @@ pub(super) enum ExprClass {
 /// Longest number literal, in characters.
 const MAX_NUMBER_LENGTH: usize = 10_000;
 
+/// How messages call the second value of a comma-ok form.
+pub(super) const OK_VALUE: &str = "ok value of (comma, ok) expression";
+
 impl<'a> Checker<'a> {
     /// A single value.
     pub(super) fn expr(&mut self, e: &'a ast::Expr) -> Operand<'a> {
@@ -158,7 +161,7 @@ impl<'a> Checker<'a> {
                 method: None,
                 generic: None,
             };
-            let second = value(Ty::UNTYPED_BOOL, "ok value of (comma, ok) expression".into());
+            let second = value(Ty::UNTYPED_BOOL, OK_VALUE.into());
             return (vec![first, second], tree);
         }
         (vec![x], None)

@@ -15,6 +15,8 @@ impl Checker<'_> {
     /// Reports a type that contains itself by value, and makes it invalid.
     pub(super) fn check_finite(&mut self, obj: ObjId) {
         let Some(ty) = self.obj(obj).ty else { return };
+        let pkg = self.obj(obj).pkg;
+        let outer = std::mem::replace(&mut self.env.pkg, pkg);
         let finite = std::mem::take(&mut self.finite_types);
         let mut walk = FiniteWalk {
             checker: self,
@@ -38,6 +40,7 @@ impl Checker<'_> {
             }
             self.report_infinite(&cycle);
         }
+        self.env.pkg = outer;
     }
 
     fn report_infinite(&mut self, cycle: &[Mention]) {

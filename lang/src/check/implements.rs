@@ -11,6 +11,11 @@ use crate::types::{
     comparable, deref, lookup, lookup_folded, strictly_comparable, subset,
 };
 
+/// A name without its first letter, where it has more than one.
+fn tail(name: &str) -> &str {
+    name.char_indices().nth(1).map_or(name, |(second, _)| &name[second..])
+}
+
 impl Checker<'_> {
     /// Whether `ty` implements the interface `target`, or as a type argument satisfies it as a `constraint`; otherwise the
     /// reason.
@@ -240,13 +245,12 @@ impl Checker<'_> {
 
     /// Why `ty` has no member `sel`, with the member it does have under a similar name.
     pub(super) fn no_member(&self, ty: Ty, sel: &str, struct_literal: bool) -> String {
-        // A literal has keys for fields only, which the underlying type has.
-        let having = if struct_literal { self.types.underlying_ty(ty) } else { ty };
+        // A literal's fields are those of the struct, which has no methods but its embedded fields'.
+        let base = if struct_literal { self.types.underlying_ty(ty) } else { ty };
         let similar =
-            lookup_folded(&self.types, having, &|_, other| self.text(other).eq_ignore_ascii_case(sel)).ok();
-        let alternative = similar.and_then(|found| self.member_of(ty, &found));
+            lookup_folded(&self.types, base, &|_, other| self.text(other).eq_ignore_ascii_case(sel)).ok();
+        let alternative = similar.and_then(|found| self.member_of(ty, &found)).filter(|_| sel != "_");
         let ty_text = self.ty_text(ty);
-        let tail = |s: &str| s.chars().skip(1).collect::<String>();
         let exported = |s: &str| s.chars().next().is_some_and(char::is_uppercase);
         let (what, name, hint) = match alternative {
             None => ("", String::new(), ""),

@@ -251,8 +251,9 @@ impl<'a> Checker<'a> {
         let Some(core) = self.sliced(&x) else { return Operand::invalid(e) };
         let (ty, base) = match *self.types.kind(core) {
             TyKind::Basic(Basic::String | Basic::UntypedString) => {
-                if let Some(max) = slice.max.as_ref().filter(|_| slice.three) {
-                    self.error(max.span, "invalid operation: 3-index slice of string");
+                if slice.three {
+                    let at = slice.max.as_ref().map_or(Span::at(slice.rbracket), |max| max.span);
+                    self.error(at, "invalid operation: 3-index slice of string");
                     return Operand::invalid(e);
                 }
                 if let (true, Value::Str(text)) = (x.is_constant(), &x.val) {

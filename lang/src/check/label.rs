@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Checker;
 use crate::ast::{self, BranchKind, StmtKind};
+use crate::diagnostics::Diagnostic;
 use crate::source::{Pos, Span};
 use crate::symbol::Symbol;
 
@@ -95,6 +96,21 @@ impl<'a> Checker<'a> {
             .filter(|(label, _)| reached.contains(label))
             .map(|(label, declared)| (label, declared.span.start))
             .collect()
+    }
+}
+
+impl<'a> Checker<'a> {
+    /// Checks the labels of a package with syntax errors. As in Go, that happens wherever there is none in a body.
+    pub(super) fn check_labels_beside_errors(&mut self, files: &'a [ast::File], errors: &[Diagnostic]) {
+        for decl in files.iter().flat_map(|file| &file.decls) {
+            let ast::Decl::Func(func) = decl else { continue };
+            let body = func.tail.get().and_then(|tail| tail.body.as_ref()?.get());
+            let Some(body) = body else { continue };
+            let inside = body.lbrace..=body.rbrace;
+            if !errors.iter().any(|error| inside.contains(&error.pos())) {
+                self.check_labels(body);
+            }
+        }
     }
 }
 

@@ -351,6 +351,6 @@ fn import_specs(files: &[File], interner: &Interner) -> impl Iterator<Item = (St
     });
     groups.flat_map(|group| &group.specs).filter(|spec| !spec.path.bad).filter_map(|spec| {
         let path = String::from_utf8(literal::string_value(interner.text(spec.path.text))).ok()?;
-        Some((path, spec.path_span))
+        Some((path, spec.span))
     })
 }

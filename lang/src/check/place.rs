@@ -37,6 +37,10 @@ impl<'a> Checker<'a> {
             return x;
         }
         if x.is_constant() {
+            if x.val.is_unknown() {
+                x.src = Src::Expr(e);
+                return x;
+            }
             x.val = match unary.op {
                 Op::Neg => x.val.neg(),
                 Op::Not => match x.val {

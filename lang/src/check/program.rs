@@ -74,7 +74,10 @@ impl Checker<'_> {
         let before = self.found.len();
         self.found.extend(errors.iter().cloned());
         if *broken || loaded.imported().any(|imported| self.packages[imported.0 as usize].failed) {
-            if !*broken {
+            if *broken {
+                self.check_labels_beside_errors(&loaded.files, errors);
+                self.found.append(&mut self.diagnostics);
+            } else {
                 self.found.truncate(before);
             }
             self.packages[index].failed = true;
@@ -89,7 +92,8 @@ impl Checker<'_> {
         self.report_unused_imports(pkg);
         self.report_missing_bodies(pkg);
         let is_program = self.packages[index].name == Symbol::MAIN;
-        if self.diagnostics.is_empty() && is_program && self.main_func(pkg).is_none() {
+        let faultless = self.diagnostics.is_empty() && self.found.len() == before;
+        if faultless && is_program && self.main_func(pkg).is_none() {
             self.error(Span::NONE, "function main is undeclared in the main package");
         }
         if self.diagnostics.is_empty() {

@@ -2,6 +2,7 @@
 
 use super::Checker;
 use super::assignment::Left;
+use super::expr::OK_VALUE;
 use super::object::{LocalKind, ObjId};
 use super::operand::{Mode, Operand, Src};
 use super::position::node_pos;
@@ -10,6 +11,9 @@ use crate::ast;
 use crate::source::Span;
 use crate::typed::{Block, Comm, Dest, Expr, ExprKind, LocalId, Rhs, SelectCase, SelectStmt, Stmt, StmtKind};
 use crate::types::{Ty, Value};
+
+/// An error was reported.
+struct Reported;
 
 impl<'a> Checker<'a> {
     pub(super) fn select_stmt(
@@ -96,10 +100,14 @@ impl<'a> Checker<'a> {
         for (i, e) in lhs.iter().enumerate() {
             let ty = if i == 0 { elem } else { Ty::UNTYPED_BOOL };
             if define {
-                if let Some(obj) = self.defined_name(e, &mut new, not_a_name) {
-                    let ty = if i == 0 { elem } else { Ty::BOOL };
-                    self.set_variable_type(obj, ty);
-                    locals[i] = self.local_of(obj);
+                match self.received_name(e, &mut new) {
+                    Ok(Some(obj)) => {
+                        let ty = if i == 0 { elem } else { Ty::BOOL };
+                        self.set_variable_type(obj, ty);
+                        locals[i] = self.local_of(obj);
+                    }
+                    Ok(None) => {}
+                    Err(Reported) => ok = false,
                 }
                 continue;
             }
@@ -116,9 +124,12 @@ impl<'a> Checker<'a> {
             let local = self.temp(local_ty, span);
             locals[i] = Some(local);
             let tree = Expr { ty: local_ty, span, kind: ExprKind::Local(local) };
-            let src = Src::Expr(receive);
+            let src = match i {
+                0 => Src::Expr(receive),
+                _ => Src::Text(Span::at(receive.span.start), OK_VALUE.into()),
+            };
             let mut value = Operand {
-                mode: Mode::Value,
+                mode: if i == 0 { Mode::CommaOk } else { Mode::Value },
                 ty,
                 val: Value::Unknown,
                 src,
@@ -126,14 +137,12 @@ impl<'a> Checker<'a> {
                 method: None,
                 generic: None,
             };
-            if i == 1 {
-                value.ty = if self.types.is_boolean(place.ty) { place.ty } else { Ty::BOOL };
-                if let Some(tree) = &mut value.tree {
-                    tree.ty = Ty::BOOL;
-                }
-            }
             let target = place.ty;
-            match self.assign(&mut value, Some(target), "assignment") {
+            if i == 1 && self.types.is_boolean(target) {
+                value.ty = target;
+            }
+            let context = if lhs.len() == 2 { "multiple assignment" } else { "assignment" };
+            match self.assign(&mut value, Some(target), context) {
                 Some(tree) => {
                     let tree = self.adapt(tree, target);
                     let kind = StmtKind::Assign { lhs: vec![Dest::Place(place)], rhs: Rhs::Each(vec![tree]) };
@@ -143,7 +152,7 @@ impl<'a> Checker<'a> {
             }
         }
         if define && new.is_empty() {
-            if let ast::StmtKind::Assign(assign) = &comm.kind {
+            if ok && let ast::StmtKind::Assign(assign) = &comm.kind {
                 self.error(Span::at(assign.op_pos), "no new variables on left side of :=");
             }
             return None;
@@ -159,7 +168,7 @@ impl<'a> Checker<'a> {
         let mut new = Vec::new();
         for e in lhs {
             if define {
-                if let Some(obj) = self.defined_name(e, &mut new, not_a_name) {
+                if let Ok(Some(obj)) = self.received_name(e, &mut new) {
                     self.set_variable_type(obj, Ty::INVALID);
                 }
             } else {
@@ -169,6 +178,21 @@ impl<'a> Checker<'a> {
         for obj in new {
             self.declare(self.env.scope, obj);
         }
+    }
+
+    /// The variable that a name before `:=` in a case declares; none for the blank identifier.
+    fn received_name(&mut self, e: &'a ast::Expr, new: &mut Vec<ObjId>) -> Result<Option<ObjId>, Reported> {
+        let Some(ident) = e.as_ident() else {
+            self.use_exprs(std::slice::from_ref(e));
+            self.defined_name(e, new, not_a_name);
+            return Err(Reported);
+        };
+        if new.iter().any(|&obj| self.obj(obj).name == ident.name) {
+            let message = format!("{} repeated on left side of :=", self.text(ident.name));
+            self.error(e.span, message);
+            return Err(Reported);
+        }
+        Ok(self.defined_name(e, new, not_a_name))
     }
 
     /// The variable that a name on the left side of `:=` declares; none for the blank identifier. `fault` words the

@@ -154,6 +154,17 @@ impl Value {
         }
     }
 
+    /// Whether the value is too large to be known.
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Value::Unknown)
+    }
+
+    /// Whether the value is a complex number so small that the squares of its parts are 0, which rules it out as a divisor.
+    pub fn has_vanishing_norm(&self) -> bool {
+        let vanishes = |part: &Float| part.mul(part).is_some_and(|square| square.is_zero());
+        matches!(self, Value::Complex(parts) if vanishes(&parts.0) && vanishes(&parts.1))
+    }
+
     /// Bits of an integer's magnitude; 0 for other values.
     pub fn int_bits(&self) -> u64 {
         match self {

@@ -131,6 +131,14 @@ impl TypeStore {
         }
     }
 
+    /// The type as what it is an alias of is spelled. Names that receivers give to type parameters stay.
+    pub fn unaliased(&self, mut ty: Ty) -> Ty {
+        while let Some(alias) = self.alias_of(ty).filter(|_| !self.is_type_param(ty)) {
+            ty = alias.target;
+        }
+        ty
+    }
+
     /// An interface type, spelled as it is written.
     pub fn written_interface(&mut self, interface: Ty, written: WrittenInterface) -> Ty {
         let kind = self.kind(interface).clone();

@@ -100,7 +100,9 @@ impl Builder<'_> {
         let mut reported = false;
         for (index, field) in list.fields.iter_mut().enumerate() {
             let single = field.names.len() <= 1;
-            if !matches!(field.ty.kind, ExprKind::Variadic(_)) || last_may && index + 1 == count && single {
+            let ExprKind::Variadic(elem) = &field.ty.kind else { continue };
+            // Without an element type, that it lacks is all there is to say.
+            if matches!(elem.kind, ExprKind::Bad) || last_may && index + 1 == count && single {
                 continue;
             }
             if !reported {
