@@ -66,7 +66,7 @@ fn package(folder: &Path) -> UserPackage {
     let mut files: Vec<Input> = sources.map(|path| file(&path)).collect();
     files.sort_by(|a, b| a.name.cmp(&b.name));
     let path = format!("{MODULE}/{name}");
-    UserPackage { place: path.clone(), path, folder: format!("./{name}"), files, tested: false }
+    UserPackage { place: path.clone(), path, folder: format!("./{name}"), ..UserPackage::from(files) }
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
