@@ -9,7 +9,9 @@ use super::function::FuncGen;
 use super::place::{Slot, int_const};
 use super::types::{Class, is_direct};
 use crate::bytecode::Repr;
-use crate::typed::{BinaryOp, Builtin, Conversion, Expr, ExprKind, LocalId, NewForm, has_call, operands};
+use crate::typed::{
+    BinaryOp, Builtin, Conversion, Expr, ExprKind, LocalId, NewForm, any_expr, has_call, operands,
+};
 use crate::types::TyKind;
 
 /// How Go's compiler treats an expression in the order of evaluation.
@@ -35,10 +37,21 @@ enum Step<'p> {
     /// Comes to an expression, its operands still ahead.
     Enter(&'p Expr),
     /// The operands of an expression that reads lie behind.
-    Read,
-    /// The operands of an expression that is a temporary lie behind. What they read is read in its turn; the flag says
-    /// whether something was read before.
-    Turn(&'p Expr, bool),
+    Read(&'p Expr),
+    /// The operands of an expression that is a temporary lie behind. What they read is read in its turn; with it comes what was
+    /// read before.
+    Turn(&'p Expr, Seen),
+}
+
+/// What a walk has come by.
+#[derive(Clone, Copy)]
+struct Seen {
+    /// Something is read when the values are used, and so after all temporaries.
+    reads: bool,
+    /// Something that may panic is: temporaries that may panic, too, come before it.
+    stops: bool,
+    /// Something in the temporary whose operands these are may panic.
+    stops_within: bool,
 }
 
 /// Steps that few walks have more of ahead.
@@ -83,44 +96,60 @@ impl<'p> FuncGen<'_, 'p> {
         turns.iter().any(|e| matches!(self.nature(e), Nature::Call | Nature::Effect))
     }
 
-    /// What is evaluated into temporaries, in order, and whether a read precedes an effect. Keys of maps may have their turn,
-    /// among them `key`.
-    fn turns(&mut self, values: &[&'p Expr], mut read: bool, key: Option<&'p Expr>) -> (Vec<&'p Expr>, bool) {
+    /// What is evaluated into temporaries, in order, and whether a read precedes an effect, or one panic another. Something may
+    /// have been `read` before. Keys of maps may have their turn, among them `key`.
+    fn turns(&mut self, values: &[&'p Expr], read: bool, key: Option<&'p Expr>) -> (Vec<&'p Expr>, bool) {
         let mut keys: Vec<&'p Expr> = key.into_iter().collect();
         let mut work: Vec<Step<'p>> = Vec::with_capacity(values.len() + USUAL_STEPS);
         work.extend(values.iter().rev().map(|e| Step::Enter(e)));
         let mut turns = Vec::new();
         let mut needed = false;
+        let mut seen = Seen { reads: read, stops: false, stops_within: false };
         while let Some(step) = work.pop() {
             let e = match step {
                 Step::Enter(e) => e,
-                Step::Read => {
-                    read = true;
+                Step::Read(e) => {
+                    seen.reads = true;
+                    seen.stops |= self.may_stop(e);
+                    seen.stops_within |= seen.stops;
                     continue;
                 }
                 Step::Turn(e, before) => {
-                    needed |= before && self.nature(e) == Nature::Effect;
+                    let stops = seen.stops_within || self.may_stop(e);
+                    needed |= before.reads && self.nature(e) == Nature::Effect || before.stops && stops;
                     // A part of a variable is the variable itself until it is copied.
-                    read = before || read && matches!(e.kind, ExprKind::Field(..));
+                    let is_part = matches!(e.kind, ExprKind::Field(..));
+                    seen = Seen {
+                        reads: before.reads || seen.reads && is_part,
+                        stops_within: before.stops_within || stops,
+                        ..before
+                    };
                     turns.push(e);
                     continue;
                 }
             };
             match self.nature(e) {
                 Nature::Call => {
-                    needed |= read;
+                    needed |= seen.reads;
                     turns.push(e);
                     continue;
                 }
                 Nature::Whole => {
+                    let stops = any_expr(e, &mut |part| self.may_stop(part));
+                    needed |= seen.stops && stops;
+                    seen.stops_within |= stops;
                     turns.push(e);
                     continue;
                 }
-                Nature::Effect | Nature::Temporary => work.push(Step::Turn(e, read)),
-                Nature::Reads | Nature::Plain if keys.iter().any(|key| std::ptr::eq(*key, e)) => {
-                    work.push(Step::Turn(e, read));
+                Nature::Effect | Nature::Temporary => {
+                    work.push(Step::Turn(e, seen));
+                    seen = Seen { stops: false, stops_within: false, ..seen };
                 }
-                Nature::Reads => work.push(Step::Read),
+                Nature::Reads | Nature::Plain if keys.iter().any(|key| std::ptr::eq(*key, e)) => {
+                    work.push(Step::Turn(e, seen));
+                    seen = Seen { stops: false, stops_within: false, ..seen };
+                }
+                Nature::Reads => work.push(Step::Read(e)),
                 Nature::Plain => {}
             }
             if let ExprKind::MapIndex { map, key, .. } = &e.kind
@@ -222,8 +251,12 @@ impl<'p> FuncGen<'_, 'p> {
             ExprKind::Convert(Conversion::ToInterface, inner, _) if self.boxes_by_address(inner) => {
                 Nature::Temporary
             }
-            ExprKind::Compare(_, left, _) if self.unit.types.class(left.ty) == Class::Aggregate => {
-                Nature::Temporary
+            // What has an address is compared where it is.
+            ExprKind::Compare(_, left, right) if self.unit.types.class(left.ty) == Class::Aggregate => {
+                match self.is_memory(left) && self.is_memory(right) {
+                    true => Nature::Plain,
+                    false => Nature::Temporary,
+                }
             }
             ExprKind::Convert(Conversion::BytesToString | Conversion::RunesToString, ..) => Nature::Reads,
             ExprKind::Local(local) if self.is_shared(*local) => Nature::Reads,
@@ -234,6 +267,29 @@ impl<'p> FuncGen<'_, 'p> {
             },
             ExprKind::Binary(op, _, right) if self.may_panic(*op, right) => Nature::Reads,
             _ => Nature::Plain,
+        }
+    }
+
+    /// Whether an expression may panic once it has its operands.
+    fn may_stop(&self, e: &Expr) -> bool {
+        match &e.kind {
+            ExprKind::Index(base, index) => {
+                let is_array = matches!(self.unit.typed.types.underlying(base.ty), TyKind::Array(..));
+                !is_array || int_const(index).is_none()
+            }
+            ExprKind::Binary(op, _, right) => self.may_panic(*op, right),
+            ExprKind::Builtin(Builtin::MakeSlice { len, cap, .. }) => {
+                [Some(len), cap.as_ref()].into_iter().flatten().any(|size| int_const(size).is_none())
+            }
+            ExprKind::Builtin(Builtin::MakeChan(size, _)) => {
+                size.as_ref().is_some_and(|size| int_const(size).is_none())
+            }
+            ExprKind::Deref(_)
+            | ExprKind::MapIndex { .. }
+            | ExprKind::Slice { .. }
+            | ExprKind::TypeAssert { .. }
+            | ExprKind::Convert(Conversion::SliceToArray, ..) => true,
+            _ => false,
         }
     }
 
