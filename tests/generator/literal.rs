@@ -124,7 +124,10 @@ impl Maker {
             }
             6..8 if composite && depth > 0 => {
                 let literal = self.literal(elem, depth - 1).text;
-                format!("&{}", literal.trim_start_matches('(').trim_end_matches(')'))
+                let bare =
+                    literal.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(&literal);
+                // An array may as well be the conversion of a slice, which has no address.
+                if bare.ends_with('}') { format!("&{bare}") } else { format!("new({literal})") }
             }
             // A value of a type may hold such a pointer again.
             _ if depth == 0 => format!("new({})", self.name(elem)),
