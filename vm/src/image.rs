@@ -17,6 +17,7 @@ use minigo_lang::bytecode::{
     FuncDesc, FuncIdx, Instr, NativeDesc, Op, Program, SelectDesc, SigDesc, SigIdx, TypeIdx, WordMap, room,
 };
 
+use crate::config::Config;
 use crate::interp::stubs::{self, Stub};
 use crate::statics::Statics;
 use crate::stdlib::native::NativeFn;
@@ -116,12 +117,12 @@ impl Image {
     /// # Errors
     ///
     /// A native that the machine does not have, or an unknown opcode.
-    pub fn new(unit: Program, args: Vec<String>) -> Result<(Image, Vec<Layout>), LoadError> {
+    pub fn new(unit: Program, config: &Config) -> Result<(Image, Vec<Layout>), LoadError> {
         // Every function may have a header, a stub and, one for each `run_defers`, trampolines.
         let words = 2 * unit.code.len() + 4 * unit.funcs.len() + stubs::ALL.len();
         let image = Image {
-            types: RtTypes::new(&unit),
-            args,
+            types: RtTypes::new(&unit, config.dense_maps),
+            args: config.args.clone(),
             statics: Statics::new(&unit),
             natives: table(unit.natives.len()),
             selects: table(unit.selects.len()),

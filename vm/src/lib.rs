@@ -33,7 +33,7 @@ mod signals;
 mod traceback;
 mod worker;
 
-pub use config::{Compatibility, Config};
+pub use config::{Compatibility, Config, DenseMaps};
 pub use interp::Engine;
 pub use sched::{TimerId, WaitReason};
 pub use vm::{Exit, StartError, Vm, end_process, run};

@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::chan::{BUFFER, CHAN_BYTES};
+use crate::config::DenseMaps;
 use crate::image::table;
 use crate::map::{MapLayout, SlotPart};
 
@@ -51,16 +52,18 @@ pub struct RtTypes {
     maps: Table<Option<MapLayout>>,
     well_known: FxHashMap<Arc<str>, TypeIdx>,
     method_names: Table<Arc<str>>,
+    dense_maps: DenseMaps,
 }
 
 impl RtTypes {
     /// Tables for the types of a program with this first unit.
-    pub fn new(unit: &Program) -> RtTypes {
+    pub fn new(unit: &Program, dense_maps: DenseMaps) -> RtTypes {
         RtTypes {
             types: Table::with_room(unit.types.len() + room::TYPES),
             maps: Table::with_room(unit.types.len() + room::TYPES),
             well_known: unit.well_known_types.iter().cloned().collect(),
             method_names: table(unit.methods.len()),
+            dense_maps,
         }
     }
 
@@ -77,7 +80,7 @@ impl RtTypes {
         let mut layouts: Vec<Layout> = new.iter().map(RtType::layout).collect();
         self.maps.extend(new.iter().map(|ty| {
             let group = ty.desc.group?;
-            let (map, entries) = map_layout(&self.types, ty, layout_of(group));
+            let (map, entries) = map_layout(&self.types, ty, layout_of(group), self.dense_maps);
             layouts[group.0 as usize - first] = entries;
             Some(map)
         }));
@@ -201,7 +204,7 @@ pub fn layout_of(index: TypeIdx) -> LayoutId {
 }
 
 /// Lays out a map type. With it comes the layout of the groups of its tables, which is to get the number `group`.
-fn map_layout(types: &[RtType], ty: &RtType, group: LayoutId) -> (MapLayout, Layout) {
+fn map_layout(types: &[RtType], ty: &RtType, group: LayoutId, dense: DenseMaps) -> (MapLayout, Layout) {
     let (key, elem) = (&types[ty.key.0 as usize], &types[ty.elem.0 as usize]);
     let (key_pointers, elem_pointers) = (key.pointer_words(), elem.pointer_words());
     MapLayout::new(
@@ -210,6 +213,7 @@ fn map_layout(types: &[RtType], ty: &RtType, group: LayoutId) -> (MapLayout, Lay
         ty.map_kind,
         hashes_addresses(types, ty.key),
         group,
+        dense,
     )
 }
 

@@ -57,7 +57,7 @@ impl Vm {
     ///
     /// See [`StartError`].
     pub fn new(program: Program, config: Config) -> Result<Vm, StartError> {
-        let (image, layouts) = Image::new(program, config.args.clone()).map_err(StartError::Load)?;
+        let (image, layouts) = Image::new(program, &config).map_err(StartError::Load)?;
         let image = Arc::new(image);
         let shared = Arc::new(Shared::new(Arc::clone(&image)));
         let mut options = config.heap.clone();

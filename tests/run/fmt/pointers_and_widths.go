@@ -1,3 +1,5 @@
+//! gc = ["none", "stw", "cms", "balanced"]
+//! why = "semispace moves what the addresses are of"
 package main
 
 import "fmt"

@@ -1,5 +1,6 @@
 //! gc = ["stw", "semispace", "cms", "balanced"]
-//! why = "counts collections"
+//! stress = false
+//! why = "counts collections, of which stress makes more"
 package main
 
 import (

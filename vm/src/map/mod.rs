@@ -9,7 +9,8 @@
 //!   header with one group, searched without hashing order.
 //! - A larger map has a *directory* of *tables*, chosen by the hash's upper bits (extendible hashing). A table has
 //!   up to 1024 slots in an array of groups; it doubles until then, and splits in two afterwards.
-//! - One whose keys are dense integers has an *array* instead, see `array.rs`: it is smaller than Go's.
+//! - One whose keys are dense integers has an *array* instead, see `array.rs`: it is smaller than Go's. With
+//!   `--dense-maps=tables` none has.
 //!
 //! ## Invariants
 //! - A table that has been replaced (grown, split, rebuilt) is *stale*: its entries stay as they were at that moment.

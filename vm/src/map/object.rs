@@ -8,6 +8,7 @@ use super::control::{
     ALL_EMPTY, EMPTY, PASSERS, match_free, passers, preferred_slot, with_control, with_passers,
 };
 use super::hash::{NEAR_MASK, TAG_BITS};
+use crate::config::DenseMaps;
 use crate::heap::word::{load_u8, load_u32, load_u64, store_u32, store_u64};
 
 /// Slots of a group.
@@ -42,6 +43,8 @@ pub(crate) struct MapLayout {
     /// Keys are a word, kept in register form before the element, and no hash depends on an address: `words` has code
     /// for it.
     pub(crate) word_keys: bool,
+    /// Likewise, and the map has arrays when its keys are dense.
+    pub(crate) has_arrays: bool,
     /// Likewise, and slots are two words.
     pub(crate) words: bool,
     /// An element of such a slot is a word, and its register form its memory form.
@@ -82,6 +85,7 @@ impl MapLayout {
         kind: MapKind,
         address_hashed: bool,
         group: LayoutId,
+        dense: DenseMaps,
     ) -> (Self, Layout) {
         let shape = MapShape::new((key.size, key.align), (elem.size, elem.align));
         let MapShape { elem_offset, slot_size } = shape;
@@ -107,6 +111,7 @@ impl MapLayout {
             address_hashed,
             kind,
             word_keys,
+            has_arrays: word_keys && dense == DenseMaps::Arrays,
             words: word_keys && slot_size == 16,
             elem_whole: elem.size == 8,
             elem_words: elem.whole_words,

@@ -7,6 +7,7 @@ use minigo_gc::{Address, CollectorKind, ContextId, Embedder, Heap, Mutator, Opti
 use minigo_lang::bytecode::{EqKind, Kind, MapKind, Program, Repr, TypeDesc, TypeIdx};
 
 use super::*;
+use crate::config::DenseMaps;
 use crate::heap::word::{load_u64, store_u64};
 use crate::rng::Rng;
 use crate::types::{RtTypes, machine_layouts};
@@ -71,7 +72,7 @@ fn program() -> Program {
 impl Fixture {
     fn new(map_type: TypeIdx, hint: usize) -> Self {
         let mut program = program();
-        let types = RtTypes::new(&program);
+        let types = RtTypes::new(&program, DenseMaps::Arrays);
         let mut layouts = machine_layouts();
         layouts.append(&mut types.extend(&mut program));
         let options = Options { collector: CollectorKind::None, layouts, ..Options::default() };

@@ -1,11 +1,13 @@
-//! The switches of the collectors: the same for a run and for a comparison, which hands them on to its runs.
+//! The switches of the collectors, and of what they are given to collect: the same for a run and for a comparison, which hands them on to its runs.
 //!
 //! A new switch of some collectors is a row of their table ([`SWITCHES`](minigo_gc::collectors::SWITCHES)), one of all a field of
 //! [`Values`]; a comparison then takes it too, hands it to the collectors that have it, and saves it.
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 use minigo_gc::{CollectorKind, Options};
+use minigo_vm::DenseMaps;
 
 use super::switches::Switches;
 use super::units::parse_size;
@@ -37,6 +39,19 @@ struct Values {
     /// 2009, moves to the next timer when all goroutines sleep, and a little with what the program does. Implies --gc-threads=0
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
+
+    /// What maps of dense integer keys are made of, once they have some hundred entries
+    #[arg(long, value_name = "NAME", default_value = "arrays", value_parser = dense_maps())]
+    dense_maps: DenseMaps,
+}
+
+fn dense_maps() -> impl TypedValueParser<Value = DenseMaps> {
+    let arrays = PossibleValue::new("arrays").help("Elements side by side: smaller and faster than in Go");
+    let tables = PossibleValue::new("tables").help("Hash tables like all maps, of the same size as Go's");
+    PossibleValuesParser::new([arrays, tables]).map(|name| match &*name {
+        "tables" => DenseMaps::Tables,
+        _ => DenseMaps::Arrays,
+    })
 }
 
 /// The name by which clap knows the switches together.
@@ -83,6 +98,11 @@ impl CollectorArgs {
     /// The seed, which is the machine's as well as the collector's.
     pub(crate) fn seed(&self) -> Option<u64> {
         self.values.seed
+    }
+
+    /// What maps of dense integer keys are made of, which is the machine's business.
+    pub(crate) fn dense_maps(&self) -> DenseMaps {
+        self.values.dense_maps
     }
 
     /// Those of the given switches that a collector has.

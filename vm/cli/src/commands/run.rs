@@ -131,6 +131,7 @@ fn config(args: &RunOptions, words: Vec<String>, environment: &Environment) -> R
     Ok(Config {
         heap,
         seed: args.collector.seed(),
+        dense_maps: args.collector.dense_maps(),
         shuffle: args.gc_stress.is_some(),
         alloc_stats: args.alloc_stats,
         args: words,
