@@ -244,7 +244,9 @@ pub(super) fn enlarge<K: Key>(
     let slots = table.slots();
     if table.used() <= max_load(slots) / 2 {
         replace::<K>(cx, layout, map, table, slots)
-    } else if layout.has_arrays && doubles_map(map, table) && array::adopt(cx, layout, map, table, key.word())?
+    } else if layout.has_arrays
+        && doubles_map(map, table)
+        && array::adopt(cx, layout, map, table, key.word())?
     {
         Ok(())
     } else if 2 * slots <= MAX_TABLE_SLOTS {
