@@ -87,11 +87,17 @@ packages! {
     "crypto/sha512": ["sha512.go"], crypto::SHA512;
     "crypto/subtle": ["subtle.go"], &[];
     "encoding": ["encoding.go"], &[];
+    "encoding/ascii85": ["ascii85.go"], &[];
+    "encoding/base32": ["base32.go", "stream.go"], &[];
     "encoding/base64": ["base64.go", "stream.go"], &[];
     "encoding/binary": ["data.go", "order.go", "varint.go"], &[];
     "encoding/csv": ["reader.go", "writer.go"], &[];
     "encoding/hex": ["dump.go", "hex.go"], &[];
     "encoding/json": ["decode.go", "encode.go", "fields.go", "indent.go", "scan.go", "stream.go", "unquote.go"], &[];
+    "encoding/pem": ["pem.go"], &[];
+    "encoding/xml": [
+        "decoder.go", "encoder.go", "escape.go", "fields.go", "html.go", "marshal.go", "names.go", "scan.go", "unmarshal.go", "xml.go"
+    ], &[];
     "errors": ["errors.go"], &[];
     "flag": ["flag.go", "values.go"], &[];
     "fmt": [
@@ -210,12 +216,8 @@ const MISSING: &[&str] = &[
     "debug/pe",
     "debug/plan9obj",
     "embed",
-    "encoding/ascii85",
     "encoding/asn1",
-    "encoding/base32",
     "encoding/gob",
-    "encoding/pem",
-    "encoding/xml",
     "expvar",
     "go/ast",
     "go/build",
