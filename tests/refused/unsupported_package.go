@@ -1,11 +1,11 @@
 package main
 
 import (
-	"encoding/xml" // REFUSED "encoding/xml"
+	"database/sql" // REFUSED "database/sql"
 	"fmt"
 )
 
 func main() {
-	text, err := xml.Marshal(1)
-	fmt.Println(string(text), err)
+	db, err := sql.Open("driver", "source")
+	fmt.Println(db, err)
 }

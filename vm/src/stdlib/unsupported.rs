@@ -13,9 +13,6 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
     ("hash/maphash", &[
         "Comparable", "ComparableHasher", "Hasher", "WriteComparable",
     ]),
-    ("math", &[
-        "Erfcinv", "Erfinv", "J0", "J1", "Jn", "Lgamma", "Y0", "Y1", "Yn",
-    ]),
     ("math/big", &[
         "Float.GobDecode", "Float.GobEncode", "Int.GobDecode", "Int.GobEncode", "Rat.GobDecode", "Rat.GobEncode",
     ]),

@@ -198,8 +198,10 @@ pub(super) fn log(x: f64) -> f64 {
     if x == 0.0 {
         return f64::NEG_INFINITY;
     }
-    let (mut f1, mut power) = frexp(x);
-    if f1 < std::f64::consts::SQRT_2 / 2.0 {
+    // Go's assembly takes subnormal numbers for normal ones of the least exponent.
+    let mut f1 = f64::from_bits(x.to_bits() & ((1 << 52) - 1) | 0.5_f64.to_bits());
+    let mut power = (x.to_bits() >> 52) as i64 - 1022;
+    if f1 <= std::f64::consts::SQRT_2 / 2.0 {
         f1 *= 2.0;
         power -= 1;
     }

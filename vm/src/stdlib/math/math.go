@@ -234,3 +234,6 @@ func Atanh(x float64) float64 {
 	}
 	return r
 }
+
+// Erfcinv returns the inverse of Erfc(x).
+func Erfcinv(x float64) float64 { return Erfinv(1 - x) }

@@ -3,9 +3,11 @@
 //! Go's results come from particular approximations (Cephes and FreeBSD's msun, and for `Exp` a Taylor series in assembly),
 //! so these are followed term by term; the order of operations matters. Square roots and rounding are exact anyway.
 
+mod bessel;
 pub(super) mod big;
 pub(super) mod bits;
 mod exponential;
+mod lgamma;
 pub(super) mod rand;
 mod rand_mix;
 pub(super) mod rand_v2;
@@ -87,6 +89,19 @@ pub(super) const NATIVES: &[(&str, NativeFn)] = &[
     ("Gamma", |cx| unary(cx, special::gamma)),
     ("Erf", |cx| unary(cx, special::erf)),
     ("Erfc", |cx| unary(cx, special::erfc)),
+    ("Erfinv", |cx| unary(cx, special::erfinv)),
+    ("Lgamma", |cx| {
+        let (value, sign) = lgamma::lgamma(cx.float(0));
+        cx.set_float(0, value);
+        cx.set_int(1, sign);
+        Ok(())
+    }),
+    ("J0", |cx| unary(cx, bessel::j0)),
+    ("J1", |cx| unary(cx, bessel::j1)),
+    ("Jn", |cx| of_order(cx, bessel::jn)),
+    ("Y0", |cx| unary(cx, bessel::y0)),
+    ("Y1", |cx| unary(cx, bessel::y1)),
+    ("Yn", |cx| of_order(cx, bessel::yn)),
 ];
 
 fn unary(cx: &mut NativeCx<'_>, function: fn(f64) -> f64) -> Result<(), NativeExit> {
@@ -97,6 +112,12 @@ fn unary(cx: &mut NativeCx<'_>, function: fn(f64) -> f64) -> Result<(), NativeEx
 
 fn binary(cx: &mut NativeCx<'_>, function: fn(f64, f64) -> f64) -> Result<(), NativeExit> {
     let result = function(cx.float(0), cx.float(1));
+    cx.set_float(0, result);
+    Ok(())
+}
+
+fn of_order(cx: &mut NativeCx<'_>, function: fn(i64, f64) -> f64) -> Result<(), NativeExit> {
+    let result = function(cx.int(0), cx.float(1));
     cx.set_float(0, result);
     Ok(())
 }

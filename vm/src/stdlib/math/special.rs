@@ -1,8 +1,8 @@
-//! The gamma function (after Cephes) and the error functions (after FreeBSD's msun).
+//! The gamma function (after Cephes), the error functions (after FreeBSD's msun) and their inverse.
 
-#![allow(clippy::excessive_precision, reason = "coefficients as published")]
+#![allow(clippy::excessive_precision, clippy::approx_constant, reason = "coefficients as published")]
 
-use super::exponential::{exp, pow};
+use super::exponential::{exp, log, pow};
 use super::trigonometric::sin;
 use super::{NAN, horner};
 
@@ -181,6 +181,93 @@ pub(super) fn erfc(x: f64) -> f64 {
     }
     if negative { 2.0 } else { 0.0 }
 }
+
+/// The inverse of the error function, after Wichura.
+pub(super) fn erfinv(argument: f64) -> f64 {
+    if argument.abs() == 1.0 {
+        return f64::INFINITY.copysign(argument);
+    }
+    let x = if argument < 0.0 { -argument } else { argument };
+    if x.is_nan() || x > 1.0 {
+        return NAN;
+    }
+    let value = if x <= 0.85 {
+        let r = 0.180_625 - 0.25 * x * x;
+        x * horner(r, &INVERSE_NUMERATORS[0]) / horner(r, &INVERSE_DENOMINATORS[0])
+    } else {
+        let r = (std::f64::consts::LN_2 - log(1.0 - x)).sqrt();
+        let (r, part) = if r <= 5.0 { (r - 1.6, 1) } else { (r - 5.0, 2) };
+        horner(r, &INVERSE_NUMERATORS[part]) / horner(r, &INVERSE_DENOMINATORS[part])
+    };
+    if argument < 0.0 { -value } else { value }
+}
+
+/// For arguments up to 0.85, up to `1 - 2·exp(-25)`, and beyond.
+const INVERSE_NUMERATORS: [[f64; 8]; 3] = [
+    [
+        8.870_940_696_254_551_483_020_0e2,
+        1.181_949_334_706_229_440_427_8e4,
+        2.378_204_138_211_438_573_125_2e4,
+        1.623_586_251_516_757_538_425_2e4,
+        4.854_886_889_384_388_679_464_8e3,
+        6.970_626_653_438_959_823_846_5e2,
+        4.707_268_811_238_397_801_228_5e1,
+        1.197_532_311_567_091_256_457_8e0,
+    ],
+    [
+        7.745_450_142_783_414_076_40e-4,
+        2.272_384_498_926_918_458_33e-2,
+        2.417_807_251_774_506_117_70e-1,
+        1.270_458_252_452_368_382_58e0,
+        3.647_848_324_763_204_605_04e0,
+        5.769_497_221_460_691_405_50e0,
+        4.630_337_846_156_545_295_90e0,
+        1.423_437_110_749_683_577_34e0,
+    ],
+    [
+        2.010_334_399_292_288_132_65e-7,
+        2.711_555_568_743_487_578_15e-5,
+        1.242_660_947_388_078_438_60e-3,
+        2.653_218_952_657_612_309_30e-2,
+        2.965_605_718_285_048_912_30e-1,
+        1.784_826_539_917_291_335_80e0,
+        5.463_784_911_164_114_369_90e0,
+        6.657_904_643_501_103_777_20e0,
+    ],
+];
+/// The denominators belonging to them.
+const INVERSE_DENOMINATORS: [[f64; 8]; 3] = [
+    [
+        5.226_495_278_852_854_561_0e3,
+        2.872_908_573_572_194_267_4e4,
+        3.930_789_580_009_271_061_0e4,
+        2.121_379_430_158_659_586_7e4,
+        5.394_196_021_424_751_107_7e3,
+        6.871_870_074_920_579_083_0e2,
+        4.231_333_070_160_091_125_2e1,
+        1.000_000_000_000_000_000_0e0,
+    ],
+    [
+        1.485_985_001_984_035_590_549_787_6e-9,
+        7.744_145_906_515_770_916_557_721_8e-4,
+        2.149_416_038_425_287_677_709_729_7e-2,
+        2.094_506_521_051_274_912_828_844_2e-1,
+        9.754_783_200_178_742_718_689_483_7e-1,
+        2.370_766_162_602_453_236_597_122_5e0,
+        2.903_651_444_541_994_617_313_329_5e0,
+        1.414_213_562_373_095_048_801_688_7e0,
+    ],
+    [
+        2.891_024_605_872_965_461_538_222e-15,
+        2.010_321_207_683_943_062_279_931e-7,
+        2.611_088_405_080_593_625_138_020e-5,
+        1.112_800_997_078_859_844_711_555e-3,
+        2.103_693_768_272_068_968_719_679e-2,
+        1.936_480_946_950_659_106_176_712e-1,
+        8.482_908_416_595_164_588_112_026e-1,
+        1.414_213_562_373_095_048_801_689e0,
+    ],
+];
 
 const PP: [f64; 5] = [
     -2.376_301_665_665_016_260_84e-05,
