@@ -89,10 +89,10 @@ impl<'a> Checker<'a> {
             K::IncDec(inc) => self.inc_dec(inc, span, out),
             K::Assign(assign) => match assign.op {
                 ast::AssignOp::Assign => {
-                    self.assign_stmt(&assign.lhs, &assign.rhs, span, out);
+                    self.assign_stmt(&assign.lhs, &assign.rhs, at_operator(assign, span), out);
                 }
                 ast::AssignOp::Define => self.short_var_decl(assign, span, out),
-                ast::AssignOp::Binary(op) => self.op_assign(assign, op, span, out),
+                ast::AssignOp::Binary(op) => self.op_assign(assign, op, at_operator(assign, span), out),
             },
             K::Decl(decl) => self.decl_stmt(decl, span, out),
             K::Go(call) => self.suspended_call("go", call, span, out),
@@ -176,7 +176,10 @@ impl<'a> Checker<'a> {
 
     fn op_assign(&mut self, assign: &'a ast::AssignStmt, op: ast::BinaryOp, span: Span, out: &mut Vec<Stmt>) {
         let ([lhs], [rhs]) = (&assign.lhs[..], &assign.rhs[..]) else {
-            self.error(span, format!("assignment operation {op}= requires single-valued expressions"));
+            self.error(
+                assign.lhs[0].span,
+                format!("assignment operation {op}= requires single-valued expressions"),
+            );
             return;
         };
         // Checked as a binary expression of a stand-in for the place, which is evaluated once.
@@ -488,4 +491,9 @@ impl<'a> Checker<'a> {
     pub(super) fn true_operand(span: Span) -> Operand<'a> {
         Operand::constant(Src::Text(span, "true".into()), Ty::BOOL, Value::Bool(true))
     }
+}
+
+/// An assignment stands where its operator does.
+fn at_operator(assign: &ast::AssignStmt, whole: Span) -> Span {
+    Span::new(assign.op_pos, whole.end)
 }

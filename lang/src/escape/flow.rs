@@ -9,6 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::activation::{Act, Activation, Standing};
 use super::graph::{Graph, HEAP, Hole, Loc, MUTATOR, Role};
 use super::remarks::Remarks;
+use super::self_assignment;
 use super::{MAX_IMPLICIT_BYTES, MAX_VARIABLE_BYTES};
 use crate::inline;
 use crate::typed::{
@@ -61,6 +62,8 @@ pub(super) struct Component<'a> {
     pub(super) graph: Graph,
     pub(super) locals: FxHashMap<(Act, LocalId), Loc>,
     sites: Vec<(Act, SiteId, Loc)>,
+    /// Assignments that are ignored, once for each destination.
+    pub(super) self_assignments: Vec<(Act, &'a Stmt)>,
     /// What stands in the source for each location that is no variable.
     pub(super) origins: Vec<Origin<'a>>,
     /// Temporaries and what they hold.
@@ -99,6 +102,7 @@ impl<'a> Component<'a> {
             graph: Graph::with_capacity(2 * (variables + allocations)),
             locals: FxHashMap::with_capacity_and_hasher(variables, Default::default()),
             sites: Vec::new(),
+            self_assignments: Vec::new(),
             origins: Vec::new(),
             temporaries: FxHashMap::default(),
             byte_copies: FxHashSet::default(),
@@ -311,11 +315,12 @@ impl<'a> Component<'a> {
             StmtKind::Declare(local) => {
                 self.declare(*local);
             }
-            StmtKind::Assign { lhs, rhs } => self.assign(lhs, rhs),
+            StmtKind::Assign { lhs, rhs } => self.assign(stmt, lhs, rhs),
             StmtKind::OpAssign { lhs, rhs, .. } => {
                 // Arithmetic yields no pointer but a string's, whose bytes are new. Go takes it for an assignment all the same.
-                let hole = self.place(lhs);
-                self.expr(hole, rhs);
+                let mut holes = [Some(self.place(lhs))];
+                self.ignore_self_assignments(stmt, &mut holes);
+                self.value(holes[0], rhs);
             }
             StmtKind::Block(block) => self.block(block),
             StmtKind::If { cond, then, els } => {
@@ -398,13 +403,21 @@ impl<'a> Component<'a> {
         self.expr(Hole::to(HEAP), value);
     }
 
-    pub(super) fn assign(&mut self, lhs: &'a [Dest], rhs: &'a Rhs) {
-        let holes: Vec<Option<Hole>> = lhs.iter().map(|dest| self.dest(dest)).collect();
+    fn assign(&mut self, stmt: &'a Stmt, lhs: &'a [Dest], rhs: &'a Rhs) {
+        let mut holes: Vec<Option<Hole>> = lhs.iter().map(|dest| self.dest(dest)).collect();
+        self.ignore_self_assignments(stmt, &mut holes);
         if let ([Dest::Define(local)], Rhs::Each(values)) = (lhs, rhs) {
             self.rhs(&holes, rhs);
             return self.note(self.at, *local, &values[0]);
         }
         self.rhs(&holes, rhs);
+    }
+
+    fn ignore_self_assignments(&mut self, stmt: &'a Stmt, holes: &mut [Option<Hole>]) {
+        for index in self_assignment::found_in(stmt) {
+            holes[index] = None;
+            self.self_assignments.push((self.at, stmt));
+        }
     }
 
     pub(super) fn dest(&mut self, dest: &'a Dest) -> Option<Hole> {
@@ -447,14 +460,16 @@ impl<'a> Component<'a> {
     pub(super) fn rhs(&mut self, holes: &[Option<Hole>], rhs: &'a Rhs) {
         match rhs {
             Rhs::Each(values) => {
-                for (hole, value) in holes.iter().zip(values) {
-                    match hole {
-                        Some(hole) => self.expr(*hole, value),
-                        None => self.discard(value),
-                    }
-                }
+                holes.iter().zip(values).for_each(|(&hole, value)| self.value(hole, value));
             }
             Rhs::Tuple(value) => self.tuple(holes, value),
+        }
+    }
+
+    fn value(&mut self, hole: Option<Hole>, value: &'a Expr) {
+        match hole {
+            Some(hole) => self.expr(hole, value),
+            None => self.discard(value),
         }
     }
 

@@ -12,7 +12,7 @@
 //!
 //! Start reading at `graph.rs`; `exclusive.rs` puts moves to the heap into bodies; `flow.rs` tells how the tree becomes the graph: statements there,
 //! expressions in `values.rs`, calls in `calls.rs`; `activation.rs` has inlined bodies, `devirtual.rs`
-//! methods of interface values; `remarks/` tells in Go's words what was decided.
+//! methods of interface values, `self_assignment.rs` stores that reach nothing new; `remarks/` tells in Go's words what was decided.
 
 mod activation;
 mod call_graph;
@@ -22,6 +22,7 @@ mod exclusive;
 mod flow;
 mod graph;
 mod remarks;
+mod self_assignment;
 mod values;
 
 use crate::inline;

@@ -82,6 +82,7 @@ impl Component<'_> {
         }
         self.remark_variables(remarks);
         self.remark_allocations(remarks);
+        self.remark_self_assignments(remarks);
     }
 
     /// Whether the user wrote the function whose frame this is.
@@ -161,6 +162,19 @@ impl Component<'_> {
             if self.byte_copies.contains(&origin.loc) && !escapes && !self.graph.is_written(origin.loc) {
                 remarks.add(Subject::Escape, span, "zero-copy string->[]byte conversion".to_owned());
             }
+        }
+    }
+
+    fn remark_self_assignments(&self, remarks: &mut Remarks<'_>) {
+        for &(act, stmt) in &self.self_assignments {
+            let Activation { frame, standing, call, .. } = *self.activation(act);
+            if standing == Standing::Copy || !self.is_spoken_of(frame) {
+                continue;
+            }
+            let span = if standing == Standing::Own { stmt.span } else { call };
+            let func = self.name(self.activation(frame).func);
+            let what = Text::new(self, remarks.interner, act).assignment(stmt);
+            remarks.add(Subject::Escape, span, format!("{func} ignoring self-assignment in {what}"));
         }
     }
 

@@ -5,8 +5,8 @@ use super::super::activation::{Act, Standing};
 use super::super::flow::Component;
 use crate::symbol::Interner;
 use crate::typed::{
-    BinaryOp, Builtin, Callee, CompareOp, Const, Conversion, Expr, ExprKind, FuncId, LogicOp, NewForm,
-    SiteId, UnaryOp,
+    BinaryOp, Builtin, Callee, CompareOp, Const, Conversion, Dest, Expr, ExprKind, FuncId, LogicOp, NewForm,
+    Rhs, SiteId, Stmt, StmtKind, UnaryOp,
 };
 use crate::types::{Style, Ty, TyKind, TypePrinter, quote};
 
@@ -44,6 +44,25 @@ impl<'c, 'a> Text<'c, 'a> {
         match &e.kind {
             ExprKind::Builtin(Builtin::Append(..) | Builtin::AppendSlice(..)) => "append".to_owned(),
             _ => self.expr(e, 0),
+        }
+    }
+
+    /// An assignment to places.
+    pub(super) fn assignment(&self, stmt: &Stmt) -> String {
+        match &stmt.kind {
+            StmtKind::OpAssign { op, lhs, rhs } => {
+                format!("{} {}= {}", self.expr(lhs, 0), binary_op(*op).0, self.expr(rhs, 0))
+            }
+            StmtKind::Assign { lhs, rhs: Rhs::Each(values) } => {
+                let dest = |dest: &Dest| match dest {
+                    Dest::Blank => "_".to_owned(),
+                    Dest::Define(local) => self.local(*local),
+                    Dest::Place(place) => self.expr(place, 0),
+                };
+                let places: Vec<String> = lhs.iter().map(dest).collect();
+                format!("{} = {}", places.join(", "), self.list(values))
+            }
+            _ => String::new(),
         }
     }
 
@@ -87,7 +106,7 @@ impl<'c, 'a> Text<'c, 'a> {
                 format!("{}.{}", primary(base), self.field(base.ty, *index))
             }
             ExprKind::Index(x, index) | ExprKind::MapIndex { map: x, key: index, .. } => {
-                format!("{}[{}]", primary(x), self.expr(index, 0))
+                format!("{}[{}]", primary(without_implicit_deref(x)), self.expr(index, 0))
             }
             ExprKind::Slice { base, lo, hi, max } => {
                 let bound =
@@ -96,6 +115,7 @@ impl<'c, 'a> Text<'c, 'a> {
                 let more = if max.is_some() { format!(":{}", bound(max)) } else { String::new() };
                 format!("{}[{}:{}{more}]", primary(base), bound(lo), bound(hi))
             }
+            ExprKind::Deref(x) if outer > UNARY => format!("(*{})", self.expr(x, UNARY)),
             ExprKind::Deref(x) => format!("*{}", self.expr(x, UNARY)),
             ExprKind::AddrOf(x) => format!("&{}", self.expr(x, UNARY)),
             ExprKind::New(value, _, NewForm::Call) if matches!(value.kind, ExprKind::Zero) => {
@@ -298,6 +318,14 @@ impl<'c, 'a> Text<'c, 'a> {
         let is_named = ty.bytes().all(|b| b == b'.' || b == b'_' || b.is_ascii_alphanumeric());
         let ty = if is_named { ty } else { format!("({ty})") };
         format!("{ty}({})", self.expr(value, 0))
+    }
+}
+
+/// The pointer to an array that is indexed without a `*` in the source; the array itself otherwise.
+fn without_implicit_deref(array: &Expr) -> &Expr {
+    match &array.kind {
+        ExprKind::Deref(pointer) if pointer.span.start == array.span.start => pointer,
+        _ => array,
     }
 }
 
