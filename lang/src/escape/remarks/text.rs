@@ -324,7 +324,8 @@ impl<'c, 'a> Text<'c, 'a> {
 /// The pointer to an array that is indexed without a `*` in the source; the array itself otherwise.
 fn without_implicit_deref(array: &Expr) -> &Expr {
     match &array.kind {
-        ExprKind::Deref(pointer) if pointer.span.start == array.span.start => pointer,
+        // A `*` would stand before the pointer.
+        ExprKind::Deref(pointer) if pointer.span.start <= array.span.start => pointer,
         _ => array,
     }
 }
