@@ -263,12 +263,26 @@ impl<'a> NativeCx<'a> {
 
     // ── allocation ────────────────────────────────────────────────────────────────────────────────────
 
-    /// A new string with a copy of the bytes.
+    /// A string of these bytes, as conversion from a slice makes it: none or one take no allocation.
     pub fn new_string(&mut self, bytes: &[u8]) -> Result<Str, NativeExit> {
-        if bytes.is_empty() {
+        let data = match *bytes {
+            [] => return Ok(Str::default()),
+            [byte] => self.image.statics.small_box(u64::from(byte)).expect("every byte has a box"),
+            _ => {
+                let data = self.worker.mutator.alloc_bytes(bytes.len(), false)?;
+                word::write_bytes(data, bytes);
+                data
+            }
+        };
+        Ok(Str { data, len: bytes.len() })
+    }
+
+    /// A string of these bytes, as a `strings.Builder` makes it that had grown to `room` bytes first.
+    pub fn built_string(&mut self, bytes: &[u8], room: usize) -> Result<Str, NativeExit> {
+        if bytes.is_empty() && room == 0 {
             return Ok(Str::default());
         }
-        let data = self.worker.mutator.alloc_bytes(bytes.len(), false)?;
+        let data = self.new_bytes(room.max(bytes.len()), true)?.data;
         word::write_bytes(data, bytes);
         Ok(Str { data, len: bytes.len() })
     }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -39,14 +40,27 @@ func Sscanf(str string, format string, a ...any) (n int, err error) {
 }
 
 // Fscan is Scan from r.
-func Fscan(r io.Reader, a ...any) (n int, err error) { return newScan(r, true, false).all(a) }
+func Fscan(r io.Reader, a ...any) (n int, err error) {
+	s := newScan(r, true, false)
+	n, err = s.all(a)
+	s.free()
+	return
+}
 
 // Fscanln is Scanln from r.
-func Fscanln(r io.Reader, a ...any) (n int, err error) { return newScan(r, false, true).all(a) }
+func Fscanln(r io.Reader, a ...any) (n int, err error) {
+	s := newScan(r, false, true)
+	n, err = s.all(a)
+	s.free()
+	return
+}
 
 // Fscanf is Scanf from r.
 func Fscanf(r io.Reader, format string, a ...any) (n int, err error) {
-	return newScan(r, false, false).format(format, a)
+	s := newScan(r, false, false)
+	n, err = s.format(format, a)
+	s.free()
+	return
 }
 
 const (
@@ -56,25 +70,12 @@ const (
 
 // runeReader makes a rune scanner of a reader: it reads byte by byte, so that nothing is lost behind the last token.
 type runeReader struct {
-	r       io.Reader
-	one     [1]byte
-	pending []byte // bytes of an invalid sequence, not yet returned
-	last    rune
-	again   bool
-	size    int
-}
-
-func (r *runeReader) readByte() (byte, error) {
-	if len(r.pending) > 0 {
-		b := r.pending[0]
-		r.pending = r.pending[1:]
-		return b, nil
-	}
-	n, err := io.ReadFull(r.r, r.one[:])
-	if n != 1 {
-		return 0, err
-	}
-	return r.one[0], nil
+	r     io.Reader
+	seq   [utf8.UTFMax]byte
+	last  rune
+	held  int // bytes in seq behind an invalid one, not yet returned
+	size  int
+	again bool
 }
 
 func (r *runeReader) ReadRune() (rune, int, error) {
@@ -82,27 +83,25 @@ func (r *runeReader) ReadRune() (rune, int, error) {
 		r.again = false
 		return r.last, r.size, nil
 	}
-	b, err := r.readByte()
-	if err != nil {
-		return 0, 0, err
-	}
-	r.last = rune(b)
-	r.size = 1
-	if b >= utf8.RuneSelf {
-		seq := []byte{b}
-		for !utf8.FullRune(seq) {
-			b, err := r.readByte()
-			if err == io.EOF {
-				break
-			}
-			if err != nil {
-				return 0, 0, err
-			}
-			seq = append(seq, b)
+	n := r.held
+	if n == 0 {
+		if _, err := io.ReadFull(r.r, r.seq[:1]); err != nil {
+			return 0, 0, err
 		}
-		r.last, r.size = utf8.DecodeRune(seq)
-		r.pending = append(seq[r.size:], r.pending...)
+		n = 1
 	}
+	for !utf8.FullRune(r.seq[:n]) {
+		_, err := io.ReadFull(r.r, r.seq[n:n+1])
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return 0, 0, err
+		}
+		n++
+	}
+	r.last, r.size = utf8.DecodeRune(r.seq[:n])
+	r.held = copy(r.seq[:], r.seq[r.size:n])
 	return r.last, r.size, nil
 }
 
@@ -114,7 +113,7 @@ func (r *runeReader) UnreadRune() error {
 // scanError is what the scanner panics with; all and format turn it into their result.
 type scanError struct{ err error }
 
-// ss is a scan under way.
+// ss is a scan under way. Scans are used again, buffers included.
 type ss struct {
 	rs        io.RuneScanner
 	buf       []byte
@@ -126,12 +125,26 @@ type ss struct {
 	nlIsEnd   bool
 }
 
+var scans = sync.Pool{New: func() any { return new(ss) }}
+
 func newScan(r io.Reader, nlIsSpace, nlIsEnd bool) *ss {
 	rs, ok := r.(io.RuneScanner)
 	if !ok {
 		rs = &runeReader{r: r}
 	}
-	return &ss{rs: rs, limit: hugeWide, nlIsSpace: nlIsSpace, nlIsEnd: nlIsEnd}
+	s := scans.Get().(*ss)
+	*s = ss{rs: rs, buf: s.buf, limit: hugeWide, nlIsSpace: nlIsSpace, nlIsEnd: nlIsEnd}
+	return s
+}
+
+// free keeps the scan unless its buffer became large.
+func (s *ss) free() {
+	if cap(s.buf) > 1024 {
+		return
+	}
+	s.buf = s.buf[:0]
+	s.rs = nil
+	scans.Put(s)
 }
 
 func (s *ss) fail(text string) { panic(scanError{errors.New(text)}) }

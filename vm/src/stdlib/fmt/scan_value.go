@@ -56,7 +56,7 @@ func (s *ss) operand(verb rune, arg any) {
 		reflectlite.SetFloat(arg, s.float(verb, "float64", 64))
 	case k == kindString:
 		reflectlite.SetString(arg, s.text(verb))
-	case k == kindSlice && reflectlite.ElemKind(reflectlite.Deref(arg)) == kindUint8:
+	case k == kindSlice && reflectlite.ElemKind(reflectlite.Deref(arg, open)) == kindUint8:
 		reflectlite.SetBytes(arg, []byte(s.text(verb)))
 	default:
 		s.fail("can't scan type: " + reflectlite.TypeName(arg))

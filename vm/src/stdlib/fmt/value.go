@@ -28,12 +28,13 @@ const (
 	kindUnsafe     = 26
 )
 
-// Whether a part's methods may be called: not if it was reached by way of a field that is not exported. The fields of
-// an embedded struct are judged by their own names.
+// How a value was reached. If by way of a field that is not exported, its methods are not called; the fields of an embedded
+// struct are judged by their own names. If it is a part of a variable, methods are given a copy of it.
 const (
 	open     = 0
-	embedded = 1
-	sealed   = 2
+	embedded = reflectlite.Embedded
+	sealed   = reflectlite.Sealed
+	variable = reflectlite.Variable
 )
 
 func (p *pp) badVerb(arg any, verb rune) {
@@ -209,7 +210,7 @@ func (p *pp) printReflected(inner any, state int, verb rune) {
 	}
 }
 
-// printPart prints a part of a value; nilType is the interface type that the part has if it is nil.
+// printPart prints a part of a value, which was handed out as mode says; nilType is the interface type that the part has if it is nil.
 func (p *pp) printPart(part any, nilType string, verb rune, depth int, mode int) {
 	if part != nil {
 		p.printValue(part, verb, depth, mode)
@@ -222,7 +223,7 @@ func (p *pp) printPart(part any, nilType string, verb rune, depth int, mode int)
 }
 
 func (p *pp) printValue(v any, verb rune, depth int, mode int) {
-	if depth > 0 && mode == open && p.methods(v, verb) {
+	if depth > 0 && mode&(embedded|sealed) == 0 && p.methods(v, verb) {
 		return
 	}
 	switch k := reflectlite.Kind(v); k {
@@ -255,7 +256,8 @@ func (p *pp) printValue(v any, verb rune, depth int, mode int) {
 			switch reflectlite.ElemKind(v) {
 			case kindArray, kindSlice, kindStruct, kindMap:
 				p.byte('&')
-				p.printValue(reflectlite.Deref(v), verb, depth+1, mode)
+				mode |= variable
+				p.printValue(reflectlite.Deref(v, mode), verb, depth+1, mode)
 				return
 			}
 		}
@@ -263,14 +265,6 @@ func (p *pp) printValue(v any, verb rune, depth int, mode int) {
 	case kindChan, kindFunc, kindUnsafe:
 		p.fmtPointer(v, verb)
 	}
-}
-
-// inner is the mode of parts other than fields.
-func inner(mode int) int {
-	if mode == open {
-		return open
-	}
-	return sealed
 }
 
 func (p *pp) printMap(v any, verb rune, depth int, mode int) {
@@ -286,20 +280,21 @@ func (p *pp) printMap(v any, verb rune, depth int, mode int) {
 	} else {
 		p.str("map[")
 	}
-	mode = inner(mode)
-	entries := reflectlite.Entries(v)
-	for i := 0; i < len(entries); i += 2 {
+	if mode &= embedded | sealed; mode != open {
+		mode = sealed
+	}
+	for i, entry := range reflectlite.Entries(v) {
 		p.separate(i)
 		keyType, elemType := "", ""
-		if entries[i] == nil {
+		if entry.Key == nil {
 			keyType = reflectlite.KeyTypeName(v)
 		}
-		if entries[i+1] == nil {
+		if entry.Elem == nil {
 			elemType = reflectlite.ElemTypeName(v)
 		}
-		p.printPart(entries[i], keyType, verb, depth+1, mode)
+		p.printPart(entry.Key, keyType, verb, depth+1, mode)
 		p.byte(':')
-		p.printPart(entries[i+1], elemType, verb, depth+1, mode)
+		p.printPart(entry.Elem, elemType, verb, depth+1, mode)
 	}
 	p.byte(end)
 }
@@ -315,11 +310,8 @@ func (p *pp) printStruct(v any, verb rune, depth int, mode int) {
 			p.str(reflectlite.FieldName(v, i))
 			p.byte(':')
 		}
-		m := mode
-		if m != sealed {
-			m = reflectlite.FieldMode(v, i)
-		}
-		field := reflectlite.Field(v, i)
+		m := reflectlite.FieldMode(v, i, mode)
+		field := reflectlite.Field(v, i, m)
 		typeName := ""
 		if field == nil {
 			typeName = reflectlite.FieldTypeName(v, i)
@@ -333,7 +325,7 @@ func (p *pp) printList(v any, kind int, verb rune, depth int, mode int) {
 	switch verb {
 	case 's', 'q', 'x', 'X':
 		if reflectlite.ElemKind(v) == kindUint8 {
-			p.fmtBytes(v, reflectlite.Bytes(v), verb, reflectlite.TypeName(v))
+			p.fmtBytes(v, reflectlite.Bytes(v, mode), verb, reflectlite.TypeName(v))
 			return
 		}
 	}
@@ -349,11 +341,11 @@ func (p *pp) printList(v any, kind int, verb rune, depth int, mode int) {
 	} else {
 		p.byte('[')
 	}
-	mode = inner(mode)
+	mode = reflectlite.ElemMode(v, mode)
 	n := reflectlite.Len(v)
 	for i := 0; i < n; i++ {
 		p.separate(i)
-		elem := reflectlite.Index(v, i)
+		elem := reflectlite.Index(v, i, mode)
 		typeName := ""
 		if elem == nil {
 			typeName = reflectlite.ElemTypeName(v)
@@ -427,7 +419,7 @@ func (p *pp) fmtComplex(arg any, size int, verb rune) {
 		p.badVerb(arg, verb)
 		return
 	}
-	re, im := reflectlite.Float(reflectlite.Field(arg, 0)), reflectlite.Float(reflectlite.Field(arg, 1))
+	re, im := reflectlite.Float(reflectlite.Field(arg, 0, open)), reflectlite.Float(reflectlite.Field(arg, 1, open))
 	plus := p.fl.plus
 	p.byte('(')
 	p.fmtFloat(arg, re, size, verb)

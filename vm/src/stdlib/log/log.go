@@ -7,6 +7,7 @@ import (
 	"os"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -24,15 +25,20 @@ const (
 
 // Logger writes lines to a writer, each in one call.
 type Logger struct {
-	mu     sync.Mutex
-	out    io.Writer
-	prefix string
-	flag   int
+	mu      sync.Mutex // held while writing
+	out     io.Writer
+	prefix  atomic.Pointer[string]
+	flag    atomic.Int32
+	discard atomic.Bool // nothing need be formatted
 }
 
 // New returns a logger.
 func New(out io.Writer, prefix string, flag int) *Logger {
-	return &Logger{out: out, prefix: prefix, flag: flag}
+	l := new(Logger)
+	l.SetOutput(out)
+	l.SetPrefix(prefix)
+	l.SetFlags(flag)
+	return l
 }
 
 var std = New(os.Stderr, "", LstdFlags)
@@ -94,8 +100,14 @@ func heading(b []byte, t time.Time, prefix string, flag int, file string, line i
 	return b
 }
 
-// Output writes a message; calldepth tells whose file and line, 1 being the caller's.
-func (l *Logger) Output(calldepth int, s string) error {
+// lines are buffers that are used again.
+var lines = sync.Pool{New: func() any { return new([]byte) }}
+
+// output writes the message that add appends; calldepth tells whose file and line, 1 being the caller's.
+func (l *Logger) output(calldepth int, add func([]byte) []byte) error {
+	if l.discard.Load() {
+		return nil
+	}
 	now := time.Now()
 	prefix, flag := l.Prefix(), l.Flags()
 	var file string
@@ -106,19 +118,38 @@ func (l *Logger) Output(calldepth int, s string) error {
 			file, line = "???", 0
 		}
 	}
-	b := append(heading(nil, now, prefix, flag, file, line), s...)
-	if len(s) == 0 || s[len(s)-1] != '\n' {
+	buf := lines.Get().(*[]byte)
+	start := heading((*buf)[:0], now, prefix, flag, file, line)
+	b := add(start)
+	if len(b) == len(start) || b[len(b)-1] != '\n' {
 		b = append(b, '\n')
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	_, err := l.out.Write(b)
+	if *buf = b; cap(b) > 64<<10 {
+		*buf = nil
+	}
+	lines.Put(buf)
 	return err
 }
 
-func (l *Logger) Print(v ...any)                 { l.Output(2, fmt.Sprint(v...)) }
-func (l *Logger) Printf(format string, v ...any) { l.Output(2, fmt.Sprintf(format, v...)) }
-func (l *Logger) Println(v ...any)               { l.Output(2, fmt.Sprintln(v...)) }
+// Output writes a message; calldepth tells whose file and line, 1 being the caller's.
+func (l *Logger) Output(calldepth int, s string) error {
+	return l.output(calldepth+1, func(b []byte) []byte { return append(b, s...) })
+}
+
+func (l *Logger) Print(v ...any) {
+	l.output(2, func(b []byte) []byte { return fmt.Append(b, v...) })
+}
+
+func (l *Logger) Printf(format string, v ...any) {
+	l.output(2, func(b []byte) []byte { return fmt.Appendf(b, format, v...) })
+}
+
+func (l *Logger) Println(v ...any) {
+	l.output(2, func(b []byte) []byte { return fmt.Appendln(b, v...) })
+}
 
 // Fatal writes a message and ends the program with exit code 1.
 func (l *Logger) Fatal(v ...any) {
@@ -160,32 +191,21 @@ func (l *Logger) Panicln(v ...any) {
 }
 
 // Flags returns what stands before a message.
-func (l *Logger) Flags() int {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.flag
-}
+func (l *Logger) Flags() int { return int(l.flag.Load()) }
 
 // SetFlags sets what stands before a message.
-func (l *Logger) SetFlags(flag int) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.flag = flag
-}
+func (l *Logger) SetFlags(flag int) { l.flag.Store(int32(flag)) }
 
 // Prefix returns the prefix.
 func (l *Logger) Prefix() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.prefix
+	if p := l.prefix.Load(); p != nil {
+		return *p
+	}
+	return ""
 }
 
 // SetPrefix sets the prefix.
-func (l *Logger) SetPrefix(prefix string) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.prefix = prefix
-}
+func (l *Logger) SetPrefix(prefix string) { l.prefix.Store(&prefix) }
 
 // Writer returns the writer.
 func (l *Logger) Writer() io.Writer {
@@ -199,4 +219,5 @@ func (l *Logger) SetOutput(w io.Writer) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.out = w
+	l.discard.Store(w == io.Discard)
 }

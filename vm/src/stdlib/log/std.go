@@ -8,9 +8,17 @@ import (
 
 // The functions are the methods of the default logger, but that callers stand at the same depth.
 
-func Print(v ...any)                 { std.Output(2, fmt.Sprint(v...)) }
-func Printf(format string, v ...any) { std.Output(2, fmt.Sprintf(format, v...)) }
-func Println(v ...any)               { std.Output(2, fmt.Sprintln(v...)) }
+func Print(v ...any) {
+	std.output(2, func(b []byte) []byte { return fmt.Append(b, v...) })
+}
+
+func Printf(format string, v ...any) {
+	std.output(2, func(b []byte) []byte { return fmt.Appendf(b, format, v...) })
+}
+
+func Println(v ...any) {
+	std.output(2, func(b []byte) []byte { return fmt.Appendln(b, v...) })
+}
 
 func Fatal(v ...any) {
 	std.Output(2, fmt.Sprint(v...))

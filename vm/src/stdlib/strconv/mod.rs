@@ -43,10 +43,6 @@ pub(super) const NATIVES: &[(&str, NativeFn)] = &[
         let text = quote::quoted(cx.string(3), b'"', Mode::from(cx.int(5)));
         append_text(cx, &text)
     }),
-    ("quoteRune", |cx| {
-        let text = quote::quoted_rune(cx.int(0), Mode::from(cx.int(1)));
-        set_text(cx, &text)
-    }),
     ("appendQuoteRune", |cx| {
         let text = quote::quoted_rune(cx.int(3), Mode::from(cx.int(4)));
         append_text(cx, &text)

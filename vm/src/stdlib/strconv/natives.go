@@ -43,8 +43,6 @@ const (
 //minigo:toresults
 func appendQuote(dst []byte, s string, mode int) []byte
 
-func quoteRune(r rune, mode int) string
-
 //minigo:toresults
 func appendQuoteRune(dst []byte, r rune, mode int) []byte
 

@@ -26,19 +26,19 @@ func QuoteToGraphic(s string) string { return quoteWith(s, graphic) }
 func AppendQuoteToGraphic(dst []byte, s string) []byte { return appendQuote(dst, s, graphic) }
 
 // QuoteRune returns r as a Go character literal.
-func QuoteRune(r rune) string { return quoteRune(r, printable) }
+func QuoteRune(r rune) string { return string(appendQuoteRune(nil, r, printable)) }
 
 // AppendQuoteRune appends r as QuoteRune returns it.
 func AppendQuoteRune(dst []byte, r rune) []byte { return appendQuoteRune(dst, r, printable) }
 
 // QuoteRuneToASCII is QuoteRune that escapes all but ASCII.
-func QuoteRuneToASCII(r rune) string { return quoteRune(r, ascii) }
+func QuoteRuneToASCII(r rune) string { return string(appendQuoteRune(nil, r, ascii)) }
 
 // AppendQuoteRuneToASCII appends r as QuoteRuneToASCII returns it.
 func AppendQuoteRuneToASCII(dst []byte, r rune) []byte { return appendQuoteRune(dst, r, ascii) }
 
 // QuoteRuneToGraphic is QuoteRune that leaves Unicode's graphic characters.
-func QuoteRuneToGraphic(r rune) string { return quoteRune(r, graphic) }
+func QuoteRuneToGraphic(r rune) string { return string(appendQuoteRune(nil, r, graphic)) }
 
 // AppendQuoteRuneToGraphic appends r as QuoteRuneToGraphic returns it.
 func AppendQuoteRuneToGraphic(dst []byte, r rune) []byte { return appendQuoteRune(dst, r, graphic) }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use minigo_gc::Address;
+
 use super::append::{offset, pointer, substring};
 use super::native::{NativeCx, NativeExit, NativeFn, Str};
 use super::unicode::utf8::{RUNE_ERROR, decode, decode_last, push_rune, runes};
@@ -21,18 +23,24 @@ pub(super) const NATIVES: &[(&str, NativeFn)] = &[
         cx.set_bool(0, equal);
         Ok(())
     }),
-    ("ToUpper", |cx| changed(cx, |text| map_case(text, to_upper))),
-    ("ToLower", |cx| changed(cx, |text| map_case(text, to_lower))),
-    ("ToTitle", |cx| changed(cx, |text| map_case(text, to_title))),
+    ("ToUpper", |cx| changed(cx, case_room(cx.string(0)), |text| map_case(text, to_upper))),
+    ("ToLower", |cx| changed(cx, case_room(cx.string(0)), |text| map_case(text, to_lower))),
+    ("ToTitle", |cx| changed(cx, UTF8_MAX, |text| map_case(text, to_title))),
     ("ToValidUTF8", |cx| {
         let replacement = cx.string(2);
-        changed(cx, |text| valid_utf8(text, replacement))
+        changed(cx, replacement.len(), |text| valid_utf8(text, replacement))
     }),
     ("TrimSpace", trim_space),
     ("repeat", repeat),
+    ("join", join),
     ("replace", |cx| {
         let (old, new, limit) = (cx.string(2), cx.string(4), cx.int(6));
-        changed(cx, |text| replace(text, old, new, limit))
+        let result = match replace(cx.string(0), old, new, limit) {
+            Cow::Borrowed(_) => cx.str(0),
+            Cow::Owned(text) => cx.built_string(&text, 0)?,
+        };
+        cx.set_string(0, result);
+        Ok(())
     }),
     ("expand", expand),
     ("countFields", |cx| {
@@ -78,13 +86,48 @@ fn fold_equal(a: &[u8], b: &[u8]) -> bool {
     }
 }
 
-/// Result of a function that may leave its string parameter as it is, and then allocates nothing.
-fn changed<'a>(cx: &mut NativeCx<'a>, change: impl Fn(&'a [u8]) -> Cow<'a, [u8]>) -> Result<(), NativeExit> {
-    let result = match change(cx.string(0)) {
+/// Bytes of the longest encoding of a rune.
+const UTF8_MAX: usize = 4;
+
+/// Result of a function that may leave its string parameter as it is, and then allocates nothing. Otherwise it builds a string
+/// with room for so many bytes more than the parameter has.
+fn changed<'a>(
+    cx: &mut NativeCx<'a>,
+    spare: usize,
+    change: impl Fn(&'a [u8]) -> Cow<'a, [u8]>,
+) -> Result<(), NativeExit> {
+    let text = cx.string(0);
+    let result = match change(text) {
         Cow::Borrowed(_) => cx.str(0),
-        Cow::Owned(bytes) => cx.new_string(&bytes)?,
+        Cow::Owned(bytes) => cx.built_string(&bytes, text.len() + spare)?,
     };
     cx.set_string(0, result);
+    Ok(())
+}
+
+/// Room that a string takes beyond its length when its case is changed: ASCII keeps its length.
+fn case_room(text: &[u8]) -> usize {
+    if text.is_ascii() { 0 } else { UTF8_MAX }
+}
+
+/// `join(elems []string, sep string) string` of several elements
+fn join(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
+    let (elems, separator) = (cx.slice(0), cx.string(3));
+    let elem = |index: usize| {
+        let at = offset(elems.data, 16 * index);
+        word::raw_bytes(Address::from_word(word::load_u64(at, 0)), word::load_u64(at, 8) as usize)
+    };
+    let total = (0..elems.len).map(|index| elem(index).len()).sum::<usize>();
+    let len = total + (elems.len - 1) * separator.len();
+    let data = cx.new_bytes(len, true)?.data;
+    let mut end = 0;
+    for index in 0..elems.len {
+        for part in [if index == 0 { b"" } else { separator }, elem(index)] {
+            word::write_bytes(offset(data, end), part);
+            end += part.len();
+        }
+    }
+    cx.set_string(0, if len == 0 { Str::default() } else { Str { data, len } });
     Ok(())
 }
 
@@ -153,11 +196,11 @@ fn repeat(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
     } else if count == 1 {
         cx.str(0)
     } else {
-        let bytes = cx.new_bytes(text.len() * count, false)?;
+        let bytes = cx.new_bytes(text.len() * count, true)?;
         for copy in 0..count {
             word::write_bytes(offset(bytes.data, copy * text.len()), text);
         }
-        Str { data: bytes.data, len: bytes.len }
+        Str { data: bytes.data, len: text.len() * count }
     };
     cx.set_string(0, result);
     Ok(())
@@ -195,7 +238,7 @@ fn expand(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
     let list = cx.slice(2);
     let part = |index: usize| {
         let at = offset(list.data, 16 * index);
-        word::raw_bytes(minigo_gc::Address::from_word(word::load_u64(at, 0)), word::load_u64(at, 8) as usize)
+        word::raw_bytes(Address::from_word(word::load_u64(at, 0)), word::load_u64(at, 8) as usize)
     };
     let pairs: Vec<(&[u8], &[u8])> = (0..list.len / 2).map(|n| (part(2 * n), part(2 * n + 1))).collect();
     let mut starts = [false; 256];

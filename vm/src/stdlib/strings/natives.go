@@ -36,6 +36,11 @@ func ToValidUTF8(s, replacement string) string
 //minigo:toresults
 func TrimSpace(s string) string
 
+// join is Join of several elements.
+//
+//go:noescape
+func join(elems []string, sep string) string
+
 //minigo:toresults
 func repeat(s string, count int) string
 

@@ -190,25 +190,15 @@ func Join(elems []string, sep string) string {
 	case 1:
 		return elems[0]
 	}
-	n := len(sep) * (len(elems) - 1)
-	for _, e := range elems {
-		n += len(e)
-	}
-	b := make([]byte, 0, n)
-	b = append(b, elems[0]...)
-	for _, e := range elems[1:] {
-		b = append(b, sep...)
-		b = append(b, e...)
-	}
-	return view(b)
+	return join(elems, sep)
 }
 
 // Map replaces each rune by mapping's result; a negative result drops it.
 func Map(mapping func(rune) rune, s string) string {
-	var b []byte
+	var b Builder
 	for i, c := range s {
 		r := mapping(c)
-		if b == nil {
+		if b.buf == nil {
 			width := 1
 			if c == utf8.RuneError {
 				_, width = utf8.DecodeRuneInString(s[i:])
@@ -216,17 +206,45 @@ func Map(mapping func(rune) rune, s string) string {
 			if r == c && (c != utf8.RuneError || width != 1) {
 				continue
 			}
-			b = make([]byte, i, len(s)+utf8.UTFMax)
-			copy(b, s[:i])
+			b.Grow(len(s) + utf8.UTFMax)
+			b.buf = append(b.buf, s[:i]...)
 		}
 		if r >= 0 {
-			b = utf8.AppendRune(b, r)
+			b.buf = utf8.AppendRune(b.buf, r)
 		}
 	}
-	if b == nil {
+	if b.buf == nil {
 		return s
 	}
-	return view(b)
+	return b.String()
+}
+
+// repeated is a line of the same byte, for those that are repeated most; their repetition takes no allocation.
+func repeated(c byte) string {
+	const (
+		spaces = "                                                                " +
+			"                                                                "
+		dashes = "----------------------------------------------------------------" +
+			"----------------------------------------------------------------"
+		zeros  = "0000000000000000000000000000000000000000000000000000000000000000"
+		equals = "================================================================" +
+			"================================================================"
+		tabs = "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t" +
+			"\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t"
+	)
+	switch c {
+	case ' ':
+		return spaces
+	case '-':
+		return dashes
+	case '0':
+		return zeros
+	case '=':
+		return equals
+	case '\t':
+		return tabs
+	}
+	return ""
 }
 
 // Repeat returns count copies of s.
@@ -237,8 +255,14 @@ func Repeat(s string, count int) string {
 	if count > 0 && len(s) > (1<<63-1)/count {
 		panic("strings: Repeat output length overflow")
 	}
-	if n := len(s) * count; n > 1<<48 {
+	n := len(s) * count
+	if n > 1<<48 {
 		_ = make([]byte, n) // panics: the length is out of range
+	}
+	if n > 0 {
+		if line := repeated(s[0]); n <= len(line) && HasPrefix(line, s) {
+			return line[:n]
+		}
 	}
 	return repeat(s, count)
 }

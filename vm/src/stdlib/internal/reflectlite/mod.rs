@@ -1,7 +1,8 @@
 //! `internal/reflectlite`: looks into values of any type.
 //!
 //! A part of a value (a field, an element, what a pointer points to) is handed out in place: an interface whose data word
-//! points into the whole. Nothing is allocated, and the collector keeps the whole alive, since pointers may be interior.
+//! points into the whole. Nothing is allocated, and the collector keeps the whole alive, since pointers may be interior. Only
+//! parts of variables are copied where methods may see them, as `reflect.Value.Interface` does.
 
 mod order;
 mod store;
@@ -81,11 +82,11 @@ pub(in super::super) const NATIVES: &[(&str, NativeFn)] = &[
     ("Index", |cx| {
         let (value, index) = (any(cx), cx.int(2) as usize);
         let elem = value.ty.elem;
-        set_part(cx, elem, value.element(cx, index))
+        set_part(cx, elem, value.element(cx, index), cx.int(3))
     }),
     ("Deref", |cx| {
         let value = any(cx);
-        set_part(cx, value.ty.elem, Place::At(Address::from_word(value.first_word())))
+        set_part(cx, value.ty.elem, Place::At(Address::from_word(value.first_word())), cx.int(2))
     }),
     ("NumField", |cx| {
         let fields = any(cx).ty.desc.fields.len();
@@ -101,8 +102,21 @@ pub(in super::super) const NATIVES: &[(&str, NativeFn)] = &[
         set_name(cx, &cx.types().get(ty).desc.name)
     }),
     ("FieldMode", |cx| {
-        let field = &any(cx).ty.desc.fields[cx.int(2) as usize];
-        let mode = if field.exported { 0 } else { 2 - i64::from(field.embedded) };
+        let (field, mode) = (&any(cx).ty.desc.fields[cx.int(2) as usize], cx.int(3));
+        let own = match (field.exported, field.embedded) {
+            (true, _) => 0,
+            (false, true) => mode::EMBEDDED,
+            (false, false) => mode::SEALED,
+        };
+        let mode = part_mode(cx, field.ty, own | mode & (mode::SEALED | mode::VARIABLE));
+        cx.set_int(0, mode);
+        Ok(())
+    }),
+    ("ElemMode", |cx| {
+        let (value, mode) = (any(cx), cx.int(2));
+        let sealed = if mode & (mode::SEALED | mode::EMBEDDED) == 0 { 0 } else { mode::SEALED };
+        let variable = if value.ty.kind == Kind::Slice { mode::VARIABLE } else { mode & mode::VARIABLE };
+        let mode = part_mode(cx, value.ty.elem, sealed | variable);
         cx.set_int(0, mode);
         Ok(())
     }),
@@ -113,7 +127,7 @@ pub(in super::super) const NATIVES: &[(&str, NativeFn)] = &[
             Place::At(whole) => Place::At(offset(whole, field.offset as usize)),
             word => word,
         };
-        set_part(cx, field.ty, place)
+        set_part(cx, field.ty, place, cx.int(3))
     }),
     ("Entries", order::entries),
     ("Reflected", reflected),
@@ -128,6 +142,13 @@ pub(in super::super) const NATIVES: &[(&str, NativeFn)] = &[
     ("SetString", store::set_words),
     ("SetBytes", store::set_words),
 ];
+
+/// How a part was reached, as in Go's constants.
+mod mode {
+    pub(super) const EMBEDDED: i64 = 1;
+    pub(super) const SEALED: i64 = 2;
+    pub(super) const VARIABLE: i64 = 4;
+}
 
 /// Where a value is.
 #[derive(Clone, Copy)]
@@ -214,8 +235,25 @@ fn part(cx: &NativeCx<'_>, ty: TypeIdx, place: Place) -> (TypeIdx, u64) {
     }
 }
 
-fn set_part(cx: &mut NativeCx<'_>, ty: TypeIdx, place: Place) -> Result<(), NativeExit> {
-    let (ty, data) = part(cx, ty, place);
+/// The mode of a part of this type: what an interface holds is no variable.
+fn part_mode(cx: &NativeCx<'_>, ty: TypeIdx, mode: i64) -> i64 {
+    if cx.types().get(ty).kind == Kind::Interface { mode & !mode::VARIABLE } else { mode }
+}
+
+/// An interface of a copy of a value, unless it is a pointer; the value itself if that is an interface.
+fn copied(cx: &mut NativeCx<'_>, ty: TypeIdx, place: Place) -> Result<(TypeIdx, u64), NativeExit> {
+    match place {
+        Place::At(at) if !cx.types().get(ty).direct => {
+            let copy = cx.new_object(ty)?;
+            cx.copy_elements(ty, copy, at, 1);
+            Ok(part(cx, ty, Place::At(copy)))
+        }
+        _ => Ok(part(cx, ty, place)),
+    }
+}
+
+fn set_part(cx: &mut NativeCx<'_>, ty: TypeIdx, place: Place, mode: i64) -> Result<(), NativeExit> {
+    let (ty, data) = if mode == mode::VARIABLE { copied(cx, ty, place)? } else { part(cx, ty, place) };
     cx.set_iface(0, ty, data);
     Ok(())
 }
@@ -241,7 +279,7 @@ fn reflected(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
         0 => Place::Word(pointer),
         _ => Place::At(Address::from_word(pointer)),
     };
-    set_part(cx, TypeIdx(inner as u32), place)?;
+    set_part(cx, TypeIdx(inner as u32), place, 0)?;
     cx.set_int(2, if flags & SEALED == 0 { 2 } else { 3 });
     Ok(())
 }
@@ -264,14 +302,17 @@ fn length(value: &Value<'_>) -> u64 {
     }
 }
 
-/// `Bytes(v any) []byte`, which shares the memory.
+/// `Bytes(v any, mode int) []byte`
 fn bytes(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
     let value = any(cx);
     let at = value.address();
     let slice = match value.ty.kind {
         Kind::Array => {
             let len = value.ty.desc.len as usize;
-            RawSlice { data: at, len, cap: len }
+            match cx.int(2) & mode::VARIABLE {
+                0 => cx.new_bytes_from(word::raw_bytes(at, len))?,
+                _ => RawSlice { data: at, len, cap: len },
+            }
         }
         _ => RawSlice {
             data: Address::from_word(word::load_u64(at, 0)),

@@ -1,5 +1,6 @@
 // Package reflectlite looks into values of any type. A part of a value is handed out in place, as an interface
-// that shares the whole's memory: it is to be read at once and not to be kept.
+// that shares the whole's memory: it is to be read at once and not to be kept. A part of a variable that may be seen by
+// everyone is copied, unless it is a pointer, or an interface, whose value is handed out.
 package reflectlite
 
 // Kind returns the kind of v's type; the numbers are reflect's.
@@ -27,32 +28,50 @@ func IsNil(v any) bool
 // Len returns the length of an array, slice, string, map or channel.
 func Len(v any) int
 
-// Bytes returns a slice or array of bytes as a slice.
-func Bytes(v any) []byte
+// Bytes returns a slice or array of bytes, which has a mode, as a slice: of an array that is no variable, a copy.
+func Bytes(v any, mode int) []byte
 
 // ElemKind and ElemTypeName tell about the elements of an array, slice, pointer, channel or map.
 func ElemKind(v any) int
 func ElemTypeName(v any) string
 func KeyTypeName(v any) string
 
-// Index returns an element of an array or slice.
-func Index(v any, i int) any
+// How a part was reached: its mode, a sum of these.
+const (
+	Embedded = 1 << iota // by the field of an embedded type that is not exported
+	Sealed               // by way of another field that is not exported
+	Variable             // it is a part of a variable
+)
 
-// Deref returns what a pointer that is not nil points to.
-func Deref(v any) any
+// ElemMode returns the mode of the elements of an array or slice that was reached by a mode.
+func ElemMode(v any, mode int) int
+
+// Index returns an element of an array or slice, which has a mode.
+func Index(v any, i int, mode int) any
+
+// Deref returns what a pointer that is not nil points to, which has a mode.
+func Deref(v any, mode int) any
 
 func NumField(v any) int
 func FieldName(v any, i int) string
 func FieldTypeName(v any, i int) string
 
-// FieldMode is 0 for an exported field, 1 for an embedded one that is not exported, else 2.
-func FieldMode(v any, i int) int
+// FieldMode returns the mode of a field of a struct that was reached by a mode.
+func FieldMode(v any, i int, mode int) int
 
-// Field returns a field of a struct, or a part of a complex number.
-func Field(v any, i int) any
+// Field returns a field of a struct, or a part of a complex number, which has a mode.
+func Field(v any, i int, mode int) any
 
-// Entries returns a map's keys and values in turns, in the order in which fmt prints them.
-func Entries(v any) []any
+// Entry is a key of a map and its element, both copied. What else was known of them is not kept, only its room.
+type Entry struct {
+	Key  any
+	_    uintptr
+	Elem any
+	_    uintptr
+}
+
+// Entries returns a map's entries in the order in which fmt prints them.
+func Entries(v any) []Entry
 
 // Reflected returns what a reflect.Value holds; state is one of those below.
 func Reflected(v any) (inner any, state int)

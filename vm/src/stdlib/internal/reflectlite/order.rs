@@ -7,39 +7,31 @@ use minigo_lang::bytecode::{Kind, TypeIdx};
 
 use super::super::super::append::offset;
 use super::super::super::native::{NativeCx, NativeExit};
-use super::{Place, any, part};
+use super::{Place, any, copied};
 use crate::heap::word;
 use crate::types::RtTypes;
 
-/// `Entries(v any) []any`: keys and values in turns, copied.
+/// `Entries(v any) []Entry`: keys and elements, copied.
 pub(super) fn entries(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
     let map = any(cx);
     let (key, elem) = (map.ty.key, map.ty.elem);
     let mut found = cx.map_entries(map.index, Address::from_word(map.first_word()))?;
     let types = cx.types();
     found.sort_by(|a, b| compare(types, key, a.0, b.0));
-    let list = cx.types().get(cx.declaration().results[0]).elem;
-    let slice = cx.new_slice(list, 2 * found.len(), 2 * found.len())?;
+    let entry = types.get(cx.declaration().results[0]).elem;
+    let slice = cx.new_slice(entry, found.len(), found.len())?;
     for (index, &(key_at, elem_at)) in found.iter().enumerate() {
-        for (slot, (ty, at)) in [(2 * index, (key, key_at)), (2 * index + 1, (elem, elem_at))] {
-            let (dynamic, data) = copied(cx, ty, at)?;
-            cx.store_value(list, offset(slice.data, 16 * slot), &[u64::from(dynamic.0), data]);
-        }
+        let (key_type, key_data) = copied(cx, key, Place::At(key_at))?;
+        let (elem_type, elem_data) = copied(cx, elem, Place::At(elem_at))?;
+        let words = [u64::from(key_type.0), key_data, 0, u64::from(elem_type.0), elem_data, 0];
+        cx.store_value(entry, offset(slice.data, ENTRY_BYTES * index), &words);
     }
     cx.set_slice(0, slice);
     Ok(())
 }
 
-/// An interface with a copy of a value.
-fn copied(cx: &mut NativeCx<'_>, ty: TypeIdx, at: Address) -> Result<(TypeIdx, u64), NativeExit> {
-    let desc = cx.types().get(ty);
-    if desc.kind == Kind::Interface || desc.direct {
-        return Ok(part(cx, ty, Place::At(at)));
-    }
-    let mut words = vec![0; desc.words];
-    cx.load_value(ty, at, &mut words);
-    Ok((ty, cx.box_value(ty, &words)?))
-}
+/// Size of `Entry`.
+const ENTRY_BYTES: usize = 48;
 
 /// Numbers and strings by value, not-a-number first, false before true, pointers by address, structs and arrays part by part,
 /// interfaces nil first and then by type.

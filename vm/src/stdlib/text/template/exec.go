@@ -209,10 +209,10 @@ func (s *state) loop(dot reflect.Value, n *branchNode) (ran bool) {
 		}
 	case reflect.Map:
 		entries := reflectlite.Entries(value.Interface())
-		keys := make([]reflect.Value, 0, len(entries)/2)
-		for i := 0; i < len(entries); i += 2 {
+		keys := make([]reflect.Value, 0, len(entries))
+		for _, entry := range entries {
 			key := reflect.New(value.Type().Key()).Elem()
-			if x := reflect.ValueOf(entries[i]); x.IsValid() {
+			if x := reflect.ValueOf(entry.Key); x.IsValid() {
 				key.Set(x)
 			}
 			keys = append(keys, key)
