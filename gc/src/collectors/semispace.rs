@@ -17,7 +17,7 @@ use crate::debug::verify;
 use crate::heap::size_class::{CLASS_COUNT, class_for};
 use crate::heap::space::OutOfPages;
 use crate::heap::span::CopyRole;
-use crate::heap::{GRANULE_BYTES, PAGE_BYTES, SpanId, SpanKind, scavenger, segregated, sweep};
+use crate::heap::{GRANULE_BYTES, PAGE_BYTES, SpanId, SpanKind, Zone, scavenger, segregated, sweep};
 use crate::mutant;
 use crate::sync::{Mutex, MutexGuard};
 use crate::telemetry::{CycleRecord, Event, Phase, StopWatch};
@@ -71,7 +71,8 @@ impl Collector for Semispace {
                 if !self.leaves_copy_reserve(heap, 1, CHUNK_BYTES) {
                     return Err(heap.exhausted(mutator, bytes));
                 }
-                let chunk = heap.space.allocate_span(SpanKind::Chunk, CHUNK_BYTES, CHUNK_BYTES);
+                let chunk =
+                    heap.space.allocate_span(SpanKind::Chunk, Zone::Pointers, CHUNK_BYTES, CHUNK_BYTES);
                 let id = chunk.map_err(|OutOfPages| heap.exhausted(mutator, bytes))?;
                 retire_chunk(heap, mutator);
                 install_chunk(heap, mutator, id);
@@ -262,7 +263,7 @@ impl<'a> Evacuation<'a> {
             let id = [CHUNK_BYTES, SMALL_CHUNK_BYTES, bytes.next_multiple_of(PAGE_BYTES)]
                 .into_iter()
                 .filter(|&size| size >= bytes)
-                .find_map(|size| space.allocate_span(SpanKind::Chunk, size, size).ok())
+                .find_map(|size| space.allocate_span(SpanKind::Chunk, Zone::Pointers, size, size).ok())
                 .expect("the copy reserve is kept free by `leaves_copy_reserve`");
             let span = space.span(id);
             if span.is_dirty() {

@@ -22,6 +22,7 @@ pub(crate) mod space;
 pub(crate) mod span;
 pub(crate) mod sweep;
 
+pub(crate) use page_heap::Zone;
 pub(crate) use space::Space;
 pub(crate) use span::{Span, SpanId, SpanKind};
 

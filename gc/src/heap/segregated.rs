@@ -23,7 +23,7 @@ use super::size_class::{CLASS_BYTES, CLASS_PAGES, MAX_BYTES_WITHOUT_HEADER, clas
 use super::space::OutOfPages;
 use super::span::Scan;
 use super::sweep::{self, Swept};
-use super::{GRANULE_BYTES, PAGE_BYTES, Span, SpanId, SpanKind};
+use super::{GRANULE_BYTES, PAGE_BYTES, Span, SpanId, SpanKind, Zone};
 
 /// Slots from the end of a run of one slot to one that may be zeroed soon and is fetched into the cache. Where free slots alternate
 /// with others, zeroing each would wait for memory.
@@ -174,12 +174,12 @@ fn allocate_large(
 ) -> Result<usize, AllocError> {
     heap.collector.admit(heap, mutator)?;
     let bytes = request.bytes.next_multiple_of(PAGE_BYTES);
-    let id = match heap.space.allocate_span(SpanKind::Large, bytes, bytes) {
+    let id = match heap.space.allocate_span(SpanKind::Large, Zone::of(scan), bytes, bytes) {
         Ok(id) => id,
         Err(OutOfPages) => {
             // What the sweep has not reached yet may be enough.
             mutator.sweep_for_allocation(heap, || sweep::finish(heap));
-            let span = heap.space.allocate_span(SpanKind::Large, bytes, bytes);
+            let span = heap.space.allocate_span(SpanKind::Large, Zone::of(scan), bytes, bytes);
             span.map_err(|OutOfPages| heap.exhausted(mutator, bytes))?
         }
     };
@@ -242,7 +242,12 @@ fn refill(heap: &Shared, mutator: &mut Mutator, class: usize, scan: Scan) -> Res
         } else {
             drop(list);
             let bytes = usize::from(CLASS_PAGES[class]) * PAGE_BYTES;
-            match heap.space.allocate_span(SpanKind::Small, bytes, CLASS_BYTES[class] as usize) {
+            match heap.space.allocate_span(
+                SpanKind::Small,
+                Zone::of(scan),
+                bytes,
+                CLASS_BYTES[class] as usize,
+            ) {
                 Ok(id) => {
                     heap.space.span(id).set_class(class, scan);
                     id

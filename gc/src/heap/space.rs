@@ -7,7 +7,7 @@ use rustix::io::Errno;
 
 use super::lazy_array::LazyArray;
 use super::memory::Memory;
-use super::page_heap::PageHeap;
+use super::page_heap::{PageHeap, Zone};
 use super::reservation::Reservation;
 use super::side_metadata::GranuleMap;
 use super::span::Scan;
@@ -176,7 +176,7 @@ impl Space {
         self.reservation.discard(start * PAGE_BYTES, count * PAGE_BYTES);
     }
 
-    /// Takes pages for a new span. Its side bits are clear.
+    /// Takes pages for a new span, of a zone if there are some. Its side bits are clear.
     ///
     /// # Errors
     ///
@@ -184,6 +184,7 @@ impl Space {
     pub(crate) fn allocate_span(
         &self,
         kind: SpanKind,
+        zone: Zone,
         bytes: usize,
         elem_bytes: usize,
     ) -> Result<SpanId, OutOfPages> {
@@ -192,7 +193,7 @@ impl Space {
         if count * PAGE_BYTES > self.max_bytes.saturating_sub(self.used_bytes()) {
             return Err(OutOfPages);
         }
-        let (start, dirty) = match pages.heap.take_returned(count) {
+        let (start, dirty) = match pages.heap.take_returned(count, zone) {
             Some(start) => {
                 let released = pages.released.count(start, start + count);
                 if released > 0 {
@@ -201,7 +202,7 @@ impl Space {
                 }
                 (start, true)
             }
-            None => (self.take_fresh(&mut pages, count)?, false),
+            None => (self.take_fresh(&mut pages, count, zone)?, false),
         };
         let id = pages.unused_spans.pop().unwrap_or_else(|| {
             pages.next_span += 1;
@@ -223,19 +224,20 @@ impl Space {
             .all(|map| map.count(from, to) == 0)
     }
 
-    fn take_fresh(&self, pages: &mut Pages, count: usize) -> Result<usize, OutOfPages> {
-        let start = pages.heap.take_fresh(count, self.bytes / PAGE_BYTES).ok_or(OutOfPages)?;
-        match self.reservation.commit(pages.committed_bytes, (start + count) * PAGE_BYTES) {
-            Ok(committed) => {
-                pages.committed_bytes = committed;
-                self.memory.grow(&self.reservation, committed);
-                Ok(start)
-            }
-            Err(_) => {
-                pages.heap.undo_fresh(start);
-                Err(OutOfPages)
-            }
+    fn take_fresh(&self, pages: &mut Pages, count: usize, zone: Zone) -> Result<usize, OutOfPages> {
+        let limit = self.bytes / PAGE_BYTES;
+        let start = pages.heap.fresh(count, zone, limit).ok_or(OutOfPages)?;
+        let committed = self.reservation.commit(pages.committed_bytes, (start + count) * PAGE_BYTES);
+        pages.committed_bytes = committed.map_err(|_| OutOfPages)?;
+        self.memory.grow(&self.reservation, pages.committed_bytes);
+        let rest = pages.heap.take_fresh(start, count, zone, limit);
+        if !rest.is_empty() {
+            // Untouched, they have no more memory than what was given back. An area is made accessible as a whole.
+            pages.heap.give_back(rest.start, rest.len());
+            rest.clone().for_each(|page| pages.released.set(page));
+            pages.released_pages += rest.len();
         }
+        Ok(start)
     }
 
     /// Returns spans' pages and clears their side bits. No pointer to them may remain anywhere.

@@ -30,7 +30,7 @@ use crate::debug::{Point, poison};
 use crate::heap::lazy_array::LazyArray;
 use crate::heap::size_class::{CLASS_BYTES, class_for};
 use crate::heap::span::Scan;
-use crate::heap::{GRANULE_BYTES, Space, SpanId, SpanKind, sweep as sweep_heap};
+use crate::heap::{GRANULE_BYTES, Space, SpanId, SpanKind, Zone, sweep as sweep_heap};
 use crate::mutant;
 use crate::sync::{Mutex, MutexGuard};
 use crate::telemetry::BufferRecord;
@@ -261,7 +261,8 @@ impl BufferSpace {
     }
 
     fn add_block(&self, heap: &Shared, lists: &mut Lists) -> Option<()> {
-        let id = heap.space.allocate_span(SpanKind::Buffers, BLOCK_BYTES, self.stride).ok()?;
+        let id =
+            heap.space.allocate_span(SpanKind::Buffers, Zone::PointerFree, BLOCK_BYTES, self.stride).ok()?;
         let span = heap.space.span(id);
         span.set_class(0, Scan::PointerFree);
         // Taken from the end, so the lowest address comes first.
