@@ -92,6 +92,7 @@ packages! {
     "encoding/base64": ["base64.go", "stream.go"], &[];
     "encoding/binary": ["data.go", "order.go", "varint.go"], &[];
     "encoding/csv": ["reader.go", "writer.go"], &[];
+    "encoding/gob": ["decode.go", "decoder.go", "encode.go", "encoder.go", "gob.go", "skip.go", "types.go"], &[];
     "encoding/hex": ["dump.go", "hex.go"], &[];
     "encoding/json": ["decode.go", "encode.go", "fields.go", "indent.go", "scan.go", "stream.go", "unquote.go"], &[];
     "encoding/pem": ["pem.go"], &[];
@@ -217,7 +218,6 @@ const MISSING: &[&str] = &[
     "debug/plan9obj",
     "embed",
     "encoding/asn1",
-    "encoding/gob",
     "expvar",
     "go/ast",
     "go/build",
