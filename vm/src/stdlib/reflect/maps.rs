@@ -7,6 +7,7 @@ use super::super::append::offset;
 use super::super::native::{NativeCx, NativeExit};
 use super::type_at;
 use crate::map::{self, AnyKey, IfaceKey, Key, MapCx, MapError, MapLayout, StrKey, WordKey};
+use crate::value::repr;
 
 /// What is done with a key, which is the native's third parameter, in a map.
 #[derive(Clone, Copy)]
@@ -41,7 +42,14 @@ fn perform<K: Key>(
 ) -> Result<Option<Address>, MapError> {
     let types = cx.types();
     let layout: &MapLayout = types.map(ty);
-    let key = K::at(layout, cx.pointer(2));
+    let mut key = cx.pointer(2);
+    // These maps hold keys as registers do, wider than they are in memory.
+    let mut register = [0];
+    if layout.word_keys && types.get(layout.key).size < 8 {
+        repr::load_value(types.get(layout.key), key, &mut register);
+        key = Address::from_word(register.as_ptr() as u64);
+    }
+    let key = K::at(layout, key);
     let maps = &mut MapCx { mutator: cx.mutator(), types };
     match operation {
         Operation::Find(map) => map::find(maps, layout, map, key),

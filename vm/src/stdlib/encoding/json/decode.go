@@ -72,6 +72,7 @@ func Unmarshal(data []byte, v any) error {
 type decoder struct {
 	data      []byte
 	pos       int
+	nameEnd   int      // where the last member's name ends
 	path      []string // names and indices on the way
 	root      reflect.Type
 	err       error // the first error that does not end decoding
@@ -248,8 +249,8 @@ func (d *decoder) byMethod(v reflect.Value, t reflect.Type, method int) error {
 	return nil
 }
 
-// number stores a number's text in v.
-func (d *decoder) number(v reflect.Value, text string) {
+// number stores a number's text in v, and reports whether it fits.
+func (d *decoder) number(v reflect.Value, text string) bool {
 	var err error
 	switch {
 	case v.CanInt():
@@ -273,6 +274,7 @@ func (d *decoder) number(v reflect.Value, text string) {
 	if err != nil {
 		d.mismatch("number "+text, v.Type(), nil)
 	}
+	return err == nil
 }
 
 func (d *decoder) string(v reflect.Value) error {
@@ -432,6 +434,7 @@ func (d *decoder) members(f func(name string) error) error {
 			return nil
 		}
 		name := unquote(d.skip())
+		d.nameEnd = d.pos
 		d.space()
 		d.pos++
 		d.path = append(d.path, name)
@@ -538,42 +541,4 @@ type embeddedPointer struct{ typ reflect.Type }
 
 func (e *embeddedPointer) Error() string {
 	return "json: cannot set embedded pointer to unexported struct: " + e.typ.String()
-}
-
-func (d *decoder) mapping(v reflect.Value) error {
-	t := v.Type()
-	keyType := t.Key()
-	byText := keyType.Kind() != reflect.String && infoOf(keyType).unmarshal == hasUnmarshalText
-	switch k := keyType.Kind(); {
-	case byText, k == reflect.String, reflect.Int <= k && k <= reflect.Uintptr:
-	default:
-		return d.reject(t)
-	}
-	if v.IsNil() {
-		v.Set(reflect.MakeMap(t))
-	}
-	return d.members(func(name string) error {
-		key := reflect.New(keyType).Elem()
-		failed := d.err
-		switch {
-		case infoOf(keyType).unmarshal == hasUnmarshalText:
-			if err := key.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(name)); err != nil {
-				return err
-			}
-		case keyType.Kind() == reflect.String:
-			key.SetString(name)
-		default:
-			d.number(key, name)
-			if d.err != failed {
-				d.skip()
-				return nil
-			}
-		}
-		elem := reflect.New(t.Elem()).Elem()
-		if err := d.value(elem); err != nil {
-			return err
-		}
-		v.SetMapIndex(key, elem)
-		return nil
-	})
 }

@@ -83,7 +83,11 @@ func Marshal(v any) ([]byte, error) { return marshal(v, true) }
 
 func marshal(v any, escapeHTML bool) ([]byte, error) {
 	e := encoder{escapeHTML: escapeHTML}
-	if err := e.value(reflect.ValueOf(v), false); err != nil {
+	err := e.value(reflect.ValueOf(v), false)
+	if wrong, ok := err.(*keyError); ok {
+		err = &UnsupportedValueError{reflect.ValueOf(v), wrong.Error()}
+	}
+	if err != nil {
 		return nil, err
 	}
 	return e.b, nil
@@ -360,7 +364,7 @@ func (e *encoder) list(v reflect.Value) error {
 			e.b = append(e.b, ',')
 		}
 		if err := e.value(v.Index(i), false); err != nil {
-			return err
+			return within(strconv.Itoa(i), err)
 		}
 	}
 	e.b = append(e.b, ']')
@@ -383,7 +387,7 @@ func (e *encoder) object(v reflect.Value, info *typeInfo) error {
 		e.string(f.name)
 		e.b = append(e.b, ':')
 		if err := e.value(field, f.quoted); err != nil {
-			return err
+			return within(f.name, err)
 		}
 	}
 	e.b = append(e.b, '}')
@@ -445,6 +449,9 @@ func (e *encoder) mapping(v reflect.Value) error {
 	var entries []entry
 	for it := v.MapRange(); it.Next(); {
 		name, err := keyName(it.Key())
+		if wrong, ok := err.(*keyError); ok {
+			wrong.offset = len(e.b) + len("{") + 1
+		}
 		if err != nil {
 			return err
 		}
@@ -459,33 +466,9 @@ func (e *encoder) mapping(v reflect.Value) error {
 		e.string(entry.name)
 		e.b = append(e.b, ':')
 		if err := e.value(entry.elem, false); err != nil {
-			return err
+			return within(entry.name, err)
 		}
 	}
 	e.b = append(e.b, '}')
 	return nil
-}
-
-// keyName returns a map's key as the name of a member.
-func keyName(k reflect.Value) (string, error) {
-	if k.Kind() == reflect.String {
-		return k.String(), nil
-	}
-	if m, ok := k.Interface().(encoding.TextMarshaler); ok {
-		if k.Kind() == reflect.Pointer && k.IsNil() {
-			return "", nil
-		}
-		text, err := m.MarshalText()
-		if err != nil {
-			err = &MarshalerError{reflect.PointerTo(k.Type()), err, "MarshalText"}
-		}
-		return string(text), err
-	}
-	switch {
-	case k.CanInt():
-		return strconv.FormatInt(k.Int(), 10), nil
-	case k.CanUint():
-		return strconv.FormatUint(k.Uint(), 10), nil
-	}
-	return "", &UnsupportedTypeError{k.Type()}
 }

@@ -94,17 +94,19 @@ func newInfo(t reflect.Type) *typeInfo {
 	return info
 }
 
-// find returns the field of a name, or else one whose name differs in case only.
+// find returns the field of a name, or else one whose name differs in case only, at the least depth.
 func (t *typeInfo) find(name string) *field {
 	if i, ok := t.names[name]; ok {
 		return &t.fields[i]
 	}
+	var found *field
 	for i := range t.fields {
-		if strings.EqualFold(t.fields[i].name, name) {
-			return &t.fields[i]
+		f := &t.fields[i]
+		if strings.EqualFold(f.name, name) && (found == nil || len(f.index) < len(found.index)) {
+			found = f
 		}
 	}
-	return nil
+	return found
 }
 
 func validName(s string) bool {
