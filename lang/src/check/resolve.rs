@@ -317,6 +317,7 @@ impl<'a> Checker<'a> {
             origin: None,
             parameterized: local && self.env.generic,
             args,
+            outer: [].into(),
             depth: 0,
         };
         let (id, ty) = self.types.declare(named);

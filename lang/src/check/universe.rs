@@ -159,6 +159,7 @@ fn declare_named(types: &mut TypeStore, name: Symbol, underlying: Ty) -> Ty {
         number: 0,
         origin: None,
         args: Arc::default(),
+        outer: Arc::default(),
         parameterized: false,
         depth: 0,
     };

@@ -63,7 +63,7 @@ impl TypePrinter<'_> {
             && let Some(alias) = self.store.alias_of(ty)
         {
             self.name(out, alias.name, alias.pkg, &alias.pkg_name);
-            self.arguments(out, &alias.args);
+            self.arguments(out, &[], &alias.args);
             return;
         }
         match self.store.kind(ty) {
@@ -76,12 +76,14 @@ impl TypePrinter<'_> {
                     true => self.name(out, named.name, named.pkg, &quote(named.pkg_path.as_bytes())),
                     false => self.name(out, named.name, named.pkg, self.package_name(named)),
                 }
+                // Programs see the arguments of the function around a type, the compiler's messages do not.
+                if self.reflected() {
+                    self.arguments(out, &named.outer, &named.args);
+                } else if self.store.is_generic(self.store.origin(*id)) {
+                    self.arguments(out, &[], &named.args);
+                }
                 if self.style == Style::TypeArgument && named.number > 0 {
                     out.push_str(&format!("·{}", named.number));
-                }
-                // Programs see the arguments of the function around a type, the compiler's messages do not.
-                if self.reflected() || self.store.is_generic(self.store.origin(*id)) {
-                    self.arguments(out, &named.args);
                 }
             }
             TyKind::TypeParam(id) => out.push_str(self.interner.text(self.store.type_param(*id).name)),
@@ -127,16 +129,18 @@ impl TypePrinter<'_> {
         }
     }
 
-    fn arguments(&self, out: &mut String, args: &[Ty]) {
+    /// Type arguments, and before them those of the function around the type.
+    fn arguments(&self, out: &mut String, outer: &[Ty], args: &[Ty]) {
         if args.is_empty() {
             return;
         }
         let style = if self.style == Style::Reflect { Style::TypeArgument } else { self.style };
         let printer = TypePrinter { style, ..*self };
         out.push('[');
-        for (i, &arg) in args.iter().enumerate() {
+        for (i, &arg) in outer.iter().chain(args).enumerate() {
             out.push_str(match (i, self.reflected()) {
                 (0, _) => "",
+                (_, true) if i == outer.len() => ";",
                 (_, true) => ",",
                 (_, false) => ", ",
             });

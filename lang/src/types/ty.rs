@@ -217,6 +217,9 @@ pub struct NamedTy {
     /// Type arguments of an instance; the parameters themselves of a generic type. A type declared in an instance of a
     /// generic function has the function's, and no origin.
     pub args: Arc<[Ty]>,
+    /// For a generic type declared in an instance of a generic function and for its instances, the function's arguments, which
+    /// programs see before its own.
+    pub outer: Arc<[Ty]>,
     /// Type parameters occur in it.
     pub parameterized: bool,
     /// How deep the type arguments nest, instances among them.

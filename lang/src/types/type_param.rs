@@ -40,7 +40,7 @@ impl TypeStore {
 
     /// Numbers the types that functions of a package declare, by their places.
     pub fn number_local_types(&mut self, pkg: PkgId) {
-        let local = |named: &&mut NamedTy| named.local && named.pkg == pkg && named.origin.is_none();
+        let local = |named: &&mut NamedTy| named.local && named.pkg == pkg;
         let mut places: Vec<Span> = self.named.iter_mut().filter(local).map(|named| named.span).collect();
         places.sort_unstable_by_key(|span| span.start);
         places.dedup();
@@ -78,7 +78,7 @@ impl TypeStore {
     /// Makes a declared type generic: it is the instance of itself with its parameters as arguments.
     pub fn make_generic(&mut self, origin: NamedId, params: &[Ty]) {
         let named = self.named_mut(origin);
-        named.args = params.into();
+        named.outer = std::mem::replace(&mut named.args, params.into());
         named.parameterized = true;
         let ty = self.intern(TyKind::Named(origin));
         self.instances.index.insert((origin, params.into()), ty);

@@ -152,17 +152,22 @@ func (t rtype) Comparable() bool {
 	return t.comparable()
 }
 
-// Name returns a declared type's name, and that of a predeclared one.
+// Name returns a declared type's name with its type arguments, and that of a predeclared one.
 func (t rtype) Name() string {
-	if name := t.declaredName(); name != "" {
+	name := t.name()
+	if t.declaredName() == "" {
+		switch t.Kind() {
+		case Array, Chan, Func, Interface, Map, Pointer, Slice, Struct:
+			return ""
+		}
 		return name
 	}
-	switch k := t.Kind(); k {
-	case Array, Chan, Func, Interface, Map, Pointer, Slice, Struct:
-		return ""
-	default:
-		return t.name()
+	for i := 0; i < len(name) && name[i] != '['; i++ {
+		if name[i] == '.' {
+			return name[i+1:]
+		}
 	}
+	return name
 }
 
 func (t rtype) panics(method string) {
