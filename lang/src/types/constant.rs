@@ -202,6 +202,10 @@ impl Value {
                 BinaryOp::Add => Value::Int(a + b),
                 BinaryOp::Sub => Value::Int(a - b),
                 BinaryOp::Mul => Value::Int(a * b),
+                // Go's compiler divides small integers as machine words, so the least one by -1 is itself.
+                BinaryOp::Div if integer && *a == i64::MIN.into() && *b == (-1).into() => {
+                    Value::Int(a.clone())
+                }
                 BinaryOp::Div if integer => Value::Int(a / b),
                 BinaryOp::Div => Value::float(Float::from_int(a).div(&Float::from_int(b))),
                 BinaryOp::Rem => Value::Int(a % b),
