@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use minigo_gc::Address;
 use minigo_lang::bytecode::{FuncIdx, Kind, TypeIdx};
 
+use crate::fault::RUNTIME_ERROR;
 use crate::heap::frames::{Frame, Link, MapKind, Walker};
 use crate::heap::word::{load_u64, raw_bytes};
 use crate::image::Image;
@@ -37,18 +38,33 @@ pub(crate) fn text_method(image: &Image, ty: TypeIdx) -> Option<FuncIdx> {
     })
 }
 
-/// A panic value as Go's runtime prints it.
-pub(crate) fn panic_value_text(image: &Image, record: &PanicRecord) -> Vec<u8> {
-    let indented = |text: &[u8]| text.split(|byte| *byte == b'\n').collect::<Vec<_>>().join(&b"\n\t"[..]);
-    if let Some(text) = &record.text {
-        return indented(text);
+/// A panic value as Go's runtime prints it, by its `Error` or `String` if it has one.
+pub(crate) fn panic_text(image: &Image, record: &PanicRecord) -> Vec<u8> {
+    match &record.text {
+        Some(text) => indented(text),
+        None => panic_value_text(image, record.value),
     }
-    let [ty, data] = record.value;
+}
+
+fn indented(text: &[u8]) -> Vec<u8> {
+    text.split(|byte| *byte == b'\n').collect::<Vec<_>>().join(&b"\n\t"[..])
+}
+
+/// A panic value as Go's runtime prints it where no code of the program may run any more.
+pub(crate) fn panic_value_text(image: &Image, [ty, data]: [u64; 2]) -> Vec<u8> {
     let rt = image.types.get(TypeIdx(ty as u32));
     let (name, predeclared) = (&rt.desc.name, rt.desc.pkg_path.is_empty());
     match rt.kind {
+        // In Go it is no string.
+        Kind::String if **name == *"runtime.boundsError" => format!("({name}) {data:#x}").into_bytes(),
         Kind::String => {
-            let text = indented(&string_at(Address::from_word(data)));
+            let text = string_at(Address::from_word(data));
+            // These hold what `Error` returns, in Go it is without the prefix.
+            let bare = match **name == *"runtime.errorString" {
+                true => text.strip_prefix(RUNTIME_ERROR.as_bytes()),
+                false => None,
+            };
+            let text = indented(bare.unwrap_or(&text));
             if predeclared { text } else { [name.as_bytes(), b"(\"", &text, b"\")"].concat() }
         }
         Kind::Bool

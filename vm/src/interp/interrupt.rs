@@ -72,6 +72,7 @@ impl Worker {
             NativeExit::OutOfMemory => self.throw("out of memory"),
             NativeExit::Panic(panic) => self.raise(*panic),
             NativeExit::Throw(text) => self.throw(&text),
+            NativeExit::Fatal(text) => self.fatal(&text),
             // As in Go, others have their turn meanwhile: a goroutine that collects all the time would not let them go on for seconds.
             NativeExit::CollectNow => {
                 self.save(FrameState::Across);

@@ -11,6 +11,7 @@ use super::stubs::Stub;
 use crate::fault::GoPanic;
 use crate::heap::frames::{Link, MapKind, Walker};
 use crate::heap::word::{load_u64, store_u64, write_bytes};
+use crate::image::Image;
 use crate::sched::{FrameState, PanicRecord, Status};
 use crate::traceback;
 use crate::types::layout_of;
@@ -239,15 +240,19 @@ impl Worker {
 
     /// No deferred call recovered: makes the values printable, then prints them.
     fn fatal_panic(&mut self) -> Flow {
-        let count = self.goroutine().panics.len();
-        self.goroutine().printing = Some(count);
-        for inner in (1..count).rev() {
-            let panics = &mut self.goroutine().panics;
+        self.goroutine().printing = Some(self.goroutine().panics.len());
+        self.mark_repanicked();
+        self.make_printable()
+    }
+
+    /// A panic with the value of the one it came of is printed once.
+    fn mark_repanicked(&mut self) {
+        let panics = &mut self.goroutine().panics;
+        for inner in (1..panics.len()).rev() {
             if panics[inner - 1].value == panics[inner].value {
                 panics[inner - 1].repanicked = true;
             }
         }
-        self.make_printable()
     }
 
     /// Calls `Error` or `String` of the next panic value that has it; prints when there is none left.
@@ -305,32 +310,9 @@ impl Worker {
     }
 
     fn print_panics(&mut self) -> Flow {
-        let mut out = Vec::new();
+        let mut out = self.panics_text(traceback::panic_text);
         let goroutine = self.current;
-        // SAFETY: this worker's goroutine, which nobody else touches.
-        let panics = unsafe { &(*goroutine).panics };
-        let mut printed_before = false;
-        for (index, record) in panics.iter().enumerate() {
-            if index > 0 && panics[index - 1].repanicked {
-                continue;
-            }
-            if printed_before {
-                out.push(b'\t');
-            }
-            printed_before = !record.goexit;
-            if record.goexit {
-                continue;
-            }
-            out.extend(b"panic: ");
-            out.extend(traceback::panic_value_text(&self.image, record));
-            if record.recovered && record.repanicked {
-                out.extend(b" [recovered, repanicked]");
-            } else if record.recovered {
-                out.extend(b" [recovered]");
-            }
-            out.push(b'\n');
-        }
-        if let Some(record) = panics.iter().rev().find(|record| record.signal) {
+        if let Some(record) = self.goroutine().panics.iter().rev().find(|record| record.signal) {
             let pc = record.site_pc as usize;
             let signal = format!("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc={pc:#x}]\n");
             out.extend(signal.into_bytes());
@@ -344,16 +326,60 @@ impl Worker {
         Flow::Leave
     }
 
+    /// A line for each of the running goroutine's panics, the oldest first.
+    fn panics_text(&self, text: fn(&Image, &PanicRecord) -> Vec<u8>) -> Vec<u8> {
+        let mut out = Vec::new();
+        // SAFETY: this worker's goroutine, which nobody else touches.
+        let panics = unsafe { &(*self.current).panics };
+        let mut printed_before = false;
+        for (index, record) in panics.iter().enumerate() {
+            if index > 0 && panics[index - 1].repanicked {
+                continue;
+            }
+            if printed_before {
+                out.push(b'\t');
+            }
+            printed_before = !record.goexit;
+            if record.goexit {
+                continue;
+            }
+            out.extend(b"panic: ");
+            out.extend(text(&self.image, record));
+            if record.recovered && record.repanicked {
+                out.extend(b" [recovered, repanicked]");
+            } else if record.recovered {
+                out.extend(b" [recovered]");
+            }
+            out.push(b'\n');
+        }
+        out
+    }
+
+    /// A fatal error that is the program's own fault: what it panics with meanwhile is told first, as it is, since no code of the program
+    /// runs any more.
+    pub(crate) fn fatal(&mut self, text: &str) -> Flow {
+        self.mark_repanicked();
+        let mut before = self.panics_text(|image, record| traceback::panic_value_text(image, record.value));
+        if !self.goroutine().panics.is_empty() {
+            before.push(b'\t');
+        }
+        self.throw_after(before, text)
+    }
+
     /// A fatal error in the running goroutine.
     #[cold]
     pub(crate) fn throw(&mut self, text: &str) -> Flow {
+        self.throw_after(Vec::new(), text)
+    }
+
+    fn throw_after(&mut self, mut report: Vec<u8>, text: &str) -> Flow {
         let image = std::sync::Arc::clone(&self.image);
         let walk = Walker::at(&image, self.pc, self.fp, MapKind::Before, self.goroutine().panics.len());
         let trace = traceback::frames(&image, self.current, walk);
         let id = self.goroutine().id;
-        let mut out = format!("fatal error: {text}\n\ngoroutine {id} [running]:\n{trace}");
-        out += &traceback::creator(&image, self.current);
-        self.stdio.report(out);
+        report.extend(format!("fatal error: {text}\n\ngoroutine {id} [running]:\n{trace}").into_bytes());
+        report.extend(traceback::creator(&image, self.current).into_bytes());
+        self.stdio.report(report);
         self.leave = Leave::Exit(FAILURE);
         Flow::Leave
     }

@@ -47,6 +47,8 @@ pub enum NativeExit {
     Panic(Box<GoPanic>),
     /// `fatal error: ` and the text; ends the program.
     Throw(Box<Box<str>>),
+    /// The same after the goroutine's panics, where the fault is the program's.
+    Fatal(Box<Box<str>>),
     /// The goroutine waits.
     Park(Park),
     /// `runtime.GC`: a collection runs, then the call is done.

@@ -13,7 +13,7 @@ pub(super) const NATIVES: &[(&str, NativeFn)] = &[
         cx.semaphore_release(semaphore);
         Ok(())
     }),
-    ("fatal", |cx| Err(NativeExit::throw(&String::from_utf8_lossy(cx.string(0))))),
+    ("fatal", |cx| Err(NativeExit::Fatal(Box::new(String::from_utf8_lossy(cx.string(0)).into())))),
     ("collections", |cx| {
         let count = cx.mutator().cycles();
         cx.set_word(0, u64::from(count));
