@@ -142,23 +142,20 @@ impl GranuleMap {
         }
     }
 
-    /// The last set bit in `from..=at`, and the first behind `at` and before `to`, or `to`.
-    #[inline]
-    pub(crate) fn around(&self, from: usize, at: usize, to: usize) -> Option<(usize, usize)> {
+    /// The last set bit up to `at`, and the first behind it, if both are in its word.
+    #[inline(always)]
+    pub(crate) fn around_in_word(&self, at: usize) -> Option<(usize, usize)> {
         let bits = self.words[at / 64].load(Ordering::Relaxed);
         let (below, above) = (bits << (63 - at % 64), bits >> (at % 64) >> 1);
-        // Mostly both are in one word.
-        let first = if below != 0 {
-            Some(at - below.leading_zeros() as usize).filter(|&first| first >= from)
-        } else {
-            self.previous_set(from, at)
-        }?;
-        let next = if above != 0 {
-            at + 1 + above.trailing_zeros() as usize
-        } else {
-            self.next_set((at / 64 + 1) * 64, to).unwrap_or(to)
-        };
-        Some((first, next.min(to)))
+        if below == 0 || above == 0 {
+            return None;
+        }
+        Some((at - below.leading_zeros() as usize, at + 1 + above.trailing_zeros() as usize))
+    }
+
+    /// The last set bit in `from..=at`, and the first behind `at` and before `to`, or `to`.
+    pub(crate) fn around(&self, from: usize, at: usize, to: usize) -> Option<(usize, usize)> {
+        Some((self.previous_set(from, at)?, self.next_set(at + 1, to).unwrap_or(to)))
     }
 
     /// The 64 bits from granule `word * 64` on.
@@ -222,6 +219,13 @@ mod tests {
         assert_eq!(map.around(0, 1023, 1024), Some((511, 1024)));
         assert_eq!(map.around(0, 201, 300), Some((200, 300)));
         assert_eq!(map.around(65, 100, 512), None);
+        assert_eq!([2, 3, 63, 199, 200, 201].map(|at| map.around_in_word(at)), [None; 6]);
+        map.set(210);
+        assert_eq!(
+            [200, 209, 210].map(|at| map.around_in_word(at)),
+            [Some((200, 210)), Some((200, 210)), None]
+        );
+        map.clear(210);
         assert_eq!(map.count(3, 201), 3);
         map.clear_range(4, 511);
         assert_eq!(map.count(0, 1024), 2);

@@ -35,16 +35,24 @@ pub(crate) fn object_at(space: &Space, address: usize) -> Option<Object<'_>> {
             (start, bytes)
         }
         SpanKind::Large => (span.base(), span.bytes()),
-        SpanKind::Buffers | SpanKind::Chunk => bump_extent(space, span, address)?,
+        SpanKind::Buffers | SpanKind::Chunk => {
+            // No object's start and its end have a bit in one word unless they are in one area, too.
+            let bounds = space.starts.around_in_word(space.granule(address));
+            let (start, next) = match bounds {
+                Some(bounds) => bounds,
+                None => bump_bounds(space, span, address)?,
+            };
+            (space.address_of(start), (next - start) * GRANULE_BYTES)
+        }
         SpanKind::Free => return None,
     };
     Some(Object { start, bytes, span, id })
 }
 
-/// Start and size of a bump-allocated object: from its start bit to the next one. Areas (allocation buffers, or a whole
+/// The granules of a bump-allocated object: from its start bit to the next one. Areas (allocation buffers, or a whole
 /// chunk) are `elem_bytes` long, and no object crosses their bounds.
 #[inline(never)]
-fn bump_extent(space: &Space, span: &Span, address: usize) -> Option<(usize, usize)> {
+fn bump_bounds(space: &Space, span: &Span, address: usize) -> Option<(usize, usize)> {
     let area = match span.kind() {
         // The length is a power of two.
         SpanKind::Buffers => address & !(span.elem_bytes() - 1),
@@ -54,9 +62,7 @@ fn bump_extent(space: &Space, span: &Span, address: usize) -> Option<(usize, usi
     // The last object of a chunk ends at the chunk's top; buffers are packed the same way, but their last object may be
     // followed by unused memory, which belongs to nobody and does no harm as part of it.
     let limit = if span.kind() == SpanKind::Chunk { span.top.load(Relaxed).min(end) } else { end };
-    let (start, next) =
-        space.starts.around(space.granule(area), space.granule(address), space.granule(limit))?;
-    Some((space.address_of(start), (next - start) * GRANULE_BYTES))
+    space.starts.around(space.granule(area), space.granule(address), space.granule(limit))
 }
 
 impl Object<'_> {

@@ -1,6 +1,6 @@
 //! The mark loop of the collectors that do not move what they mark.
 
-use crate::alloc::gab::BufferState;
+use crate::alloc::gab::{Buffer, BufferState};
 use crate::api::{MarkPolicy, Shared};
 use crate::debug::Point;
 use crate::heap::SpanKind;
@@ -224,13 +224,18 @@ impl Tracer {
 
     /// Remembers a slot that points into an allocation buffer, so that evacuation can redirect it. Nobody asks about pins or
     /// slots of buffers that stay anyway, so most pointers cost no more here than a look at the buffer's record.
+    #[inline(always)]
     fn note_slot(&mut self, heap: &Shared, Edge { slot, word }: Edge) {
         let Some(buffers) = &heap.buffers else { return };
         let epoch = heap.mark_epoch.current();
         let buffer = buffers.at(word as usize);
-        if !buffers.is_candidate(buffer, epoch) {
-            return;
+        if buffers.is_candidate(buffer, epoch) {
+            self.note_slot_of_candidate(heap, buffer, slot, epoch);
         }
+    }
+
+    #[inline(never)]
+    fn note_slot_of_candidate(&mut self, heap: &Shared, buffer: &Buffer, slot: usize, epoch: u32) {
         if heap.space.span_at(slot).is_some_and(|(_, span)| span.scan() == Scan::Pinning) {
             if !mutant!(MarkerPinsNothing) {
                 buffer.pin(epoch);
@@ -244,6 +249,7 @@ impl Tracer {
     }
 
     /// Counts a marked object in an allocation buffer.
+    #[inline(always)]
     fn count_buffered(&mut self, heap: &Shared, object: Object<'_>) {
         let Some(buffers) = &heap.buffers else { return };
         let buffer = buffers.at(object.start);
