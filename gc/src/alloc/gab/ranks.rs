@@ -4,7 +4,7 @@
 //! in a buffer can only fall from one cycle to the next, as long as nobody allocates in it. So the sweep ranks sparse buffers by what
 //! lives in them, and the start stop draws the line, in time that does not depend on how many there are.
 
-use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering::Relaxed};
 
 /// Survivors beyond which buffers are not told apart, and the place of those that would hardly be chosen.
 const MOST_SURVIVORS: usize = 128;
@@ -17,6 +17,8 @@ pub(crate) const MAX_SLOTS_PER_OBJECT: usize = 4;
 
 /// The sparse buffers that the last sweep found, by survivors. Sweepers add; the stops reset them and draw the line.
 pub(super) struct Ranks {
+    /// Survivors that the next cycle may have candidates for. What comes after so many is of no use as one.
+    reach: AtomicUsize,
     buffers: [AtomicU32; MOST_SURVIVORS + 1],
     /// Candidates have ranks below this.
     line: AtomicU32,
@@ -25,11 +27,16 @@ pub(super) struct Ranks {
 impl Ranks {
     /// No sparse buffers; whatever is ranked later is a candidate until the line is drawn.
     pub(super) fn new() -> Ranks {
-        Ranks { buffers: std::array::from_fn(|_| AtomicU32::new(0)), line: AtomicU32::new(u32::MAX) }
+        Ranks {
+            reach: AtomicUsize::new(usize::MAX),
+            buffers: std::array::from_fn(|_| AtomicU32::new(0)),
+            line: AtomicU32::new(u32::MAX),
+        }
     }
 
-    /// Forgets them before a sweep.
-    pub(super) fn reset(&self) {
+    /// Forgets them before a sweep, which is to find as many as have `reach` survivors.
+    pub(super) fn reset(&self, reach: usize) {
+        self.reach.store(reach, Relaxed);
         self.buffers.iter().for_each(|buffers| buffers.store(0, Relaxed));
     }
 
@@ -38,10 +45,14 @@ impl Ranks {
         self.buffers.iter().map(|buffers| buffers.load(Relaxed) as usize).sum()
     }
 
-    /// The rank of a buffer with so many survivors. One that was not fit to be evacuated in the last cycle comes last.
-    pub(super) fn add(&self, survivors: usize, fit: bool) -> u32 {
+    /// The rank of a buffer with so many survivors; `None` if those with fewer, or as many, are enough. One that was not fit to
+    /// be evacuated in the last cycle comes last.
+    pub(super) fn add(&self, survivors: usize, fit: bool) -> Option<u32> {
         let survivors = if fit { survivors.min(MOST_SURVIVORS) } else { MOST_SURVIVORS };
-        rank(survivors, self.buffers[survivors].fetch_add(1, Relaxed) as usize)
+        let ahead = self.buffers.iter().enumerate().take(survivors + 1);
+        let moved_before: usize = ahead.map(|(each, buffers)| each * buffers.load(Relaxed) as usize).sum();
+        (moved_before < self.reach.load(Relaxed))
+            .then(|| rank(survivors, self.buffers[survivors].fetch_add(1, Relaxed) as usize))
     }
 
     /// Draws the line where so many survivors would have been moved.
@@ -77,7 +88,7 @@ mod tests {
     fn the_line_leaves_the_fewest_survivors_below_it() {
         let ranks = Ranks::new();
         let found = [(3, true), (1, true), (1, false), (3, true), (2, true), (200, true)];
-        let found = found.map(|(survivors, fit)| ranks.add(survivors, fit));
+        let found = found.map(|(survivors, fit)| ranks.add(survivors, fit).unwrap());
         assert_eq!(ranks.count(), 6);
         for (survivors, admitted) in [
             (0, [false, false, false, false, false, false]),
@@ -90,7 +101,16 @@ mod tests {
             ranks.draw_line(survivors);
             assert_eq!(found.map(|rank| ranks.admits(rank)), admitted, "{survivors}");
         }
-        ranks.reset();
+        ranks.reset(usize::MAX);
         assert_eq!(ranks.count(), 0);
+    }
+
+    #[test]
+    fn what_comes_after_as_many_survivors_as_can_be_moved_is_not_ranked() {
+        let ranks = Ranks::new();
+        ranks.reset(5);
+        let ranked = [3, 3, 3, 4, 2, 2, 1].map(|survivors| ranks.add(survivors, true).is_some());
+        assert_eq!(ranked, [true, true, false, false, true, true, true]);
+        assert!(ranks.add(1, false).is_none() && ranks.count() == 5);
     }
 }

@@ -31,11 +31,12 @@ enum Fate {
 }
 
 impl BufferSpace {
-    /// Makes every full buffer unswept; returns how many there are and the bytes in them. In the stop.
-    pub(crate) fn expire_all(&self, heap: &Shared) -> (usize, usize) {
+    /// Makes every full buffer unswept; returns how many there are and the bytes in them. The next cycle may have candidates with
+    /// `reach` survivors in all. In the stop.
+    pub(crate) fn expire_all(&self, heap: &Shared, reach: usize) -> (usize, usize) {
         let survivors = std::mem::take(&mut self.lock().survivors);
         self.retire_survivors(heap, survivors);
-        self.sparse.reset();
+        self.sparse.reset(if self.eager { usize::MAX } else { reach });
         self.dead.store(0, Relaxed);
         let mut lists = self.lock();
         lists.unswept.clear();
@@ -113,15 +114,18 @@ impl BufferSpace {
         let percent = live * 100 / self.bytes;
         let sparse = self.evacuates
             && percent < if self.reuses_holes { SPARSE_PERCENT_BESIDE_HOLES } else { SPARSE_PERCENT };
-        buffer.candidate_from.store(if sparse { epoch + 1 } else { u32::MAX }, Relaxed);
-        if sparse {
+        let rank = if sparse {
             let survivors = buffer.live_objects();
             let fit = !buffer.is_pinned(epoch) && buffer.slots() <= survivors * MAX_SLOTS_PER_OBJECT;
-            buffer.rank.store(self.sparse.add(survivors, fit), Relaxed);
-        }
+            self.sparse.add(survivors, fit)
+        } else {
+            None
+        };
+        buffer.candidate_from.store(if rank.is_some() { epoch + 1 } else { u32::MAX }, Relaxed);
+        buffer.rank.store(rank.unwrap_or(0), Relaxed);
         buffer.swept.store(1, Relaxed);
         buffer.forget_marks();
-        if sparse {
+        if rank.is_some() {
             Fate::Kept
         } else if self.reuses_holes && percent <= RECYCLABLE_PERCENT {
             Fate::Recycled

@@ -37,12 +37,10 @@ pub(crate) struct Chosen {
     pub(crate) dropped: usize,
 }
 
-/// Limits the candidates of the cycle that begins to what the budget may allow, if there is a slot for each survivor. In the stop.
-pub(crate) fn admit(heap: &Shared) {
-    let Some(buffers) = &heap.buffers else { return };
+/// Survivors that the candidates of one cycle may have: as the budget allows, if there is a slot for each.
+pub(crate) fn within_reach(heap: &Shared) -> usize {
     let Allowance { left, copy, slot } = Allowance::new(heap);
-    let survivors = left.saturating_mul(MARGIN) / (copy + slot);
-    buffers.admit_candidates(usize::try_from(survivors).unwrap_or(usize::MAX));
+    usize::try_from(left.saturating_mul(MARGIN) / (copy + slot)).unwrap_or(usize::MAX)
 }
 
 /// Chooses buffers, hands each the recorded slots that point into it, and drops those that point elsewhere. Stores that happen

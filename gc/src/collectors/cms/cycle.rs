@@ -198,10 +198,11 @@ impl Cms {
         }
         let mut state = self.lock();
         let epoch = heap.mark_epoch.advance(heap.contexts.living());
-        let records = heap.buffers.as_ref().is_some_and(|buffers| buffers.should_evacuate(heap));
-        if records {
-            candidates::admit(heap);
+        let to_evacuate = heap.buffers.as_ref().filter(|buffers| buffers.should_evacuate(heap));
+        if let Some(buffers) = to_evacuate {
+            buffers.admit_candidates(candidates::within_reach(heap));
         }
+        let records = to_evacuate.is_some();
         mutator.barrier.begin(epoch, records);
         if !mutant!(CursorsStayWhite) {
             segregated::blacken_cursors(heap, mutator);
@@ -416,8 +417,10 @@ impl Cms {
         let goal = heap.pacer.goal();
         let during = heap.pacer.allocated() - cycle.allocated_at_start;
         heap.pacer.cycle_ended(cycle.tracer.marked_bytes, cycle.stack_bytes + cycle.global_bytes, during);
-        let (buffers_to_sweep, bytes) =
-            heap.buffers.as_ref().map_or((0, 0), |buffers| buffers.expire_all(heap));
+        let (buffers_to_sweep, bytes) = heap
+            .buffers
+            .as_ref()
+            .map_or((0, 0), |buffers| buffers.expire_all(heap, candidates::within_reach(heap)));
         heap.central.expire_all((buffers_to_sweep + heap.specials.expire(), bytes));
         state.last_work = cycle.work() + self.account.assisted();
         state.phase = Phase::Idle;
