@@ -160,7 +160,9 @@ packages! {
     "sync": ["map.go", "mutex.go", "natives.go", "once_value.go", "pool.go", "wait.go"], sync::NATIVES;
     "sync/atomic": ["atomic.go", "natives.go", "pointer.go"], sync::atomic::NATIVES;
     "syscall": ["errno.go", "syscall.go"], &[];
-    "testing": ["benchmark.go", "common.go", "example.go", "match.go", "test.go", "testing.go"], testing::NATIVES;
+    "testing": [
+        "benchmark.go", "common.go", "corpus.go", "example.go", "fuzz.go", "match.go", "test.go", "testing.go"
+    ], testing::NATIVES;
     "testing/iotest": ["iotest.go"], &[];
     "testing/quick": ["quick.go", "value.go"], &[];
     "text/scanner": ["literal.go", "scanner.go"], &[];

@@ -347,7 +347,7 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
         "Wait4", "WaitStatus", "Write", "XCASE",
     ]),
     ("testing", &[
-        "B.ArtifactDir", "B.Attr", "B.Output", "Cover", "CoverBlock", "Coverage", "F", "InternalFuzzTarget", "Main",
+        "B.ArtifactDir", "B.Attr", "B.Output", "Cover", "CoverBlock", "Coverage", "F.ArtifactDir", "F.Attr", "F.Output", "Main",
         "RegisterCover", "RunBenchmarks", "RunExamples", "RunTests", "T.ArtifactDir", "T.Attr", "T.Output",
         "TB.ArtifactDir", "TB.Attr", "TB.Output",
     ]),

@@ -26,9 +26,10 @@ struct Kind {
     entry: &'static str,
 }
 
-const KINDS: [Kind; 2] = [
+const KINDS: [Kind; 3] = [
     Kind { prefix: "Test", parameter: "T", usual: "t", entry: "InternalTest" },
     Kind { prefix: "Benchmark", parameter: "B", usual: "b", entry: "InternalBenchmark" },
+    Kind { prefix: "Fuzz", parameter: "F", usual: "f", entry: "InternalFuzzTarget" },
 ];
 
 /// The tests of a package.
@@ -38,8 +39,8 @@ pub(super) struct Functions {
     pub(super) inside: Vec<Input>,
     /// Files of the package beside it, whose name ends in `_test`.
     pub(super) beside: Vec<Input>,
-    /// Entries of the lists of tests and of benchmarks.
-    entries: [String; 2],
+    /// Entries of the lists of tests, of benchmarks and of fuzz tests.
+    entries: [String; KINDS.len()],
     examples: String,
     test_main: Option<String>,
     /// Which of the two packages has something that the function main names.
@@ -135,7 +136,7 @@ impl Functions {
         let test_main = self.test_main.as_deref().unwrap_or("nil");
         let _ = writeln!(
             text,
-            "\nfunc main() {{ testing.MainStart({path:?}, {test_main}, listT, listB, examples) }}"
+            "\nfunc main() {{ testing.MainStart({path:?}, {test_main}, listT, listB, listF, examples) }}"
         );
         let file = Input { name: "_testmain.go".into(), contents: text.into_bytes() };
         UserPackage {

@@ -56,6 +56,7 @@ type common struct {
 	hasSub      bool
 	isParallel  bool
 	isolated    bool // it changed the environment or the working folder
+	fuzzing     bool // it is a fuzz test whose target is running
 	helpers     map[string]bool
 	cleanups    []func()
 	cleanupName string // function that registered the cleanup which is running
@@ -72,6 +73,13 @@ type common struct {
 }
 
 func (c *common) private() {}
+
+// outsideTarget forbids a method to the function that a fuzz test tries inputs on.
+func (c *common) outsideTarget(name string) {
+	if c.fuzzing {
+		panic(fmt.Sprintf("testing: f.%s was called inside the fuzz target, use t.%s instead", name, name))
+	}
+}
 
 // Name returns the name.
 func (c *common) Name() string { return c.name }
@@ -98,12 +106,14 @@ func (c *common) Failed() bool {
 
 // FailNow marks it as failed and ends its goroutine.
 func (c *common) FailNow() {
+	c.outsideTarget("FailNow")
 	c.Fail()
 	c.end()
 }
 
 // SkipNow marks it as skipped and ends its goroutine.
 func (c *common) SkipNow() {
+	c.outsideTarget("SkipNow")
 	c.mu.Lock()
 	c.skipped = true
 	c.mu.Unlock()
@@ -125,43 +135,55 @@ func (c *common) Skipped() bool {
 }
 
 // Log logs its arguments as Println would print them.
-func (c *common) Log(args ...any) { c.log(fmt.Sprintln(args...)) }
+func (c *common) Log(args ...any) {
+	c.outsideTarget("Log")
+	c.log(fmt.Sprintln(args...))
+}
 
 // Logf logs its arguments as Printf would print them.
-func (c *common) Logf(format string, args ...any) { c.log(fmt.Sprintf(format, args...)) }
+func (c *common) Logf(format string, args ...any) {
+	c.outsideTarget("Logf")
+	c.log(fmt.Sprintf(format, args...))
+}
 
 // Error is Log followed by Fail.
 func (c *common) Error(args ...any) {
+	c.outsideTarget("Error")
 	c.log(fmt.Sprintln(args...))
 	c.Fail()
 }
 
 // Errorf is Logf followed by Fail.
 func (c *common) Errorf(format string, args ...any) {
+	c.outsideTarget("Errorf")
 	c.log(fmt.Sprintf(format, args...))
 	c.Fail()
 }
 
 // Fatal is Log followed by FailNow.
 func (c *common) Fatal(args ...any) {
+	c.outsideTarget("Fatal")
 	c.log(fmt.Sprintln(args...))
 	c.FailNow()
 }
 
 // Fatalf is Logf followed by FailNow.
 func (c *common) Fatalf(format string, args ...any) {
+	c.outsideTarget("Fatalf")
 	c.log(fmt.Sprintf(format, args...))
 	c.FailNow()
 }
 
 // Skip is Log followed by SkipNow.
 func (c *common) Skip(args ...any) {
+	c.outsideTarget("Skip")
 	c.log(fmt.Sprintln(args...))
 	c.SkipNow()
 }
 
 // Skipf is Logf followed by SkipNow.
 func (c *common) Skipf(format string, args ...any) {
+	c.outsideTarget("Skipf")
 	c.log(fmt.Sprintf(format, args...))
 	c.SkipNow()
 }
@@ -182,7 +204,12 @@ func caller(skip int) (file string, line int, function string, ok bool)
 
 // log is called by the methods above alone: what called them is three frames up.
 func (c *common) log(text string) {
-	text = indent(c.position(3) + strings.TrimSuffix(text, "\n"))
+	c.logAt(c.position(3), text)
+}
+
+// logAt logs text with its position.
+func (c *common) logAt(position, text string) {
+	text = indent(position + strings.TrimSuffix(text, "\n"))
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	switch {
@@ -241,6 +268,7 @@ func indent(text string) string { return "    " + strings.ReplaceAll(text, "\n",
 
 // Cleanup has f called when the test and its subtests are done; what was registered last is called first.
 func (c *common) Cleanup(f func()) {
+	c.outsideTarget("Cleanup")
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.cleanups = append(c.cleanups, f)
@@ -279,6 +307,7 @@ func (c *common) runCleanups(recovering bool) (panicked any) {
 
 // Context returns a context that is cancelled before what Cleanup registered is called.
 func (c *common) Context() context.Context {
+	c.outsideTarget("Context")
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.ctx == nil {
@@ -289,6 +318,7 @@ func (c *common) Context() context.Context {
 
 // Setenv sets a variable of the environment until the test is done.
 func (c *common) Setenv(key, value string) {
+	c.outsideTarget("Setenv")
 	c.isolate("Setenv")
 	old, had := os.LookupEnv(key)
 	if err := os.Setenv(key, value); err != nil {
@@ -305,6 +335,7 @@ func (c *common) Setenv(key, value string) {
 
 // Chdir changes the working folder until the test is done.
 func (c *common) Chdir(dir string) {
+	c.outsideTarget("Chdir")
 	c.isolate("Chdir")
 	old, err := os.Getwd()
 	if err == nil {
@@ -332,6 +363,7 @@ func (c *common) isolate(what string) {
 
 // TempDir returns a new folder, which is removed when the test is done.
 func (c *common) TempDir() string {
+	c.outsideTarget("TempDir")
 	c.mu.Lock()
 	first := c.tempDir == ""
 	c.mu.Unlock()
@@ -377,6 +409,23 @@ func (c *common) report(line string) {
 	} else {
 		io.WriteString(parent.w, text)
 	}
+}
+
+// conclude reports how it ended: always if it failed, else only if all is shown.
+func (c *common) conclude() {
+	if c.parent == nil {
+		return
+	}
+	how := "PASS"
+	switch {
+	case c.Failed():
+		how = "FAIL"
+	case c.chatty == nil:
+		return
+	case c.Skipped():
+		how = "SKIP"
+	}
+	c.report(fmt.Sprintf("--- %s: %s (%s)\n", how, c.name, seconds(c.duration)))
 }
 
 // indenter adds what is written to a test's output, indented.

@@ -215,23 +215,6 @@ func failAll(t *T, panicked any) {
 	panic(panicked)
 }
 
-// conclude reports how the test ended: always if it failed, else only if all is shown.
-func (t *T) conclude() {
-	if t.parent == nil {
-		return
-	}
-	how := "PASS"
-	switch {
-	case t.Failed():
-		how = "FAIL"
-	case t.chatty == nil:
-		return
-	case t.Skipped():
-		how = "SKIP"
-	}
-	t.report(fmt.Sprintf("--- %s: %s (%s)\n", how, t.name, seconds(t.duration)))
-}
-
 // runTests runs all tests that match the flags, as often as they say.
 func runTests(tests []InternalTest) (ran, ok bool) {
 	ok = true

@@ -92,6 +92,12 @@ type InternalBenchmark struct {
 	F    func(b *B)
 }
 
+// InternalFuzzTarget is a fuzz test by its name.
+type InternalFuzzTarget struct {
+	Name string
+	Fn   func(f *F)
+}
+
 // InternalExample is an example by its name.
 type InternalExample struct {
 	Name      string
@@ -104,6 +110,7 @@ type InternalExample struct {
 type M struct {
 	tests      []InternalTest
 	benchmarks []InternalBenchmark
+	fuzzTests  []InternalFuzzTarget
 	examples   []InternalExample
 	importPath string
 	exitCode   int
@@ -116,11 +123,12 @@ func MainStart(
 	testMain func(*M),
 	tests []InternalTest,
 	benchmarks []InternalBenchmark,
+	fuzzTests []InternalFuzzTarget,
 	examples []InternalExample,
 ) {
 	running = true
 	Init()
-	m := &M{tests: tests, benchmarks: benchmarks, examples: examples, importPath: importPath}
+	m := &M{tests: tests, benchmarks: benchmarks, fuzzTests: fuzzTests, examples: examples, importPath: importPath}
 	if testMain != nil {
 		testMain(m)
 	} else {
@@ -148,14 +156,15 @@ func (m *M) Run() (code int) {
 	}
 	alarm := startAlarm()
 	testsRan, testsPassed := runTests(m.tests)
+	fuzzTestsRan, fuzzTestsPassed := runFuzzTests(m.fuzzTests)
 	examplesRan, examplesPassed := runExamples(m.examples)
 	if alarm != nil {
 		alarm.Stop()
 	}
-	if !testsRan && !examplesRan && *benchPattern == "" {
+	if !testsRan && !fuzzTestsRan && !examplesRan && *benchPattern == "" {
 		fmt.Fprintln(os.Stderr, "testing: warning: no tests to run")
 	}
-	if !testsPassed || !examplesPassed || !runBenchmarks(m.importPath, m.benchmarks) {
+	if !testsPassed || !fuzzTestsPassed || !examplesPassed || !runBenchmarks(m.importPath, m.benchmarks) {
 		fmt.Print("FAIL\n")
 		m.exitCode = 1
 		return
@@ -178,6 +187,9 @@ func (m *M) list() {
 	}
 	for _, benchmark := range m.benchmarks {
 		show(benchmark.Name)
+	}
+	for _, test := range m.fuzzTests {
+		show(test.Name)
 	}
 	for _, example := range m.examples {
 		show(example.Name)
