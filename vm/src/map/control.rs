@@ -43,6 +43,28 @@ impl SlotSet {
     pub(super) const fn any(self) -> bool {
         self.0 != 0
     }
+
+    /// How many there are.
+    #[inline(always)]
+    pub(super) const fn count(self) -> u64 {
+        (self.0 >> 7).wrapping_mul(LOW_BITS) >> 56
+    }
+
+    /// Those that are not in another set.
+    #[inline(always)]
+    pub(super) const fn without(self, other: SlotSet) -> SlotSet {
+        SlotSet(self.0 & !other.0)
+    }
+
+    /// The first from a slot on, after the last slot coming the first.
+    #[inline(always)]
+    pub(super) const fn first_from(self, slot: usize) -> Option<usize> {
+        if self.0 == 0 {
+            return None;
+        }
+        let ahead = self.0.rotate_right(8 * slot as u32).trailing_zeros() as usize / 8;
+        Some((slot + ahead) % GROUP_SLOTS)
+    }
 }
 
 /// Slots whose control byte is `h2`, and rarely one too many: a borrow can mark the slot after a real match.
@@ -60,13 +82,34 @@ pub(super) const fn with_control(control: u64, slot: usize, byte: u8) -> u64 {
     others | (byte as u64) << (8 * slot)
 }
 
-/// Whether an entry prefers a slot, which is free.
+/// A control word in which slots that are deleted, of a group without passers, are empty.
 #[inline(always)]
-pub(super) const fn is_wanted(control: u64, slot: usize) -> bool {
-    // What is left of a full control byte that prefers the slot is zero; bit 7 tells which bytes are.
-    let wanting = LOW_BITS * ((slot as u64) << (TAG_BITS - 3));
-    let rest = (control ^ wanting) & 0xB8B8_B8B8_B8B8_B8B8;
-    !(((rest & !HIGH_BITS) + !HIGH_BITS) | rest) & HIGH_BITS != 0
+pub(super) const fn with_empty(control: u64, slots: SlotSet) -> u64 {
+    control & !((slots.0 >> 7) * (DELETED ^ EMPTY) as u64)
+}
+
+/// Slots that entries prefer. There are no branches: which slots these are can not be predicted.
+#[inline(always)]
+pub(super) fn wanted(control: u64) -> SlotSet {
+    // In place of an entry's control byte comes one with a bit for the slot that it prefers, which is the only one in the
+    // masks for each of its number's digits. A digit that is one makes of the mask for zero the one for one.
+    let digit = |control: u64, place: u32| (control >> (TAG_BITS - 3 + place) & LOW_BITS) * 0xFF;
+    let mut wanted = !((control >> 7 & LOW_BITS) * 0xFF);
+    wanted &= 0x5555_5555_5555_5555 ^ digit(control, 0);
+    wanted &= 0x3333_3333_3333_3333 ^ digit(control, 1);
+    wanted &= 0x0F0F_0F0F_0F0F_0F0F ^ digit(control, 2);
+    wanted |= wanted >> 32;
+    wanted |= wanted >> 16;
+    wanted |= wanted >> 8;
+    SlotSet(high_bits(wanted as u8))
+}
+
+/// Bit `i` of a number as bit 7 of byte `i`.
+#[inline(always)]
+const fn high_bits(number: u8) -> u64 {
+    // Bit `i` alone in byte `i`; then, if it is set, bit 7.
+    let bits = (LOW_BITS * number as u64) & 0x8040_2010_0804_0201;
+    (bits + !HIGH_BITS) & HIGH_BITS
 }
 
 /// The number of passers.
@@ -77,10 +120,7 @@ pub(super) const fn passers(control: u64) -> u8 {
 
 /// A control word with another number of passers.
 pub(super) const fn with_passers(control: u64, passers: u8) -> u64 {
-    // Bit `i` of the number in byte `i`; then, if it is set, bit 7.
-    let bits = (LOW_BITS * passers as u64) & 0x8040_2010_0804_0201;
-    let bits = (bits + !HIGH_BITS) & HIGH_BITS;
-    (control & !PASSERS) | (bits >> 1)
+    (control & !PASSERS) | (high_bits(passers) >> 1)
 }
 
 /// Whether entries have passed the group of a control word, so that a search goes on behind it. Such a group has no empty
@@ -145,9 +185,32 @@ mod tests {
     #[test]
     fn slots_are_wanted_by_entries() {
         let control = u64::from_le_bytes([EMPTY, DELETED | 0x40, 0x02, 0x7F, DELETED, 0x69, 0x2F, EMPTY]);
-        let wanted: Vec<usize> = match_free(control).filter(|&slot| is_wanted(control, slot)).collect();
         // 0x02 prefers slot 0, 0x7F slot 7, 0x69 and 0x2F slot 5.
-        assert_eq!(wanted, [0, 7]);
+        assert_eq!(wanted(control).collect::<Vec<_>>(), [0, 5, 7]);
+        assert_eq!(wanted(control).count(), 3);
+        assert_eq!(match_free(control).without(wanted(control)).collect::<Vec<_>>(), [1, 4]);
+        assert_eq!(wanted(ALL_EMPTY).count(), 0);
+        for slot in 0..8 {
+            let tag = (slot as u8) << (TAG_BITS - 3) | 5;
+            assert_eq!(wanted(with_control(ALL_EMPTY, 7 - slot, tag)).collect::<Vec<_>>(), [slot]);
+        }
+    }
+
+    #[test]
+    fn slots_are_taken_from_one_on() {
+        let free = match_free(u64::from_le_bytes([0, EMPTY, 0, 0, DELETED, 0, EMPTY, 0]));
+        let taken: Vec<_> = (0..8).map(|slot| free.first_from(slot)).collect();
+        assert_eq!(taken, [1, 1, 4, 4, 4, 6, 6, 1].map(Some));
+        assert_eq!(match_free(0).first_from(3), None);
+    }
+
+    #[test]
+    fn deleted_slots_become_empty() {
+        let control = u64::from_le_bytes([EMPTY, DELETED, 0x3F, DELETED, DELETED, 0x11, 0, EMPTY]);
+        let emptied = match_deleted(control).without(wanted(control));
+        assert_eq!(emptied.collect::<Vec<_>>(), [1, 3, 4]);
+        let control = with_empty(control, emptied);
+        assert_eq!(control.to_le_bytes(), [EMPTY, EMPTY, 0x3F, EMPTY, EMPTY, 0x11, 0, EMPTY]);
     }
 
     #[test]

@@ -7,7 +7,7 @@
 use minigo_gc::Address;
 
 use super::access::{MapCx, MapError, find_place, len, of_empty_map, refresh};
-use super::control::{DELETED, EMPTY, is_passed, is_wanted, match_deleted, with_control};
+use super::control::{DELETED, is_passed, match_deleted, wanted, with_control, with_empty};
 use super::key::Key;
 use super::object::{GROUP_SLOTS, Group, Header, MapLayout, Table, max_load};
 use super::search::{Place, Probe, group_size};
@@ -44,44 +44,31 @@ pub(crate) fn delete<K: Key>(
 pub(super) fn vacate(map: Header, at: Place, hash: u64, slot_size: u64) {
     let home = Probe::of_map(map, group_size(slot_size), hash);
     home.groups_before(at.group).for_each(Group::discount_passer);
-    vacate_home(map, at, hash);
+    vacate_home(map, map.dir_index(hash).map(|index| map.table(index)), at);
 }
 
-/// Likewise, of an entry that stands in its home group.
+/// Likewise, of an entry that stands in its home group, in a table or a small map.
 #[inline(always)]
-pub(super) fn vacate_home(map: Header, at: Place, hash: u64) {
-    match map.dir_index(hash) {
-        Some(index) => vacate_home_in(map, map.table(index), at),
-        None => {
-            map.set_used(map.used() - 1);
-            empty_slots(at);
-        }
-    }
-}
-
-/// Likewise, in a table.
-#[inline(always)]
-pub(super) fn vacate_home_in(map: Header, table: Table, at: Place) {
+pub(super) fn vacate_home(map: Header, table: Option<Table>, at: Place) {
     map.set_used(map.used() - 1);
-    table.vacate_slot(empty_slots(at));
+    let emptied = empty_slots(at);
+    if let Some(table) = table {
+        table.vacate_slot(emptied);
+    }
 }
 
 /// Marks an erased slot as deleted; in a group that no entry has passed, all deleted slots as empty that no entry wants. How
 /// many became empty.
 #[inline(always)]
 fn empty_slots(at: Place) -> u64 {
-    let mut control = with_control(at.group.control(), at.slot, DELETED);
-    let mut emptied = 0;
-    if !is_passed(control) {
-        for slot in match_deleted(control) {
-            if !is_wanted(control, slot) {
-                control = with_control(control, slot, EMPTY);
-                emptied += 1;
-            }
-        }
+    let control = with_control(at.group.control(), at.slot, DELETED);
+    if is_passed(control) {
+        at.group.set_control_word(control);
+        return 0;
     }
-    at.group.set_control_word(control);
-    emptied
+    let emptied = match_deleted(control).without(wanted(control));
+    at.group.set_control_word(with_empty(control, emptied));
+    emptied.count()
 }
 
 /// Drops what a slot refers to, and leaves a zero element for the next entry.

@@ -325,7 +325,7 @@ impl Table {
     /// Counts one more entry, in a slot that was empty or one that was deleted; `None` if the table must grow first.
     #[inline(always)]
     pub(super) fn fill_slot(self, was_empty: bool) -> Option<()> {
-        if was_empty && self.growth_left() == 0 {
+        if self.growth_left() < usize::from(was_empty) {
             return None;
         }
         self.set_counts(self.counts() + 1 - (u64::from(was_empty) << 16));
@@ -442,14 +442,10 @@ impl Group {
         self.control_byte(slot) & 0x80 == 0
     }
 
-    /// A slot for a new entry with this hash: the one it prefers, or else the first that is free.
+    /// A slot for a new entry with this hash: the one it prefers, or else the next that is free.
     #[inline(always)]
     pub(super) fn free_slot(self, hash: u64) -> Option<usize> {
-        let slot = preferred_slot(hash);
-        if self.control_byte(slot) & 0x80 != 0 {
-            return Some(slot);
-        }
-        match_free(self.control()).next()
+        match_free(self.control()).first_from(preferred_slot(hash))
     }
 
     #[inline(always)]

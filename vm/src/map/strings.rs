@@ -181,7 +181,7 @@ pub(crate) fn delete_short_home(map: Address, data: Address, len: u64, slot_size
         let slot = at.address(slot_size);
         store_u64(slot, 0, 0);
         store_u64(slot, STRING, 0);
-        vacate_home(key.map, at, key.hash);
+        vacate_home(key.map, key.map.dir_index(key.hash).map(|index| key.map.table(index)), at);
     }
     true
 }

@@ -12,7 +12,7 @@ use minigo_gc::Address;
 
 use super::array;
 use super::control::{h2, is_passed, match_free, preferred_slot};
-use super::delete::{vacate, vacate_home_in};
+use super::delete::vacate_home;
 use super::hash::{NEAR_MASK, TAG_BITS, block_of, hash_word, stretch_of, tag_in_block};
 use super::object::{GROUP_SLOTS, Group, Header, NOTED, Table};
 use super::search::{Place, Probe, group_size, search_group};
@@ -72,24 +72,43 @@ fn near(map: Header, key: u64, slot_size: u64) -> Option<Place> {
     (map.near_note() == note_of(key, slot_size)).then(|| Stretch(map.near_home()).place(map, key, slot_size))
 }
 
-/// The hash of a key and the search for it, in a map that has a group. Its stretch is remembered, but not in a small map,
-/// which has no table.
-#[inline(always)]
-fn home(map: Header, key: u64, slot_size: u64) -> (u64, Probe) {
-    let hash = hash_word(key, map.seed());
-    let Some(index) = map.dir_index(hash) else { return (hash, Probe::of_small(map)) };
-    let probe = Probe::of_table(map.table(index), group_size(slot_size), hash);
-    map.set_near_home(Stretch::new(key, hash, index, &probe).0);
-    map.set_near_note(note_of(key, slot_size));
-    (hash, probe)
+/// Where a key is at home.
+struct Home {
+    /// `None` in a small map.
+    table: Option<Table>,
+    group: Group,
+    /// The lowest bits of the key's hash.
+    tag: u8,
 }
 
-/// Searches a key's home group, whose control word is this.
-#[inline(always)]
-fn search_home(probe: &Probe, control: u64, key: u64, hash: u64, slot_size: u64) -> Option<Place> {
-    // The slot, as a rule the preferred one, comes to the cache together with the control word.
-    prefetch(Place { group: probe.group(), slot: preferred_slot(hash) }.address(slot_size));
-    search_group(probe.group(), control, slot_size, hash, |slot| load_u64(slot, 0) == key)
+impl Home {
+    /// That of a key in a map that has a group. Its stretch is remembered, but not in a small map, which has no table.
+    #[inline(always)]
+    fn of(map: Header, key: u64, slot_size: u64) -> Home {
+        if map.near_note() == note_of(key, slot_size) {
+            let stretch = Stretch(map.near_home());
+            let group = stretch.place(map, key, slot_size).group;
+            return Home { table: Some(stretch.table(map)), group, tag: stretch.tag(key) };
+        }
+        let hash = hash_word(key, map.seed());
+        let Some(index) = map.dir_index(hash) else {
+            return Home { table: None, group: Probe::of_small(map).group(), tag: h2(hash) };
+        };
+        let table = map.table(index);
+        let probe = Probe::of_table(table, group_size(slot_size), hash);
+        map.set_near_home(Stretch::new(key, hash, index, &probe).0);
+        map.set_near_note(note_of(key, slot_size));
+        Home { table: Some(table), group: probe.group(), tag: h2(hash) }
+    }
+
+    /// Searches the group, whose control word is this.
+    #[inline(always)]
+    fn search(&self, control: u64, key: u64, slot_size: u64) -> Option<Place> {
+        let tag = u64::from(self.tag);
+        // The slot, as a rule the preferred one, comes to the cache together with the control word.
+        prefetch(Place { group: self.group, slot: preferred_slot(tag) }.address(slot_size));
+        search_group(self.group, control, slot_size, tag, |slot| load_u64(slot, 0) == key)
+    }
 }
 
 /// What a key's preferred slot says of it: its element's address, or null if the map lacks the key; `None` where that is
@@ -123,9 +142,9 @@ pub(crate) fn find_home(map: Address, key: u64, slot_size: u64) -> Option<Addres
     if map.is_null() || Header(map).dir().is_null() || Header(map).is_array() {
         return Some(Address::NULL);
     }
-    let (hash, probe) = home(Header(map), key, slot_size);
-    let control = probe.group().control();
-    match search_home(&probe, control, key, hash, slot_size) {
+    let home = Home::of(Header(map), key, slot_size);
+    let control = home.group.control();
+    match home.search(control, key, slot_size) {
         Some(at) => Some(element_of(at, slot_size)),
         None => (!is_passed(control)).then_some(Address::NULL),
     }
@@ -148,7 +167,7 @@ pub(crate) fn delete_near(map: Address, key: u64) -> bool {
     if !holds(at, key, SLOT) {
         return at.group.is_empty(at.slot);
     }
-    vacate_home_in(map, Stretch(map.near_home()).table(map), at);
+    vacate_home(map, Some(Stretch(map.near_home()).table(map)), at);
     true
 }
 
@@ -159,10 +178,10 @@ pub(crate) fn delete_home(map: Address, key: u64) -> bool {
     if map.dir().is_null() || map.is_array() {
         return true;
     }
-    let (hash, probe) = home(map, key, SLOT);
-    let control = probe.group().control();
-    let Some(at) = search_home(&probe, control, key, hash, SLOT) else { return !is_passed(control) };
-    vacate(map, at, hash, SLOT);
+    let home = Home::of(map, key, SLOT);
+    let control = home.group.control();
+    let Some(at) = home.search(control, key, SLOT) else { return !is_passed(control) };
+    vacate_home(map, home.table, at);
     true
 }
 
@@ -195,20 +214,19 @@ pub(crate) fn find_or_claim_home(map: Address, key: u64, slot_size: u64) -> Opti
         return None;
     }
     let map = Header(map);
-    let (hash, probe) = home(map, key, slot_size);
-    let group = probe.group();
-    let control = group.control();
-    if let Some(at) = search_home(&probe, control, key, hash, slot_size) {
+    let home = Home::of(map, key, slot_size);
+    let (group, control) = (home.group, home.group.control());
+    if let Some(at) = home.search(control, key, slot_size) {
         return Some(element_of(at, slot_size));
     }
     if is_passed(control) {
         return None;
     }
-    let at = Place { group, slot: group.free_slot(hash)? };
-    if let Some(index) = map.dir_index(hash) {
-        map.table(index).fill_slot(group.is_empty(at.slot))?;
+    let at = Place { group, slot: group.free_slot(home.tag.into())? };
+    if let Some(table) = home.table {
+        table.fill_slot(group.is_empty(at.slot))?;
     }
-    Some(fill(map, at, h2(hash), key, slot_size))
+    Some(fill(map, at, home.tag, key, slot_size))
 }
 
 /// Makes a counted entry for a key in a free slot.
