@@ -13,7 +13,7 @@ use crate::files::Files;
 use crate::heap::word;
 use crate::image::Image;
 use crate::interp::POLL_FUEL;
-use crate::map::RecentKeys;
+use crate::map::{LastLookup, RecentKeys};
 use crate::retries::{Moment, Retries};
 use crate::rng::Rng;
 use crate::sched::{Finalization, FrameState, Goroutine, Sched, Shared, Status, TimerId};
@@ -81,6 +81,8 @@ pub(crate) struct Worker {
     pub(crate) constants: *const u64,
     pub(crate) mutator: Mutator,
     pub(crate) recent_keys: RecentKeys,
+    /// Known until cold code runs.
+    pub(crate) last_lookup: LastLookup,
     pub(crate) image: Arc<Image>,
     pub(crate) shared: Arc<Shared>,
     pub(crate) heap: Arc<Heap>,
@@ -131,6 +133,7 @@ impl Worker {
             constants: image.statics.constants(),
             mutator: heap.attach_mutator(),
             recent_keys: RecentKeys::NONE,
+            last_lookup: LastLookup::NONE,
             sched: Sched::new(
                 Arc::clone(&shared),
                 config.shuffle,

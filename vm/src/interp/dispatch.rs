@@ -74,6 +74,7 @@ unsafe fn run_cold(state: State, cold: Cold) -> Option<State> {
         worker.pc = state.pc;
         worker.fp = state.fp;
         worker.fuel = state.fuel;
+        worker.last_lookup.forget();
         match cold(worker) {
             Flow::Leave => None,
             Flow::Resume => Some(load(state.cx)),

@@ -44,7 +44,7 @@ pub(crate) fn delete<K: Key>(
 pub(super) fn vacate(map: Header, at: Place, hash: u64, slot_size: u64) {
     let home = Probe::of_map(map, group_size(slot_size), hash);
     home.groups_before(at.group).for_each(Group::discount_passer);
-    vacate_home(map, map.dir_index(hash).map(|index| map.table(index)), at);
+    vacate_home(map, map.table_for(hash), at);
 }
 
 /// Likewise, of an entry that stands in its home group, in a table or a small map.

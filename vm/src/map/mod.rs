@@ -31,6 +31,7 @@ mod grow;
 mod hash;
 mod iterate;
 mod key;
+mod last;
 mod object;
 mod recent;
 mod search;
@@ -44,6 +45,7 @@ pub(crate) use delete::{clear, delete};
 pub(crate) use hash::{hash_bytes, hash_word, seed_of_type};
 pub(crate) use iterate::{ITERATOR_WORDS, IterState, iter_next, iter_start};
 pub(crate) use key::{AnyKey, IfaceKey, Key, StrKey, WordKey};
+pub(crate) use last::LastLookup;
 pub(crate) use object::{MapLayout, SlotPart};
 pub(crate) use recent::RecentKeys;
 pub(crate) use strings::{

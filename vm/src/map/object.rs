@@ -268,6 +268,12 @@ impl Header {
         (len != 0).then(|| dir_index_of(len, hash))
     }
 
+    /// The table for a hash; `None` in a small map.
+    #[inline(always)]
+    pub(super) fn table_for(self, hash: u64) -> Option<Table> {
+        self.dir_index(hash).map(|index| self.table(index))
+    }
+
     /// The table for a hash. Only for maps with a directory.
     #[inline(always)]
     pub(super) fn table_of(self, hash: u64) -> Table {

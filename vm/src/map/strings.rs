@@ -9,6 +9,7 @@ use super::access::claim;
 use super::control::{h2, is_passed, match_h2, preferred_slot};
 use super::delete::{vacate, vacate_home};
 use super::hash::hash_short;
+use super::last::LastLookup;
 use super::object::{Group, Header, MapLayout};
 use super::search::{Place, Probe, group_size};
 use crate::heap::word::{
@@ -16,7 +17,7 @@ use crate::heap::word::{
 };
 
 /// Bytes of a key in a slot; the element is behind it.
-const STRING: usize = 16;
+pub(super) const STRING: usize = 16;
 
 /// A short key that is looked for in a map that has a group.
 #[derive(Clone, Copy)]
@@ -88,8 +89,7 @@ impl ShortKey {
 
     /// The place of its entry in its home group, if it is there; `None` where that does not decide, or takes a call.
     #[inline(always)]
-    fn find_home(self) -> Option<Option<Place>> {
-        let (group, control) = self.home();
+    fn find_home(self, (group, control): (Group, u64)) -> Option<Option<Place>> {
         for slot in match_h2(control, h2(self.hash)) {
             let at = Place { group, slot };
             if self.is_at(at)? {
@@ -123,6 +123,13 @@ impl ShortKey {
         let (group, control) = self.home();
         self.find_in(group, control).or_else(|| if is_passed(control) { search_on(&self) } else { None })
     }
+
+    /// Has a lookup remembered that came to a result in the home group.
+    #[inline(always)]
+    fn note(self, last: &mut LastLookup, home: Group, place: Option<Place>) {
+        let slot = LastLookup::slot_of(place);
+        *last = LastLookup { map: self.map.0, data: self.data, len: self.len, hash: self.hash, home, slot };
+    }
 }
 
 /// The place of a key's entry behind its home group.
@@ -140,26 +147,38 @@ fn search_on(key: &ShortKey) -> Option<Place> {
     }
 }
 
-/// The address of the slot of a key, or null if the map, which may be null, lacks it; `None` where that takes a call.
+/// The address of the slot of a key, or null if the map, which may be null, lacks it; `None` where that takes a call. It is
+/// remembered.
 #[inline(always)]
-pub(crate) fn find_short_home(map: Address, data: Address, len: u64, slot_size: u64) -> Option<Address> {
-    let place = ShortKey::at_home(map, slot_size, data, len)?.find_home()?;
-    Some(place.map_or(Address::NULL, |at| at.address(slot_size)))
-}
-
-/// Likewise; the slot is made, as [`find_or_claim_short`] does, if the map lacks the key.
-#[inline(always)]
-pub(crate) fn find_or_claim_short_home(
+pub(crate) fn find_short_home(
+    last: &mut LastLookup,
     map: Address,
     data: Address,
     len: u64,
     slot_size: u64,
 ) -> Option<Address> {
     let key = ShortKey::at_home(map, slot_size, data, len)?;
-    if let Some(at) = key.find_home()? {
+    let home = key.home();
+    let place = key.find_home(home)?;
+    key.note(last, home.0, place);
+    Some(place.map_or(Address::NULL, |at| at.address(slot_size)))
+}
+
+/// Likewise; the slot is made, as [`find_or_claim_short`] does, if the map lacks the key. The last lookup is forgotten.
+#[inline(always)]
+pub(crate) fn find_or_claim_short_home(
+    last: &mut LastLookup,
+    map: Address,
+    data: Address,
+    len: u64,
+    slot_size: u64,
+) -> Option<Address> {
+    last.forget();
+    let key = ShortKey::at_home(map, slot_size, data, len)?;
+    let (group, control) = key.home();
+    if let Some(at) = key.find_home((group, control))? {
         return Some(at.address(slot_size));
     }
-    let group = key.probe().group();
     let slot = group.free_slot(key.hash)?;
     if let Some(index) = key.map.dir_index(key.hash) {
         key.map.table(index).fill_slot(group.is_empty(slot))?;
@@ -172,38 +191,66 @@ pub(crate) fn find_or_claim_short_home(
 }
 
 /// `delete(m, key)` of a map whose elements are a word, while no barrier is active; false where that takes a call, and nothing is
-/// changed.
+/// changed. The last lookup is forgotten.
 #[inline(always)]
-pub(crate) fn delete_short_home(map: Address, data: Address, len: u64, slot_size: u64) -> bool {
+pub(crate) fn delete_short_home(
+    last: &mut LastLookup,
+    map: Address,
+    data: Address,
+    len: u64,
+    slot_size: u64,
+) -> bool {
+    last.forget();
     let Some(key) = ShortKey::at_home(map, slot_size, data, len) else { return false };
-    let Some(place) = key.find_home() else { return false };
+    let Some(place) = key.find_home(key.home()) else { return false };
     if let Some(at) = place {
         let slot = at.address(slot_size);
         store_u64(slot, 0, 0);
         store_u64(slot, STRING, 0);
-        vacate_home(key.map, key.map.dir_index(key.hash).map(|index| key.map.table(index)), at);
+        vacate_home(key.map, key.map.table_for(key.hash), at);
     }
     true
 }
 
 /// The address of the slot of a key, or null if the map, which may be null, lacks it; `None` where that takes more to
-/// decide.
+/// decide. It is remembered.
 #[inline(always)]
-pub(crate) fn find_short(map: Address, data: Address, len: u64, slot_size: u64) -> Option<Address> {
-    let place = ShortKey::anywhere(map, slot_size, data, len)?.find();
+pub(crate) fn find_short(
+    last: &mut LastLookup,
+    map: Address,
+    data: Address,
+    len: u64,
+    slot_size: u64,
+) -> Option<Address> {
+    let key = ShortKey::anywhere(map, slot_size, data, len)?;
+    let (group, control) = key.home();
+    let mut place = key.find_in(group, control);
+    if place.is_none() && is_passed(control) {
+        place = search_on(&key);
+    } else {
+        key.note(last, group, place);
+    }
     Some(place.map_or(Address::NULL, |at| at.address(slot_size)))
+}
+
+/// The words of a key, which is short; `None` where that takes a call.
+#[inline(always)]
+pub(super) fn short_at(data: Address, len: u64) -> Option<[u64; 2]> {
+    load_short_in_page(data, len as usize)
 }
 
 /// The address of the slot of a key, made with a zero element if the map lacks it, while no barrier is active. Where it does
 /// not hold the address of the key's bytes yet, the caller puts that there. `None` where that takes more, and nothing is
-/// changed that a program could see.
+/// changed that a program could see. The last lookup is forgotten.
 #[inline(always)]
 pub(crate) fn find_or_claim_short(
+    last: &mut LastLookup,
     map: Address,
     layout: &MapLayout,
     data: Address,
     len: u64,
 ) -> Option<Address> {
+    last.forget();
     let key = ShortKey::anywhere(map, u64::from(layout.slot_size), data, len)?;
     if let Some(at) = key.find() {
         return Some(at.address(key.slot_size));
@@ -225,9 +272,17 @@ fn claim_slot(map: Header, layout: &MapLayout, hash: u64) -> Option<Place> {
     Some(Place { group, slot })
 }
 
-/// `delete(m, key)`, while no barrier is active; false where that takes more, and nothing is changed.
+/// `delete(m, key)`, while no barrier is active; false where that takes more, and nothing is changed. The last lookup is
+/// forgotten.
 #[inline(always)]
-pub(crate) fn delete_short(map: Address, layout: &MapLayout, data: Address, len: u64) -> bool {
+pub(crate) fn delete_short(
+    last: &mut LastLookup,
+    map: Address,
+    layout: &MapLayout,
+    data: Address,
+    len: u64,
+) -> bool {
+    last.forget();
     let Some(key) = ShortKey::anywhere(map, u64::from(layout.slot_size), data, len) else { return false };
     if let Some(at) = key.find() {
         store_u64(at.address(key.slot_size), 0, 0);

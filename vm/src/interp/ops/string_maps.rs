@@ -29,7 +29,11 @@ unsafe fn access<D: Dispatch, A: Access>(s: State) -> D::Out {
     unsafe {
         let (map, key) = map_and_key::<A>(s);
         let w = &*s.cx;
-        let recent = w.recent_keys.find(&w.mutator, map, Address::from_word(s.get(key)), s.get(key + 1));
+        let (data, len) = (Address::from_word(s.get(key)), s.get(key + 1));
+        if A::CLAIMS && w.last_lookup.was_of(map, data, len) {
+            return D::other::<Last<A>>(s);
+        }
+        let recent = w.recent_keys.find(&w.mutator, map, data, len);
         let layout = layout(s);
         let Some(slot) = recent else {
             return if layout.elem_words == 1 { D::other::<Home<A>>(s) } else { D::other::<Short<A>>(s) };
@@ -54,6 +58,26 @@ fn found<A: Access>(w: &mut Worker, layout: &MapLayout, map: Address, data: Addr
     }
 }
 
+/// An access to the key that was looked up last, which inserts it if the map lacks it.
+struct Last<A>(PhantomData<A>);
+
+impl<A: Access> Handler for Last<A> {
+    #[inline(always)]
+    unsafe fn run<D: Dispatch>(s: State) -> D::Out {
+        // SAFETY: as for `access`.
+        unsafe {
+            let (layout, w) = (layout(s), &mut *s.cx);
+            if w.mutator.barrier_active() {
+                return D::other::<Short<A>>(s);
+            }
+            let slot = w.last_lookup.find_or_claim(u64::from(layout.slot_size));
+            let Some(slot) = slot else { return D::other::<Short<A>>(s) };
+            A::finish(s, layout, Address::from_word(slot.word() + KEY), false);
+            s.next::<D>(A::WORDS)
+        }
+    }
+}
+
 /// An access to a short key in its home group, of elements of a word. It makes no call, so that it saves few registers.
 struct Home<A>(PhantomData<A>);
 
@@ -72,8 +96,8 @@ impl<A: Access> Handler for Home<A> {
             }
             let slot_size = u64::from(layout.slot_size);
             let slot = match A::CLAIMS {
-                true => map::find_or_claim_short_home(map, data, len, slot_size),
-                false => map::find_short_home(map, data, len, slot_size),
+                true => map::find_or_claim_short_home(&mut w.last_lookup, map, data, len, slot_size),
+                false => map::find_short_home(&mut w.last_lookup, map, data, len, slot_size),
             };
             let Some(slot) = slot else { return D::other::<Short<A>>(s) };
             let mut element = slot;
@@ -108,15 +132,16 @@ impl<A: Access> Handler for Short<A> {
             if !fits::<A>(layout) || A::CLAIMS && (*s.cx).mutator.barrier_active() {
                 return D::other::<Any<A>>(s);
             }
+            let w = &mut *s.cx;
             let slot = match A::CLAIMS {
-                true => map::find_or_claim_short(map, layout, data, len),
-                false => map::find_short(map, data, len, u64::from(layout.slot_size)),
+                true => map::find_or_claim_short(&mut w.last_lookup, map, layout, data, len),
+                false => map::find_short(&mut w.last_lookup, map, data, len, layout.slot_size.into()),
             };
             let Some(slot) = slot else { return D::other::<Any<A>>(s) };
             let mut element = slot;
             if !slot.is_null() {
                 element = Address::from_word(slot.word() + KEY);
-                found::<A>(&mut *s.cx, layout, map, data, slot);
+                found::<A>(w, layout, map, data, slot);
             }
             A::finish(s, layout, element, false);
             s.next::<D>(A::WORDS)
@@ -159,14 +184,34 @@ impl<A: Access> Handler for Any<A> {
 control!(MapDeleteStr, |s| {
     let layout = layout(s);
     let (map, data, len) = delete_operands(s);
-    if (*s.cx).mutator.barrier_active()
-        || layout.elem_words != 1
-        || !map::delete_short_home(map, data, len, u64::from(layout.slot_size))
-    {
+    let w = &mut *s.cx;
+    if w.mutator.barrier_active() || layout.elem_words != 1 {
+        return D::other::<DeleteShort>(s);
+    }
+    if w.last_lookup.was_of(map, data, len) {
+        return D::other::<DeleteLast>(s);
+    }
+    if !map::delete_short_home(&mut w.last_lookup, map, data, len, layout.slot_size.into()) {
         return D::other::<DeleteShort>(s);
     }
     s.next::<D>(MapDelete::WORDS)
 });
+
+/// Deletes the key that was looked up last, of elements of a word.
+struct DeleteLast;
+
+impl Handler for DeleteLast {
+    #[inline(always)]
+    unsafe fn run<D: Dispatch>(s: State) -> D::Out {
+        // SAFETY: the handlers' promise.
+        unsafe {
+            if !(*s.cx).last_lookup.delete(layout(s).slot_size.into()) {
+                return D::other::<DeleteShort>(s);
+            }
+            s.next::<D>(MapDelete::WORDS)
+        }
+    }
+}
 
 /// The map and the key of a deletion.
 #[inline(always)]
@@ -185,7 +230,8 @@ impl Handler for DeleteShort {
         unsafe {
             let layout = layout(s);
             let (map, data, len) = delete_operands(s);
-            if (*s.cx).mutator.barrier_active() || !map::delete_short(map, layout, data, len) {
+            let w = &mut *s.cx;
+            if w.mutator.barrier_active() || !map::delete_short(&mut w.last_lookup, map, layout, data, len) {
                 return D::cold(s, cold::<MapDelete>(layout));
             }
             s.next::<D>(MapDelete::WORDS)
