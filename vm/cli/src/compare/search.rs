@@ -45,23 +45,23 @@ pub(super) fn confirmed<E>(
     Ok(value)
 }
 
-/// The value whose measurement is nearest to a target, if measurements grow with values: one that is within the precision, or
-/// the best that was tried.
+/// The value whose measurement is nearest to a target, and by which part of the target that is larger, if measurements grow with
+/// values: one that is within the precision, or the best that was tried.
 pub(super) fn nearest<E>(
     target: f64,
     range: RangeInclusive<u64>,
     precision: f64,
     mut measure: impl FnMut(u64) -> Result<f64, E>,
-) -> Result<u64, E> {
+) -> Result<(u64, f64), E> {
     let (mut low, mut high) = range.into_inner();
-    let (mut best, mut distance) = (low, f64::INFINITY);
+    let mut best = (low, f64::INFINITY);
     while low <= high {
         let middle = ((low as f64 * high as f64).sqrt() as u64).clamp(low, high);
         let off = measure(middle)? / target - 1.0;
-        if off.abs() < distance {
-            (best, distance) = (middle, off.abs());
+        if off.abs() < best.1.abs() {
+            best = (middle, off);
         }
-        if distance <= precision {
+        if best.1.abs() <= precision {
             break;
         }
         if off > 0.0 {
@@ -106,8 +106,8 @@ mod tests {
     #[test]
     fn the_nearest_is_found_or_the_end_of_the_range() {
         let square = |value: u64| Ok::<_, Infallible>((value * value) as f64);
-        assert_eq!(nearest(10_000.0, 5..=2000, 0.01, square), Ok(100));
-        assert_eq!(nearest(1.0, 5..=2000, 0.01, square), Ok(5));
-        assert_eq!(nearest(1e9, 5..=2000, 0.01, square), Ok(2000));
+        assert_eq!(nearest(10_000.0, 5..=2000, 0.01, square), Ok((100, 0.0)));
+        assert_eq!(nearest(1.0, 5..=2000, 0.01, square), Ok((5, 24.0)));
+        assert_eq!(nearest(8e6, 5..=2000, 0.01, square), Ok((2000, -0.5)));
     }
 }

@@ -155,7 +155,8 @@ impl Finder<'_> {
         confirmed(least(LEAST_HEAP, enough, HEAP_PRECISION, works)?, CONFIRMATIONS, HEAP_PRECISION, works)
     }
 
-    /// Gives every other side the GOGC with which it takes the memory of its base.
+    /// Gives every other side the GOGC with which it takes the memory of its base. Where none was found, the name says how far the
+    /// nearest one is off.
     fn equal_memory(&self, mut sides: Vec<Side>) -> Result<Vec<Side>, RunError> {
         (self.tell)(&format!("the memory of {}", sides[0].name));
         let target = self.memory(&sides[0], None)?;
@@ -170,9 +171,21 @@ impl Finder<'_> {
                 side.environment.insert("GOGC".to_owned(), gogc.to_string());
                 side
             };
-            let gogc =
-                nearest(target, GOGC, MEMORY_PRECISION, |gogc| self.memory(&with(gogc), Some(target)))?;
-            let name = format!("{} GOGC={gogc}", side.name);
+            let search =
+                || nearest(target, GOGC, MEMORY_PRECISION, |gogc| self.memory(&with(gogc), Some(target)));
+            let (mut gogc, mut off) = search()?;
+            if off.abs() > MEMORY_PRECISION {
+                // A run that took more or less than usual may have led it astray.
+                let (again, off_again) = search()?;
+                if off_again.abs() < off.abs() {
+                    (gogc, off) = (again, off_again);
+                }
+            }
+            let mut name = format!("{} GOGC={gogc}", side.name);
+            if off.abs() > MEMORY_PRECISION {
+                // Whoever reads the comparison must know that it is not what was asked for.
+                name += &format!(",memory{:+.0}%", off * 100.0);
+            }
             *side = Side { name, ..with(gogc) };
         }
         Ok(sides)
