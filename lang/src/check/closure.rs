@@ -234,8 +234,10 @@ impl<'a> Checker<'a> {
     }
 
     pub(super) fn report_unused(&mut self) {
-        let declared = std::mem::take(&mut self.ctx().declared);
-        for obj in declared {
+        let mut declared = std::mem::take(&mut self.ctx().declared);
+        // As in Go the variables of a block come before those of the blocks inside.
+        declared.sort_by_key(|(scope, _)| *scope);
+        for (_, obj) in declared {
             let object = self.obj(obj);
             if !object.used {
                 let message = format!("declared and not used: {}", self.text(object.name));

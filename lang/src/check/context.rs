@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Checker;
-use super::object::ObjId;
+use super::object::{ObjId, ScopeId};
 use super::range_func::{LoopBody, Nest};
 use crate::source::{Pos, Span};
 use crate::symbol::Symbol;
@@ -43,8 +43,8 @@ pub(super) struct FuncCtx {
     /// Labels that some `goto` names, and where they stand.
     pub(super) goto_labels: FxHashMap<Symbol, Pos>,
     labels: FxHashMap<Symbol, Label>,
-    /// Variables declared in the body, to find the unused ones.
-    pub(super) declared: Vec<ObjId>,
+    /// Variables declared in the body and their scopes, to find the unused ones.
+    pub(super) declared: Vec<(ScopeId, ObjId)>,
     /// The loop over a function that it is the body of.
     pub(super) body_of: Option<LoopBody>,
     /// The loop over a function that is being checked in it, with those inside.

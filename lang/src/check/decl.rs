@@ -3,6 +3,7 @@
 use super::object::{DeclId, DeclSource, GlobalInit, LocalKind, ObjId, ObjKind, State};
 use super::operand::Operand;
 use super::type_params::unpack_receiver;
+use super::typexpr::embedded_name;
 use super::{Checker, Env};
 use crate::ast;
 use crate::source::Span;
@@ -370,6 +371,10 @@ impl<'a> Checker<'a> {
     fn collect_methods(&mut self, obj: ObjId, id: crate::types::NamedId) {
         let name = self.obj(obj).name;
         let pkg = self.obj(obj).pkg;
+        // No receiver names such a type.
+        if name == Symbol::BLANK {
+            return;
+        }
         let Some(methods) = self.packages[pkg.0 as usize].methods.remove(&name) else { return };
         let mut collected: Vec<NamedMethod> = Vec::new();
         for method in methods {
@@ -421,7 +426,7 @@ impl<'a> Checker<'a> {
         let DeclSource::Type(spec) = &self.decls[decl.0 as usize].source else { return None };
         let ast::ExprKind::StructType(ty) = &spec.ty.unparen().kind else { return None };
         ty.fields.iter().find_map(|field| match &field.names[..] {
-            [] => Some(field.span).filter(|_| self.expr_text(&field.ty).ends_with(self.text(name))),
+            [] => embedded_name(&field.ty).filter(|ident| ident.name == name).map(|ident| ident.span),
             names => names.iter().find(|ident| ident.name == name).map(|ident| ident.span),
         })
     }

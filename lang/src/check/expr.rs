@@ -466,6 +466,17 @@ impl<'a> Checker<'a> {
         Operand::computed(Mode::CommaOk, Src::Expr(e), tree)
     }
 
+    /// Whether the first types of a type parameter's type set are pointers, not all to the same type.
+    fn points_to_different_types(&self, ty: Ty) -> bool {
+        let types = self.types.specific_types(ty).unwrap_or_default();
+        let mut bases = types.into_iter().map(|ty| match self.types.underlying(ty) {
+            TyKind::Pointer(base) => Some(*base),
+            _ => None,
+        });
+        let first = bases.next().flatten();
+        first.is_some() && bases.find(|base| *base != first).flatten().is_some()
+    }
+
     fn star(&mut self, e: &'a ast::Expr, inner: &'a ast::Expr) -> Operand<'a> {
         let mut x = self.expr_or_type(inner);
         match x.mode {
@@ -480,8 +491,12 @@ impl<'a> Checker<'a> {
                     TyKind::Pointer(base) if !x.is_nil() => *base,
                     TyKind::Invalid if !matches!(x.mode, Mode::Builtin(_)) => return Operand::invalid(e),
                     _ => {
-                        let message = format!("invalid operation: cannot indirect {}", self.describe(&x));
-                        self.error(x.span(), message);
+                        let operand = self.describe(&x);
+                        let message = match self.points_to_different_types(x.ty) {
+                            true => format!("pointers of {operand} must have identical base types"),
+                            false => format!("cannot indirect {operand}"),
+                        };
+                        self.error(x.span(), format!("invalid operation: {message}"));
                         return Operand::invalid(e);
                     }
                 };

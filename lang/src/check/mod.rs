@@ -480,7 +480,7 @@ impl<'a> Checker<'a> {
         }
         self.scopes[scope.0 as usize].names.insert(name, obj);
         if let ObjKind::Local { kind: LocalKind::Var, .. } = self.obj(obj).kind {
-            self.ctx().declared.push(obj);
+            self.ctx().declared.push((scope, obj));
         }
     }
 

@@ -18,8 +18,8 @@ pub(super) struct ObjId(pub(super) u32);
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub(super) struct DeclId(pub(super) u32);
 
-/// A block, file, package or the universe.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+/// A block, file, package or the universe. Those opened earlier come first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(super) struct ScopeId(pub(super) u32);
 
 /// How far a package-level entity's declaration is checked.

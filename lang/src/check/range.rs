@@ -181,7 +181,9 @@ impl<'a> Checker<'a> {
             TyKind::Slice(elem) => values(RangeKind::Slice, Ty::INT, Some(elem)),
             TyKind::Map(key, value) => values(RangeKind::Map, key, Some(value)),
             TyKind::Chan(ChanDir::Send, _) => {
-                cause = format!(": receive from send-only channel {}", self.ty_text(x.ty));
+                let channel = self.types.specific_types(x.ty).and_then(|types| types.first().copied());
+                let channel = self.ty_text(channel.unwrap_or(x.ty));
+                cause = format!(": receive from send-only channel {channel}");
                 None
             }
             TyKind::Chan(_, elem) => values(RangeKind::Chan, elem, None),

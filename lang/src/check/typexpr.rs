@@ -64,7 +64,12 @@ impl<'a> Checker<'a> {
                 Some(_) if let Some(obj) = self.named_generic(e) => self.uninstantiated(e, obj),
                 Some(x) => self.type_operand(x),
                 None => {
-                    if self.expr_or_type(&selector.x).is_valid() {
+                    let x = self.expr_or_type(&selector.x);
+                    // What a type has is only known when its declaration has been looked at.
+                    if x.mode == Mode::Type {
+                        self.complete(x.ty);
+                    }
+                    if x.is_valid() && self.types.underlying_ty(x.ty) != Ty::INVALID {
                         let text = self.expr_text(e);
                         self.error(selector.sel.span, format!("{text} is not a type"));
                     }
@@ -453,7 +458,7 @@ impl<'a> Checker<'a> {
 }
 
 /// The name of an embedded field.
-fn embedded_name(e: &ast::Expr) -> Option<ast::Ident> {
+pub(super) fn embedded_name(e: &ast::Expr) -> Option<ast::Ident> {
     match &e.kind {
         ast::ExprKind::Ident(ident) => Some(*ident),
         ast::ExprKind::Star(base) | ast::ExprKind::Paren(base) => embedded_name(base),

@@ -5,6 +5,9 @@ use std::fmt::Write as _;
 use super::Diagnostic;
 use crate::source::{Pos, SourceMap};
 
+/// Go's compiler counts columns up to here: an error at this one or later stands at its line as a whole, one as another.
+const COLUMN_LIMIT: u32 = 255;
+
 /// The diagnostics of a compilation that are shown, chosen as Go's compiler chooses them.
 #[derive(Debug)]
 pub struct Report<'a> {
@@ -47,7 +50,11 @@ impl<'a> Report<'a> {
         write_at(&mut out, sources, diagnostic.pos(), &diagnostic.message);
         for note in &diagnostic.notes {
             out.push('\t');
-            write_at(&mut out, sources, note.span.start, &note.message);
+            match sources.locate(note.span.start) {
+                Some(at) => writeln!(out, "{at}: {}", note.message),
+                None => writeln!(out, "{}", note.message),
+            }
+            .expect("writing to a String does not fail");
         }
         out
     }
@@ -99,14 +106,18 @@ fn choose<'a>(
         let file = sources.file_of(diagnostic.pos());
         files.iter().position(|other| *other == file)
     };
-    shown.sort_by_cached_key(|diagnostic| (rank(diagnostic), diagnostic.pos()));
-    shown.dedup_by(|a, b| a.pos() == b.pos() && a.message == b.message);
+    let place = |diagnostic: &Diagnostic| {
+        sources.locate(diagnostic.pos()).map(|at| (at.line, at.column.min(COLUMN_LIMIT)))
+    };
+    shown.sort_by_cached_key(|diagnostic| (rank(diagnostic), place(diagnostic)));
+    shown.dedup_by(|a, b| place(a) == place(b) && a.message == b.message);
     (shown, too_many_at)
 }
 
 fn write_at(out: &mut String, sources: &SourceMap, pos: Pos, message: &str) {
     match sources.locate(pos) {
-        Some(location) => writeln!(out, "{location}: {message}"),
+        Some(at) if at.column >= COLUMN_LIMIT => writeln!(out, "{}:{}: {message}", at.file, at.line),
+        Some(at) => writeln!(out, "{at}: {message}"),
         None => writeln!(out, "{message}"),
     }
     .expect("writing to a String does not fail");

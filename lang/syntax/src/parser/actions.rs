@@ -103,10 +103,13 @@ impl<'s> Builder<'s> {
     pub(super) fn func_decl(
         &mut self,
         span: Span,
-        recv: Option<FieldList>,
+        mut recv: Option<FieldList>,
         name: Ident,
         tail: Deferred<FuncTail>,
     ) -> Box<FuncDecl> {
+        if let Some(recv) = &mut recv {
+            self.no_variadic(recv);
+        }
         self.check_receivers(recv.as_ref(), name.span.start);
         Box::new(FuncDecl { span, recv, name, tail, promise: None, noinline: false })
     }
@@ -191,6 +194,8 @@ impl<'s> Builder<'s> {
     // ---- Expressions ----
 
     pub(super) fn unary(&mut self, span: Span, op: UnaryOp, x: Expr) -> Expr {
+        // As in Go's compiler parentheses after `&` are no part of the tree.
+        let x = if op == UnaryOp::Addr { unparenthesized(x) } else { x };
         Expr::new(span, ExprKind::Unary(Box::new(UnaryExpr { op, x })))
     }
 
@@ -270,8 +275,7 @@ impl<'s> Builder<'s> {
     ) -> Expr {
         match &ty.kind {
             ExprKind::Paren(_) => {
-                let at = ty.span.start;
-                self.error(at, "syntax error: cannot parenthesize type in composite literal");
+                self.error(lbrace, "syntax error: cannot parenthesize type in composite literal");
             }
             ExprKind::Call(_) | ExprKind::Literal(_) | ExprKind::Func(_) | ExprKind::TypeAssert(_) => {
                 self.error(lbrace, "syntax error: unexpected { at end of statement");
@@ -322,15 +326,12 @@ impl<'s> Builder<'s> {
         Stmt::new(span, StmtKind::Defer(CallStmt { call }))
     }
 
-    fn unparenthesized_call(&mut self, mut call: Expr, keyword: &str) -> Expr {
+    fn unparenthesized_call(&mut self, call: Expr, keyword: &str) -> Expr {
         if matches!(call.kind, ExprKind::Paren(_)) {
             let at = call.span.start;
             self.error(at, format!("expression in {keyword} must not be parenthesized"));
         }
-        while let ExprKind::Paren(inner) = call.kind {
-            call = *inner;
-        }
-        call
+        unparenthesized(call)
     }
 
     pub(super) fn send(&mut self, chan: Expr, arrow: Pos, value: Expr) -> Stmt {
@@ -453,6 +454,14 @@ impl<'s> Builder<'s> {
     ) -> Stmt {
         Stmt::new(span, StmtKind::Range(Box::new(RangeStmt { lhs, define, range_pos, x, body })))
     }
+}
+
+/// The expression inside any parentheses around it.
+fn unparenthesized(mut x: Expr) -> Expr {
+    while let ExprKind::Paren(inner) = x.kind {
+        x = *inner;
+    }
+    x
 }
 
 /// The parts of `x := y.(type)` or `y.(type)`, or the statement itself if it is neither.

@@ -202,6 +202,9 @@ impl Context<'_> {
             (Holds::Members("interface type"), _) if frame.item == self.at => {
                 expected("~ term or type", Resume::Type)
             }
+            (Holds::Members("interface type") | Holds::TypeParams | Holds::Index, Some(Token::Or)) => {
+                expected("~ term or type", Resume::Type)
+            }
             _ if self.names_type() => (Say::Unexpected(" in type declaration".into()), Resume::Type),
             _ => expected("type", Resume::Type),
         }

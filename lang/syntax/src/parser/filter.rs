@@ -198,6 +198,10 @@ impl Filter<'_> {
     fn open_brace(&mut self, at: usize) -> Token {
         let previous = self.before(at, 1);
         let level = self.level();
+        let may_follow_type =
+            previous == Some(Token::RParen) && !level.in_header && level.signature == Signature::None;
+        let follows_type = may_follow_type && self.follows_parenthesized_type(at);
+        let level = self.level();
         let opener = match previous {
             Some(Token::Struct) => Opener::Struct,
             Some(Token::Interface) => Opener::Interface,
@@ -211,6 +215,8 @@ impl Filter<'_> {
                 Opener::Block
             }
             Some(Token::Name | Token::RBracket) => Opener::Composite,
+            // Wrong, but read as a literal.
+            Some(Token::RParen) if follows_type => Opener::Composite,
             Some(Token::LBrace | Token::Comma | Token::Colon) if level.opener == Opener::Composite => {
                 Opener::Composite
             }
@@ -225,6 +231,36 @@ impl Filter<'_> {
             Opener::Block => Token::BlockBrace,
             _ => Token::LBrace,
         }
+    }
+
+    /// Whether what stands before `at` may be the type of a literal, in parentheses.
+    fn follows_parenthesized_type(&self, at: usize) -> bool {
+        let closers = self.input[..at].iter().rev().take_while(|l| l.token == Token::RParen).count();
+        let end = at - closers;
+        let mut depth = 0usize;
+        let start = self.input[..end].iter().rposition(|lexeme| {
+            match lexeme.token {
+                Token::RParen | Token::RBracket | Token::RBrace => depth += 1,
+                Token::LParen if depth == 0 => return true,
+                Token::LParen | Token::LBracket | Token::LBrace => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            false
+        });
+        let Some(start) = start.filter(|_| closers > 0) else { return false };
+        let inside: Vec<Token> = self.input[start + 1..end].iter().map(|lexeme| lexeme.token).collect();
+        let opens = (start + 1).checked_sub(closers);
+        let is_operand = opens.is_some_and(|first| {
+            self.input[first..=start].iter().all(|lexeme| lexeme.token == Token::LParen)
+                && !self.before(first, 1).is_some_and(Token::ends_operand)
+        });
+        is_operand
+            && match inside[..] {
+                [Token::LBracket | Token::Map | Token::Struct, ..] => true,
+                [Token::Name] | [Token::Name, Token::Dot, Token::Name] => true,
+                [Token::Name, Token::LBracket, .., last] => last == Token::RBracket,
+                _ => false,
+            }
     }
 
     fn open_paren(&mut self, at: usize) -> Token {
@@ -282,6 +318,7 @@ impl Filter<'_> {
             Some(
                 Token::Name
                 | Token::Comma
+                | Token::Ellipsis
                 | Token::Tilde
                 | Token::LBracket
                 | Token::Interface

@@ -50,8 +50,13 @@ impl Builder<'_> {
         }
         let fields = self.named_fields(entries, end, "type constraint", "type parameter name");
         let mut list = FieldList { span, fields };
-        self.variadic_only_last(&mut list, false);
+        self.no_variadic(&mut list);
         list
+    }
+
+    /// Refuses `...T` in a list where it may not stand at all. Of fields that are refused already nothing is said.
+    pub(super) fn no_variadic(&mut self, list: &mut FieldList) {
+        self.variadic_only_last(list, false);
     }
 
     /// Groups entries by type: `a, b T` is two entries and one field.
