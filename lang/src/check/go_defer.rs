@@ -111,10 +111,11 @@ impl<'a> Checker<'a> {
     /// later, which shows once all operands are evaluated; a nil function is found out when it is called.
     fn bind_operands(&mut self, mut call: Expr, bindings: &mut Vec<Binding>) -> Expr {
         for operand in call_operands(&mut call) {
-            if matches!(operand.kind, ExprKind::Const(_) | ExprKind::Zero | ExprKind::Func(_)) {
-                continue;
+            for part in parts(operand) {
+                if !matches!(part.kind, ExprKind::Const(_) | ExprKind::Zero | ExprKind::Func(_)) {
+                    bindings.push(self.set_aside(part));
+                }
             }
-            bindings.push(self.set_aside(operand));
         }
         // It moves to another function.
         if let ExprKind::Call { site, .. } = &mut call.kind {
@@ -131,11 +132,40 @@ impl<'a> Checker<'a> {
     /// Makes the temporaries that a call's operands are captures of the innermost function.
     fn move_into(&mut self, mut call: Expr, owner: FuncId) -> Expr {
         for operand in call_operands(&mut call) {
-            if let ExprKind::Local(local) = operand.kind {
-                *operand = self.captured(owner, local, operand.span);
+            self.renew_sites(operand);
+            for part in parts(operand) {
+                if let ExprKind::Local(local) = part.kind {
+                    *part = self.captured(owner, local, part.span);
+                }
             }
         }
         call
+    }
+
+    /// Gives a literal, which is made where the call happens, sites in the innermost function.
+    fn renew_sites(&mut self, operand: &mut Expr) {
+        if let ExprKind::SliceLit { site, .. } = &mut operand.kind {
+            *site = self.site();
+        }
+        members(operand).into_iter().for_each(|member| self.renew_sites(member));
+    }
+}
+
+/// The parts of an operand that are evaluated now: not a literal, whose room the closure need not have, but what is in it.
+fn parts(operand: &mut Expr) -> Vec<&mut Expr> {
+    let is_literal =
+        matches!(operand.kind, ExprKind::ArrayLit(_) | ExprKind::SliceLit { .. } | ExprKind::StructLit(_));
+    if is_literal { members(operand).into_iter().flat_map(parts).collect() } else { vec![operand] }
+}
+
+/// The values in a literal of an array, a slice or a struct.
+fn members(literal: &mut Expr) -> Vec<&mut Expr> {
+    match &mut literal.kind {
+        ExprKind::ArrayLit(elems) | ExprKind::SliceLit { elems, .. } => {
+            elems.iter_mut().map(|elem| &mut elem.value).collect()
+        }
+        ExprKind::StructLit(fields) => fields.iter_mut().map(|(_, value)| value).collect(),
+        _ => Vec::new(),
     }
 }
 

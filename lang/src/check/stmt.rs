@@ -215,7 +215,7 @@ impl<'a> Checker<'a> {
                     1 => parts.remove(0),
                     _ => crate::typed::Expr {
                         ty: tree.ty,
-                        span: tree.span,
+                        span: super::position::node_span(rhs),
                         kind: ExprKind::Concat(parts, site),
                     },
                 }

@@ -7,10 +7,7 @@
 use super::flow::Component;
 use super::graph::{Hole, Role};
 use crate::source::Span;
-use crate::typed::{
-    Block, Callee, Const, Conversion, Expr, ExprKind, FuncId, Inlined, LocalId, Placement, Rhs, SiteId,
-    StmtKind, for_each_stmt,
-};
+use crate::typed::{Const, Expr, ExprKind, FuncId, Inlined, LocalId, Placement, SiteId};
 
 /// A body in the graph of a component.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -163,7 +160,7 @@ impl<'a> Component<'a> {
 
     /// Remembers what is known of a variable for ever by its first value, an expression of the current body.
     pub(super) fn note(&mut self, act: Act, local: LocalId, value: &'a Expr) {
-        self.note_closure(act, local, value);
+        self.note_callee(act, local, value);
         self.note_type(act, local, value);
         self.note_number(act, local, value);
     }
@@ -193,46 +190,12 @@ impl<'a> Component<'a> {
         }
     }
 
-    /// Remembers a variable that is only ever this closure of the current body.
-    fn note_closure(&mut self, act: Act, local: LocalId, value: &'a Expr) {
-        let func = self.activation(act).func;
-        let desc = &self.program.funcs[func.0 as usize].locals[local.0 as usize];
-        if desc.reassigned || desc.addressed {
-            return;
-        }
-        if let Some(known) = self.closure_of(self.at, value) {
-            self.known_closures.insert((act, local), known);
-        }
-    }
-
-    /// The closure that an expression of a body always is: a literal, a variable that is one for ever, or the result of an
-    /// inlined function that has but one `return`.
-    pub(super) fn closure_of(&self, mut act: Act, mut value: &'a Expr) -> Option<Act> {
-        loop {
-            match &value.kind {
-                ExprKind::Closure { func, .. } => return self.closures.get(&(act, *func)).copied(),
-                ExprKind::Local(local) => {
-                    return self.known_closures.get(&self.origin_in(act, *local)?).copied();
-                }
-                ExprKind::Convert(Conversion::Retype, inner, _) => value = inner,
-                // A bound method.
-                ExprKind::Let { body, .. } => value = body,
-                ExprKind::Call { callee: Callee::Static(_), site: Some(site), .. } => {
-                    act = *self.inlined_at.get(&(act, *site))?;
-                    let func = self.activation(act).func;
-                    value = only_result(self.program.funcs[func.0 as usize].body.as_ref()?)?;
-                }
-                _ => return None,
-            }
-        }
-    }
-
     /// The variable that a captured one of the current body stands for, with the body that declares it.
     pub(super) fn origin(&self, local: LocalId) -> Option<(Act, LocalId)> {
         self.origin_in(self.at, local)
     }
 
-    fn origin_in(&self, mut act: Act, mut local: LocalId) -> Option<(Act, LocalId)> {
+    pub(super) fn origin_in(&self, mut act: Act, mut local: LocalId) -> Option<(Act, LocalId)> {
         loop {
             let Activation { func, outer, .. } = *self.activation(act);
             let captures = &self.program.funcs[func.0 as usize].captures;
@@ -242,19 +205,4 @@ impl<'a> Component<'a> {
             (act, local) = (outer?, capture.outer);
         }
     }
-}
-
-/// The value of the only `return` in a body.
-fn only_result(body: &Block) -> Option<&Expr> {
-    let (mut returns, mut value) = (0, None);
-    for_each_stmt(body, &mut |stmt| {
-        if let StmtKind::Return(values) = &stmt.kind {
-            returns += 1;
-            value = match values {
-                Some(Rhs::Each(values)) if values.len() == 1 => values.first(),
-                _ => None,
-            };
-        }
-    });
-    value.filter(|_| returns == 1)
 }

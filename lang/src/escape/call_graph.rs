@@ -52,7 +52,9 @@ fn callees(program: &Program, funcs: &[FuncId], nodes: &FxHashMap<FuncId, usize>
     for func in funcs {
         let Some(body) = &program.funcs[func.0 as usize].body else { continue };
         for_each_expr(body, &mut |expr| {
-            if let ExprKind::Call { callee: Callee::Static(callee), .. } = &expr.kind {
+            // A function that is mentioned may be called by way of a variable that holds it.
+            if let ExprKind::Call { callee: Callee::Static(callee), .. } | ExprKind::Func(callee) = &expr.kind
+            {
                 found.extend(nodes.get(&outermost(program, *callee)));
             }
         });

@@ -1,19 +1,12 @@
 //! Where arguments and results of calls flow.
 
 use super::activation::Act;
+use super::callees::Known;
 use super::flow::Component;
-use super::graph::{HEAP, Hole, MUTATOR};
+use super::graph::{CALLEE, HEAP, Hole, Loc, MUTATOR};
 use crate::source::Span;
-use crate::typed::{Callee, Expr, ExprKind, FuncId, Promise, SiteId};
-
-/// A callee that is known.
-#[derive(Clone, Copy)]
-pub(super) enum Known {
-    /// By its body in the graph.
-    Body(Act),
-    /// By its parameters' flows.
-    Func(FuncId),
-}
+use crate::typed::{Callee, Expr, FuncId, Promise, SiteId};
+use crate::types::{Ty, TyKind};
 
 impl<'a> Component<'a> {
     /// A call whose results go to the holes.
@@ -30,23 +23,29 @@ impl<'a> Component<'a> {
                 if site.is_some_and(|site| self.inline(holes, *func, args, site, span)) {
                     return;
                 }
-                Some(self.members.get(func).map_or(Known::Func(*func), |&act| Known::Body(act)))
+                vec![self.known_function(*func)]
             }
             Callee::Value(value) => {
-                self.discard(value);
-                self.known_callee(value)
+                let known = self.known_callees(value);
+                // Where the results of an unknown function go, nobody knows.
+                match known.is_empty() && holes.iter().any(Option::is_some) {
+                    true => self.expr(Hole::to(CALLEE), value),
+                    false => self.discard(value),
+                }
+                known
             }
             Callee::Interface(receiver, index) => {
                 if self.devirtualise(holes, receiver, *index, args) {
                     return;
                 }
                 self.expr(Hole::to(HEAP), receiver);
-                None
+                Vec::new()
             }
         };
-        match known {
-            Some(callee) => self.call_of_known(holes, callee, None, args),
-            None => args.iter().for_each(|arg| self.expr(Hole::to(HEAP), arg)),
+        match known[..] {
+            [] => args.iter().for_each(|arg| self.expr(Hole::to(HEAP), arg)),
+            [callee] => self.call_of_known(holes, callee, None, args),
+            _ => self.call_one_of(holes, &known, args),
         }
     }
 
@@ -65,14 +64,28 @@ impl<'a> Component<'a> {
         }
     }
 
-    /// The function that a function value is known to be.
-    fn known_callee(&mut self, value: &'a Expr) -> Option<Known> {
-        match &value.kind {
-            ExprKind::Func(func) => {
-                Some(self.members.get(func).map_or(Known::Func(*func), |&act| Known::Body(act)))
+    /// A call of one of several functions. Arguments are looked at once, and flow to the parameters of all.
+    fn call_one_of(&mut self, holes: &[Option<Hole>], callees: &[Known], args: &'a [Expr]) {
+        let met: Vec<Loc> = args.iter().map(|_| self.meeting()).collect();
+        for callee in callees {
+            match *callee {
+                Known::Body(act) => {
+                    let desc = &self.program.funcs[self.activation(act).func.0 as usize];
+                    for (&param, &arg) in desc.params.iter().zip(&met) {
+                        let dst = self.local(act, param);
+                        self.graph.flow(Hole::to(dst), arg);
+                    }
+                    self.results_of(holes, act);
+                }
+                Known::Func(func) => {
+                    for (index, &arg) in met.iter().enumerate() {
+                        let dst = self.argument(holes, func, index, args[index].ty);
+                        self.graph.flow(Hole::to(dst), arg);
+                    }
+                }
             }
-            _ => self.closure_of(self.at, value).map(Known::Body),
         }
+        met.iter().zip(args).for_each(|(&met, arg)| self.expr(Hole::to(met), arg));
     }
 
     fn call_body(&mut self, holes: &[Option<Hole>], act: Act, args: &[(&'a Expr, i32)]) {
@@ -81,6 +94,11 @@ impl<'a> Component<'a> {
             let dst = self.local(act, param);
             self.expr(Hole { dst, derefs }, arg);
         }
+        self.results_of(holes, act);
+    }
+
+    fn results_of(&mut self, holes: &[Option<Hole>], act: Act) {
+        let desc = &self.program.funcs[self.activation(act).func.0 as usize];
         for (hole, &result) in holes.iter().zip(&desc.results) {
             if let Some(hole) = hole {
                 let result = self.local(act, result);
@@ -91,39 +109,39 @@ impl<'a> Component<'a> {
 
     /// A call of a function whose parameters' flows are known, or of a native.
     fn call_known(&mut self, holes: &[Option<Hole>], func: FuncId, args: &[(&'a Expr, i32)]) {
-        let Some(flows) = &self.program.funcs[func.0 as usize].flows else {
-            return self.call_native(holes, func, args);
-        };
-        for (flow, &(arg, derefs)) in flows.iter().zip(args) {
-            let tee = self.meeting();
-            if let Some(derefs) = flow.heap {
-                self.graph.flow(Hole { dst: HEAP, derefs: derefs as i32 }, tee);
-            }
-            for (hole, derefs) in holes.iter().zip(&flow.results) {
-                if let (Some(hole), Some(derefs)) = (hole, derefs) {
-                    self.graph.flow(Hole { dst: hole.dst, derefs: hole.derefs + *derefs as i32 }, tee);
-                }
-            }
-            if flow.written {
-                self.graph.flow(Hole::to(MUTATOR), tee);
-            }
-            self.expr(Hole { dst: tee, derefs }, arg);
+        for (index, &(arg, derefs)) in args.iter().enumerate() {
+            let dst = self.argument(holes, func, index, arg.ty);
+            self.expr(Hole { dst, derefs }, arg);
         }
     }
 
-    /// A call of a native: its promise tells where its arguments flow.
-    fn call_native(&mut self, holes: &[Option<Hole>], func: FuncId, args: &[(&'a Expr, i32)]) {
-        match self.program.funcs[func.0 as usize].promise {
-            None => args.iter().for_each(|&(arg, derefs)| self.expr(Hole { dst: HEAP, derefs }, arg)),
-            Some(Promise::NoEscape) => {
-                args.iter().for_each(|&(arg, derefs)| self.expr(Hole { dst: MUTATOR, derefs }, arg))
-            }
-            Some(Promise::ToResults) => {
-                let tee = self.meeting();
-                self.graph.flow(Hole::to(MUTATOR), tee);
-                holes.iter().flatten().for_each(|&hole| self.graph.flow(hole, tee));
-                args.iter().for_each(|&(arg, derefs)| self.expr(Hole { dst: tee, derefs }, arg));
+    /// Where an argument of such a function goes.
+    fn argument(&mut self, holes: &[Option<Hole>], func: FuncId, index: usize, ty: Ty) -> Loc {
+        let desc = &self.program.funcs[func.0 as usize];
+        let flow = match (&desc.flows, desc.promise) {
+            (Some(flows), _) => flows.get(index),
+            (None, None) => return HEAP,
+            (None, Some(_)) => None,
+        };
+        let met = self.meeting();
+        if let Some(derefs) = flow.and_then(|flow| flow.heap) {
+            self.graph.flow(Hole { dst: HEAP, derefs: derefs as i32 }, met);
+        }
+        for (hole, derefs) in holes.iter().zip(flow.iter().flat_map(|flow| &flow.results)) {
+            if let (Some(hole), Some(derefs)) = (hole, derefs) {
+                self.graph.flow(Hole { dst: hole.dst, derefs: hole.derefs + *derefs as i32 }, met);
             }
         }
+        if flow.is_none() && desc.promise == Some(Promise::ToResults) {
+            holes.iter().flatten().for_each(|&hole| self.graph.flow(hole, met));
+        }
+        if flow.is_none_or(|flow| flow.written) {
+            self.graph.flow(Hole::to(MUTATOR), met);
+        }
+        // Flows do not tell which parameters are called, so whatever may hold a function counts as called.
+        if !matches!(self.program.types.underlying(ty), TyKind::Basic(_)) {
+            self.graph.flow(Hole::to(CALLEE), met);
+        }
+        met
     }
 }

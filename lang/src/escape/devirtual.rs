@@ -2,7 +2,6 @@
 //! never has another value. The flow is then that of the method. (The call itself stays one of an interface value.)
 
 use super::activation::Act;
-use super::calls::Known;
 use super::flow::Component;
 use super::graph::Hole;
 use crate::typed::{Conversion, Expr, ExprKind, LocalId};
@@ -56,7 +55,7 @@ impl<'a> Component<'a> {
         // The interface has the receiver itself, a pointer to it, or a pointer to its box.
         let pointer = matches!(types.underlying(ty), TyKind::Pointer(_));
         let derefs = i32::from(!self.is_direct(ty) || pointer && !ptr_recv);
-        let callee = self.members.get(&func).map_or(Known::Func(func), |&act| Known::Body(act));
+        let callee = self.known_function(func);
         self.call_of_known(holes, callee, Some((receiver, derefs)), args);
         true
     }

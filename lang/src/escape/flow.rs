@@ -7,6 +7,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::activation::{Act, Activation, Standing};
+use super::callees::{Assignments, Known};
 use super::graph::{Graph, HEAP, Hole, Loc, MUTATOR, Role};
 use super::remarks::Remarks;
 use super::self_assignment;
@@ -70,8 +71,9 @@ pub(super) struct Component<'a> {
     pub(super) temporaries: FxHashMap<(Act, LocalId), &'a Expr>,
     /// Those of them that are `[]byte(s)` of a string.
     pub(super) byte_copies: FxHashSet<Loc>,
-    /// Variables that hold one closure for ever, so that calls of them have a known callee.
-    pub(super) known_closures: FxHashMap<(Act, LocalId), Act>,
+    /// Variables that hold one function for ever, so that calls of them have a known callee.
+    pub(super) known_functions: FxHashMap<(Act, LocalId), Known>,
+    pub(super) assignments: Assignments<'a>,
     /// Types of the values of interface variables that only ever hold such.
     pub(super) known_types: FxHashMap<(Act, LocalId), Ty>,
     /// Variables that only ever hold one number.
@@ -106,7 +108,8 @@ impl<'a> Component<'a> {
             origins: Vec::new(),
             temporaries: FxHashMap::default(),
             byte_copies: FxHashSet::default(),
-            known_closures: FxHashMap::default(),
+            known_functions: FxHashMap::default(),
+            assignments: Assignments::default(),
             known_types: FxHashMap::default(),
             known_numbers: FxHashMap::default(),
             at: Act(0),
@@ -406,11 +409,14 @@ impl<'a> Component<'a> {
     fn assign(&mut self, stmt: &'a Stmt, lhs: &'a [Dest], rhs: &'a Rhs) {
         let mut holes: Vec<Option<Hole>> = lhs.iter().map(|dest| self.dest(dest)).collect();
         self.ignore_self_assignments(stmt, &mut holes);
-        if let ([Dest::Define(local)], Rhs::Each(values)) = (lhs, rhs) {
-            self.rhs(&holes, rhs);
-            return self.note(self.at, *local, &values[0]);
-        }
         self.rhs(&holes, rhs);
+        if let Rhs::Each(values) = rhs {
+            for (dest, value) in lhs.iter().zip(values) {
+                if let Dest::Define(local) = dest {
+                    self.note(self.at, *local, value);
+                }
+            }
+        }
     }
 
     fn ignore_self_assignments(&mut self, stmt: &'a Stmt, holes: &mut [Option<Hole>]) {

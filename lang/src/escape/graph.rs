@@ -6,6 +6,8 @@
 
 use std::collections::VecDeque;
 
+use rustc_hash::FxHashMap;
+
 use super::activation::Act;
 use crate::typed::ParamFlow;
 
@@ -18,6 +20,10 @@ pub(super) const HEAP: Loc = Loc(0);
 
 /// Where everything goes that is written through. It holds nothing; what reaches it is mutated.
 pub(super) const MUTATOR: Loc = Loc(1);
+
+/// Where every function value goes that is called by somebody who does not know which function it is, or may be. It holds
+/// nothing; of a closure that reaches it, nobody knows where its results go.
+pub(super) const CALLEE: Loc = Loc(2);
 
 /// Where an expression's value goes: to `dst`, after `derefs` dereferences.
 #[derive(Clone, Copy, Debug)]
@@ -77,6 +83,8 @@ struct Location {
     escapes: bool,
     /// Written to by way of its address.
     written: bool,
+    /// Of a closure: its body.
+    closure: Option<Act>,
     /// Indices of the first and the last edge into it, or [`NO_EDGE`].
     first_edge: u32,
     last_edge: u32,
@@ -94,6 +102,8 @@ pub(super) struct Graph {
     locations: Vec<Location>,
     /// In lists by location: few have more than one, and a vector for each would cost more than the rest of the graph.
     edges: Vec<Edge>,
+    /// The results of closures, as long as all their calls are known.
+    results: FxHashMap<Act, Vec<Loc>>,
 }
 
 /// Tells whether the first body is the second or that of a closure inside it.
@@ -102,12 +112,14 @@ pub(super) type IsInside<'a> = &'a dyn Fn(Act, Act) -> bool;
 impl Graph {
     /// A graph of the heap alone, with room for as many locations more.
     pub(super) fn with_capacity(locations: usize) -> Self {
-        let mut graph =
-            Graph { locations: Vec::with_capacity(locations + 2), edges: Vec::with_capacity(locations) };
-        let heap = graph.push(None, 0, Role::Plain);
-        let mutator = graph.push(None, 0, Role::Plain);
-        debug_assert_eq!((heap, mutator), (HEAP, MUTATOR));
-        graph.force_heap(heap);
+        let mut graph = Graph {
+            locations: Vec::with_capacity(locations + 3),
+            edges: Vec::with_capacity(locations),
+            ..Graph::default()
+        };
+        let pseudo = [HEAP, MUTATOR, CALLEE].map(|_| graph.push(None, 0, Role::Plain));
+        debug_assert_eq!(pseudo, [HEAP, MUTATOR, CALLEE]);
+        graph.force_heap(HEAP);
         graph
     }
 
@@ -118,6 +130,7 @@ impl Graph {
             role,
             escapes: false,
             written: false,
+            closure: None,
             first_edge: NO_EDGE,
             last_edge: NO_EDGE,
             tag: ParamFlow::default(),
@@ -136,6 +149,12 @@ impl Graph {
     /// Puts a location in the heap whatever flows; so its contents escape too.
     pub(super) fn force_heap(&mut self, loc: Loc) {
         self.locations[loc.0 as usize].escapes = true;
+    }
+
+    /// Says that the location is a closure with this body and these results.
+    pub(super) fn set_closure(&mut self, loc: Loc, body: Act, results: Vec<Loc>) {
+        self.locations[loc.0 as usize].closure = Some(body);
+        self.results.insert(body, results);
     }
 
     /// `hole` takes the value of `src`.
@@ -190,6 +209,9 @@ impl Graph {
             if self.only_forwards(root) {
                 continue;
             }
+            if self.escapes(root) {
+                self.lose_results(root, &mut queue);
+            }
             walk += 1;
             work.push(root);
             self.walk_from(root, walk, is_inside, &mut work, &mut queue);
@@ -229,7 +251,11 @@ impl Graph {
             let address_flows = found < 0;
             // In `root = &loc; loc = x`, the address of `loc` flows to the root, but that of `x` does not.
             let derefs = found.max(0);
-            if root == MUTATOR {
+            if root == CALLEE {
+                if derefs == 0 {
+                    self.lose_results(loc, queue);
+                }
+            } else if root == MUTATOR {
                 let location = &mut self.locations[loc.0 as usize];
                 location.tag.written = true;
                 location.written |= address_flows;
@@ -258,13 +284,30 @@ impl Graph {
         }
     }
 
+    /// Looks again at what the results of a closure hold, now that they may go anywhere.
+    fn lose_results(&mut self, closure: Loc, queue: &mut VecDeque<Loc>) {
+        let body = self.locations[closure.0 as usize].closure;
+        for result in body.and_then(|body| self.results.remove(&body)).into_iter().flatten() {
+            let location = &mut self.locations[result.0 as usize];
+            if !std::mem::replace(&mut location.queued, true) {
+                queue.push_back(result);
+            }
+        }
+    }
+
     /// Whether a value that `root` holds may be used after `loc` is gone.
     fn outlives(&self, root: Loc, loc: Loc, is_inside: IsInside<'_>) -> bool {
         let (root, loc) = (&self.locations[root.0 as usize], &self.locations[loc.0 as usize]);
-        if root.escapes || matches!(root.role, Role::Result(_)) {
+        if root.escapes {
             return true;
         }
         let (Some(root_frame), Some(frame)) = (root.frame, loc.frame) else { return true };
+        if matches!(root.role, Role::Result(_)) {
+            // A closure may return what is around it to those who call it there.
+            return root_frame == frame
+                || !self.results.contains_key(&root_frame)
+                || !is_inside(root_frame, frame);
+        }
         if root_frame == frame {
             return root.loop_depth < loc.loop_depth;
         }

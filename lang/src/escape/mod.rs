@@ -11,11 +11,12 @@
 //! Inlined bodies are looked at as parts of the function that they are inlined in.
 //!
 //! Start reading at `graph.rs`; `exclusive.rs` puts moves to the heap into bodies; `flow.rs` tells how the tree becomes the graph: statements there,
-//! expressions in `values.rs`, calls in `calls.rs`; `activation.rs` has inlined bodies, `devirtual.rs`
+//! expressions in `values.rs`, calls in `calls.rs`, whom function values call in `callees.rs`; `activation.rs` has inlined bodies, `devirtual.rs`
 //! methods of interface values, `self_assignment.rs` stores that reach nothing new; `remarks/` tells in Go's words what was decided.
 
 mod activation;
 mod call_graph;
+mod callees;
 mod calls;
 mod devirtual;
 mod exclusive;

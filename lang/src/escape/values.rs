@@ -185,7 +185,10 @@ impl<'a> Component<'a> {
     pub(super) fn closure(&mut self, hole: Hole, func: FuncId, site: SiteId, expr: &'a Expr) {
         let loc = self.site(site, 0, expr);
         self.graph.flow(hole.addr(), loc);
-        self.closure_body(func);
+        let body = self.closure_body(func);
+        let results = &self.program.funcs[func.0 as usize].results;
+        let results = results.iter().map(|&result| self.local(body, result)).collect();
+        self.graph.set_closure(loc, body, results);
         for capture in &self.program.funcs[func.0 as usize].captures {
             let outer = self.local(self.at, capture.outer);
             let into = Hole::to(loc);
@@ -256,11 +259,11 @@ impl<'a> Component<'a> {
                     self.origins.push(Origin { act: self.at, loc, expr });
                     self.graph.flow(hole.addr(), loc);
                 }
-                self.expr(Hole::to(HEAP).deref(), tail);
+                self.copied(tail);
             }
             Builtin::Copy(dst, src) => {
                 self.expr(Hole::to(MUTATOR), dst);
-                self.expr(Hole::to(HEAP).deref(), src);
+                self.copied(src);
             }
             Builtin::MakeSlice { len, cap, site } => {
                 self.discard(len);
@@ -300,6 +303,22 @@ impl<'a> Component<'a> {
         }
     }
 
+    /// A slice whose elements are copied to an array that may be anywhere.
+    fn copied(&mut self, slice: &'a Expr) {
+        match self.has_pointers_in_elements(slice.ty) {
+            true => self.expr(Hole::to(HEAP).deref(), slice),
+            false => self.discard(slice),
+        }
+    }
+
+    fn has_pointers_in_elements(&mut self, slice: Ty) -> bool {
+        match *self.program.types.underlying(slice) {
+            TyKind::Slice(elem) => self.has_pointers(elem),
+            TyKind::Basic(_) => false,
+            _ => true,
+        }
+    }
+
     /// Whether the first array of such a slice may be in the frame.
     fn has_backing(&mut self, slice: Ty) -> bool {
         (1..=u64::from(BACKING_BYTES)).contains(&self.elem_size(slice))
@@ -318,7 +337,9 @@ impl<'a> Component<'a> {
     pub(super) fn appended(&mut self, hole: Hole, slice: &'a Expr) {
         let tee = self.meeting();
         self.graph.flow(hole, tee);
-        self.graph.flow(Hole::to(HEAP).deref(), tee);
+        if self.has_pointers_in_elements(slice.ty) {
+            self.graph.flow(Hole::to(HEAP).deref(), tee);
+        }
         self.graph.flow(Hole::to(MUTATOR), tee);
         self.expr(Hole::to(tee), slice);
     }
