@@ -5,6 +5,7 @@ type tree struct{ l, r *tree }
 func visits(t *tree) int {
 	var visit func(*tree) int
 	visit = func(t *tree) int {
+		_ = recover()
 		if t == nil {
 			return 0
 		}
@@ -16,12 +17,16 @@ func visits(t *tree) int {
 func oneOfTwo(t *tree) int {
 	var visit func(*tree) int
 	visit = func(t *tree) int {
+		_ = recover()
 		if t == nil {
 			return 0
 		}
 		return 1 + visit(t.l) + visit(t.r)
 	}
-	visit = func(t *tree) int { return 0 }
+	visit = func(t *tree) int {
+		_ = recover()
+		return 0
+	}
 	return visit(t)
 }
 
@@ -29,6 +34,7 @@ func maybe(t *tree, cond bool) int {
 	var visit func(*tree) int
 	if cond {
 		visit = func(t *tree) int {
+			_ = recover()
 			if t == nil {
 				return 0
 			}
@@ -41,6 +47,7 @@ func maybe(t *tree, cond bool) int {
 func paths(n int) {
 	var dfs func(path []int, n int)
 	dfs = func(path []int, n int) {
+		_ = recover()
 		if n == 0 {
 			return
 		}
@@ -56,6 +63,7 @@ func niled(n int) {
 	var dfs func(path []int, n int)
 	dfs = nil
 	dfs = func(path []int, n int) {
+		_ = recover()
 		y := make([]int, 3)
 		dfs(y, n-1)
 	}
@@ -65,6 +73,7 @@ func niled(n int) {
 func niledAtFirst(n int) {
 	var dfs func(path []int, n int) = nil
 	dfs = func(path []int, n int) {
+		_ = recover()
 		y := make([]int, 3)
 		dfs(y, n-1)
 	}
@@ -74,10 +83,12 @@ func niledAtFirst(n int) {
 func inTurn(n int) {
 	var even, odd func(path []int, n int) bool
 	even = func(path []int, n int) bool {
+		_ = recover()
 		y := make([]int, 3)
 		return n == 0 || odd(y, n-1)
 	}
 	odd = func(path []int, n int) bool {
+		_ = recover()
 		y := make([]int, 3)
 		return n != 0 && even(y, n-1)
 	}
@@ -87,6 +98,7 @@ func inTurn(n int) {
 func returnsItsParameter(n int) *int {
 	var f func(p *int, n int) *int
 	f = func(p *int, n int) *int {
+		_ = recover()
 		if n == 0 {
 			return p
 		}
@@ -101,6 +113,7 @@ func inALoop(n int) {
 	var f func(p *int)
 	for k := 0; k < n; k++ {
 		f = func(p *int) {
+			_ = recover()
 			if *p > 0 {
 				q := new(int)
 				f(q)

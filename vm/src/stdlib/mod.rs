@@ -14,6 +14,7 @@ mod html;
 mod internal;
 mod math;
 pub mod native;
+mod native_exit;
 mod reflect;
 mod regexp;
 mod runtime;

@@ -1,4 +1,4 @@
-//! The calling convention of native functions.
+//! The calling convention of native functions. Why one does not simply return stands in `native_exit.rs`.
 //!
 //! A native is the Rust body of a Go function that is declared without one. It reads its parameters from its *window*, the
 //! words in which they stand in register form one after the other (receiver first), and writes its results from word
@@ -13,13 +13,12 @@
 use std::fs::File;
 use std::io::Read;
 
-use minigo_gc::{Address, AllocError, Cause, Due, Heap, MemStats, Mutator};
+use minigo_gc::{Address, Cause, Due, Heap, MemStats, Mutator};
 use minigo_lang::bytecode::{Demand, FuncIdx, NativeDesc, TypeIdx};
 
 use crate::callers::{self, Called};
 use crate::chan;
 use crate::environment::Environment;
-use crate::fault::GoPanic;
 use crate::files::Files;
 use crate::heap::word;
 use crate::image::Image;
@@ -30,76 +29,13 @@ use crate::types::{RtTypes, layout_of};
 use crate::value::repr;
 use crate::worker::Worker;
 
+pub use super::native_exit::{NativeExit, Park};
+
 /// How many types and functions reflection may ask for: units have so much room.
 const MAX_SUPPLIED: usize = 1000;
 
 /// A native function.
 pub type NativeFn = fn(&mut NativeCx<'_>) -> Result<(), NativeExit>;
-
-/// Why a native did not simply return. The variants are small, so that results are passed in registers.
-#[derive(Debug)]
-pub enum NativeExit {
-    /// A collection is needed; then the whole call is made again.
-    Collect,
-    /// Memory is exhausted.
-    OutOfMemory,
-    /// A recoverable panic.
-    Panic(Box<GoPanic>),
-    /// `fatal error: ` and the text; ends the program.
-    Throw(Box<Box<str>>),
-    /// The same after the goroutine's panics, where the fault is the program's.
-    Fatal(Box<Box<str>>),
-    /// The goroutine waits.
-    Park(Park),
-    /// `runtime.GC`: a collection runs, then the call is done.
-    CollectNow,
-    /// Something is to be made by the compiler, see [`NativeCx::supplied`]; then the whole call is made again.
-    Demand(Box<Demand>),
-    /// A function is to be compiled; then the whole call is made again.
-    Uncompiled(FuncIdx),
-    /// `runtime.Goexit`.
-    Goexit,
-    /// `os.Exit`.
-    Exit(i32),
-}
-
-/// How a goroutine waits. When it goes on, the call is done, and what the native wrote to scalar result words holds; but for
-/// `Input`, where the whole call is made again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Park {
-    /// Until other goroutines had their turn.
-    Yield,
-    /// Until this time of the monotonic clock, in nanoseconds.
-    Sleep(i64),
-    /// In the queue of a semaphore, entered by [`NativeCx::semaphore_acquire`].
-    Semaphore(WaitReason),
-    /// Until standard input has something to read, see [`NativeCx::await_input`], or a signal comes.
-    Input,
-    /// For ever.
-    Forever(WaitReason),
-}
-
-impl From<AllocError> for NativeExit {
-    fn from(error: AllocError) -> Self {
-        match error {
-            AllocError::NeedsCollection => NativeExit::Collect,
-            AllocError::TooLarge | AllocError::OutOfMemory => NativeExit::OutOfMemory,
-        }
-    }
-}
-
-impl From<GoPanic> for NativeExit {
-    fn from(panic: GoPanic) -> Self {
-        NativeExit::Panic(Box::new(panic))
-    }
-}
-
-impl NativeExit {
-    /// A fatal error.
-    pub fn throw(text: &str) -> NativeExit {
-        NativeExit::Throw(Box::new(text.into()))
-    }
-}
 
 /// A string's two words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
