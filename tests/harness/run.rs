@@ -53,8 +53,11 @@ pub(crate) fn run(
         command.current_dir(&program.path);
         command.arg("test").arg(format!("--gc={collector}")).args(&program.directives.flags).arg("./...");
     } else if let Variant::Run { collector, .. } | Variant::Graph { collector } = variant {
-        command.arg("run").arg(format!("--gc={collector}")).args(mode);
-        command.args(&program.directives.flags).arg(&program.argument).args(&program.directives.args);
+        let own = &program.directives.flags;
+        // What the program chooses itself is given once.
+        let others = mode.iter().filter(|flag| own.iter().all(|own| name(own) != name(flag)));
+        command.arg("run").arg(format!("--gc={collector}")).args(others);
+        command.args(own).arg(&program.argument).args(&program.directives.args);
         command.envs(program.directives.env.iter().cloned());
     }
     let input = program.beside("in");
@@ -71,6 +74,11 @@ pub(crate) fn run(
         let _beside_others = MACHINE.read().unwrap_or_else(|poisoned| poisoned.into_inner());
         finish(command)
     }
+}
+
+/// A flag without its value.
+fn name(flag: &str) -> &str {
+    flag.split('=').next().unwrap_or(flag)
 }
 
 /// Starts the process, drains its streams, and waits for its end.
