@@ -164,6 +164,7 @@ packages! {
     "testing": [
         "benchmark.go", "common.go", "corpus.go", "example.go", "fuzz.go", "match.go", "test.go", "testing.go"
     ], testing::NATIVES;
+    "testing/fstest": ["mapfs.go"], &[];
     "testing/iotest": ["iotest.go"], &[];
     "testing/quick": ["quick.go", "value.go"], &[];
     "text/scanner": ["literal.go", "scanner.go"], &[];
@@ -273,7 +274,6 @@ const MISSING: &[&str] = &[
     "runtime/race",
     "runtime/trace",
     "structs",
-    "testing/fstest",
     "testing/slogtest",
     "testing/synctest",
     "text/template/parse",

@@ -351,6 +351,9 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
         "RegisterCover", "RunBenchmarks", "RunExamples", "RunTests", "T.ArtifactDir", "T.Attr", "T.Output",
         "TB.ArtifactDir", "TB.Attr", "TB.Output",
     ]),
+    ("testing/fstest", &[
+        "TestFS",
+    ]),
     ("testing/iotest", &[
         "TestReader",
     ]),
