@@ -96,7 +96,8 @@ impl<'a> Checker<'a> {
         if matches!(op, Op::Div | Op::Rem)
             && (x.is_constant() || self.types.is_integer(x.ty))
             && y.is_constant()
-            && (y.val.is_zero() || x.is_constant() && y.val.has_vanishing_norm())
+            && (y.val.is_zero()
+                || x.is_constant() && self.types.is_complex(x.ty) && y.val.has_vanishing_norm())
             && !self.in_instance()
         {
             self.error(y.span(), "invalid operation: division by zero");

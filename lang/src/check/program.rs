@@ -90,7 +90,9 @@ impl Checker<'_> {
         self.env.pkg = pkg;
         self.packages[index].order = self.package_order(pkg);
         self.report_unused_imports(pkg);
-        self.report_missing_bodies(pkg);
+        if self.found.len() == before {
+            self.report_missing_bodies(pkg);
+        }
         let is_program = self.packages[index].name == Symbol::MAIN;
         let faultless = self.diagnostics.is_empty() && self.found.len() == before;
         if faultless && is_program && self.main_func(pkg).is_none() {

@@ -18,7 +18,9 @@ impl<'a> Checker<'a> {
     /// The size of a type that the user wrote at this place will be checked.
     pub(super) fn check_size_later(&mut self, ty: Ty, span: Span) {
         if self.packages[self.env.pkg.0 as usize].user {
-            self.sized.push((ty, span));
+            // Go says it of the declaration as a whole.
+            let declared = self.path.last().map(|&obj| self.obj(obj).span);
+            self.sized.push((ty, declared.unwrap_or(span)));
         }
     }
 

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::Checker;
 use super::composite_lit::key_text;
 use super::operand::{Mode, Operand};
+use super::position::node_span;
 use super::stmt::Allowed;
 use crate::ast;
 use crate::diagnostics::Diagnostic;
@@ -168,7 +169,7 @@ impl<'a> Checker<'a> {
                 self.report(Diagnostic::ill_typed(span, message).with_note(previous, "previous case"));
                 return None;
             }
-            entries.push((ty, span));
+            entries.push((ty, node_span(e)));
         }
         tree
     }

@@ -59,7 +59,7 @@ impl Value {
             None => (10, &text[..], 'e'),
         };
         let (mantissa, exp) = match body.split_once(mark) {
-            Some((mantissa, exp)) => (mantissa, exp.parse::<i64>().ok().filter(|e| e.abs() < 1 << 40)?),
+            Some((mantissa, exp)) => (mantissa, exp.parse::<i64>().ok()?),
             None => (body, 0),
         };
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
@@ -67,11 +67,16 @@ impl Value {
         if digits.is_zero() {
             return Some(Value::real(Float::from_int(&digits)));
         }
-        let places = fraction.len() as i64;
+        let digit_bits = if radix == 16 { 4 } else { 1 };
+        let exp = exp.checked_sub(digit_bits * fraction.len() as i64)?;
+        // As Go's big floats, of which the exponent has 32 bits.
+        i32::try_from(exp).ok()?;
         let value = match radix {
-            16 => Float::from_parts(digits, 0, exp - 4 * places),
-            _ => Float::from_parts(digits, exp - places, 0),
+            16 => Float::from_parts(digits, 0, exp),
+            _ => Float::from_parts(digits, exp, 0),
         };
+        let vanishes = value.is_none() && exp < 0;
+        let value = if vanishes { Some(Float::from_int(&BigInt::ZERO)) } else { value };
         value.map(Value::real)
     }
 
@@ -159,10 +164,14 @@ impl Value {
         matches!(self, Value::Unknown)
     }
 
-    /// Whether the value is a complex number so small that the squares of its parts are 0, which rules it out as a divisor.
+    /// Whether the value, as a complex number, is so small that the squares of its parts are 0, which rules it out as a divisor.
     pub fn has_vanishing_norm(&self) -> bool {
         let vanishes = |part: &Float| part.mul(part).is_some_and(|square| square.is_zero());
-        matches!(self, Value::Complex(parts) if vanishes(&parts.0) && vanishes(&parts.1))
+        match self {
+            Value::Complex(parts) => vanishes(&parts.0) && vanishes(&parts.1),
+            Value::Float(value) => vanishes(value),
+            _ => false,
+        }
     }
 
     /// Bits of an integer's magnitude; 0 for other values.

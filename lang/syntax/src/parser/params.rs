@@ -122,7 +122,8 @@ impl Builder<'_> {
 
     pub(super) fn no_variadic_results(&mut self, results: &FieldList) {
         if let Some(field) = results.fields.last()
-            && matches!(field.ty.kind, ExprKind::Variadic(_))
+            && let ExprKind::Variadic(elem) = &field.ty.kind
+            && !matches!(elem.kind, ExprKind::Bad)
         {
             self.error(field.ty.span.start, "invalid use of ...");
         }
