@@ -95,7 +95,9 @@ packages! {
     "encoding/csv": ["reader.go", "writer.go"], &[];
     "encoding/gob": ["decode.go", "decoder.go", "encode.go", "encoder.go", "gob.go", "skip.go", "types.go"], &[];
     "encoding/hex": ["dump.go", "hex.go"], &[];
-    "encoding/json": ["decode.go", "encode.go", "fields.go", "indent.go", "keys.go", "scan.go", "stream.go", "unquote.go"], &[];
+    "encoding/json": [
+        "decode.go", "decode_errors.go", "encode.go", "fields.go", "indent.go", "keys.go", "scan.go", "stream.go", "unquote.go"
+    ], &[];
     "encoding/pem": ["pem.go"], &[];
     "encoding/xml": [
         "decoder.go", "encoder.go", "escape.go", "fields.go", "html.go", "marshal.go", "names.go", "scan.go", "unmarshal.go", "xml.go"

@@ -1,6 +1,9 @@
 package io
 
-import "errors"
+import (
+	"errors"
+	"sync"
+)
 
 // LimitReader reads at most n bytes from r.
 func LimitReader(r Reader, n int64) Reader { return &LimitedReader{r, n} }
@@ -263,6 +266,12 @@ func MultiWriter(writers ...Writer) Writer {
 	return &multiWriter{all}
 }
 
+// unread are buffers for what nobody looks at.
+var unread = sync.Pool{New: func() any {
+	b := make([]byte, 8192)
+	return &b
+}}
+
 // Discard is a writer that drops everything.
 var Discard Writer = discard{}
 
@@ -271,11 +280,12 @@ type discard struct{}
 func (discard) Write(p []byte) (int, error)       { return len(p), nil }
 func (discard) WriteString(s string) (int, error) { return len(s), nil }
 func (discard) ReadFrom(r Reader) (n int64, err error) {
-	buf := make([]byte, 8192)
+	buf := unread.Get().(*[]byte)
 	for {
-		k, err := r.Read(buf)
+		k, err := r.Read(*buf)
 		n += int64(k)
 		if err != nil {
+			unread.Put(buf)
 			if err == EOF {
 				return n, nil
 			}

@@ -163,6 +163,8 @@ func ReadFull(r Reader, buf []byte) (n int, err error) { return ReadAtLeast(r, b
 // ReadAll reads to the end of the input.
 func ReadAll(r Reader) ([]byte, error) {
 	b := make([]byte, 0, 512)
+	full := make([][]byte, 0, 4) // what was read before b
+	total, next := 0, 256
 	for {
 		n, err := r.Read(b[len(b):cap(b)])
 		b = b[:len(b)+n]
@@ -170,10 +172,20 @@ func ReadAll(r Reader) ([]byte, error) {
 			if err == EOF {
 				err = nil
 			}
-			return b, err
+			if len(full) == 0 {
+				return b, err
+			}
+			all := append([]byte(nil), make([]byte, total+len(b))...)[:0]
+			for _, part := range full {
+				all = append(all, part...)
+			}
+			return append(all, b...), err
 		}
-		if len(b) == cap(b) {
-			b = append(b, 0)[:len(b)]
+		if cap(b)-len(b) < cap(b)/16 {
+			full = append(full, b)
+			total += len(b)
+			b = append([]byte(nil), make([]byte, next)...)[:0]
+			next += next / 2
 		}
 	}
 }

@@ -1,4 +1,4 @@
-//! `math/big`: arithmetic of numbers of any size. A number is a slice of words, the lowest first and the last not 0; results are new slices.
+//! `math/big`: arithmetic of numbers of any size. A number is a slice of words, the lowest first and the last not 0.
 
 use num_bigint::{BigInt, BigUint, Sign};
 
@@ -6,22 +6,37 @@ use super::super::native::{NativeCx, NativeExit, NativeFn};
 use crate::heap::word;
 
 pub(crate) const NATIVES: &[(&str, NativeFn)] = &[
-    ("add", |cx| binary(cx, |x, y| x + y)),
-    ("sub", |cx| binary(cx, |x, y| x - y)),
-    ("mul", |cx| binary(cx, |x, y| x * y)),
-    ("gcd", |cx| binary(cx, greatest_common_divisor)),
-    ("divMod", |cx| {
-        let (x, y) = (number(cx, 0), number(cx, 3));
-        let (quotient, remainder) = (&x / &y, &x % &y);
-        set_numbers(cx, &[quotient, remainder])
+    ("sumTo", |cx| binary(cx, |x, y| x + y)),
+    ("differenceTo", |cx| binary(cx, |x, y| x - y)),
+    ("productTo", |cx| binary(cx, |x, y| x * y)),
+    ("quotientTo", |cx| {
+        let (x, y) = (number(cx, 3), number(cx, 6));
+        let rest = (&x % &y).to_u64_digits().first().copied().unwrap_or(0);
+        let len = write(cx, 0, &(x / y));
+        cx.set_int(0, len);
+        cx.set_word(1, rest);
+        Ok(())
     }),
-    ("shiftLeft", |cx| {
-        let shifted = number(cx, 0) << cx.word(3);
-        set_numbers(cx, &[shifted])
+    ("quotientRestTo", |cx| {
+        let (x, y) = (number(cx, 6), number(cx, 9));
+        let lengths = [write(cx, 0, &(&x / &y)), write(cx, 3, &(x % y))];
+        cx.set_int(0, lengths[0]);
+        cx.set_int(1, lengths[1]);
+        Ok(())
     }),
-    ("shiftRight", |cx| {
-        let shifted = number(cx, 0) >> cx.word(3);
-        set_numbers(cx, &[shifted])
+    ("shiftedLeftTo", |cx| {
+        let len = write(cx, 0, &(number(cx, 3) << cx.word(6)));
+        cx.set_int(0, len);
+        Ok(())
+    }),
+    ("shiftedRightTo", |cx| {
+        let len = write(cx, 0, &(number(cx, 3) >> cx.word(6)));
+        cx.set_int(0, len);
+        Ok(())
+    }),
+    ("gcd", |cx| {
+        let divisor = greatest_common_divisor(number(cx, 0), number(cx, 3));
+        set_numbers(cx, &[divisor])
     }),
     ("root", |cx| {
         let root = number(cx, 0).sqrt();
@@ -41,7 +56,8 @@ pub(crate) const NATIVES: &[(&str, NativeFn)] = &[
         set_numbers(cx, &[digits])
     }),
     ("digits", |cx| {
-        let text = number(cx, 0).to_str_radix(cx.word(3) as u32);
+        let sign = if cx.boolean(3) { Sign::Minus } else { Sign::Plus };
+        let text = BigInt::from_biguint(sign, number(cx, 0)).to_str_radix(cx.word(4) as u32);
         let text = cx.new_bytes_from(text.as_bytes())?;
         cx.set_slice(0, text);
         Ok(())
@@ -86,9 +102,20 @@ fn set_numbers(cx: &mut NativeCx<'_>, numbers: &[BigUint]) -> Result<(), NativeE
     Ok(())
 }
 
+/// Writes a number to the slice that is a parameter, which has room for it, and returns its length in words.
+fn write(cx: &NativeCx<'_>, at: usize, number: &BigUint) -> i64 {
+    let digits = number.to_u64_digits();
+    for (index, digit) in digits.iter().enumerate() {
+        word::store_u64(cx.pointer(at), 8 * index, *digit);
+    }
+    digits.len() as i64
+}
+
+/// A function with parameters `z, x, y nat`, which writes its result to z.
 fn binary(cx: &mut NativeCx<'_>, operation: fn(BigUint, BigUint) -> BigUint) -> Result<(), NativeExit> {
-    let result = operation(number(cx, 0), number(cx, 3));
-    set_numbers(cx, &[result])
+    let len = write(cx, 0, &operation(number(cx, 3), number(cx, 6)));
+    cx.set_int(0, len);
+    Ok(())
 }
 
 fn greatest_common_divisor(mut x: BigUint, mut y: BigUint) -> BigUint {

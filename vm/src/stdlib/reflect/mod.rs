@@ -100,6 +100,14 @@ pub(super) const NATIVES: &[(&str, NativeFn)] = &[
         }
         Ok(())
     }),
+    ("clearValue", |cx| {
+        let (ty, at) = (type_at(cx, 0), cx.pointer(1));
+        let zeros = vec![0_u64; cx.types().get(ty).size.div_ceil(8)];
+        if !zeros.is_empty() {
+            cx.copy_elements(ty, at, Address::from_word(zeros.as_ptr() as u64), 1);
+        }
+        Ok(())
+    }),
     ("shift", |cx| {
         let shifted = offset(cx.pointer(0), cx.word(1) as usize);
         cx.set_pointer(0, shifted);

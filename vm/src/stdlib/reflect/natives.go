@@ -74,6 +74,11 @@ func code(f *byte) uintptr
 
 // copyValues copies n values of a type; the memories may overlap.
 func copyValues(t rtype, dst, src *byte, n int)
+
+// clearValue makes a value of a type zero.
+//
+//go:noescape
+func clearValue(t rtype, p *byte)
 func shift(p *byte, n uintptr) *byte
 
 // newArray returns memory for n values of a type, all zero.

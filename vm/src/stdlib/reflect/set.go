@@ -39,7 +39,7 @@ func (v Value) Set(x Value) {
 // SetZero assigns the zero value.
 func (v Value) SetZero() {
 	v.mustBeSettable("SetZero")
-	copyValues(v.t, v.p, newArray(v.t, 1), 1)
+	clearValue(v.t, v.p)
 }
 
 func (v Value) SetBool(x bool) {

@@ -5,7 +5,17 @@ import "internal/reflectlite"
 // swapper returns a function that exchanges elements of the slice x.
 //
 //go:noinline
-func swapper(x any) func(i, j int) { return func(i, j int) { reflectlite.Swap(x, i, j) } }
+func swapper(x any) func(i, j int) {
+	if reflectlite.Len(x) < 2 {
+		return func(i, j int) {}
+	}
+	elements := reflectlite.ElementsOf(x)
+	spare := elements.Spare()
+	if spare == nil {
+		return func(i, j int) { elements.Swap(i, j) }
+	}
+	return func(i, j int) { elements.SwapBy(spare, i, j) }
+}
 
 // Slice sorts the slice x by less; equal elements may change their order. It panics if x is not a slice.
 func Slice(x any, less func(i, j int) bool) {

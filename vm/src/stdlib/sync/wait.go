@@ -24,30 +24,6 @@ func (o *Once) slow(f func()) {
 	}
 }
 
-// OnceFunc returns a function that calls f the first time; if f panicked, it panics with the same value each time.
-func OnceFunc(f func()) func() {
-	var once Once
-	var value any
-	returned := false
-	call := func() {
-		defer func() {
-			f = nil
-			value = recover()
-			if !returned {
-				panic(value)
-			}
-		}()
-		f()
-		returned = true
-	}
-	return func() {
-		once.Do(call)
-		if !returned {
-			panic(value)
-		}
-	}
-}
-
 // WaitGroup waits for a number of goroutines.
 type WaitGroup struct {
 	state uint64 // high half: count, low half: goroutines in Wait

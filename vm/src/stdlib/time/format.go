@@ -76,7 +76,17 @@ func fraction(layout string) string {
 }
 
 // Format returns t in the form that the layout shows.
-func (t Time) Format(layout string) string { return string(t.AppendFormat(nil, layout)) }
+func (t Time) Format(layout string) string {
+	const short = 64
+	var b []byte
+	if most := len(layout) + 10; most < short {
+		var room [short]byte
+		b = room[:0]
+	} else {
+		b = make([]byte, 0, most)
+	}
+	return string(t.AppendFormat(b, layout))
+}
 
 // AppendFormat appends t in the form that the layout shows.
 func (t Time) AppendFormat(b []byte, layout string) []byte {
@@ -196,8 +206,9 @@ func appendBlank(b []byte, n, width int) []byte {
 func appendFraction(b []byte, form string, nanos int64) []byte {
 	start := len(b)
 	b = append(b, form[0])
-	digits := appendUint(nil, uint64(nanos), 9)
-	b = append(b, digits[:min(9, len(form)-1)]...)
+	n := min(9, len(form)-1)
+	b = appendUint(b, uint64(nanos), 9)
+	b = b[:len(b)-9+n]
 	for i := 9; i < len(form)-1; i++ {
 		b = append(b, '0')
 	}
@@ -214,11 +225,12 @@ func appendFraction(b []byte, form string, nanos int64) []byte {
 
 // String returns the time as 2006-01-02 15:04:05.999999999 -0700 MST, and its monotonic reading as m=±seconds.
 func (t Time) String() string {
-	b := t.AppendFormat(nil, "2006-01-02 15:04:05.999999999 -0700 MST")
+	s := t.Format("2006-01-02 15:04:05.999999999 -0700 MST")
 	if t.wall&hasMono == 0 {
-		return string(b)
+		return s
 	}
-	b = append(b, " m="...)
+	var room [32]byte
+	b := append(room[:0], " m="...)
 	mono := t.ext
 	sign := byte('+')
 	if mono < 0 {
@@ -226,7 +238,7 @@ func (t Time) String() string {
 		mono = -mono
 	}
 	b = appendUint(append(b, sign), uint64(mono/1e9), 0)
-	return string(appendUint(append(b, '.'), uint64(mono%1e9), 9))
+	return s + string(appendUint(append(b, '.'), uint64(mono%1e9), 9))
 }
 
 // GoString returns the time as the call of Date that makes it.

@@ -9,7 +9,11 @@ type Timer struct {
 	round int // counts Stop and Reset: what was to fire before is void
 	armed bool
 	made  bool
+	_     room
 }
+
+// room is what Go's timers take beyond this package's.
+type room [8]uintptr
 
 // when returns the time of the monotonic clock after d.
 func when(d Duration) int64 {
@@ -108,6 +112,7 @@ type Ticker struct {
 	c    chan Time
 	id   uint64
 	made bool
+	_    room
 }
 
 // NewTicker returns a ticker.

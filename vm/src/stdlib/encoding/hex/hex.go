@@ -43,7 +43,11 @@ func AppendEncode(dst, src []byte) []byte {
 }
 
 // EncodeToString returns src's digits.
-func EncodeToString(src []byte) string { return string(AppendEncode(make([]byte, 0, 2*len(src)), src)) }
+func EncodeToString(src []byte) string {
+	dst := make([]byte, EncodedLen(len(src)))
+	Encode(dst, src)
+	return string(dst)
+}
 
 // value returns a digit's value, or 16 if it is none.
 func value(c byte) byte {

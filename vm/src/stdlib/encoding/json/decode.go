@@ -6,7 +6,7 @@ import (
 	"errors"
 	"reflect"
 	"strconv"
-	"strings"
+	"sync"
 )
 
 // Unmarshaler reads itself from JSON; it copies what it keeps.
@@ -14,66 +14,41 @@ type Unmarshaler interface {
 	UnmarshalJSON([]byte) error
 }
 
-// An UnmarshalTypeError tells of a value that does not fit a type of Go's.
-type UnmarshalTypeError struct {
-	Value  string // what it is
-	Type   reflect.Type
-	Offset int64
-	Struct string // name of the type that was decoded into
-	Field  string // the path to the value
-	Err    error
-}
-
-func (e *UnmarshalTypeError) Error() string {
-	s := "json: cannot unmarshal " + e.Value + " into "
-	if e.Struct == "" && e.Field == "" {
-		s += "Go value"
-	} else {
-		last := e.Field[strings.LastIndexByte(e.Field, '.')+1:]
-		if last == "" || strings.Trim(last, "0123456789") != "" {
-			s += "Go struct field "
-		}
-		s += e.Struct + "." + e.Field
-	}
-	s += " of type " + e.Type.String()
-	if e.Err != nil {
-		s += ": " + e.Err.Error()
-	}
-	return s
-}
-
-func (e *UnmarshalTypeError) Unwrap() error { return e.Err }
-
-// An InvalidUnmarshalError tells of a target that is no pointer, or nil.
-type InvalidUnmarshalError struct {
-	Type reflect.Type
-}
-
-func (e *InvalidUnmarshalError) Error() string {
-	switch {
-	case e.Type == nil:
-		return "json: Unmarshal(nil)"
-	case e.Type.Kind() != reflect.Pointer:
-		return "json: Unmarshal(non-pointer " + e.Type.String() + ")"
-	}
-	return "json: Unmarshal(nil " + e.Type.String() + ")"
-}
-
 // Unmarshal stores the value in what v points to. Where parts do not fit, the others are stored, and the first error returned.
 func Unmarshal(data []byte, v any) error {
 	if err := check(data); err != nil {
 		return err
 	}
-	d := decoder{data: data}
-	return d.decode(v)
+	d := decoders.Get().(*decoder)
+	*d = decoder{data: data, path: d.path[:0]}
+	err := d.decode(v)
+	*d = decoder{path: d.path[:0]}
+	decoders.Put(d)
+	return err
 }
+
+// A step is the name or index of a part.
+type step struct {
+	name  []byte // in quotes, in the text; nil for an index
+	index int
+}
+
+func (s step) String() string {
+	if s.name == nil {
+		return strconv.Itoa(s.index)
+	}
+	return unquote(s.name)
+}
+
+// decoders are used again for the room of their paths.
+var decoders = sync.Pool{New: func() any { return new(decoder) }}
 
 // A decoder reads a value that was checked.
 type decoder struct {
 	data      []byte
 	pos       int
-	nameEnd   int      // where the last member's name ends
-	path      []string // names and indices on the way
+	nameEnd   int    // where the last member's name ends
+	path      []step // the parts on the way
 	root      reflect.Type
 	err       error // the first error that does not end decoding
 	useNumber bool
@@ -136,7 +111,12 @@ func (d *decoder) mismatchAt(pos int, value string, t reflect.Type, err error) {
 	e := &UnmarshalTypeError{Value: value, Type: t, Offset: int64(pos), Err: err}
 	if len(d.path) > 0 {
 		e.Struct = d.root.Name()
-		e.Field = strings.Join(d.path, ".")
+		for i, s := range d.path {
+			if i > 0 {
+				e.Field += "."
+			}
+			e.Field += s.String()
+		}
 	}
 	d.err = e
 }
@@ -222,7 +202,7 @@ func (d *decoder) value(v reflect.Value) error {
 	if !isNumeric(v) {
 		return d.reject(v.Type())
 	}
-	d.number(v, string(d.skip()))
+	d.number(v, d.skip())
 	return nil
 }
 
@@ -250,29 +230,29 @@ func (d *decoder) byMethod(v reflect.Value, t reflect.Type, method int) error {
 }
 
 // number stores a number's text in v, and reports whether it fits.
-func (d *decoder) number(v reflect.Value, text string) bool {
+func (d *decoder) number(v reflect.Value, text []byte) bool {
 	var err error
 	switch {
 	case v.CanInt():
 		var n int64
-		if n, err = strconv.ParseInt(text, 10, v.Type().Bits()); err == nil {
+		if n, err = strconv.ParseInt(string(text), 10, v.Type().Bits()); err == nil {
 			v.SetInt(n)
 		}
 	case v.CanUint():
 		var n uint64
-		if n, err = strconv.ParseUint(text, 10, v.Type().Bits()); err == nil {
+		if n, err = strconv.ParseUint(string(text), 10, v.Type().Bits()); err == nil {
 			v.SetUint(n)
 		}
 	case v.CanFloat():
 		var f float64
-		if f, err = strconv.ParseFloat(text, v.Type().Bits()); err == nil {
+		if f, err = strconv.ParseFloat(string(text), v.Type().Bits()); err == nil {
 			v.SetFloat(f)
 		}
 	default:
-		v.SetString(text)
+		v.SetString(string(text))
 	}
 	if err != nil {
-		d.mismatch("number "+text, v.Type(), nil)
+		d.mismatch("number "+string(text), v.Type(), nil)
 	}
 	return err == nil
 }
@@ -346,7 +326,7 @@ func (d *decoder) quoted(v reflect.Value) error {
 		}
 		v.SetString(unquote([]byte(text)))
 	default:
-		d.number(v, text)
+		d.number(v, []byte(text))
 	}
 	return nil
 }
@@ -370,8 +350,8 @@ func (d *decoder) any() any {
 	switch d.data[d.pos] {
 	case '{':
 		m := map[string]any{}
-		d.members(func(name string) error {
-			m[name] = d.any()
+		d.members(func(name []byte) error {
+			m[unquote(name)] = d.any()
 			return nil
 		})
 		return m
@@ -413,7 +393,7 @@ func (d *decoder) elements(f func(i int) error) error {
 			d.pos++
 			return nil
 		}
-		d.path = append(d.path, strconv.Itoa(i))
+		d.path = append(d.path, step{nil, i})
 		err := f(i)
 		d.path = d.path[:len(d.path)-1]
 		if err != nil {
@@ -425,19 +405,19 @@ func (d *decoder) elements(f func(i int) error) error {
 	}
 }
 
-// members calls f before each value of an object, which f reads.
-func (d *decoder) members(f func(name string) error) error {
+// members calls f with the name, in quotes, before each value of an object, which f reads.
+func (d *decoder) members(f func(name []byte) error) error {
 	d.pos++
 	for {
 		if d.space(); d.data[d.pos] == '}' {
 			d.pos++
 			return nil
 		}
-		name := unquote(d.skip())
+		name := d.skip()
 		d.nameEnd = d.pos
 		d.space()
 		d.pos++
-		d.path = append(d.path, name)
+		d.path = append(d.path, step{name, 0})
 		err := f(name)
 		d.path = d.path[:len(d.path)-1]
 		if err != nil {
@@ -500,11 +480,11 @@ func (d *decoder) object(v reflect.Value) error {
 		return d.reject(v.Type())
 	}
 	info := infoOf(v.Type())
-	return d.members(func(name string) error {
-		f := info.find(name)
+	return d.members(func(name []byte) error {
+		f := info.find(unquoted(name))
 		if f == nil {
 			if d.strict && d.err == nil {
-				d.err = &unknownField{name}
+				d.err = &unknownField{unquote(name)}
 			}
 			d.skip()
 			return nil
@@ -531,14 +511,4 @@ func (d *decoder) object(v reflect.Value) error {
 		}
 		return d.value(target)
 	})
-}
-
-type unknownField struct{ name string }
-
-func (e *unknownField) Error() string { return "json: unknown field " + strconv.Quote(e.name) }
-
-type embeddedPointer struct{ typ reflect.Type }
-
-func (e *embeddedPointer) Error() string {
-	return "json: cannot set embedded pointer to unexported struct: " + e.typ.String()
 }

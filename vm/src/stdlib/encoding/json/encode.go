@@ -5,8 +5,10 @@ import (
 	"encoding/base64"
 	"math"
 	"reflect"
-	"sort"
+	"slices"
 	"strconv"
+	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -79,26 +81,50 @@ func (n Number) Float64() (float64, error) { return strconv.ParseFloat(string(n)
 func (n Number) Int64() (int64, error) { return strconv.ParseInt(string(n), 10, 64) }
 
 // Marshal returns v as JSON.
-func Marshal(v any) ([]byte, error) { return marshal(v, true) }
-
-func marshal(v any, escapeHTML bool) ([]byte, error) {
-	e := encoder{escapeHTML: escapeHTML}
-	err := e.value(reflect.ValueOf(v), false)
-	if wrong, ok := err.(*keyError); ok {
-		err = &UnsupportedValueError{reflect.ValueOf(v), wrong.Error()}
-	}
+func Marshal(v any) ([]byte, error) {
+	e, err := encode(v, true)
 	if err != nil {
 		return nil, err
 	}
-	return e.b, nil
+	defer e.free()
+	return append([]byte(nil), e.b...), nil
 }
 
-// An encoder appends values.
+// An encoder appends values. Encoders are used again, buffers included.
 type encoder struct {
 	b          []byte
 	escapeHTML bool
 	depth      int
 	seen       map[uintptr]bool // pointers on the way, once that is long
+}
+
+var encoders = sync.Pool{New: func() any { return new(encoder) }}
+
+func newEncoder(escapeHTML bool) *encoder {
+	e := encoders.Get().(*encoder)
+	*e = encoder{b: e.b[:0], escapeHTML: escapeHTML}
+	return e
+}
+
+// free keeps the encoder unless its buffer became large.
+func (e *encoder) free() {
+	if cap(e.b) <= 64<<10 {
+		encoders.Put(e)
+	}
+}
+
+// encode returns an encoder that holds v as JSON; its caller frees it.
+func encode(v any, escapeHTML bool) (*encoder, error) {
+	e := newEncoder(escapeHTML)
+	err := e.value(reflect.ValueOf(v), false)
+	if wrong, ok := err.(*keyError); ok {
+		err = &UnsupportedValueError{reflect.ValueOf(v), wrong.Error()}
+	}
+	if err != nil {
+		e.free()
+		return nil, err
+	}
+	return e, nil
 }
 
 // cycleDepth is the depth from which on cycles are looked for.
@@ -133,9 +159,13 @@ func (e *encoder) value(v reflect.Value, quoted bool) error {
 			e.quote(quoted, "false")
 		}
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		e.quote(quoted, strconv.FormatInt(v.Int(), 10))
+		e.quotes(quoted)
+		e.b = strconv.AppendInt(e.b, v.Int(), 10)
+		e.quotes(quoted)
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
-		e.quote(quoted, strconv.FormatUint(v.Uint(), 10))
+		e.quotes(quoted)
+		e.b = strconv.AppendUint(e.b, v.Uint(), 10)
+		e.quotes(quoted)
 	case reflect.Float32:
 		return e.float(v, 32, quoted)
 	case reflect.Float64:
@@ -149,7 +179,12 @@ func (e *encoder) value(v reflect.Value, quoted bool) error {
 			e.str("null")
 			return nil
 		}
-		return e.nested(v, func() error { return e.value(v.Elem(), quoted) })
+		if err := e.enter(v); err != nil {
+			return err
+		}
+		err := e.value(v.Elem(), quoted)
+		e.leave(v)
+		return err
 	case reflect.Struct:
 		return e.object(v, info)
 	case reflect.Map:
@@ -157,7 +192,12 @@ func (e *encoder) value(v reflect.Value, quoted bool) error {
 			e.str("null")
 			return nil
 		}
-		return e.nested(v, func() error { return e.mapping(v) })
+		if err := e.enter(v); err != nil {
+			return err
+		}
+		err := e.mapping(v)
+		e.leave(v)
+		return err
 	case reflect.Slice:
 		if v.IsNil() {
 			e.str("null")
@@ -169,7 +209,12 @@ func (e *encoder) value(v reflect.Value, quoted bool) error {
 			e.b = append(e.b, '"')
 			return nil
 		}
-		return e.nested(v, func() error { return e.list(v) })
+		if err := e.enter(v); err != nil {
+			return err
+		}
+		err := e.list(v)
+		e.leave(v)
+		return err
 	case reflect.Array:
 		return e.list(v)
 	default:
@@ -178,17 +223,22 @@ func (e *encoder) value(v reflect.Value, quoted bool) error {
 	return nil
 }
 
-func (e *encoder) quote(quoted bool, s string) {
+// quotes appends what begins and ends a string, if the value is to stand in one.
+func (e *encoder) quotes(quoted bool) {
 	if quoted {
-		s = `"` + s + `"`
+		e.b = append(e.b, '"')
 	}
-	e.str(s)
 }
 
-// nested appends what a pointer, map or slice leads to, unless that leads back.
-func (e *encoder) nested(v reflect.Value, f func() error) error {
+func (e *encoder) quote(quoted bool, s string) {
+	e.quotes(quoted)
+	e.str(s)
+	e.quotes(quoted)
+}
+
+// enter is called before what a pointer, map or slice leads to is appended; it fails if that leads back.
+func (e *encoder) enter(v reflect.Value) error {
 	e.depth++
-	defer func() { e.depth-- }()
 	if e.depth > cycleDepth {
 		p := v.Pointer()
 		if e.seen[p] {
@@ -198,9 +248,15 @@ func (e *encoder) nested(v reflect.Value, f func() error) error {
 			e.seen = map[uintptr]bool{}
 		}
 		e.seen[p] = true
-		defer delete(e.seen, p)
 	}
-	return f()
+	return nil
+}
+
+func (e *encoder) leave(v reflect.Value) {
+	if e.depth > cycleDepth {
+		delete(e.seen, v.Pointer())
+	}
+	e.depth--
 }
 
 // byMethod appends what a method of v returns, if v has one; a nil pointer's is not called.
@@ -249,13 +305,9 @@ func (e *encoder) float(v reflect.Value, bits int, quoted bool) error {
 	if math.IsInf(f, 0) || math.IsNaN(f) {
 		return &UnsupportedValueError{v, strconv.FormatFloat(f, 'g', -1, bits)}
 	}
-	if quoted {
-		e.b = append(e.b, '"')
-	}
+	e.quotes(quoted)
 	e.b = appendFloat(e.b, f, bits)
-	if quoted {
-		e.b = append(e.b, '"')
-	}
+	e.quotes(quoted)
 	return nil
 }
 
@@ -446,7 +498,7 @@ func (e *encoder) mapping(v reflect.Value) error {
 		name string
 		elem reflect.Value
 	}
-	var entries []entry
+	entries := make([]entry, 0, v.Len())
 	for it := v.MapRange(); it.Next(); {
 		name, err := keyName(it.Key())
 		if wrong, ok := err.(*keyError); ok {
@@ -457,7 +509,7 @@ func (e *encoder) mapping(v reflect.Value) error {
 		}
 		entries = append(entries, entry{name, it.Value()})
 	}
-	sort.Slice(entries, func(i, j int) bool { return entries[i].name < entries[j].name })
+	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.name, b.name) })
 	e.b = append(e.b, '{')
 	for i, entry := range entries {
 		if i > 0 {

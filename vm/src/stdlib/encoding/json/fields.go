@@ -95,14 +95,14 @@ func newInfo(t reflect.Type) *typeInfo {
 }
 
 // find returns the field of a name, or else one whose name differs in case only, at the least depth.
-func (t *typeInfo) find(name string) *field {
-	if i, ok := t.names[name]; ok {
+func (t *typeInfo) find(name []byte) *field {
+	if i, ok := t.names[string(name)]; ok {
 		return &t.fields[i]
 	}
 	var found *field
 	for i := range t.fields {
 		f := &t.fields[i]
-		if strings.EqualFold(f.name, name) && (found == nil || len(f.index) < len(found.index)) {
+		if strings.EqualFold(f.name, string(name)) && (found == nil || len(f.index) < len(found.index)) {
 			found = f
 		}
 	}

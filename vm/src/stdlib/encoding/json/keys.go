@@ -1,6 +1,7 @@
 package json
 
 import (
+	"bytes"
 	"encoding"
 	"reflect"
 	"strconv"
@@ -70,13 +71,14 @@ func (d *decoder) mapping(v reflect.Value) error {
 	if v.IsNil() {
 		v.Set(reflect.MakeMap(t))
 	}
-	return d.members(func(name string) error {
-		key := reflect.New(t.Key()).Elem()
-		if fits, err := d.key(key, name); !fits {
+	key, elem := reflect.New(t.Key()).Elem(), reflect.New(t.Elem()).Elem()
+	return d.members(func(name []byte) error {
+		key.SetZero()
+		if fits, err := d.key(key, unquoted(name)); !fits {
 			d.skip()
 			return err
 		}
-		elem := reflect.New(t.Elem()).Elem()
+		elem.SetZero()
 		if err := d.value(elem); err != nil {
 			return err
 		}
@@ -86,20 +88,20 @@ func (d *decoder) mapping(v reflect.Value) error {
 }
 
 // key stores a member's name in k, and reports whether it fits. Errors that end decoding are returned.
-func (d *decoder) key(k reflect.Value, name string) (bool, error) {
+func (d *decoder) key(k reflect.Value, name []byte) (bool, error) {
 	pos := d.pos
 	d.pos = d.nameEnd
 	defer func() { d.pos = pos }()
 	switch t := k.Type(); {
 	case infoOf(t).unmarshal == hasUnmarshalText:
-		err := k.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(name))
+		err := k.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText(bytes.Clone(name))
 		return err == nil, err
 	case k.Kind() == reflect.String:
-		k.SetString(name)
+		k.SetString(string(name))
 	case k.CanInt(), k.CanUint(), k.CanFloat():
 		return d.number(k, name), nil
 	case k.Kind() == reflect.Interface && k.NumMethod() == 0:
-		k.Set(reflect.ValueOf(name))
+		k.Set(reflect.ValueOf(string(name)))
 	default:
 		d.mismatch("string", t, nil)
 		return false, nil

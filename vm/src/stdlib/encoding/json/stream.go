@@ -21,14 +21,17 @@ func (enc *Encoder) Encode(v any) error {
 	if enc.err != nil {
 		return enc.err
 	}
-	b, err := marshal(v, !enc.keepHTML)
+	e, err := encode(v, !enc.keepHTML)
 	if err != nil {
 		return err
 	}
+	defer e.free()
+	e.b = append(e.b, '\n')
+	b := e.b
 	if enc.prefix != "" || enc.indent != "" {
-		b = appendIndent(nil, b, enc.prefix, enc.indent)
+		b = append(appendIndent(nil, b[:len(b)-1], enc.prefix, enc.indent), '\n')
 	}
-	_, enc.err = enc.w.Write(append(b, '\n'))
+	_, enc.err = enc.w.Write(b)
 	return enc.err
 }
 

@@ -6,7 +6,10 @@ import (
 )
 
 // unquote returns what a string in quotes, which was checked, stands for.
-func unquote(quoted []byte) string {
+func unquote(quoted []byte) string { return string(unquoted(quoted)) }
+
+// unquoted is unquote without a copy of what stands for itself.
+func unquoted(quoted []byte) []byte {
 	s := quoted[1 : len(quoted)-1]
 	plain := true
 	for _, c := range s {
@@ -16,7 +19,7 @@ func unquote(quoted []byte) string {
 		}
 	}
 	if plain {
-		return string(s)
+		return s
 	}
 	b := make([]byte, 0, len(s))
 	for i := 0; i < len(s); {
@@ -57,7 +60,7 @@ func unquote(quoted []byte) string {
 		}
 		b = append(b, c)
 	}
-	return string(b)
+	return b
 }
 
 func fourDigits(s []byte) (r rune) {

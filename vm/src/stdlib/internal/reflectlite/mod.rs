@@ -4,6 +4,7 @@
 //! points into the whole. Nothing is allocated, and the collector keeps the whole alive, since pointers may be interior. Only
 //! parts of variables are copied where methods may see them, as `reflect.Value.Interface` does.
 
+mod elements;
 mod order;
 mod store;
 
@@ -131,7 +132,10 @@ pub(in super::super) const NATIVES: &[(&str, NativeFn)] = &[
     }),
     ("Entries", order::entries),
     ("Reflected", reflected),
-    ("Swap", store::swap),
+    ("ElementsOf", elements::of),
+    ("Elements.Spare", elements::spare),
+    ("Elements.Swap", elements::swap),
+    ("Elements.SwapBy", elements::swap_by),
     ("CheckAsTarget", store::check_as_target),
     ("StoreIfAssignable", store::store_if_assignable),
     ("Zero", store::zero),

@@ -83,8 +83,28 @@ const (
 	SealedValue // it was got by a field that is not exported
 )
 
-// Swap exchanges two elements of a slice.
-func Swap(v any, i, j int)
+// Elements are those of a slice.
+type Elements struct {
+	first *byte
+	typ   uintptr
+	size  uintptr
+}
+
+// ElementsOf returns a slice's elements.
+func ElementsOf(slice any) Elements
+
+// Spare returns a variable for an element, nil if elements are strings or at most a word.
+func (e Elements) Spare() *byte
+
+// Swap exchanges two elements for which no variable is needed.
+//
+//go:noescape
+func (e Elements) Swap(i, j int)
+
+// SwapBy exchanges two elements by way of a variable.
+//
+//go:noescape
+func (e Elements) SwapBy(spare *byte, i, j int)
 
 // CheckAsTarget returns 1 unless v is a pointer that is not nil, 2 unless it points to an interface or an error, else 0.
 func CheckAsTarget(v any) int

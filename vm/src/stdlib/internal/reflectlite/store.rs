@@ -1,35 +1,10 @@
-//! Storing through pointers and swapping elements.
+//! Storing through pointers.
 
 use minigo_gc::Address;
 use minigo_lang::bytecode::Kind;
 
-use super::super::super::append::offset;
 use super::super::super::native::{NativeCx, NativeExit};
 use super::any;
-use crate::heap::word;
-
-/// `Swap(v any, i, j int)` of a slice.
-pub(super) fn swap(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
-    let slice = any(cx);
-    let elem = slice.ty.elem;
-    let (size, words) = (cx.types().get(elem).size, cx.types().get(elem).words);
-    let data = Address::from_word(word::load_u64(slice.address(), 0));
-    let (a, b) = (offset(data, cx.int(2) as usize * size), offset(data, cx.int(3) as usize * size));
-    let (mut small, mut large);
-    let buffer: &mut [u64] = if words <= 8 {
-        small = [0; 16];
-        &mut small[..2 * words]
-    } else {
-        large = vec![0; 2 * words];
-        &mut large
-    };
-    let (x, y) = buffer.split_at_mut(words);
-    cx.load_value(elem, a, x);
-    cx.load_value(elem, b, y);
-    cx.store_value(elem, a, y);
-    cx.store_value(elem, b, x);
-    Ok(())
-}
 
 /// `CheckAsTarget(v any) int`: 1 unless `v` is a pointer that is not nil, 2 if it cannot point to an error, else 0.
 pub(super) fn check_as_target(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {

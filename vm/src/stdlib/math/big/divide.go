@@ -12,7 +12,7 @@ func checkDivisor(y *Int) {
 func (z *Int) QuoRem(x, y, r *Int) (*Int, *Int) {
 	checkDivisor(y)
 	xNeg, yNeg := x.neg, y.neg
-	q, rest := divMod(x.abs, y.abs)
+	q, rest := z.abs.div(r.abs, x.abs, y.abs)
 	z.set(xNeg != yNeg, q)
 	r.set(xNeg, rest)
 	return z, r
@@ -30,15 +30,18 @@ func (z *Int) Rem(x, y *Int) *Int {
 
 // DivMod sets z to the quotient for which the rest m is not negative.
 func (z *Int) DivMod(x, y, m *Int) (*Int, *Int) {
-	divisor := *y
+	divisor := y
+	if z == y || alias(z.abs, y.abs) {
+		divisor = new(Int).Set(y)
+	}
 	z.QuoRem(x, y, m)
 	if m.neg {
 		if divisor.neg {
 			z.Add(z, NewInt(1))
-			m.Sub(m, &divisor)
+			m.Sub(m, divisor)
 		} else {
 			z.Sub(z, NewInt(1))
-			m.Add(m, &divisor)
+			m.Add(m, divisor)
 		}
 	}
 	return z, m
@@ -50,6 +53,9 @@ func (z *Int) Div(x, y *Int) *Int {
 }
 
 func (z *Int) Mod(x, y *Int) *Int {
+	if z == y || alias(z.abs, y.abs) {
+		y = new(Int).Set(y)
+	}
 	new(Int).DivMod(x, y, z)
 	return z
 }
@@ -59,7 +65,7 @@ func (z *Int) Divide(x, y, r *Int, mode RoundingMode) (*Int, *Int) {
 	checkDivisor(y)
 	divisor := *y
 	neg := x.neg != y.neg
-	q, rest := divMod(x.abs, y.abs)
+	q, rest := nat(nil).div(nil, x.abs, y.abs)
 	remainder := Int{x.neg && len(rest) > 0, rest}
 	if len(rest) > 0 {
 		away := false
@@ -70,14 +76,14 @@ func (z *Int) Divide(x, y, r *Int, mode RoundingMode) (*Int, *Int) {
 		case Ceil:
 			away = !neg
 		case Round:
-			half := compare(add(rest, rest), divisor.abs)
+			half := compare(nat(nil).add(rest, rest), divisor.abs)
 			away = half > 0 || half == 0 && q.bit(0) == 1
 		default:
 			panic("unsupported rounding mode")
 		}
 		if away {
-			q = add(q, fromUint64(1))
-			remainder = Int{!x.neg, sub(divisor.abs, rest)}
+			q = nat(nil).add(q, fromUint64(1))
+			remainder = Int{!x.neg, nat(nil).sub(divisor.abs, rest)}
 		}
 	}
 	if z != nil {
@@ -110,7 +116,7 @@ func (z *Int) Exp(x, y, m *Int) *Int {
 	if len(modulus) > 0 {
 		abs := powerMod(base.abs, y.abs, modulus)
 		if neg && len(abs) > 0 {
-			abs = sub(modulus, abs)
+			abs = nat(nil).sub(modulus, abs)
 		}
 		return z.set(false, abs)
 	}
@@ -118,7 +124,7 @@ func (z *Int) Exp(x, y, m *Int) *Int {
 	case len(y.abs) == 0:
 		return z.SetInt64(1)
 	case len(base.abs) == 0 || base.abs.isOne():
-		return z.set(neg, base.abs)
+		return z.set(neg, z.abs.set(base.abs))
 	case len(y.abs) > 1 || y.abs[0] > 1<<31:
 		panic("runtime error: makeslice: len out of range")
 	}
@@ -255,8 +261,8 @@ func (z *Int) tonelliShanks(x, p *Int) *Int {
 	// Always y*y = x*b, and the order of b is a power of 2 that becomes smaller.
 	for b := new(Int).Exp(x, odd, p); ; {
 		order := uint(0)
-		for t := *b; !t.abs.isOne(); order++ {
-			t.Mod(t.Mul(&t, &t), p)
+		for t := new(Int).Set(b); !t.abs.isOne(); order++ {
+			t.Mod(t.Mul(t, t), p)
 		}
 		if order == 0 {
 			return z.Set(y)

@@ -56,7 +56,7 @@ func (z *Float) round(neg bool, mant nat, lowest int64, sticky bool) *Float {
 	bits := mant.bitLen()
 	if sticky && bits < int(z.prec)+2 {
 		more := int(z.prec) + 2 - bits
-		mant = shiftLeft(mant, uint(more))
+		mant = nat(nil).shiftLeft(mant, uint(more))
 		bits += more
 		lowest -= int64(more)
 	}
@@ -68,12 +68,12 @@ func (z *Float) round(neg bool, mant nat, lowest int64, sticky bool) *Float {
 	if lost := bits - int(z.prec); lost > 0 {
 		half := mant.bit(uint(lost-1)) == 1
 		more := sticky || mant.trailingZeros() < uint(lost-1)
-		mant = shiftRight(mant, uint(lost))
+		mant = nat(nil).shiftRight(mant, uint(lost))
 		if half || more {
 			up := z.mode.up(neg, mant.bit(0) == 1, half, more)
 			z.acc = accuracy(up != neg)
 			if up {
-				mant = add(mant, fromUint64(1))
+				mant = nat(nil).add(mant, fromUint64(1))
 				if mant.bitLen() > int(z.prec) {
 					exp++
 				}
@@ -224,7 +224,7 @@ func (z *Float) SetFloat64(x float64) *Float {
 
 func (z *Float) SetInt(x *Int) *Float {
 	z.needPrec(uint32(max(x.BitLen(), 64)))
-	return z.round(x.neg, x.abs, 0, false)
+	return z.round(x.neg, nat(nil).set(x.abs), 0, false)
 }
 
 func (z *Float) SetRat(x *Rat) *Float {

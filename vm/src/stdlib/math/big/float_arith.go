@@ -47,8 +47,8 @@ func (z *Float) Sub(x, y *Float) *Float {
 // sum sets z to x plus y with the sign yNeg.
 func (z *Float) sum(x, y *Float, yNeg bool) *Float {
 	lowest := min(x.lowest(), y.lowest())
-	a := Int{x.neg, shiftLeft(x.mant, uint(x.lowest()-lowest))}
-	b := Int{yNeg, shiftLeft(y.mant, uint(y.lowest()-lowest))}
+	a := Int{x.neg, nat(nil).shiftLeft(x.mant, uint(x.lowest()-lowest))}
+	b := Int{yNeg, nat(nil).shiftLeft(y.mant, uint(y.lowest()-lowest))}
 	a.Add(&a, &b)
 	z.round(a.neg, a.abs, lowest, false)
 	if z.form == zero && z.acc == Exact {
@@ -62,7 +62,7 @@ func (z *Float) Mul(x, y *Float) *Float {
 	neg := x.neg != y.neg
 	switch {
 	case x.form == finite && y.form == finite:
-		return z.round(neg, mul(x.mant, y.mant), x.lowest()+y.lowest(), false)
+		return z.round(neg, nat(nil).mul(x.mant, y.mant), x.lowest()+y.lowest(), false)
 	case x.form == zero && y.form == inf || x.form == inf && y.form == zero:
 		z.fail("multiplication of zero with infinity")
 	case x.form == inf || y.form == inf:
@@ -79,7 +79,7 @@ func (z *Float) Quo(x, y *Float) *Float {
 	case x.form == finite && y.form == finite:
 		// The quotient gets two bits more than are kept, at least.
 		more := max(0, int(z.prec)+2-(x.mant.bitLen()-y.mant.bitLen()-1))
-		q, r := divMod(shiftLeft(x.mant, uint(more)), y.mant)
+		q, r := nat(nil).div(nil, nat(nil).shiftLeft(x.mant, uint(more)), y.mant)
 		return z.round(neg, q, x.lowest()-y.lowest()-int64(more), len(r) > 0)
 	case x.form == y.form:
 		z.fail("division of zero by zero or infinity by infinity")
@@ -121,7 +121,7 @@ func (x *Float) compareMagnitude(y *Float) int {
 		return 1
 	}
 	a, b := x.mant.bitLen(), y.mant.bitLen()
-	return compare(shiftLeft(x.mant, uint(max(b-a, 0))), shiftLeft(y.mant, uint(max(a-b, 0))))
+	return compare(nat(nil).shiftLeft(x.mant, uint(max(b-a, 0))), nat(nil).shiftLeft(y.mant, uint(max(a-b, 0))))
 }
 
 // Sqrt sets z to the root of x, which it finds by Newton's iteration for 1/t² = x: its last bit may be wrong, its accuracy says nothing.

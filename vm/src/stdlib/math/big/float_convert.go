@@ -5,9 +5,9 @@ import "math"
 // magnitude returns the integer that x is cut off to.
 func (x *Float) magnitude() nat {
 	if lowest := x.lowest(); lowest >= 0 {
-		return shiftLeft(x.mant, uint(lowest))
+		return nat(nil).shiftLeft(x.mant, uint(lowest))
 	}
-	return shiftRight(x.mant, uint(-x.lowest()))
+	return nat(nil).shiftRight(x.mant, uint(-x.lowest()))
 }
 
 // Uint64 returns x cut off to an integer, or the bound that is nearest, and how it compares with x. As in Go what has no more than 64 bits
@@ -128,7 +128,7 @@ func (x *Float) Rat(z *Rat) (*Rat, Accuracy) {
 		return z.SetInt64(0), Exact
 	}
 	if lowest := x.lowest(); lowest < 0 {
-		return z.reduce(x.neg, x.mant, shiftLeft(fromUint64(1), uint(-lowest))), Exact
+		return z.reduce(x.neg, x.mant, nat(nil).shiftLeft(fromUint64(1), uint(-lowest))), Exact
 	}
 	return z.reduce(x.neg, x.magnitude(), fromUint64(1)), Exact
 }

@@ -21,13 +21,13 @@ func newDecimal(m nat, shift int) decimal {
 	}
 	fives := 0
 	if shift >= 0 {
-		m = shiftLeft(m, uint(shift))
+		m = nat(nil).shiftLeft(m, uint(shift))
 	} else {
 		twos := min(int(m.trailingZeros()), -shift)
 		fives = -shift - twos
-		m = mul(shiftRight(m, uint(twos)), power(fromUint64(5), uint(fives)))
+		m = nat(nil).mul(nat(nil).shiftRight(m, uint(twos)), power(fromUint64(5), uint(fives)))
 	}
-	text := digits(m, 10)
+	text := digits(m, false, 10)
 	return decimal{bytes.TrimRight(text, "0"), len(text) - fives}
 }
 
@@ -82,7 +82,7 @@ func (d *decimal) shorten(x *Float) {
 	}
 	// The bounds are half a bit of the last place away. They count as x themselves if its mantissa is even.
 	mant, shift := x.withBits(int(x.prec) + 1)
-	lower, upper := newDecimal(sub(mant, fromUint64(1)), shift), newDecimal(add(mant, fromUint64(1)), shift)
+	lower, upper := newDecimal(nat(nil).sub(mant, fromUint64(1)), shift), newDecimal(nat(nil).add(mant, fromUint64(1)), shift)
 	inclusive := mant.bit(1) == 0
 	for i, digit := range d.digits {
 		low, high := lower.at(i), upper.at(i)
@@ -106,9 +106,9 @@ func (d *decimal) shorten(x *Float) {
 func (x *Float) withBits(bits int) (mant nat, lowest int) {
 	mant = x.mant
 	if more := bits - mant.bitLen(); more > 0 {
-		mant = shiftLeft(mant, uint(more))
+		mant = nat(nil).shiftLeft(mant, uint(more))
 	} else {
-		mant = shiftRight(mant, uint(-more))
+		mant = nat(nil).shiftRight(mant, uint(-more))
 	}
 	return mant, int(x.exp) - bits
 }
@@ -238,7 +238,7 @@ func (x *Float) appendBits(buf []byte) []byte {
 		return append(buf, '0')
 	}
 	mant, lowest := x.withBits(int(x.prec))
-	buf = append(append(buf, digits(mant, 10)...), 'p')
+	buf = append(append(buf, digits(mant, false, 10)...), 'p')
 	if lowest >= 0 {
 		buf = append(buf, '+')
 	}
@@ -252,7 +252,7 @@ func (x *Float) appendHexFraction(buf []byte) []byte {
 	}
 	mant, _ := x.withBits((x.mant.bitLen() + 3) &^ 3)
 	buf = append(buf, "0x."...)
-	buf = append(append(buf, bytes.TrimRight(digits(mant, 16), "0")...), 'p')
+	buf = append(append(buf, bytes.TrimRight(digits(mant, false, 16), "0")...), 'p')
 	if x.exp >= 0 {
 		buf = append(buf, '+')
 	}
@@ -275,7 +275,7 @@ func (x *Float) appendHex(buf []byte, prec int) []byte {
 	}
 	r := new(Float).SetPrec(bits).SetMode(x.mode).Set(x)
 	mant, _ := r.withBits(int(bits))
-	hex := digits(mant, 16)
+	hex := digits(mant, false, 16)
 	buf = append(buf, '1')
 	if len(hex) > 1 {
 		buf = append(append(buf, '.'), hex[1:]...)

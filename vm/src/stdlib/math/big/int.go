@@ -9,7 +9,13 @@ type Int struct {
 }
 
 // NewInt returns an Int.
-func NewInt(x int64) *Int { return new(Int).SetInt64(x) }
+func NewInt(x int64) *Int {
+	u := uint64(x)
+	if x < 0 {
+		u = -u
+	}
+	return &Int{x < 0, fromUint64(u)}
+}
 
 func (z *Int) set(neg bool, abs nat) *Int {
 	z.neg, z.abs = neg && len(abs) > 0, abs
@@ -32,15 +38,15 @@ func (z *Int) SetInt64(x int64) *Int {
 	if x < 0 {
 		u = -u
 	}
-	return z.set(x < 0, fromUint64(u))
+	return z.set(x < 0, z.abs.setUint64(u))
 }
 
-func (z *Int) SetUint64(x uint64) *Int { return z.set(false, fromUint64(x)) }
+func (z *Int) SetUint64(x uint64) *Int { return z.set(false, z.abs.setUint64(x)) }
 
 // Set copies x.
 func (z *Int) Set(x *Int) *Int {
 	if z != x {
-		z.set(x.neg, append(nat(nil), x.abs...))
+		z.set(x.neg, z.abs.set(x.abs))
 	}
 	return z
 }
@@ -68,14 +74,14 @@ func (z *Int) Sub(x, y *Int) *Int { return z.sum(x.neg, x.abs, !y.neg, y.abs) }
 func (z *Int) sum(xNeg bool, x nat, yNeg bool, y nat) *Int {
 	switch {
 	case xNeg == yNeg:
-		return z.set(xNeg, add(x, y))
+		return z.set(xNeg, z.abs.add(x, y))
 	case compare(x, y) >= 0:
-		return z.set(xNeg, sub(x, y))
+		return z.set(xNeg, z.abs.sub(x, y))
 	}
-	return z.set(yNeg, sub(y, x))
+	return z.set(yNeg, z.abs.sub(y, x))
 }
 
-func (z *Int) Mul(x, y *Int) *Int { return z.set(x.neg != y.neg, mul(x.abs, y.abs)) }
+func (z *Int) Mul(x, y *Int) *Int { return z.set(x.neg != y.neg, z.abs.mul(x.abs, y.abs)) }
 
 // MulRange sets z to the product of all numbers from a to b.
 func (z *Int) MulRange(a, b int64) *Int {
@@ -98,12 +104,12 @@ func product(a, b uint64) nat {
 		p := fromUint64(a)
 		for a < b {
 			a++
-			p = mul(p, fromUint64(a))
+			p = nat(nil).mul(p, fromUint64(a))
 		}
 		return p
 	}
 	m := a + (b-a)/2
-	return mul(product(a, m), product(m+1, b))
+	return nat(nil).mul(product(a, m), product(m+1, b))
 }
 
 // Binomial sets z to n over k.
@@ -114,7 +120,7 @@ func (z *Int) Binomial(n, k int64) *Int {
 	k = min(k, n-k)
 	p := fromUint64(1)
 	for i := int64(0); i < k; i++ {
-		p, _ = divMod(mul(p, fromUint64(uint64(n-i))), fromUint64(uint64(i+1)))
+		p, _ = nat(nil).div(nil, nat(nil).mul(p, fromUint64(uint64(n-i))), fromUint64(uint64(i+1)))
 	}
 	return z.set(false, p)
 }
@@ -239,16 +245,16 @@ func (x *Int) BitLen() int { return x.abs.bitLen() }
 // TrailingZeroBits returns how many bits at the end are 0.
 func (x *Int) TrailingZeroBits() uint { return x.abs.trailingZeros() }
 
-func (z *Int) Lsh(x *Int, n uint) *Int { return z.set(x.neg, shiftLeft(x.abs, n)) }
+func (z *Int) Lsh(x *Int, n uint) *Int { return z.set(x.neg, z.abs.shiftLeft(x.abs, n)) }
 
 // Rsh shifts right; negative numbers round down.
 func (z *Int) Rsh(x *Int, n uint) *Int {
 	if x.neg {
 		// -x>>n is -((x-1)>>n) - 1.
-		t := shiftRight(sub(x.abs, fromUint64(1)), n)
-		return z.set(true, add(t, fromUint64(1)))
+		t := nat(nil).shiftRight(nat(nil).sub(x.abs, fromUint64(1)), n)
+		return z.set(true, nat(nil).add(t, fromUint64(1)))
 	}
-	return z.set(false, shiftRight(x.abs, n))
+	return z.set(false, z.abs.shiftRight(x.abs, n))
 }
 
 // Bit returns bit i of x in two's complement.
@@ -257,7 +263,7 @@ func (x *Int) Bit(i int) uint {
 		panic("negative bit index")
 	}
 	if x.neg {
-		return sub(x.abs, fromUint64(1)).bit(uint(i)) ^ 1
+		return nat(nil).sub(x.abs, fromUint64(1)).bit(uint(i)) ^ 1
 	}
 	return x.abs.bit(uint(i))
 }
@@ -267,7 +273,7 @@ func (z *Int) SetBit(x *Int, i int, b uint) *Int {
 	if i < 0 {
 		panic("negative bit index")
 	}
-	mask := shiftLeft(fromUint64(1), uint(i))
+	mask := nat(nil).shiftLeft(fromUint64(1), uint(i))
 	op := opOr
 	switch b {
 	case 0:

@@ -52,11 +52,13 @@ func (x *Rat) denominator() nat {
 	return x.b.abs
 }
 
-// reduce sets z to a / b in lowest terms.
+// reduce sets z to a / b in lowest terms. It keeps neither a nor b.
 func (z *Rat) reduce(neg bool, a, b nat) *Rat {
 	if d := gcd(a, b); !d.isOne() && len(d) > 0 {
-		a, _ = divMod(a, d)
-		b, _ = divMod(b, d)
+		a, _ = nat(nil).div(nil, a, d)
+		b, _ = nat(nil).div(nil, b, d)
+	} else {
+		a, b = nat(nil).set(a), nat(nil).set(b)
 	}
 	if len(a) == 0 {
 		b = fromUint64(1)
@@ -114,9 +116,9 @@ func (z *Rat) setMagnitude(f float64) (r *Rat, ok bool) {
 	}
 	a, b := fromUint64(mantissa), fromUint64(1)
 	if shift := exponent - 1075; shift > 0 {
-		a = shiftLeft(a, uint(shift))
+		a = nat(nil).shiftLeft(a, uint(shift))
 	} else {
-		b = shiftLeft(b, uint(-shift))
+		b = nat(nil).shiftLeft(b, uint(-shift))
 	}
 	return z.reduce(false, a, b), exponent < 2047
 }
@@ -145,10 +147,10 @@ func (x *Rat) Float32() (f float32, exact bool) {
 func (x *Rat) FloatPrec() (n int, exact bool) {
 	d := x.denominator()
 	twos := d.trailingZeros()
-	d = shiftRight(d, twos)
+	d = nat(nil).shiftRight(d, twos)
 	fives := 0
 	for five := fromUint64(5); ; fives++ {
-		q, r := divMod(d, five)
+		q, r := nat(nil).div(nil, d, five)
 		if len(r) > 0 {
 			break
 		}
@@ -165,11 +167,11 @@ func quotient(a, b nat, bits, least int) (f float64, exact bool) {
 	// The quotient gets 55 or 56 bits: mantissa, rounding bit, and one or two more.
 	exponent := a.bitLen() - b.bitLen()
 	if shift := 55 - exponent; shift > 0 {
-		a = shiftLeft(a, uint(shift))
+		a = nat(nil).shiftLeft(a, uint(shift))
 	} else {
-		b = shiftLeft(b, uint(-shift))
+		b = nat(nil).shiftLeft(b, uint(-shift))
 	}
-	q, r := divMod(a, b)
+	q, r := nat(nil).div(nil, a, b)
 	mantissa := q.low()
 	scale := exponent - 55
 	// Bits below the smallest float are lost.
@@ -225,8 +227,8 @@ func (z *Rat) Inv(x *Rat) *Rat {
 
 // cross returns the numerators of x and y over their common denominator.
 func cross(x, y *Rat) (a, b *Int) {
-	a = new(Int).set(x.a.neg, mul(x.a.abs, y.denominator()))
-	return a, new(Int).set(y.a.neg, mul(y.a.abs, x.denominator()))
+	a = new(Int).set(x.a.neg, nat(nil).mul(x.a.abs, y.denominator()))
+	return a, new(Int).set(y.a.neg, nat(nil).mul(y.a.abs, x.denominator()))
 }
 
 func (x *Rat) Cmp(y *Rat) int {
@@ -237,17 +239,17 @@ func (x *Rat) Cmp(y *Rat) int {
 func (z *Rat) Add(x, y *Rat) *Rat {
 	a, b := cross(x, y)
 	a.Add(a, b)
-	return z.reduce(a.neg, a.abs, mul(x.denominator(), y.denominator()))
+	return z.reduce(a.neg, a.abs, nat(nil).mul(x.denominator(), y.denominator()))
 }
 
 func (z *Rat) Sub(x, y *Rat) *Rat {
 	a, b := cross(x, y)
 	a.Sub(a, b)
-	return z.reduce(a.neg, a.abs, mul(x.denominator(), y.denominator()))
+	return z.reduce(a.neg, a.abs, nat(nil).mul(x.denominator(), y.denominator()))
 }
 
 func (z *Rat) Mul(x, y *Rat) *Rat {
-	return z.reduce(x.a.neg != y.a.neg, mul(x.a.abs, y.a.abs), mul(x.denominator(), y.denominator()))
+	return z.reduce(x.a.neg != y.a.neg, nat(nil).mul(x.a.abs, y.a.abs), nat(nil).mul(x.denominator(), y.denominator()))
 }
 
 func (z *Rat) Quo(x, y *Rat) *Rat {
@@ -279,11 +281,11 @@ func (x *Rat) FloatString(prec int) string {
 		return s
 	}
 	scale := power(fromUint64(10), uint(max(prec, 0)))
-	q, r := divMod(mul(x.a.abs, scale), x.b.abs)
-	if compare(add(r, r), x.b.abs) >= 0 {
-		q = add(q, fromUint64(1))
+	q, r := nat(nil).div(nil, nat(nil).mul(x.a.abs, scale), x.b.abs)
+	if compare(nat(nil).add(r, r), x.b.abs) >= 0 {
+		q = nat(nil).add(q, fromUint64(1))
 	}
-	s := string(q.text(10))
+	s := string(q.text(false, 10))
 	if prec > 0 {
 		if short := prec + 1 - len(s); short > 0 {
 			s = strings.Repeat("0", short) + s
@@ -350,14 +352,14 @@ func (z *Rat) SetString(s string) (*Rat, bool) {
 		return nil, false
 	}
 	if ten := power(fromUint64(10), uint(max(exp10, -exp10))); exp10 >= 0 {
-		a = mul(a, ten)
+		a = nat(nil).mul(a, ten)
 	} else {
 		b = ten
 	}
 	if exp2 >= 0 {
-		a = shiftLeft(a, uint(exp2))
+		a = nat(nil).shiftLeft(a, uint(exp2))
 	} else {
-		b = shiftLeft(b, uint(-exp2))
+		b = nat(nil).shiftLeft(b, uint(-exp2))
 	}
 	return z.reduce(neg, a, b), true
 }

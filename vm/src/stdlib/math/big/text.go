@@ -11,7 +11,7 @@ func (x *Int) Text(base int) string {
 	if x == nil {
 		return "<nil>"
 	}
-	return string(x.Append(nil, base))
+	return string(x.abs.text(x.neg, base))
 }
 
 // Append appends x in a base.
@@ -19,18 +19,16 @@ func (x *Int) Append(buf []byte, base int) []byte {
 	if x == nil {
 		return append(buf, "<nil>"...)
 	}
-	if x.neg {
-		buf = append(buf, '-')
-	}
-	return append(buf, x.abs.text(base)...)
+	return append(buf, x.abs.text(x.neg, base)...)
 }
 
-func (x nat) text(base int) []byte {
+// text returns x, with a sign if it is negative.
+func (x nat) text(neg bool, base int) []byte {
 	if base < 2 || base > MaxBase {
 		panic("invalid base")
 	}
 	if base <= 36 {
-		return digits(x, base)
+		return digits(x, neg, base)
 	}
 	if len(x) == 0 {
 		return []byte{'0'}
@@ -39,8 +37,11 @@ func (x nat) text(base int) []byte {
 	var b []byte
 	for len(x) > 0 {
 		var r nat
-		x, r = divMod(x, fromUint64(uint64(base)))
+		x, r = nat(nil).div(nil, x, fromUint64(uint64(base)))
 		b = append(b, all[r.low()])
+	}
+	if neg {
+		b = append(b, '-')
 	}
 	for i, j := 0, len(b)-1; i < j; i, j = i+1, j-1 {
 		b[i], b[j] = b[j], b[i]
@@ -86,7 +87,7 @@ func (x *Int) Format(s fmt.State, ch rune) {
 	case s.Flag(' '):
 		sign = " "
 	}
-	text := string(x.abs.text(base))
+	text := string(x.abs.text(false, base))
 	if ch == 'X' {
 		text = strings.ToUpper(text)
 	}
