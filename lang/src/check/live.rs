@@ -1,6 +1,8 @@
 //! Which function bodies are checked: all of the user's, and those of the library that can be called, most of them when
 //! they are.
 
+use std::sync::Arc;
+
 use super::load::Origin;
 use super::object::{DeclId, State};
 use super::{Checker, Later, Library};
@@ -19,10 +21,14 @@ pub(super) enum Reference {
     Variable(GlobalId),
 }
 
+/// What refers: a declaration, or an instance of a generic one with these arguments. Instances are told apart, since what one
+/// refers to may be of a package that a program with another does not have.
+pub(super) type Referrer = (DeclId, Option<Arc<[Ty]>>);
+
 impl<'a> Checker<'a> {
     pub(super) fn note(&mut self, reference: Reference) {
         if let (Library::Whole, Some(decl)) = (self.library, self.env.decl) {
-            self.references.insert((decl, reference));
+            self.references.insert(((decl, self.env.type_args.clone()), reference));
         }
     }
 
@@ -213,7 +219,7 @@ impl<'a> Checker<'a> {
             let is_init = package.inits.iter().any(|&init| std::ptr::eq(&self.funcs[init.0 as usize], func));
             if !is_init {
                 let flows = func.flows.clone().unwrap_or_default();
-                let variables = self.variables_of(decl);
+                let variables = self.variables_of((decl, None));
                 let variables = variables.iter().map(String::as_str).collect();
                 let inlined = func.inlining.cost.is_some();
                 lines.push(Export { inlined, flows, variables }.line(&func.name));
@@ -226,14 +232,14 @@ impl<'a> Checker<'a> {
     }
 
     /// The package-level variables that code of a declaration may touch, by way of functions and methods.
-    fn variables_of(&self, decl: DeclId) -> Vec<String> {
+    fn variables_of(&self, referrer: Referrer) -> Vec<String> {
         let mut variables = Vec::new();
-        let (mut decls, mut types) = (vec![decl], Vec::new());
-        let (mut seen_decls, mut seen_types) = (vec![decl], Vec::new());
+        let (mut seen, mut seen_types) = (vec![referrer.clone()], Vec::new());
+        let (mut referrers, mut types) = (vec![referrer], Vec::new());
         loop {
             let mut funcs = Vec::new();
-            if let Some(decl) = decls.pop() {
-                let referred = self.references.iter().filter(|(from, _)| *from == decl);
+            if let Some(referrer) = referrers.pop() {
+                let referred = self.references.iter().filter(|(from, _)| *from == referrer);
                 for &(_, reference) in referred {
                     match reference {
                         Reference::Func(func) => funcs.push(func),
@@ -253,10 +259,12 @@ impl<'a> Checker<'a> {
                 break;
             }
             for func in funcs {
-                let Some((decl, _)) = self.func_infos[func.0 as usize].decl else { continue };
-                if !seen_decls.contains(&decl) {
-                    seen_decls.push(decl);
-                    decls.push(decl);
+                let info = &self.func_infos[func.0 as usize];
+                let Some((decl, _)) = info.decl else { continue };
+                let referrer = (decl, info.instance.as_ref().map(|(_, args)| Arc::clone(args)));
+                if !seen.contains(&referrer) {
+                    seen.push(referrer.clone());
+                    referrers.push(referrer);
                 }
             }
         }

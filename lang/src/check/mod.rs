@@ -322,7 +322,7 @@ pub struct Checker<'a> {
     /// Calls of the predeclared `panic`, by position: they end a function.
     panics: FxHashSet<Span>,
     /// Functions and types that declarations refer to from code, for [`Library::Whole`].
-    references: FxHashSet<(DeclId, live::Reference)>,
+    references: FxHashSet<(live::Referrer, live::Reference)>,
     /// The initialisers are written: no further variable can be initialised.
     initialised: bool,
     /// Methods are checked that reflection has come upon.
