@@ -3,7 +3,7 @@
 use minigo_gc::{Address, AllocError, Mutator, mutant};
 
 use super::control::{h2, is_passed};
-use super::key::{Key, copy_plain};
+use super::key::{IfaceKey, Key, copy_plain};
 use super::object::{GROUP_SLOTS, Group, Header, MapLayout, Table};
 use super::search::{Place, Probe, group_size, search, search_group};
 use super::{array, grow};
@@ -167,8 +167,8 @@ pub(super) fn find_place<K: Key>(
     search(map, u64::from(layout.slot_size), hash, |slot| key.equals(types, slot))
 }
 
-/// Looks for a key whose hash cannot fail in its home group: its element's address, or null if the map, which may be null,
-/// lacks it; `None` where the search goes on.
+/// Looks for a key in its home group: its element's address, or null if the map, which may be null, lacks it; `None` where the
+/// search goes on, or the key has no hash.
 #[inline(always)]
 pub(crate) fn look_home<K: Key>(
     cx: &mut MapCx<'_>,
@@ -188,6 +188,24 @@ pub(crate) fn look_home<K: Key>(
         Some(at) => Some(at.group.elem(layout, at.slot)),
         None => (!is_passed(control)).then_some(Address::NULL),
     }
+}
+
+/// Likewise for an interface; `None` also where the search takes more than that: the map is null or has no group, or addresses
+/// have changed that hashes were made from.
+#[inline(always)]
+pub(crate) fn look_iface_home(
+    cx: &mut MapCx<'_>,
+    layout: &MapLayout,
+    map: Address,
+    key: IfaceKey,
+) -> Option<Address> {
+    if map.is_null() || Header(map).dir().is_null() {
+        return None;
+    }
+    if layout.address_hashed && Header(map).relocations() != cx.mutator.relocations() {
+        return None;
+    }
+    look_home(cx, layout, map, key)
 }
 
 /// The element of a key's entry, which is made (with a zero element) if the map lacks it. The key of an existing

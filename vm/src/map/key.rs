@@ -1,7 +1,7 @@
 //! Keys as the searches see them: one type for each specialised map code.
 
 use minigo_gc::Address;
-use minigo_lang::bytecode::TypeIdx;
+use minigo_lang::bytecode::{EqKind, TypeIdx};
 
 use super::access::{MapCx, store_key};
 use super::hash::{hash_bytes, hash_word};
@@ -123,6 +123,15 @@ impl Key for StrKey {
 pub(crate) struct IfaceKey {
     words: [u64; 2],
     address: Address,
+}
+
+impl IfaceKey {
+    /// Whether equal words are equal keys: not those of a NaN, nor of a value that may have one inside.
+    #[inline(always)]
+    pub(crate) fn is_identity(self, types: &RtTypes) -> bool {
+        let rt = types.get(TypeIdx(self.words[0] as u32));
+        self.words[0] != 0 && matches!(rt.eq, EqKind::Bits | EqKind::Str)
+    }
 }
 
 impl Key for IfaceKey {

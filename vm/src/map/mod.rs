@@ -40,7 +40,9 @@ mod strings;
 mod tests;
 mod words;
 
-pub(crate) use access::{MapCx, MapError, find, get_or_insert, len, look_home, make, make_in_frame};
+pub(crate) use access::{
+    MapCx, MapError, find, get_or_insert, len, look_home, look_iface_home, make, make_in_frame,
+};
 pub(crate) use delete::{clear, delete};
 pub(crate) use hash::{hash_bytes, hash_word, seed_of_type};
 pub(crate) use iterate::{ITERATOR_WORDS, IterState, iter_next, iter_start};

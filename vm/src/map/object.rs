@@ -180,7 +180,7 @@ fields! { Header:
     relocations set_relocations 4;
     /// Where the stretch of `near_note` is at home. Of other maps.
     near_home set_near_home 4;
-    /// The stretch of keys that was used last, see `words`; of string keys the map's stamp, see `recent`. 0 if that is not
+    /// The stretch of keys that was used last, see `words`; of keys that are strings or interfaces the map's stamp, see `recent`. 0 if that is not
     /// known, or the tables are others since. Of maps in array form, see [`array_limit`](Self::array_limit).
     near_note set_near_note 5;
 }

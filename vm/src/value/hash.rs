@@ -71,6 +71,11 @@ pub(crate) fn interface(types: &RtTypes, [ty, data]: [u64; 2], seed: u64) -> Res
         EqKind::Never => Err(unhashable(types, index)),
         _ if rt.direct => Ok(hash_word(data, seed)),
         EqKind::Bits if rt.size == 8 => Ok(hash_word(load_u64(Address::from_word(data), 0), seed)),
+        EqKind::Str => {
+            let data = Address::from_word(data);
+            let bytes = raw_bytes(Address::from_word(load_u64(data, 0)), load_u64(data, 8) as usize);
+            Ok(hash_bytes(bytes, seed))
+        }
         _ => hash_at(types, index, Address::from_word(data), seed),
     }
 }

@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use minigo_gc::Address;
 use minigo_lang::bytecode::{MapKind, NO_REG, Op, TypeIdx};
 
+use super::iface_maps::Boxed;
 use crate::fault::GoPanic;
 use crate::heap::word::{load_u64, load_uint, store_u64, store_uint};
 use crate::interp::dispatch::{Cold, Dispatch, Flow, Handler};
@@ -197,7 +198,11 @@ impl<A: Access> Handler for Home<A> {
                 return D::cold(s, cold::<A>(layout));
             }
             if !layout.words {
-                return if layout.word_keys { D::other::<Wide<A>>(s) } else { D::cold(s, cold::<A>(layout)) };
+                return match layout.kind {
+                    _ if layout.word_keys => D::other::<Wide<A>>(s),
+                    MapKind::Iface => D::other::<Boxed<A>>(s),
+                    _ => D::cold(s, cold::<A>(layout)),
+                };
             }
             let (map, key) = map_and_key::<A>(s);
             let key = s.get(key);

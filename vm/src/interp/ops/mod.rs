@@ -14,6 +14,7 @@ mod compare;
 mod defers;
 mod elements;
 mod fused;
+mod iface_maps;
 mod ifaces;
 mod jumps;
 mod maps;

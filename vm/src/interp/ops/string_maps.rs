@@ -33,7 +33,7 @@ unsafe fn access<D: Dispatch, A: Access>(s: State) -> D::Out {
         if A::CLAIMS && w.last_lookup.was_of(map, data, len) {
             return D::other::<Last<A>>(s);
         }
-        let recent = w.recent_keys.find(&w.mutator, map, data, len);
+        let recent = w.recent_keys.find(&w.mutator, map, [data.word(), len]);
         let layout = layout(s);
         let Some(slot) = recent else {
             return if layout.elem_words == 1 { D::other::<Home<A>>(s) } else { D::other::<Short<A>>(s) };
@@ -48,13 +48,13 @@ unsafe fn access<D: Dispatch, A: Access>(s: State) -> D::Out {
 
 /// Takes note of the slot of a key: a string that is asked for again is remembered, an equal key becomes this one.
 #[inline(always)]
-fn found<A: Access>(w: &mut Worker, layout: &MapLayout, map: Address, data: Address, slot: Address) {
-    if load_u64(slot, 0) != data.word() {
+fn found<A: Access>(w: &mut Worker, layout: &MapLayout, map: Address, key: [u64; 2], slot: Address) {
+    if load_u64(slot, 0) != key[0] {
         if A::CLAIMS {
-            w.mutator.store_pointer(slot.as_ptr().cast(), data.word());
+            w.mutator.store_pointer(slot.as_ptr().cast(), key[0]);
         }
     } else if fits::<MapGet>(layout) {
-        w.recent_keys.remember(&w.mutator, map, data, slot);
+        w.recent_keys.remember(&w.mutator, map, key, slot);
     }
 }
 
@@ -104,7 +104,7 @@ impl<A: Access> Handler for Home<A> {
             if !slot.is_null() {
                 element = Address::from_word(slot.word() + KEY);
                 if load_u64(slot, 0) == data.word() {
-                    if !w.recent_keys.note(&w.mutator, map, data, slot) {
+                    if !w.recent_keys.note(&w.mutator, map, [data.word(), len], slot) {
                         return D::other::<Short<A>>(s);
                     }
                 } else if A::CLAIMS {
@@ -141,7 +141,7 @@ impl<A: Access> Handler for Short<A> {
             let mut element = slot;
             if !slot.is_null() {
                 element = Address::from_word(slot.word() + KEY);
-                found::<A>(w, layout, map, data, slot);
+                found::<A>(w, layout, map, [data.word(), len], slot);
             }
             A::finish(s, layout, element, false);
             s.next::<D>(A::WORDS)
@@ -166,14 +166,14 @@ impl<A: Access> Handler for Any<A> {
             let w = &mut *s.cx;
             let types: *const RtTypes = &raw const w.image.types;
             let types = &*types;
-            let data = Address::from_word(s.get(key));
+            let words = [s.get(key), s.get(key + 1)];
             let key = StrKey::at(layout, Address::from_word(s.fp.add(key) as u64));
             let at = map::look_home(map_cx!(w, types), layout, map, key);
             let Some(at) = at.filter(|at| !A::CLAIMS || !at.is_null()) else {
                 return D::cold(s, cold::<A>(layout));
             };
             if !at.is_null() {
-                found::<A>(w, layout, map, data, Address::from_word(at.word() - KEY));
+                found::<A>(w, layout, map, words, Address::from_word(at.word() - KEY));
             }
             A::finish(s, layout, at, false);
             s.next::<D>(A::WORDS)
