@@ -14,7 +14,7 @@ use super::control::h2;
 use super::delete::vacate_home;
 use super::object::{Group, Header};
 use super::search::Place;
-use super::strings::{STRING, short_at};
+use super::strings::{erase_short, short_at};
 use crate::heap::word::{load_u64, store_u64};
 
 /// What a worker knows of it.
@@ -103,8 +103,7 @@ impl LastLookup {
         if stored != self.data && (key.is_none() || key != short_at(stored, self.len)) {
             return false;
         }
-        store_u64(slot, 0, 0);
-        store_u64(slot, STRING, 0);
+        erase_short(slot);
         let table = self.header().table_for(self.hash);
         vacate_home(self.header(), table, Place { group: self.home, slot: self.slot });
         self.slot = ABSENT;

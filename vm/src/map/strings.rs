@@ -17,7 +17,7 @@ use crate::heap::word::{
 };
 
 /// Bytes of a key in a slot; the element is behind it.
-pub(super) const STRING: usize = 16;
+const STRING: usize = 16;
 
 /// A short key that is looked for in a map that has a group.
 #[derive(Clone, Copy)]
@@ -205,8 +205,7 @@ pub(crate) fn delete_short_home(
     let Some(place) = key.find_home(key.home()) else { return false };
     if let Some(at) = place {
         let slot = at.address(slot_size);
-        store_u64(slot, 0, 0);
-        store_u64(slot, STRING, 0);
+        erase_short(slot);
         vacate_home(key.map, key.map.table_for(key.hash), at);
     }
     true
@@ -231,6 +230,13 @@ pub(crate) fn find_short(
         key.note(last, group, place);
     }
     Some(place.map_or(Address::NULL, |at| at.address(slot_size)))
+}
+
+/// Leaves zeros where an entry stood whose element is a word, while no barrier is active.
+#[inline(always)]
+pub(super) fn erase_short(slot: Address) {
+    store_u64(slot, 0, 0);
+    store_u64(slot, STRING, 0);
 }
 
 /// The words of a key, which is short; `None` where that takes a call.

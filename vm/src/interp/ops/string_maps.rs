@@ -21,27 +21,44 @@ control!(MapSlotStr, |s| access::<D, MapSlot>(s));
 /// Bytes of a key in a slot; the element is behind it.
 const KEY: u64 = 16;
 
-/// The first handler of an access: it looks where the key was found last.
+/// The first handler of an access. It needs few registers.
 #[inline(always)]
 unsafe fn access<D: Dispatch, A: Access>(s: State) -> D::Out {
-    // SAFETY: the handlers' promise; the verifier saw that keys are strings. What is remembered are keys of maps that all
-    // accesses fit.
+    // SAFETY: the handlers' promise; the verifier saw that keys are strings.
+    unsafe {
+        if layout(s).elem_words == 1 { recall::<D, A, Home<A>, true>(s) } else { D::other::<Wide<A>>(s) }
+    }
+}
+
+/// An access to elements that are not a word.
+struct Wide<A>(PhantomData<A>);
+
+impl<A: Access> Handler for Wide<A> {
+    #[inline(always)]
+    unsafe fn run<D: Dispatch>(s: State) -> D::Out {
+        // SAFETY: as for `access`.
+        unsafe { recall::<D, A, Short<A>, false>(s) }
+    }
+}
+
+/// Looks where the key was found last; elements are `SINGLE` or not.
+#[inline(always)]
+unsafe fn recall<D: Dispatch, A: Access, Other: Handler, const SINGLE: bool>(s: State) -> D::Out {
+    // SAFETY: as for `access`. What is remembered are keys of maps that all accesses fit.
     unsafe {
         let (map, key) = map_and_key::<A>(s);
         let w = &*s.cx;
         let (data, len) = (Address::from_word(s.get(key)), s.get(key + 1));
         if A::CLAIMS && w.last_lookup.was_of(map, data, len) {
-            return D::other::<Last<A>>(s);
+            return D::other::<Last<A, SINGLE>>(s);
         }
         let recent = w.recent_keys.find(&w.mutator, map, [data.word(), len]);
+        let Some(slot) = recent else { return D::other::<Other>(s) };
         let layout = layout(s);
-        let Some(slot) = recent else {
-            return if layout.elem_words == 1 { D::other::<Home<A>>(s) } else { D::other::<Short<A>>(s) };
-        };
         if A::WRITES && layout.elem_has_pointers && w.mutator.barrier_active() {
             return D::other::<Any<A>>(s);
         }
-        A::finish(s, layout, Address::from_word(slot.word() + KEY), false);
+        A::finish(s, layout, Address::from_word(slot.word() + KEY), SINGLE);
         s.next::<D>(A::WORDS)
     }
 }
@@ -59,9 +76,9 @@ fn found<A: Access>(w: &mut Worker, layout: &MapLayout, map: Address, key: [u64;
 }
 
 /// An access to the key that was looked up last, which inserts it if the map lacks it.
-struct Last<A>(PhantomData<A>);
+struct Last<A, const SINGLE: bool>(PhantomData<A>);
 
-impl<A: Access> Handler for Last<A> {
+impl<A: Access, const SINGLE: bool> Handler for Last<A, SINGLE> {
     #[inline(always)]
     unsafe fn run<D: Dispatch>(s: State) -> D::Out {
         // SAFETY: as for `access`.
@@ -72,7 +89,7 @@ impl<A: Access> Handler for Last<A> {
             }
             let slot = w.last_lookup.find_or_claim(u64::from(layout.slot_size));
             let Some(slot) = slot else { return D::other::<Short<A>>(s) };
-            A::finish(s, layout, Address::from_word(slot.word() + KEY), false);
+            A::finish(s, layout, Address::from_word(slot.word() + KEY), SINGLE);
             s.next::<D>(A::WORDS)
         }
     }
@@ -184,18 +201,30 @@ impl<A: Access> Handler for Any<A> {
 control!(MapDeleteStr, |s| {
     let layout = layout(s);
     let (map, data, len) = delete_operands(s);
-    let w = &mut *s.cx;
+    let w = &*s.cx;
     if w.mutator.barrier_active() || layout.elem_words != 1 {
         return D::other::<DeleteShort>(s);
     }
-    if w.last_lookup.was_of(map, data, len) {
-        return D::other::<DeleteLast>(s);
-    }
-    if !map::delete_short_home(&mut w.last_lookup, map, data, len, layout.slot_size.into()) {
-        return D::other::<DeleteShort>(s);
-    }
-    s.next::<D>(MapDelete::WORDS)
+    if w.last_lookup.was_of(map, data, len) { D::other::<DeleteLast>(s) } else { D::other::<DeleteHome>(s) }
 });
+
+/// Deletes a short key from its home group, of elements of a word.
+struct DeleteHome;
+
+impl Handler for DeleteHome {
+    #[inline(always)]
+    unsafe fn run<D: Dispatch>(s: State) -> D::Out {
+        // SAFETY: the handlers' promise.
+        unsafe {
+            let (map, data, len) = delete_operands(s);
+            let slot_size = layout(s).slot_size.into();
+            if !map::delete_short_home(&mut (*s.cx).last_lookup, map, data, len, slot_size) {
+                return D::other::<DeleteShort>(s);
+            }
+            s.next::<D>(MapDelete::WORDS)
+        }
+    }
+}
 
 /// Deletes the key that was looked up last, of elements of a word.
 struct DeleteLast;
