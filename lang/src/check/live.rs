@@ -153,14 +153,14 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Checks the declaration of a package-level variable, by import path and name.
+    /// Checks the declaration of a package-level variable, by import path and name. What export data say of calls through function
+    /// variables has functions of all packages; variables of those that the program does not have are not touched.
     fn touch(&mut self, variable: &str) {
-        let found = variable.rsplit_once('.').and_then(|(path, name)| {
-            let pkg = self.loaded.iter().position(|package| package.path == path)?;
-            let scope = self.packages[pkg + 1].scope;
-            self.lookup_in(scope, self.interner.get(name)?)
-        });
-        let obj = found.expect("export data names variables of packages that the function's imports");
+        let (path, name) = variable.rsplit_once('.').expect("export data name variables with their packages");
+        let Some(pkg) = self.loaded.iter().position(|package| package.path == path) else { return };
+        let scope = self.packages[pkg + 1].scope;
+        let found = self.interner.get(name).and_then(|name| self.lookup_in(scope, name));
+        let obj = found.expect("export data name variables that their packages have");
         let known = self.obj(obj).state == State::Black;
         if self.initialised && !known {
             assert!(self.reflecting, "export data lacks {variable}");
