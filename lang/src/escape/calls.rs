@@ -26,11 +26,13 @@ impl<'a> Component<'a> {
                 vec![self.known_function(*func)]
             }
             Callee::Value(value) => {
+                // Whose result the value is shows when its call has been looked at.
+                let met = self.meeting();
+                self.expr(Hole::to(met), value);
                 let known = self.known_callees(value);
                 // Where the results of an unknown function go, nobody knows.
-                match known.is_empty() && holes.iter().any(Option::is_some) {
-                    true => self.expr(Hole::to(CALLEE), value),
-                    false => self.discard(value),
+                if known.is_empty() && holes.iter().any(Option::is_some) {
+                    self.graph.flow(Hole::to(CALLEE), met);
                 }
                 known
             }
