@@ -100,7 +100,7 @@ packages! {
     ], &[];
     "encoding/pem": ["pem.go"], &[];
     "encoding/xml": [
-        "decoder.go", "encoder.go", "escape.go", "fields.go", "html.go", "marshal.go", "names.go", "scan.go", "unmarshal.go", "xml.go"
+        "decoder.go", "encoder.go", "escape.go", "fields.go", "html.go", "marshal.go", "names.go", "scan.go", "text.go", "unmarshal.go", "xml.go"
     ], &[];
     "errors": ["errors.go"], &[];
     "flag": ["flag.go", "values.go"], &[];
