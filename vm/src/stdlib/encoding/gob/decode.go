@@ -301,7 +301,9 @@ func basicGetter(kind reflect.Kind) getter {
 			v.SetUint(x)
 		}
 	case reflect.Float32, reflect.Float64:
-		return func(dec *Decoder, v reflect.Value, tooSmall error) { v.SetFloat(dec.getFloat(v.Type().Bits() == 32, tooSmall)) }
+		return func(dec *Decoder, v reflect.Value, tooSmall error) {
+			v.SetFloat(dec.getFloat(v.Type().Bits() == 32, tooSmall))
+		}
 	case reflect.Complex64, reflect.Complex128:
 		return func(dec *Decoder, v reflect.Value, tooSmall error) {
 			short := v.Type().Bits() == 64
