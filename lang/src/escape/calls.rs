@@ -23,7 +23,7 @@ impl<'a> Component<'a> {
                 if site.is_some_and(|site| self.inline(holes, *func, args, site, span)) {
                     return;
                 }
-                vec![self.known_function(*func)]
+                return self.call_of_known(holes, self.known_function(*func), None, args);
             }
             Callee::Value(value) => {
                 // Whose result the value is shows when its call has been looked at.
