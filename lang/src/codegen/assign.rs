@@ -206,7 +206,7 @@ impl<'p> FuncGen<'_, 'p> {
         let top = self.regs.top();
         let mut parts = self.all_place_operands(lhs);
         parts.extend(values);
-        self.order_all(parts.iter().copied());
+        self.order_each(parts.iter().copied());
         let mut dests = self.assignees(lhs);
         // New variables are where their values are evaluated.
         if dests.iter().all(|dest| matches!(dest, Assignee::Define(_) | Assignee::Blank)) {

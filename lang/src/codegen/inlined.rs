@@ -77,7 +77,7 @@ impl<'p> FuncGen<'_, 'p> {
     /// Generates an inlined body; yields the first of the registers with its results. Those above are free.
     pub(super) fn inline(&mut self, inlined: &'p Inlined, args: &'p [Expr], e: &'p Expr) -> Reg {
         let callee = &self.unit.typed.funcs[inlined.func.0 as usize];
-        self.order_all(args.iter());
+        self.order_each(args.iter());
         let results = self.result_words(e.ty);
         let base = self.regs.alloc(results);
         let mut values = Vec::new();
@@ -157,7 +157,7 @@ impl<'p> FuncGen<'_, 'p> {
                         self.expr_to(value, base, true);
                     }
                     values => {
-                        self.order_all(values.iter());
+                        self.order_each(values.iter());
                         regs.extend(values.iter().map(|value| (self.operand(value), value.ty)));
                     }
                 }

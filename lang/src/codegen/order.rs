@@ -28,19 +28,36 @@ enum Nature {
     Temporary,
     /// Likewise, in one piece: its operands are evaluated on demand, or one after the other.
     Whole,
+    /// Built when the statement is, once its temporaries are there: before the variables and memory that the statement reads.
+    Built,
     /// Evaluated when it is used; its operands count.
     Plain,
+}
+
+/// Where an expression is evaluated.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    /// With the other values of the statement.
+    Statement,
+    /// For a temporary of the statement, ahead of it.
+    Temporary,
+    /// Likewise, as what is appended: places are read when all other values are there.
+    Appended,
+    /// As if by a statement of its own: an element of a composite literal, one of several values that are assigned.
+    Own,
 }
 
 /// A step of the walk through values.
 enum Step<'p> {
     /// Comes to an expression, its operands still ahead.
-    Enter(&'p Expr),
+    Enter(&'p Expr, Scope),
     /// The operands of an expression that reads lie behind.
     Read(&'p Expr),
     /// The operands of an expression that is a temporary lie behind. What they read is read in its turn; with it comes what was
     /// read before.
     Turn(&'p Expr, Seen),
+    /// Likewise of an expression that is built.
+    Build(&'p Expr, Seen),
 }
 
 /// What a walk has come by.
@@ -50,8 +67,26 @@ struct Seen {
     reads: bool,
     /// Something that may panic is: temporaries that may panic, too, come before it.
     stops: bool,
+    /// Something that may panic is built when all temporaries are there.
+    built_stops: bool,
     /// Something in the temporary whose operands these are may panic.
     stops_within: bool,
+}
+
+/// Whether an expression is a composite literal that is built element by element, or a pointer to one.
+fn is_composite(e: &Expr) -> bool {
+    matches!(
+        e.kind,
+        ExprKind::StructLit(_)
+            | ExprKind::ArrayLit(_)
+            | ExprKind::SliceLit { .. }
+            | ExprKind::New(_, _, NewForm::Literal)
+    )
+}
+
+/// Whether an expression is a place in memory, or a part of a value.
+fn is_place(e: &Expr) -> bool {
+    matches!(e.kind, ExprKind::Field(..) | ExprKind::Deref(_) | ExprKind::Index(..))
 }
 
 /// Steps that few walks have more of ahead.
@@ -67,12 +102,21 @@ impl<'p> FuncGen<'_, 'p> {
 
     /// Evaluates what has effects in values that are used together.
     pub(super) fn order_all(&mut self, values: impl Iterator<Item = &'p Expr> + Clone) {
+        self.order(values, Scope::Statement);
+    }
+
+    /// As `order_all`, for values that are assigned one after the other.
+    pub(super) fn order_each(&mut self, values: impl Iterator<Item = &'p Expr> + Clone) {
+        self.order(values, Scope::Own);
+    }
+
+    fn order(&mut self, values: impl Iterator<Item = &'p Expr> + Clone, scope: Scope) {
         let is_simple = |e: &Expr| matches!(e.kind, ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Zero);
         if values.clone().all(is_simple) {
             return;
         }
         let values: Vec<&'p Expr> = values.collect();
-        let (turns, needed) = self.turns(&values, false, None);
+        let (turns, needed) = self.turns(&values, scope, false, None);
         if needed {
             self.take_turns(&turns, &values);
         }
@@ -80,34 +124,40 @@ impl<'p> FuncGen<'_, 'p> {
 
     /// As `order_all`, before an effect that follows the values.
     pub(super) fn order_before_effect(&mut self, values: &[&'p Expr]) {
-        let (turns, _) = self.turns(values, true, None);
+        let (turns, _) = self.turns(values, Scope::Statement, true, None);
         self.take_turns(&turns, &[]);
     }
 
     /// As `order_all`, where the last of the values is used before the others are. `key`, one of them, is a temporary.
     pub(super) fn order_before_last(&mut self, values: &[&'p Expr], key: Option<&'p Expr>) {
-        let (turns, _) = self.turns(values, true, key);
+        let (turns, _) = self.turns(values, Scope::Statement, true, key);
         self.take_turns(&turns, &values[values.len() - 1..]);
     }
 
     /// Whether the evaluation of these values has effects, which then fix its order.
     pub(super) fn have_effects(&mut self, values: &'p [Expr]) -> bool {
-        let (turns, _) = self.turns(&values.iter().collect::<Vec<_>>(), false, None);
+        let (turns, _) = self.turns(&values.iter().collect::<Vec<_>>(), Scope::Own, false, None);
         turns.iter().any(|e| matches!(self.nature(e), Nature::Call | Nature::Effect))
     }
 
     /// What is evaluated into temporaries, in order, and whether a read precedes an effect, or one panic another. Something may
     /// have been `read` before. Keys of maps may have their turn, among them `key`.
-    fn turns(&mut self, values: &[&'p Expr], read: bool, key: Option<&'p Expr>) -> (Vec<&'p Expr>, bool) {
+    fn turns(
+        &mut self,
+        values: &[&'p Expr],
+        scope: Scope,
+        read: bool,
+        key: Option<&'p Expr>,
+    ) -> (Vec<&'p Expr>, bool) {
         let mut keys: Vec<&'p Expr> = key.into_iter().collect();
         let mut work: Vec<Step<'p>> = Vec::with_capacity(values.len() + USUAL_STEPS);
-        work.extend(values.iter().rev().map(|e| Step::Enter(e)));
-        let mut turns = Vec::new();
+        work.extend(values.iter().rev().map(|e| Step::Enter(e, scope)));
+        let (mut turns, mut built) = (Vec::new(), Vec::new());
         let mut needed = false;
-        let mut seen = Seen { reads: read, stops: false, stops_within: false };
+        let mut seen = Seen { reads: read, stops: false, built_stops: false, stops_within: false };
         while let Some(step) = work.pop() {
-            let e = match step {
-                Step::Enter(e) => e,
+            let (e, scope) = match step {
+                Step::Enter(e, scope) => (e, scope),
                 Step::Read(e) => {
                     seen.reads = true;
                     seen.stops |= self.may_stop(e);
@@ -116,41 +166,77 @@ impl<'p> FuncGen<'_, 'p> {
                 }
                 Step::Turn(e, before) => {
                     let stops = seen.stops_within || self.may_stop(e);
-                    needed |= before.reads && self.nature(e) == Nature::Effect || before.stops && stops;
+                    needed |= before.reads && self.nature(e) == Nature::Effect
+                        || (before.stops || before.built_stops) && stops;
                     // A part of a variable is the variable itself until it is copied.
                     let is_part = matches!(e.kind, ExprKind::Field(..));
                     seen = Seen {
                         reads: before.reads || seen.reads && is_part,
                         stops_within: before.stops_within || stops,
+                        built_stops: seen.built_stops,
                         ..before
                     };
                     turns.push(e);
                     continue;
                 }
+                Step::Build(e, before) => {
+                    let stops = seen.stops_within;
+                    needed |= before.stops && stops;
+                    seen = Seen {
+                        reads: before.reads || seen.reads,
+                        stops: before.stops,
+                        built_stops: seen.built_stops || stops,
+                        stops_within: before.stops_within || stops,
+                    };
+                    built.push(e);
+                    continue;
+                }
             };
-            match self.nature(e) {
-                Nature::Call => {
+            let mut inner = scope;
+            match (self.nature(e), scope) {
+                (Nature::Call, _) => {
                     needed |= seen.reads;
                     turns.push(e);
                     continue;
                 }
-                Nature::Whole => {
+                (Nature::Whole, _) => {
                     let stops = any_expr(e, &mut |part| self.may_stop(part));
-                    needed |= seen.stops && stops;
+                    needed |= (seen.stops || seen.built_stops) && stops;
                     seen.stops_within |= stops;
                     turns.push(e);
                     continue;
                 }
-                Nature::Effect | Nature::Temporary => {
+                (Nature::Reads | Nature::Plain | Nature::Built, _)
+                    if keys.iter().any(|key| std::ptr::eq(*key, e)) =>
+                {
                     work.push(Step::Turn(e, seen));
                     seen = Seen { stops: false, stops_within: false, ..seen };
+                    inner = if is_composite(e) { Scope::Own } else { scope };
                 }
-                Nature::Reads | Nature::Plain if keys.iter().any(|key| std::ptr::eq(*key, e)) => {
+                (Nature::Built, Scope::Statement) => {
+                    work.push(Step::Build(e, seen));
+                    seen = Seen { stops: false, stops_within: false, ..seen };
+                    inner = if is_composite(e) { Scope::Own } else { scope };
+                }
+                (Nature::Effect | Nature::Temporary, _)
+                | (Nature::Built, Scope::Temporary | Scope::Appended) => {
                     work.push(Step::Turn(e, seen));
                     seen = Seen { stops: false, stops_within: false, ..seen };
+                    inner = match e.kind {
+                        ExprKind::Builtin(Builtin::Append(..)) => Scope::Appended,
+                        _ if is_composite(e) => Scope::Own,
+                        _ => Scope::Temporary,
+                    };
                 }
-                Nature::Reads => work.push(Step::Read(e)),
-                Nature::Plain => {}
+                (Nature::Reads | Nature::Plain, Scope::Appended)
+                    if !is_place(e) && any_expr(e, &mut |part| self.may_stop(part)) =>
+                {
+                    work.push(Step::Turn(e, seen));
+                    seen = Seen { stops: false, stops_within: false, ..seen };
+                    inner = Scope::Temporary;
+                }
+                (Nature::Reads, _) => work.push(Step::Read(e)),
+                (Nature::Plain, _) | (Nature::Built, Scope::Own) => {}
             }
             if let ExprKind::MapIndex { map, key, .. } = &e.kind
                 && self.has_turn(map.ty, key)
@@ -158,9 +244,10 @@ impl<'p> FuncGen<'_, 'p> {
                 keys.push(key);
             }
             let first = work.len();
-            operands(e, &mut |operand| work.push(Step::Enter(operand)));
+            operands(e, &mut |operand| work.push(Step::Enter(operand, inner)));
             work[first..].reverse();
         }
+        turns.extend(built);
         (turns, needed)
     }
 
@@ -189,7 +276,7 @@ impl<'p> FuncGen<'_, 'p> {
             rest = body;
         }
         if inits.len() > 1 {
-            self.order_all(inits.iter().copied());
+            self.order_each(inits.iter().copied());
         }
     }
 
@@ -251,6 +338,14 @@ impl<'p> FuncGen<'_, 'p> {
             ExprKind::Convert(Conversion::ToInterface, inner, _) if self.boxes_by_address(inner) => {
                 Nature::Temporary
             }
+            // Whether it is built shows where something may panic.
+            ExprKind::Convert(Conversion::ToInterface, inner, _)
+                if !is_direct(&self.unit.typed.types, inner.ty)
+                    && any_expr(inner, &mut |part| self.may_stop(part)) =>
+            {
+                Nature::Built
+            }
+            _ if is_composite(e) && any_expr(e, &mut |part| self.may_stop(part)) => Nature::Built,
             // What has an address is compared where it is.
             ExprKind::Compare(_, left, right) if self.unit.types.class(left.ty) == Class::Aggregate => {
                 match self.is_memory(left) && self.is_memory(right) {
@@ -260,7 +355,10 @@ impl<'p> FuncGen<'_, 'p> {
             }
             ExprKind::Convert(Conversion::BytesToString | Conversion::RunesToString, ..) => Nature::Reads,
             ExprKind::Local(local) if self.is_shared(*local) => Nature::Reads,
-            ExprKind::Global(_) | ExprKind::Deref(_) | ExprKind::MapIndex { .. } => Nature::Reads,
+            ExprKind::Global(_)
+            | ExprKind::Deref(_)
+            | ExprKind::MapIndex { .. }
+            | ExprKind::CheckNotNil(_) => Nature::Reads,
             ExprKind::Index(base, index) => match self.unit.typed.types.underlying(base.ty) {
                 TyKind::Array(..) if int_const(index).is_some() => Nature::Plain,
                 _ => Nature::Reads,
@@ -285,6 +383,7 @@ impl<'p> FuncGen<'_, 'p> {
                 size.as_ref().is_some_and(|size| int_const(size).is_none())
             }
             ExprKind::Deref(_)
+            | ExprKind::CheckNotNil(_)
             | ExprKind::MapIndex { .. }
             | ExprKind::Slice { .. }
             | ExprKind::TypeAssert { .. }

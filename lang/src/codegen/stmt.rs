@@ -238,7 +238,7 @@ impl<'p> FuncGen<'_, 'p> {
                     }
                     return;
                 }
-                self.order_all(values.iter());
+                self.order_each(values.iter());
                 for value in values {
                     let reg = self.operand(value);
                     moves.push((to, Place::Reg(reg), value.ty));
@@ -278,7 +278,7 @@ impl<'p> FuncGen<'_, 'p> {
                 return;
             }
             Rhs::Each(values) => {
-                self.order_all(values.iter());
+                self.order_each(values.iter());
                 let mut regs = Vec::new();
                 for value in values {
                     let reg = self.operand(value);

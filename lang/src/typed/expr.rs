@@ -162,7 +162,7 @@ pub enum ExprKind {
 /// How the source asks for a new variable: Go's compiler gives only one of the forms a turn in the order of evaluation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NewForm {
-    /// `&T{…}`: its operands have their turns, the literal itself is made when it is used.
+    /// `&T{…}`: its operands have their turns, the literal itself is built with the statement.
     Literal,
     /// `new(T)`, `new(x)`.
     Call,
