@@ -160,6 +160,7 @@ packages! {
     "sort": ["natives.go", "pdqsort.go", "slice.go", "sort.go"], sort::NATIVES;
     "strconv": ["complex.go", "natives.go", "quote.go", "strconv.go"], strconv::NATIVES;
     "strings": ["builder.go", "iter.go", "natives.go", "reader.go", "replacer.go", "strings.go"], strings::NATIVES;
+    "structs": ["structs.go"], &[];
     "sync": ["map.go", "mutex.go", "natives.go", "once_value.go", "pool.go", "wait.go"], sync::NATIVES;
     "sync/atomic": ["atomic.go", "natives.go", "pointer.go"], sync::atomic::NATIVES;
     "syscall": ["errno.go", "syscall.go"], &[];
@@ -182,6 +183,7 @@ packages! {
     "unicode/utf16": ["utf16.go"], &[];
     "unicode/utf8": ["natives.go", "utf8.go"], unicode::utf8::NATIVES;
     "unique": ["unique.go"], &[];
+    "uuid": ["uuid.go"], &[];
     "weak": ["natives.go", "weak.go"], weak::NATIVES;
 }
 
@@ -205,7 +207,10 @@ const MISSING: &[&str] = &[
     "crypto/elliptic",
     "crypto/fips140",
     "crypto/hkdf",
+    "crypto/hpke",
+    "crypto/mldsa",
     "crypto/mlkem",
+    "crypto/mlkem/mlkemtest",
     "crypto/pbkdf2",
     "crypto/rc4",
     "crypto/rsa",
@@ -224,6 +229,8 @@ const MISSING: &[&str] = &[
     "debug/plan9obj",
     "embed",
     "encoding/asn1",
+    "encoding/json/jsontext",
+    "encoding/json/v2",
     "expvar",
     "go/ast",
     "go/build",
@@ -275,7 +282,7 @@ const MISSING: &[&str] = &[
     "runtime/pprof",
     "runtime/race",
     "runtime/trace",
-    "structs",
+    "testing/cryptotest",
     "testing/slogtest",
     "testing/synctest",
     "text/template/parse",
