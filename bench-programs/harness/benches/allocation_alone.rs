@@ -4,7 +4,7 @@
 //! some rounds. All memory has been used before, so that nothing waits for the operating system, and there is more of it than caches
 //! hold. The rows of `memory` say what is the machine's: zeroing as many bytes at the same places, and nothing else.
 //!
-//! Names of collectors as arguments restrict it to these.
+//! Names of collectors, kinds of memory and sizes as arguments restrict it to these.
 
 use std::hint::black_box;
 use std::io::Write as _;
@@ -87,7 +87,8 @@ impl Bench {
         }
     }
 
-    /// Nanoseconds for an object.
+    /// Nanoseconds for an object. By itself, so that a profile can be of it alone.
+    #[inline(never)]
     fn measure(&mut self, bytes: usize) -> f64 {
         let count = ROUND_BYTES / bytes;
         let begin = Instant::now();
@@ -113,29 +114,35 @@ fn main() {
     let mut out = std::io::stdout().lock();
     // Cargo itself passes an option.
     let named: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
-    let is_asked_for = |name: &str| named.is_empty() || named.iter().any(|asked| asked == name);
-    for (memory, gap) in [("fresh", 0), ("half-free", 1)] {
-        for bytes in SIZES.into_iter().filter(|_| is_asked_for("memory")) {
-            let rounds = (0..ROUNDS).map(|_| zeroing_alone(bytes, bytes * (1 + gap)));
-            let least = rounds.fold(f64::INFINITY, f64::min);
-            writeln!(out, "memory {memory} {bytes} {least:.2}").expect("standard output takes a line");
+    // Of each kind of name that is given, only what is named.
+    let is_asked_for = |name: &str, all: &[&str]| {
+        !named.iter().any(|asked| all.contains(&asked.as_str())) || named.iter().any(|asked| asked == name)
+    };
+    let sizes = SIZES.map(|bytes| bytes.to_string());
+    let sizes = sizes.each_ref().map(String::as_str);
+    let mut report = |allocator: &str, memory: &str, measure: &mut dyn FnMut(usize) -> f64| {
+        if !is_asked_for(allocator, &["memory", "cms", "balanced"])
+            || !is_asked_for(memory, &["fresh", "half-free"])
+        {
+            return;
         }
+        for (bytes, name) in SIZES.into_iter().zip(sizes).filter(|(_, name)| is_asked_for(name, &sizes)) {
+            let least = (0..ROUNDS).map(|_| measure(bytes)).fold(f64::INFINITY, f64::min);
+            writeln!(out, "{allocator} {memory} {name} {least:.2}").expect("standard output takes a line");
+        }
+    };
+    for (memory, gap) in [("fresh", 0), ("half-free", 1)] {
+        report("memory", memory, &mut |bytes| zeroing_alone(bytes, bytes * (1 + gap)));
     }
-    let collectors = [CollectorKind::Cms, CollectorKind::Balanced];
-    for collector in collectors.into_iter().filter(|kind| is_asked_for(kind.info().name)) {
+    for collector in [CollectorKind::Cms, CollectorKind::Balanced] {
         for (memory, keeps_half) in [("fresh", false), ("half-free", true)] {
-            for bytes in SIZES {
-                let rounds = (0..ROUNDS).map(|_| {
-                    let mut bench = Bench::new(collector);
-                    bench.prepare(bytes, keeps_half);
-                    let nanos = bench.measure(bytes);
-                    bench.heap.shutdown();
-                    nanos
-                });
-                let least = rounds.fold(f64::INFINITY, f64::min);
-                writeln!(out, "{} {memory} {bytes} {least:.2}", collector.info().name)
-                    .expect("standard output takes a line");
-            }
+            report(collector.info().name, memory, &mut |bytes| {
+                let mut bench = Bench::new(collector);
+                bench.prepare(bytes, keeps_half);
+                let nanos = bench.measure(bytes);
+                bench.heap.shutdown();
+                nanos
+            });
         }
     }
 }
