@@ -59,8 +59,6 @@ points! {
     Choice,
     /// Objects have been taken from the pool, or scanned, and their findings have not been handed over.
     Assist,
-    /// The extent of an object in a buffer has been read, the state of the buffer has not.
-    Extent,
     /// The mutator has ended a buffer's objects, and not said that the buffer is full.
     Retire,
     /// The mutator has shaded what it overwrites, and not stored.

@@ -88,7 +88,6 @@ mutants! {
     "gc/src/tracing/tracer.rs": MarkerPinsNothing breaks 0: "what a pinning object points to can be evacuated",
     "gc/src/collectors/balanced/evacuation.rs": StoresPinNothing breaks 0: "what was stored in a pinning object while marking can be evacuated",
     "gc/src/collectors/cms/cycle.rs": EndBesideThread breaks 0: "a cycle ends while the thread still works for the one before",
-    "gc/src/tracing/tracer.rs": ExtentOutdated breaks 0: "the extent of an object is not read again when its buffer has been retired since",
     "gc/src/tracing/tracer.rs": LargeTailUnscanned breaks 0: "only the first part of a large object is scanned",
     "gc/src/tracing/tracer.rs": InteriorIgnored breaks 0: "a pointer into an object does not keep it",
     "gc/src/heap/segregated.rs": RunsStayDirty breaks 0: "reused runs are not zeroed",

@@ -14,11 +14,15 @@ use super::span::Scan;
 use super::{GRANULE_BYTES, PAGE_BYTES, Span, SpanId, SpanKind};
 use crate::sync::{Mutex, MutexGuard};
 
+/// Set in the page table for pages of allocation buffers, so that start bits can be asked for without a look at the span.
+const OF_BUFFERS: u32 = 1 << 31;
+
 /// Address space, page table, spans and side bits of one heap.
 pub(crate) struct Space {
     base: usize,
     bytes: usize,
     pub(crate) memory: Memory,
+    /// The span of each page, 0 if it has none, with [`OF_BUFFERS`].
     page_table: LazyArray<AtomicU32>,
     spans: LazyArray<Span>,
     /// Reached in the current cycle, by granule of the object's start.
@@ -119,7 +123,7 @@ impl Space {
         if !self.contains(address) {
             return None;
         }
-        let id = self.page_table[(address - self.base) / PAGE_BYTES].load(Acquire);
+        let id = self.page_table[(address - self.base) / PAGE_BYTES].load(Acquire) & !OF_BUFFERS;
         (id != 0).then(|| (id, self.span(id)))
     }
 
@@ -142,13 +146,19 @@ impl Space {
         self.memory.prefetch(self.span(id).deferred_address());
     }
 
-    /// Brings the mark closer that an object at or around `address`, in the heap's range, has, and its span.
+    /// Brings the mark closer that an object at or around `address`, in the heap's range, has, and its span; in allocation buffers, as it
+    /// answers, start bits as well.
     #[inline(always)]
-    pub(crate) fn prefetch_metadata(&self, address: usize) {
-        self.memory.prefetch(self.marks.address_of(self.granule(address)));
-        if let Some((_, span)) = self.span_at(address) {
-            self.memory.prefetch(std::ptr::from_ref(span).addr());
+    pub(crate) fn prefetch_metadata(&self, address: usize) -> bool {
+        let granule = self.granule(address);
+        self.memory.prefetch(self.marks.address_of(granule));
+        let entry = self.page_table[(address - self.base) / PAGE_BYTES].load(Acquire);
+        self.memory.prefetch(std::ptr::from_ref(self.span(entry & !OF_BUFFERS)).addr());
+        let in_buffer = entry & OF_BUFFERS != 0;
+        if in_buffer {
+            self.memory.prefetch(self.starts.address_of(granule));
         }
+        in_buffer
     }
 
     /// Bytes of pages in use by spans.
@@ -211,8 +221,9 @@ impl Space {
         self.used_bytes.fetch_add(count * PAGE_BYTES, Relaxed);
         self.span(id).init(kind, self.base + start * PAGE_BYTES, count * PAGE_BYTES, elem_bytes, dirty);
         debug_assert!(self.side_bits_are_clear(start * PAGE_BYTES, count * PAGE_BYTES), "stale side bits");
+        let entry = if kind == SpanKind::Buffers { id | OF_BUFFERS } else { id };
         for page in start..start + count {
-            self.page_table[page].store(id, Release);
+            self.page_table[page].store(entry, Release);
         }
         Ok(id)
     }

@@ -19,7 +19,6 @@ use std::sync::atomic::Ordering::Relaxed;
 use crate::alloc::gab::{BufferSpace, BufferState};
 use crate::api::{Due, Shared};
 use crate::heap::SpanKind;
-use crate::heap::size_class::class_for;
 use crate::mutant;
 use crate::tracing::object::{Object, object_at};
 
@@ -258,9 +257,8 @@ fn keep_marked(heap: &Shared, start: usize) {
     if is_wholly_live(heap, &object) {
         return;
     }
-    match buffers_around(heap, &object) {
-        Some(buffers) => buffers.at(start).add_live(class_for(object.bytes, true).unwrap_or(0), false),
-        None => object.span.note_mark(),
+    if buffers_around(heap, &object).is_none() {
+        object.span.note_mark();
     }
     heap.space.marks.set(heap.space.granule(start));
     heap.pacer.kept(object.bytes);

@@ -236,7 +236,7 @@ pub static METRICS: &[Metric] = &[
     buffers("/minigo/buffers/waste:bytes", "bytes left over in retired buffers", |buffers| buffers.waste),
     buffers(
         "/minigo/buffers/retained:buffers",
-        "full buffers that kept a live object, once for each cycle",
+        "full buffers that a sweep kept for what lives in them, once for each cycle",
         |buffers| buffers.retained,
     ),
     buffers("/minigo/buffers/evacuated:objects", "objects copied out of sparse buffers", |buffers| {

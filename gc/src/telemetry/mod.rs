@@ -87,7 +87,7 @@ pub struct BufferRecord {
     pub bytes: usize,
     /// Bytes of buffers that the last sweep kept and found no live object in.
     pub dead: usize,
-    /// Full buffers that kept at least one live object.
+    /// Full buffers that the sweep since the last cycle kept, for what lives in them.
     pub retained: usize,
     /// Objects copied out of sparse buffers.
     pub evacuated: usize,

@@ -3,8 +3,6 @@
 //! Marking reads the target's span and its mark word, which are somewhere else for every pointer. So a pointer waits here until
 //! some others have been read, while both are brought closer.
 
-use crate::heap::Space;
-
 /// Pointers that wait at a time; a power of two.
 const DISTANCE: usize = 16;
 
@@ -27,8 +25,7 @@ pub(super) struct Edges {
 impl Edges {
     /// Takes up a pointer into the heap and gives the one that has waited longest.
     #[inline(always)]
-    pub(super) fn exchange(&mut self, space: &Space, edge: Edge) -> Edge {
-        space.prefetch_metadata(edge.word as usize);
+    pub(super) fn exchange(&mut self, edge: Edge) -> Edge {
         let oldest = std::mem::replace(&mut self.coming[self.next % DISTANCE], edge);
         self.next = (self.next + 1) % DISTANCE;
         self.waiting += usize::from(oldest.word == 0);

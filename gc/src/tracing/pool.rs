@@ -16,8 +16,6 @@ use crate::sync::{Mutex, MutexGuard};
 pub(crate) struct Findings {
     /// Bytes of objects marked.
     pub(crate) marked_bytes: usize,
-    /// Allocation buffers with a first marked object.
-    pub(crate) buffers_kept: usize,
     /// Slots found to point into candidates for evacuation.
     pub(crate) slots: Vec<usize>,
 }
@@ -81,7 +79,6 @@ impl MarkPool {
         tracer.give_all(self);
         let mut contents = self.lock();
         contents.findings.marked_bytes += tracer.marked_bytes;
-        contents.findings.buffers_kept += tracer.buffers_kept;
         contents.findings.slots.append(&mut tracer.slots);
     }
 

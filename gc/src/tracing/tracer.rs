@@ -1,10 +1,8 @@
 //! The mark loop of the collectors that do not move what they mark.
 
-use crate::alloc::gab::{Buffer, BufferState};
+use crate::alloc::gab::Buffer;
 use crate::api::{MarkPolicy, Shared};
-use crate::debug::Point;
 use crate::heap::SpanKind;
-use crate::heap::size_class::class_for;
 use crate::heap::span::Scan;
 use crate::mutant;
 
@@ -39,8 +37,6 @@ pub(crate) struct Tracer {
     pub(crate) scanned_bytes: usize,
     /// Slots found to point into candidates for evacuation.
     pub(crate) slots: Vec<usize>,
-    /// Allocation buffers with at least one marked object.
-    pub(crate) buffers_kept: usize,
     /// Whether slots that point to candidates for evacuation are recorded in this cycle.
     pub(crate) records: bool,
 }
@@ -80,7 +76,10 @@ impl Tracer {
             return;
         }
         if object.span.kind() == SpanKind::Buffers {
-            self.count_buffered(heap, object);
+            if let Some(buffers) = &heap.buffers {
+                let epoch = heap.mark_epoch.current();
+                self.marked_bytes += buffers.bytes_kept(object.start, object.bytes, epoch);
+            }
             return;
         }
         object.span.note_mark();
@@ -126,7 +125,6 @@ impl Tracer {
     pub(crate) fn take_findings(&mut self, pool: &MarkPool) {
         let mut findings = pool.take_findings();
         self.marked_bytes += findings.marked_bytes;
-        self.buffers_kept += findings.buffers_kept;
         self.slots.append(&mut findings.slots);
     }
 
@@ -196,10 +194,20 @@ impl Tracer {
             let word = heap.space.memory.load(slot);
             // A pointer of an object into itself tells nothing new, and does not keep one that only its finalizer keeps.
             if heap.space.contains(word as usize) && !object.contains(word) {
-                let next = self.edges.exchange(&heap.space, Edge { slot, word });
+                self.bring_closer(heap, word as usize);
+                let next = self.edges.exchange(Edge { slot, word });
                 self.follow(heap, next);
             }
         })
+    }
+
+    /// Asks for what is looked at when the pointer to an address is followed.
+    #[inline(always)]
+    fn bring_closer(&self, heap: &Shared, address: usize) {
+        let in_buffer = heap.space.prefetch_metadata(address);
+        if let Some(buffers) = heap.buffers.as_ref().filter(|_| in_buffer && self.records) {
+            buffers.prefetch_record(&heap.space, address);
+        }
     }
 
     /// Follows every pointer that waits. False if none does.
@@ -241,31 +249,10 @@ impl Tracer {
                 buffer.pin(epoch);
             }
         } else {
-            buffer.add_slot();
+            buffer.add_slot(self.sole);
             if !mutant!(MarkerRecordsNothing) {
                 self.slots.push(slot);
             }
         }
-    }
-
-    /// Counts a marked object in an allocation buffer.
-    #[inline(always)]
-    fn count_buffered(&mut self, heap: &Shared, object: Object<'_>) {
-        let Some(buffers) = &heap.buffers else { return };
-        let buffer = buffers.at(object.start);
-        let mut class = 0;
-        let epoch = heap.mark_epoch.current();
-        heap.hand_over(Point::Extent);
-        // Of an active buffer everything lives, and its last object has no end yet.
-        if buffer.state() == BufferState::Full {
-            // It may have been active when the object was looked at. A buffer that is retired while marking is black.
-            let outdated = buffer.is_black(epoch) && !mutant!(ExtentOutdated);
-            let now = if outdated { object_at(&heap.space, object.start) } else { None };
-            class = class_for(now.unwrap_or(object).bytes, true).unwrap_or(0);
-            buffer.add_live(class, self.sole);
-        }
-        let is_first = buffer.keep(epoch);
-        self.buffers_kept += usize::from(is_first);
-        self.marked_bytes += buffers.bytes_kept(class, is_first);
     }
 }

@@ -15,6 +15,7 @@
 //! buffer's objects are never scanned.
 
 mod holes;
+mod live;
 mod ranks;
 mod record;
 mod survivors;
@@ -28,7 +29,7 @@ use rustix::io::Errno;
 use crate::api::{AllocError, Mutator, Options, Shared};
 use crate::debug::{Point, poison};
 use crate::heap::lazy_array::LazyArray;
-use crate::heap::size_class::{CLASS_BYTES, class_for};
+use crate::heap::size_class::{CLASS_BYTES, class_for, round_up_size};
 use crate::heap::span::Scan;
 use crate::heap::{GRANULE_BYTES, Space, SpanId, SpanKind, Zone, sweep as sweep_heap};
 use crate::mutant;
@@ -40,6 +41,7 @@ use super::plan::MAX_BUFFERED_BYTES;
 use super::{Cursor, Request};
 
 pub(crate) use self::holes::next_hole;
+pub(crate) use self::live::Live;
 pub(crate) use self::ranks::MAX_SLOTS_PER_OBJECT;
 use self::ranks::Ranks;
 pub(crate) use self::record::{Buffer, BufferState};
@@ -100,6 +102,8 @@ pub(crate) struct BufferSpace {
     in_use: AtomicUsize,
     /// Bytes of buffers that the last sweep kept and found no live object in.
     dead: AtomicUsize,
+    /// Buffers that sweeps kept.
+    retained: AtomicUsize,
     refills: AtomicUsize,
     objects: AtomicUsize,
     waste: AtomicUsize,
@@ -127,6 +131,7 @@ impl BufferSpace {
             sparse: Ranks::new(),
             in_use: AtomicUsize::new(0),
             dead: AtomicUsize::new(0),
+            retained: AtomicUsize::new(0),
             refills: AtomicUsize::new(0),
             objects: AtomicUsize::new(0),
             waste: AtomicUsize::new(0),
@@ -142,6 +147,12 @@ impl BufferSpace {
     #[inline]
     pub(crate) fn at(&self, address: usize) -> &Buffer {
         &self.buffers[(address - self.base) >> self.stride_shift]
+    }
+
+    /// Brings a buffer's record closer, which an address lies in.
+    #[inline(always)]
+    pub(crate) fn prefetch_record(&self, space: &Space, address: usize) {
+        space.memory.prefetch(std::ptr::from_ref(self.at(address)).addr());
     }
 
     /// Whether a word points into a buffer that may be evacuated in this epoch.
@@ -173,13 +184,16 @@ impl BufferSpace {
         self.evacuates && (self.forced || candidates >= heap.pacer.goal() / SHARE_OF_GOAL)
     }
 
-    /// Bytes that a marked object keeps in use. Without reuse of holes a buffer is kept as a whole, and its first object in a
-    /// cycle counts for all.
-    pub(crate) fn bytes_kept(&self, class: usize, is_first: bool) -> usize {
-        match (self.reuses_holes, is_first) {
-            (true, _) => CLASS_BYTES[class] as usize,
-            (false, true) => self.bytes,
-            (false, false) => 0,
+    /// Bytes that an object keeps in use which has been marked in this epoch. Without reuse of holes a buffer is kept as a whole, and
+    /// its first object counts for all. Of an active buffer's last object, which has no end yet, no more is known than the most that it may have.
+    #[inline(always)]
+    pub(crate) fn bytes_kept(&self, start: usize, bytes: usize, epoch: u32) -> usize {
+        if self.reuses_holes {
+            round_up_size(bytes.min(MAX_BUFFERED_BYTES), true)
+        } else if self.at(start).keep(epoch) {
+            self.bytes
+        } else {
+            0
         }
     }
 
@@ -212,6 +226,7 @@ impl BufferSpace {
             waste: self.waste.load(Relaxed),
             bytes: self.bytes_in_use(),
             dead: self.dead.load(Relaxed),
+            retained: self.retained.load(Relaxed),
             ..BufferRecord::default()
         }
     }
@@ -219,7 +234,7 @@ impl BufferSpace {
     /// Takes the counts. In the stop: no mutator counts meanwhile.
     pub(crate) fn take_counts(&self) -> BufferRecord {
         let counts = self.counts();
-        for count in [&self.refills, &self.objects, &self.waste] {
+        for count in [&self.refills, &self.objects, &self.waste, &self.retained] {
             count.store(0, Relaxed);
         }
         counts
@@ -410,7 +425,7 @@ impl BufferSpace {
             // What earlier cycles marked while it was active says nothing any more.
             let granules = self.granules(space, start);
             space.marks.clear_range(granules.start, granules.end);
-            buffer.forget_marks();
+            buffer.forget_slots();
         }
         self.set_candidacy_when_filled(buffer, epoch);
         buffer.swept.store(0, Relaxed);

@@ -19,6 +19,10 @@ pub(crate) const MAX_SLOTS_PER_OBJECT: usize = 4;
 pub(super) struct Ranks {
     /// Survivors that the next cycle may have candidates for. What comes after so many is of no use as one.
     reach: AtomicUsize,
+    /// Survivors of all that are ranked: as long as they are within reach, nothing is summed up.
+    survivors: AtomicUsize,
+    /// So many survivors are too many, because those with fewer are enough. Can only fall until the next sweep.
+    too_many: AtomicUsize,
     buffers: [AtomicU32; MOST_SURVIVORS + 1],
     /// Candidates have ranks below this.
     line: AtomicU32,
@@ -29,6 +33,8 @@ impl Ranks {
     pub(super) fn new() -> Ranks {
         Ranks {
             reach: AtomicUsize::new(usize::MAX),
+            survivors: AtomicUsize::new(0),
+            too_many: AtomicUsize::new(usize::MAX),
             buffers: std::array::from_fn(|_| AtomicU32::new(0)),
             line: AtomicU32::new(u32::MAX),
         }
@@ -37,6 +43,8 @@ impl Ranks {
     /// Forgets them before a sweep, which is to find as many as have `reach` survivors.
     pub(super) fn reset(&self, reach: usize) {
         self.reach.store(reach, Relaxed);
+        self.survivors.store(0, Relaxed);
+        self.too_many.store(usize::MAX, Relaxed);
         self.buffers.iter().for_each(|buffers| buffers.store(0, Relaxed));
     }
 
@@ -49,10 +57,22 @@ impl Ranks {
     /// be evacuated in the last cycle comes last.
     pub(super) fn add(&self, survivors: usize, fit: bool) -> Option<u32> {
         let survivors = if fit { survivors.min(MOST_SURVIVORS) } else { MOST_SURVIVORS };
+        if survivors >= self.too_many.load(Relaxed) {
+            return None;
+        }
+        let reach = self.reach.load(Relaxed);
+        if self.survivors.load(Relaxed) >= reach && self.moved_before(survivors) >= reach {
+            self.too_many.fetch_min(survivors, Relaxed);
+            return None;
+        }
+        self.survivors.fetch_add(survivors, Relaxed);
+        Some(rank(survivors, self.buffers[survivors].fetch_add(1, Relaxed) as usize))
+    }
+
+    /// Survivors of the buffers that come before the next one with so many.
+    fn moved_before(&self, survivors: usize) -> usize {
         let ahead = self.buffers.iter().enumerate().take(survivors + 1);
-        let moved_before: usize = ahead.map(|(each, buffers)| each * buffers.load(Relaxed) as usize).sum();
-        (moved_before < self.reach.load(Relaxed))
-            .then(|| rank(survivors, self.buffers[survivors].fetch_add(1, Relaxed) as usize))
+        ahead.map(|(each, buffers)| each * buffers.load(Relaxed) as usize).sum()
     }
 
     /// Draws the line where so many survivors would have been moved.

@@ -2,11 +2,10 @@
 
 use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
 
-use crate::heap::size_class::CLASS_BYTES;
 use crate::mutant;
 use crate::sync::atomic::{AtomicU8, AtomicU16, AtomicU32};
 
-use super::{BUFFERED_CLASSES, Histogram};
+use super::{BUFFERED_CLASSES, Histogram, Live};
 
 /// What a buffer is; see the module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +18,7 @@ pub(crate) enum BufferState {
 }
 
 /// Record of one buffer. Written by its owner: the mutator while active, the sweeper or the stop afterwards; markers add
-/// to `live` and `slots` and set `kept_in` and `pinned_in`.
+/// to `slots` and set `kept_in` and `pinned_in`.
 #[derive(Default)]
 pub(crate) struct Buffer {
     state: AtomicU8,
@@ -37,7 +36,7 @@ pub(crate) struct Buffer {
     pinned_in: AtomicU32,
     /// Mark epoch in which everything in it counts as live, marked or not: it was filled while marking was under way.
     black_in: AtomicU32,
-    /// Mark epoch in which an object in it was last found live.
+    /// Mark epoch in which an object in it was last found live; without reuse of holes only.
     kept_in: AtomicU32,
     /// Recorded slots that point into it in this cycle.
     slots: AtomicU32,
@@ -47,8 +46,6 @@ pub(crate) struct Buffer {
     place: AtomicU32,
     /// Objects allocated in it and not counted as freed, by size class.
     objects: [AtomicU16; BUFFERED_CLASSES],
-    /// Of these, the objects marked in this cycle. The difference is dead, so that the sweep need not walk the buffer.
-    live: [AtomicU16; BUFFERED_CLASSES],
 }
 
 impl Buffer {
@@ -93,9 +90,13 @@ impl Buffer {
         self.has_specials.store(u8::from(any), Relaxed);
     }
 
-    /// Counts a recorded slot.
-    pub(crate) fn add_slot(&self) {
-        self.slots.fetch_add(1, Relaxed);
+    /// Counts a recorded slot. A tracer that is `sole` counts beside nobody.
+    pub(crate) fn add_slot(&self, sole: bool) {
+        if sole {
+            self.slots.store(self.slots.load(Relaxed) + 1, Relaxed);
+        } else {
+            self.slots.fetch_add(1, Relaxed);
+        }
     }
 
     /// Recorded slots in this cycle.
@@ -103,35 +104,10 @@ impl Buffer {
         self.slots.load(Relaxed) as usize
     }
 
-    /// Counts a marked object of a full buffer. A tracer that is `sole` counts beside nobody.
-    #[inline]
-    pub(crate) fn add_live(&self, class: usize, sole: bool) {
-        let live = &self.live[class];
-        if sole {
-            live.store(live.load(Relaxed) + 1, Relaxed);
-        } else {
-            live.fetch_add(1, Relaxed);
-        }
-    }
-
     /// Notes that an object in it lives; true for the first one in this epoch.
     #[inline]
     pub(crate) fn keep(&self, epoch: u32) -> bool {
         self.kept_in.load(Relaxed) != epoch && self.kept_in.swap(epoch, Relaxed) != epoch
-    }
-
-    /// Bytes of marked objects, rounded up to size classes.
-    pub(crate) fn live_bytes(&self) -> usize {
-        self.live
-            .iter()
-            .zip(CLASS_BYTES)
-            .map(|(objects, bytes)| usize::from(objects.load(Relaxed)) * bytes as usize)
-            .sum()
-    }
-
-    /// Marked objects.
-    pub(crate) fn live_objects(&self) -> usize {
-        self.live.iter().map(|objects| usize::from(objects.load(Relaxed))).sum()
     }
 
     /// Lets everything in it count as live in this epoch.
@@ -145,19 +121,23 @@ impl Buffer {
     }
 
     /// Forgets what the last cycle found.
-    pub(super) fn forget_marks(&self) {
-        self.live.iter().for_each(|objects| objects.store(0, Relaxed));
+    pub(super) fn forget_slots(&self) {
         self.slots.store(0, Relaxed);
     }
 
-    /// Counts the unmarked objects in `dead` and keeps the marked ones.
-    pub(super) fn bury(&self, dead: &mut Histogram) {
-        for ((dead, objects), live) in dead.iter_mut().zip(&self.objects).zip(&self.live) {
-            let (before, live) = (objects.load(Relaxed), live.load(Relaxed));
-            if before != 0 {
+    /// The objects in it, by size class.
+    pub(super) fn objects(&self) -> Histogram {
+        std::array::from_fn(|class| usize::from(self.objects[class].load(Relaxed)))
+    }
+
+    /// Keeps those objects that live and counts the others in `dead`.
+    pub(super) fn bury(&self, live: &Live, dead: &mut Histogram) {
+        for ((dead, objects), &live) in dead.iter_mut().zip(&self.objects).zip(&live.0) {
+            let before = usize::from(objects.load(Relaxed));
+            if before != live {
                 assert!(live <= before, "heap verification: {live} marked objects in a buffer of {before}");
-                *dead += usize::from(before - live);
-                objects.store(live, Relaxed);
+                *dead += before - live;
+                objects.store(live as u16, Relaxed);
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::api::Shared;
 use crate::debug::{from_space, poison};
 use crate::heap::size_class::class_for;
 
-use super::{BufferSpace, BufferState, Histogram};
+use super::{BufferSpace, BufferState, Histogram, Live};
 
 impl BufferSpace {
     /// Makes sure that the survivors of one buffer, `bytes` bytes, can be copied. In the stop.
@@ -48,11 +48,11 @@ impl BufferSpace {
         self.lock().full.push(start);
     }
 
-    /// Turns a buffer whose survivors have been copied into from-space. Their new addresses are stored afterwards.
-    pub(crate) fn quarantine(&self, heap: &Shared, start: usize) {
+    /// Turns a buffer whose survivors, `live`, have been copied into from-space. Their new addresses are stored afterwards.
+    pub(crate) fn quarantine(&self, heap: &Shared, start: usize, live: &Live) {
         let buffer = self.at(start);
         let mut dead = Histogram::default();
-        buffer.bury(&mut dead);
+        buffer.bury(live, &mut dead);
         self.count_freed(heap, &dead);
         // The marked ones are counted where they have been copied to.
         buffer.forget_objects();

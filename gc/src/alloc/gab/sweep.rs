@@ -7,7 +7,7 @@ use crate::debug::{Point, poison};
 use crate::heap::SpanKind;
 use crate::mutant;
 
-use super::{BLOCK_BYTES, BufferSpace, BufferState, Histogram, MAX_SLOTS_PER_OBJECT};
+use super::{BLOCK_BYTES, BufferSpace, BufferState, Histogram, Live, MAX_SLOTS_PER_OBJECT};
 
 /// Buffers swept in one step.
 const SWEEP_BATCH: usize = 32;
@@ -75,6 +75,7 @@ impl BufferSpace {
         }
         self.count_freed(heap, &dead);
         self.free(heap, freed);
+        self.retained.fetch_add(recyclable.len() + kept.len(), Relaxed);
         heap.hand_over(Point::Swept);
         let mut lists = self.lock();
         lists.recyclable.append(&mut recyclable);
@@ -91,17 +92,13 @@ impl BufferSpace {
         }
         let granules = self.granules(space, start);
         let epoch = heap.mark_epoch.current();
-        let black = buffer.is_black(epoch);
-        let live = if black { self.bytes } else { buffer.live_bytes() };
-        if black {
-            // The start bit behind the last object counts as an object here, which nobody points to.
-            space.allocated.copy_range(&space.starts, granules.start, granules.end);
-            space.marks.clear_range(granules.start, granules.end);
-        } else {
+        let live = (!buffer.is_black(epoch)).then(|| self.live_in(space, start));
+        let bytes = live.as_ref().map_or(self.bytes, Live::bytes);
+        if let Some(live) = &live {
             if !mutant!(DeadUncounted) {
-                buffer.bury(dead);
+                buffer.bury(live, dead);
             }
-            if live == 0 {
+            if bytes == 0 {
                 return Fate::Freed;
             }
             space.allocated.take_range(&space.marks, granules.start, granules.end);
@@ -109,22 +106,24 @@ impl BufferSpace {
                 self.for_each_gap(space, start, |from, to| poison::fill(space, from, to - from));
                 buffer.poisoned.store(1, Relaxed);
             }
+        } else {
+            // The start bit behind the last object counts as an object here, which nobody points to.
+            space.allocated.copy_range(&space.starts, granules.start, granules.end);
+            space.marks.clear_range(granules.start, granules.end);
         }
-        self.dead.fetch_add(self.bytes.saturating_sub(live), Relaxed);
-        let percent = live * 100 / self.bytes;
+        self.dead.fetch_add(self.bytes.saturating_sub(bytes), Relaxed);
+        let percent = bytes * 100 / self.bytes;
         let sparse = self.evacuates
             && percent < if self.reuses_holes { SPARSE_PERCENT_BESIDE_HOLES } else { SPARSE_PERCENT };
-        let rank = if sparse {
-            let survivors = buffer.live_objects();
+        let rank = live.filter(|_| sparse).and_then(|live| {
+            let survivors = live.objects();
             let fit = !buffer.is_pinned(epoch) && buffer.slots() <= survivors * MAX_SLOTS_PER_OBJECT;
             self.sparse.add(survivors, fit)
-        } else {
-            None
-        };
+        });
         buffer.candidate_from.store(if rank.is_some() { epoch + 1 } else { u32::MAX }, Relaxed);
         buffer.rank.store(rank.unwrap_or(0), Relaxed);
         buffer.swept.store(1, Relaxed);
-        buffer.forget_marks();
+        buffer.forget_slots();
         if rank.is_some() {
             Fate::Kept
         } else if self.reuses_holes && percent <= RECYCLABLE_PERCENT {
@@ -152,7 +151,7 @@ impl BufferSpace {
             }
             let buffer = self.at(start);
             buffer.set_state(BufferState::Free);
-            buffer.forget_marks();
+            buffer.forget_slots();
             if heap.poisons {
                 poison::fill(space, start, self.bytes);
                 buffer.poisoned.store(1, Relaxed);

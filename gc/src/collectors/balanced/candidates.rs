@@ -55,7 +55,7 @@ pub(crate) fn choose(heap: &Shared, tracer: &mut Tracer) -> Chosen {
         for &slot in &stored {
             let word = heap.space.memory.load(slot);
             if buffers.leads_to_candidate(&heap.space, word, epoch) {
-                buffers.at(word as usize).add_slot();
+                buffers.at(word as usize).add_slot(false);
             }
         }
         tracer.slots.extend(stored);
@@ -65,15 +65,19 @@ pub(crate) fn choose(heap: &Shared, tracer: &mut Tracer) -> Chosen {
     let (mut sparse, mut pinned) = (Vec::new(), 0);
     buffers.for_each_full(|start| {
         let buffer = buffers.at(start);
-        let (survivors, slots) = (buffer.live_objects(), buffer.slots());
-        if !buffers.is_candidate(buffer, epoch) || survivors == 0 {
+        if !buffers.is_candidate(buffer, epoch) {
+            return;
+        }
+        let live = buffers.live_in(&heap.space, start);
+        let (survivors, slots) = (live.objects(), buffer.slots());
+        if survivors == 0 {
             return;
         }
         if buffer.is_pinned(epoch) {
             pinned += 1;
             return;
         }
-        let worthwhile = buffer.live_bytes() * 100 <= buffers.buffer_bytes() * MAX_LIVE_PERCENT
+        let worthwhile = live.bytes() * 100 <= buffers.buffer_bytes() * MAX_LIVE_PERCENT
             && slots <= survivors * MAX_SLOTS_PER_OBJECT;
         if forced || worthwhile {
             sparse.push((survivors as u64 * copy + slots as u64 * slot, start));

@@ -8,7 +8,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::alloc::gab::{BufferSpace, BufferState};
+use crate::alloc::gab::{BufferSpace, BufferState, Live};
 use crate::api::{Mutator, Shared};
 use crate::debug::from_space::{self, Copied};
 use crate::heap::span::Scan;
@@ -57,8 +57,9 @@ pub(crate) fn run(
             continue;
         }
         let now = Instant::now();
-        let emptied = if deadline.leaves_time(heap, now, buffer.live_objects(), slots.len() + late.len()) {
-            empty(heap, buffers, *start)
+        let live = buffers.live_in(&heap.space, *start);
+        let emptied = if deadline.leaves_time(heap, now, live.objects(), slots.len() + late.len()) {
+            empty(heap, buffers, *start, &live)
         } else {
             None
         };
@@ -73,7 +74,7 @@ pub(crate) fn run(
         spent.slots += slots.len();
         done.objects += moved.len();
         copies.append(&mut moved);
-        done.survivor_bytes += buffer.live_bytes();
+        done.survivor_bytes += live.bytes();
         done.buffers += 1;
     }
     if done.buffers == 0 {
@@ -139,12 +140,12 @@ fn pin_target(heap: &Shared, buffers: &BufferSpace, slot: usize, epoch: u32) {
     }
 }
 
-/// Copies a buffer's marked objects and leaves their new addresses in their first words. `None` if there is no memory for
+/// Copies a buffer's marked objects, `live`, and leaves their new addresses in their first words. `None` if there is no memory for
 /// that; the buffer stays as it was.
-fn empty(heap: &Shared, buffers: &BufferSpace, start: usize) -> Option<Vec<Copied>> {
+fn empty(heap: &Shared, buffers: &BufferSpace, start: usize, live: &Live) -> Option<Vec<Copied>> {
     let space = &heap.space;
     let (first, end) = (space.granule(start), space.granule(start + buffers.buffer_bytes()));
-    if !buffers.has_room_for_copies(heap, buffers.at(start).live_bytes()) {
+    if !buffers.has_room_for_copies(heap, live.bytes()) {
         return None;
     }
     let mut copies = Vec::new();
@@ -162,7 +163,7 @@ fn empty(heap: &Shared, buffers: &BufferSpace, start: usize) -> Option<Vec<Copie
         copies.push(Copied { from: object.start, to, bytes: object.bytes, checksum });
         granule = found + 1;
     }
-    buffers.quarantine(heap, start);
+    buffers.quarantine(heap, start, live);
     for copied in &copies {
         space.memory.store(copied.from, copied.to as u64);
     }

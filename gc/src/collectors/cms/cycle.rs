@@ -356,7 +356,6 @@ impl Cms {
         cycle.tracer.marked_bytes -= buffers.bytes_reclaimed(done.buffers, done.survivor_bytes);
         let counts = buffers.take_counts();
         Some(BufferRecord {
-            retained: cycle.tracer.buffers_kept - done.buffers,
             evacuated: done.objects,
             pinned: chosen.pinned + done.pinned,
             dropped: chosen.dropped + done.dropped,
