@@ -6,6 +6,7 @@
 mod append;
 mod bufio;
 mod bytes;
+mod compress;
 mod crypto;
 mod fields;
 mod fmt;
@@ -76,6 +77,12 @@ packages! {
     "bufio": ["bufio.go", "scan.go"], bufio::NATIVES;
     "bytes": ["buffer.go", "bytes.go", "iter.go", "natives.go", "reader.go"], bytes::NATIVES;
     "cmp": ["cmp.go"], &[];
+    "compress/flate": [
+        "bits.go", "block.go", "decoder.go", "encoder.go", "finder1.go", "finder2.go", "finder3.go", "finder4.go", "finder5.go", "flate.go",
+        "history.go", "inflate.go", "lazy.go", "token.go", "window.go", "writer.go"
+    ], compress::FLATE;
+    "compress/gzip": ["reader.go", "writer.go"], &[];
+    "compress/zlib": ["reader.go", "writer.go"], &[];
     "container/heap": ["heap.go"], &[];
     "container/list": ["list.go"], &[];
     "container/ring": ["ring.go"], &[];
@@ -192,10 +199,7 @@ const MISSING: &[&str] = &[
     "archive/tar",
     "archive/zip",
     "compress/bzip2",
-    "compress/flate",
-    "compress/gzip",
     "compress/lzw",
-    "compress/zlib",
     "crypto",
     "crypto/aes",
     "crypto/cipher",
