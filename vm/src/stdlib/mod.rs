@@ -121,7 +121,9 @@ packages! {
     "hash/fnv": ["fnv.go"], hash::FNV;
     "hash/maphash": ["maphash.go"], hash::MAPHASH;
     "html": ["escape.go", "unescape.go"], html::NATIVES;
+    "internal/alphabet": ["alphabet.go"], &[];
     "internal/crc": ["crc.go"], &[];
+    "internal/groups": ["groups.go"], &[];
     "internal/hashstate": ["state.go"], &[];
     "internal/oserror": ["oserror.go"], &[];
     "internal/reflectlite": ["natives.go", "value_error.go"], internal::reflectlite::NATIVES;
@@ -172,7 +174,7 @@ packages! {
     "sync/atomic": ["atomic.go", "natives.go", "pointer.go"], sync::atomic::NATIVES;
     "syscall": ["errno.go", "syscall.go"], &[];
     "testing": [
-        "benchmark.go", "common.go", "corpus.go", "example.go", "fuzz.go", "match.go", "test.go", "testing.go"
+        "benchmark.go", "common.go", "corpus.go", "example.go", "fuzz.go", "match.go", "run.go", "test.go", "testing.go"
     ], testing::NATIVES;
     "testing/fstest": ["mapfs.go"], &[];
     "testing/iotest": ["iotest.go"], &[];

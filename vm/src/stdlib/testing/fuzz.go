@@ -120,22 +120,7 @@ func parameters(target reflect.Type) (types []reflect.Type) {
 
 // try runs the target on an input, as a subtest.
 func (f *F) try(target reflect.Value, name string, in input) {
-	t := &T{
-		common: common{
-			barrier: make(chan bool),
-			signal:  make(chan bool, 1),
-			name:    name,
-			parent:  &f.common,
-			level:   f.level + 1,
-			chatty:  f.chatty,
-		},
-		group: f.group,
-	}
-	t.w = indenter{&t.common}
-	if t.chatty != nil {
-		t.chatty.announce(name, "=== RUN   "+name+"\n")
-	}
-	noteStart(name)
+	t := newSubtest(&f.common, f.group, name)
 	f.fuzzing = true
 	go runTest(t, func(t *T) {
 		args := []reflect.Value{reflect.ValueOf(t)}
@@ -149,19 +134,7 @@ func (f *F) try(target reflect.Value, name string, in input) {
 }
 
 // runFuzz runs a fuzz test in its own goroutine.
-func runFuzz(f *F, fn func(f *F)) {
-	defer afterFuzz(f)
-	defer func() {
-		if len(f.sub) == 0 {
-			f.runCleanups(false)
-		}
-	}()
-	f.start = time.Now()
-	fn(f)
-	f.mu.Lock()
-	f.finished = true
-	f.mu.Unlock()
-}
+func runFuzz(f *F, fn func(f *F)) { perform(f, &f.common, fn, afterFuzz) }
 
 // afterFuzz is deferred by runFuzz: it sees to subtests that wait, reports, and goes on with the next.
 func afterFuzz(f *F) {
@@ -184,15 +157,7 @@ func afterFuzz(f *F) {
 	}
 	f.duration += time.Since(f.start)
 	if len(f.sub) > 0 {
-		f.group.release()
-		close(f.barrier)
-		for _, sub := range f.sub {
-			<-sub.signal
-		}
-		start := time.Now()
-		panicked := f.runCleanups(true)
-		f.duration += time.Since(start)
-		if panicked != nil {
+		if panicked := f.awaitSubtests(f.group); panicked != nil {
 			failAllFuzz(f, panicked)
 		}
 	}
@@ -246,11 +211,7 @@ func runFuzzTests(tests []InternalFuzzTarget) (ran, ok bool) {
 				},
 				group: shared,
 			}
-			f.w = indenter{&f.common}
-			if f.chatty != nil {
-				f.chatty.announce(name, "=== RUN   "+name+"\n")
-			}
-			noteStart(name)
+			f.announce()
 			go runFuzz(f, test.Fn)
 			<-f.signal
 			ok = ok && !f.Failed()

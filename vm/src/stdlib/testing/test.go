@@ -96,22 +96,7 @@ func (t *T) Run(name string, f func(t *T)) bool {
 	if !ok || shouldFailFast() {
 		return true
 	}
-	sub := &T{
-		common: common{
-			barrier: make(chan bool),
-			signal:  make(chan bool, 1),
-			name:    full,
-			parent:  &t.common,
-			level:   t.level + 1,
-			chatty:  t.chatty,
-		},
-		group: t.group,
-	}
-	sub.w = indenter{&sub.common}
-	if sub.chatty != nil {
-		sub.chatty.announce(full, "=== RUN   "+full+"\n")
-	}
-	noteStart(full)
+	sub := newSubtest(&t.common, t.group, full)
 	go runTest(sub, f)
 	if !<-sub.signal {
 		// The subtest ended this test, too.
@@ -125,20 +110,25 @@ func (t *T) finishedCleanups() bool { return t.level > 0 && t.done }
 // errGoexit is how a test fails whose function ended neither by returning nor by a method that ends it.
 var errGoexit = errors.New("test executed panic(nil) or runtime.Goexit")
 
-// runTest runs a test in its own goroutine.
-func runTest(t *T, f func(t *T)) {
-	defer afterTest(t)
-	defer func() {
-		if len(t.sub) == 0 {
-			t.runCleanups(false)
-		}
-	}()
-	t.start = time.Now()
-	f(t)
-	t.mu.Lock()
-	t.finished = true
-	t.mu.Unlock()
+// newSubtest returns the subtest of a test or fuzz test, and announces it.
+func newSubtest(parent *common, group *group, name string) *T {
+	sub := &T{
+		common: common{
+			barrier: make(chan bool),
+			signal:  make(chan bool, 1),
+			name:    name,
+			parent:  parent,
+			level:   parent.level + 1,
+			chatty:  parent.chatty,
+		},
+		group: group,
+	}
+	sub.announce()
+	return sub
 }
+
+// runTest runs a test in its own goroutine.
+func runTest(t *T, f func(t *T)) { perform(t, &t.common, f, afterTest) }
 
 // afterTest is deferred by runTest: it sees to subtests that wait, reports, and wakes the parent.
 func afterTest(t *T) {
@@ -166,16 +156,7 @@ func afterTest(t *T) {
 	}
 	t.duration += time.Since(t.start)
 	if len(t.sub) > 0 {
-		// A test that waits for its subtests is not running.
-		t.group.release()
-		close(t.barrier)
-		for _, sub := range t.sub {
-			<-sub.signal
-		}
-		start := time.Now()
-		panicked := t.runCleanups(true)
-		t.duration += time.Since(start)
-		if panicked != nil {
+		if panicked := t.awaitSubtests(t.group); panicked != nil {
 			failAll(t, panicked)
 		}
 		if !t.isParallel {

@@ -2,6 +2,7 @@
 package ascii85
 
 import (
+	"internal/groups"
 	"io"
 	"strconv"
 )
@@ -100,56 +101,21 @@ func put(dst []byte, v uint32, n int) int {
 }
 
 type encoder struct {
-	w    io.Writer
-	err  error
-	rest []byte // less than a group
-	out  [1024]byte
+	groups.Writer
+	out [1024]byte
 }
-
-// NewEncoder returns a writer that writes the characters of what it gets to w, the last of them when it is closed.
-func NewEncoder(w io.Writer) io.WriteCloser { return &encoder{w: w} }
 
 // mostAtOnce is how many bytes are encoded before they are written.
 const mostAtOnce = 816
 
-func (e *encoder) Write(p []byte) (n int, err error) {
-	if e.err != nil {
-		return 0, e.err
-	}
-	if len(e.rest) > 0 {
-		n = min(4-len(e.rest), len(p))
-		e.rest = append(e.rest, p[:n]...)
-		if len(e.rest) < 4 {
-			return n, nil
-		}
-		if e.write(e.rest); e.err != nil {
-			return n, e.err
-		}
-		e.rest = e.rest[:0]
-	}
-	for len(p)-n >= 4 {
-		take := min((len(p)-n)/4*4, mostAtOnce)
-		if e.write(p[n : n+take]); e.err != nil {
-			return n, e.err
-		}
-		n += take
-	}
-	e.rest = append(e.rest, p[n:]...)
-	return len(p), nil
+// NewEncoder returns a writer that writes the characters of what it gets to w, the last of them when it is closed.
+func NewEncoder(w io.Writer) io.WriteCloser {
+	e := new(encoder)
+	e.Writer = groups.NewWriter(w, 4, mostAtOnce, e.encode)
+	return e
 }
 
-func (e *encoder) write(p []byte) {
-	_, e.err = e.w.Write(e.out[:Encode(e.out[:], p)])
-}
-
-// Close writes what is left.
-func (e *encoder) Close() error {
-	if e.err == nil && len(e.rest) > 0 {
-		e.write(e.rest)
-		e.rest = nil
-	}
-	return e.err
-}
+func (e *encoder) encode(p []byte) []byte { return e.out[:Encode(e.out[:], p)] }
 
 type decoder struct {
 	r       io.Reader

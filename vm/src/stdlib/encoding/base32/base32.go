@@ -2,6 +2,7 @@
 package base32
 
 import (
+	"internal/alphabet"
 	"slices"
 	"strconv"
 )
@@ -10,17 +11,15 @@ const (
 	// StdPadding fills up the last group of eight characters.
 	StdPadding rune = '='
 	// NoPadding leaves the last group short.
-	NoPadding rune = -1
+	NoPadding = alphabet.NoPadding
 )
 
 // An Encoding is an alphabet and how the end is treated.
 type Encoding struct {
 	alphabet [32]byte
-	values   [256]uint8 // invalid where a byte is not of the alphabet
+	values   alphabet.Values
 	padding  rune
 }
-
-const invalid = 0xFF
 
 // StdEncoding is the alphabet of RFC 4648, HexEncoding the one that keeps the order of what it encodes.
 var (
@@ -30,35 +29,15 @@ var (
 
 // NewEncoding returns the padded encoding of an alphabet of 32 different bytes.
 func NewEncoding(encoder string) *Encoding {
-	if len(encoder) != 32 {
-		panic("encoding alphabet is not 32-bytes long")
-	}
 	e := &Encoding{padding: StdPadding}
-	for i := range e.values {
-		e.values[i] = invalid
-	}
-	for i := 0; i < len(encoder); i++ {
-		c := encoder[i]
-		if isNewline(c) {
-			panic("encoding alphabet contains newline character")
-		}
-		if e.values[c] != invalid {
-			panic("encoding alphabet includes duplicate symbols")
-		}
-		e.alphabet[i] = c
-		e.values[c] = uint8(i)
-	}
+	e.values.Set(encoder, len(e.alphabet))
+	copy(e.alphabet[:], encoder)
 	return e
 }
 
 // WithPadding returns the encoding with another character for padding, or NoPadding.
 func (enc Encoding) WithPadding(padding rune) *Encoding {
-	switch {
-	case padding < NoPadding || padding == '\r' || padding == '\n' || padding > 0xff:
-		panic("invalid padding")
-	case padding != NoPadding && enc.values[byte(padding)] != invalid:
-		panic("padding contained in alphabet")
-	}
+	enc.values.CheckPadding(padding)
 	enc.padding = padding
 	return &enc
 }
@@ -150,12 +129,10 @@ func (enc *Encoding) DecodeString(s string) ([]byte, error) {
 	return b[:n], err
 }
 
-func isNewline(c byte) bool { return c == '\n' || c == '\r' }
-
 // withoutNewlines appends src to dst, which may be its beginning.
 func withoutNewlines(dst, src []byte) []byte {
 	for _, c := range src {
-		if !isNewline(c) {
+		if !alphabet.IsNewline(c) {
 			dst = append(dst, c)
 		}
 	}
@@ -185,7 +162,7 @@ func (enc *Encoding) decode(dst, src []byte) (n int, end bool, err error) {
 				break
 			}
 			digit := enc.values[c]
-			if digit == invalid {
+			if digit == alphabet.Invalid {
 				return n, false, CorruptInputError(pos - 1)
 			}
 			v = v<<5 | uint64(digit)

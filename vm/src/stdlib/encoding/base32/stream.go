@@ -1,58 +1,29 @@
 package base32
 
-import "io"
+import (
+	"internal/groups"
+	"io"
+)
 
 type encoder struct {
-	enc  *Encoding
-	w    io.Writer
-	err  error
-	rest []byte // less than a group
-	out  []byte
+	groups.Writer
+	enc *Encoding
+	out []byte
 }
-
-// NewEncoder returns a writer that writes the characters of what it gets to w, the last of them when it is closed.
-func NewEncoder(enc *Encoding, w io.Writer) io.WriteCloser { return &encoder{enc: enc, w: w} }
 
 // mostAtOnce is how many bytes are encoded before they are written.
 const mostAtOnce = 640
 
-func (e *encoder) Write(p []byte) (n int, err error) {
-	if e.err != nil {
-		return 0, e.err
-	}
-	if len(e.rest) > 0 {
-		n = min(5-len(e.rest), len(p))
-		e.rest = append(e.rest, p[:n]...)
-		if len(e.rest) < 5 {
-			return n, nil
-		}
-		if e.write(e.rest); e.err != nil {
-			return n, e.err
-		}
-		e.rest = e.rest[:0]
-	}
-	for len(p)-n >= 5 {
-		take := min((len(p)-n)/5*5, mostAtOnce)
-		if e.write(p[n : n+take]); e.err != nil {
-			return n, e.err
-		}
-		n += take
-	}
-	e.rest = append(e.rest, p[n:]...)
-	return len(p), nil
+// NewEncoder returns a writer that writes the characters of what it gets to w, the last of them when it is closed.
+func NewEncoder(enc *Encoding, w io.Writer) io.WriteCloser {
+	e := &encoder{enc: enc}
+	e.Writer = groups.NewWriter(w, 5, mostAtOnce, e.encode)
+	return e
 }
 
-func (e *encoder) write(p []byte) {
+func (e *encoder) encode(p []byte) []byte {
 	e.out = e.enc.AppendEncode(e.out[:0], p)
-	_, e.err = e.w.Write(e.out)
-}
-
-func (e *encoder) Close() error {
-	if e.err == nil && len(e.rest) > 0 {
-		e.write(e.rest)
-		e.rest = nil
-	}
-	return e.err
+	return e.out
 }
 
 type decoder struct {

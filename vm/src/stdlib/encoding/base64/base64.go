@@ -1,27 +1,27 @@
 // Package base64 writes bytes as text of 64 characters and reads them back.
 package base64
 
-import "strconv"
+import (
+	"internal/alphabet"
+	"strconv"
+)
 
 const (
 	// StdPadding fills up the last group of four characters.
 	StdPadding rune = '='
 	// NoPadding leaves the last group short.
-	NoPadding rune = -1
+	NoPadding = alphabet.NoPadding
 )
 
 // An Encoding is an alphabet and how the end is treated.
 type Encoding struct {
 	alphabet [64]byte
-	values   [256]uint8 // 0xFF where a byte is not of the alphabet
+	values   alphabet.Values
 	padding  rune
 	strict   bool
 }
 
-const (
-	upperLower = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-	invalid    = 0xFF
-)
+const upperLower = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
 // StdEncoding is the alphabet of RFC 4648, URLEncoding the one for URLs and file names; those called Raw have no padding.
 var (
@@ -33,35 +33,15 @@ var (
 
 // NewEncoding returns the padded encoding of an alphabet of 64 different bytes.
 func NewEncoding(encoder string) *Encoding {
-	if len(encoder) != 64 {
-		panic("encoding alphabet is not 64-bytes long")
-	}
 	e := &Encoding{padding: StdPadding}
-	for i := range e.values {
-		e.values[i] = invalid
-	}
-	for i := 0; i < len(encoder); i++ {
-		c := encoder[i]
-		if c == '\n' || c == '\r' {
-			panic("encoding alphabet contains newline character")
-		}
-		if e.values[c] != invalid {
-			panic("encoding alphabet includes duplicate symbols")
-		}
-		e.alphabet[i] = c
-		e.values[c] = uint8(i)
-	}
+	e.values.Set(encoder, len(e.alphabet))
+	copy(e.alphabet[:], encoder)
 	return e
 }
 
 // WithPadding returns the encoding with another character for padding, or NoPadding.
 func (enc Encoding) WithPadding(padding rune) *Encoding {
-	switch {
-	case padding < NoPadding || padding == '\r' || padding == '\n' || padding > 0xff:
-		panic("invalid padding")
-	case padding != NoPadding && enc.values[byte(padding)] != invalid:
-		panic("padding contained in alphabet")
-	}
+	enc.values.CheckPadding(padding)
 	enc.padding = padding
 	return &enc
 }
@@ -164,8 +144,6 @@ func (enc *Encoding) DecodeString(s string) ([]byte, error) {
 	return b[:n], err
 }
 
-func isNewline(c byte) bool { return c == '\n' || c == '\r' }
-
 // group decodes up to four characters from pos on. It returns the place behind them, the number of bytes that they give, and 1 if the
 // text ends with them.
 func (enc *Encoding) group(out *[3]byte, src []byte, pos int) (next, count, end int, err error) {
@@ -184,12 +162,12 @@ func (enc *Encoding) group(out *[3]byte, src []byte, pos int) (next, count, end 
 		}
 		c := src[pos]
 		pos++
-		if v := enc.values[c]; v != invalid {
+		if v := enc.values[c]; v != alphabet.Invalid {
 			digits[n] = v
 			n++
 			continue
 		}
-		if isNewline(c) {
+		if alphabet.IsNewline(c) {
 			continue
 		}
 		if rune(c) != enc.padding || n < 2 {
@@ -213,7 +191,7 @@ func (enc *Encoding) group(out *[3]byte, src []byte, pos int) (next, count, end 
 // pad reads what follows the first padding behind n characters: the second if n is 2, which must be there, then nothing but newlines.
 func (enc *Encoding) pad(src []byte, pos, n int) (next int, padded bool, err error) {
 	skip := func() {
-		for pos < len(src) && isNewline(src[pos]) {
+		for pos < len(src) && alphabet.IsNewline(src[pos]) {
 			pos++
 		}
 	}

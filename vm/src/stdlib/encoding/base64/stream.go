@@ -1,6 +1,9 @@
 package base64
 
-import "io"
+import (
+	"internal/alphabet"
+	"io"
+)
 
 type encoder struct {
 	enc  *Encoding
@@ -74,7 +77,7 @@ func (d *decoder) fill() {
 		var n int
 		n, d.readErr = d.r.Read(d.arr[:])
 		for _, c := range d.arr[:n] {
-			if !isNewline(c) {
+			if !alphabet.IsNewline(c) {
 				d.in = append(d.in, c)
 			}
 		}

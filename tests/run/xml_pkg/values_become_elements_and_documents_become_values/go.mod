@@ -1,0 +1,3 @@
+module example.com/xml
+
+go 1.27
