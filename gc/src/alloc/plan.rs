@@ -125,6 +125,11 @@ impl AllocPlan {
         unzeroed: false,
     };
 
+    /// The same, or if `slow` one for the same object that the fast path can't follow.
+    pub(crate) fn slow_if(self, slow: bool) -> AllocPlan {
+        if slow { AllocPlan { tiny: self.tiny, ..AllocPlan::SLOW } } else { self }
+    }
+
     /// The plan for an object of `bytes` bytes.
     pub(crate) fn new(bytes: usize, scan: Scan, mask: u64, placement: Placement) -> AllocPlan {
         let pointer_free = scan == Scan::PointerFree;

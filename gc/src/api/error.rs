@@ -3,7 +3,10 @@
 use std::fmt;
 
 /// Why an allocation was refused. Nothing was allocated and nothing moved.
+///
+/// As wide as an address, so that either is returned in a register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
 pub enum AllocError {
     /// Call [`Mutator::collect_now`](super::Mutator::collect_now) at the next instruction boundary, then run the whole
     /// instruction again.

@@ -25,7 +25,7 @@ use super::{
 const MAX_OBJECT_BYTES: usize = 1 << 47;
 
 /// Sizes of pointer-free objects for which plans are made beforehand, in granules: up to 1 KB.
-const PLANNED_GRANULES: usize = 129;
+const PLANNED_GRANULES: usize = 128;
 
 /// One slow allocation in so many is measured. A prime, so that no pattern of a program keeps step with it.
 const SLOW_ALLOCATIONS_PER_SAMPLE: u32 = 251;
@@ -41,7 +41,7 @@ pub struct Mutator {
     pub(crate) barrier: BarrierState,
     /// One plan for each layout.
     plans: Vec<AllocPlan>,
-    /// One plan for each size of small pointer-free objects, in granules.
+    /// One plan for each size of small pointer-free objects, in granules, from one on.
     pointer_free_plans: [AllocPlan; PLANNED_GRANULES],
     pub(crate) heap: Arc<Shared>,
     placement: Placement,
@@ -49,7 +49,7 @@ pub struct Mutator {
     pub(crate) tiny: TinyBlock,
     /// What becomes of the cursor's allocation buffer when another context runs.
     pub(crate) turns: Turns,
-    /// Stress counts every allocation, so none may be fast.
+    /// Stress counts every allocation, so none may be fast: all plans say so.
     counts_allocations: bool,
     pub(crate) cursors: [Cursor; CURSOR_COUNT],
     /// Objects bump-allocated since the last count, by size class and pointer-freeness.
@@ -76,17 +76,19 @@ impl Mutator {
         let placement = heap.options.collector.info().placement;
         let packs = heap.options.tiny && !heap.options.graph && placement == Placement::SizeClasses;
         let tiny = TinyBlock::new(packs);
+        let counts = countdown.is_some();
         let entries = heap.stress().map_or(barrier::BUFFER_ENTRIES, |stress| stress.barrier_entries);
         Mutator {
             barrier: BarrierState::new(heap.options.barrier, entries),
-            plans: heap.layouts.iter().map(|layout| layout.plan(placement, &tiny)).collect(),
-            pointer_free_plans: std::array::from_fn(|granules| {
-                AllocPlan::new((granules * GRANULE_BYTES).max(1), Scan::PointerFree, 0, placement)
+            plans: heap.layouts.iter().map(|layout| layout.plan(placement, &tiny).slow_if(counts)).collect(),
+            pointer_free_plans: std::array::from_fn(|index| {
+                let bytes = (index + 1) * GRANULE_BYTES;
+                AllocPlan::new(bytes, Scan::PointerFree, 0, placement).slow_if(counts)
             }),
             placement,
             tiny,
             turns: Turns::new(&heap.options),
-            counts_allocations: countdown.is_some(),
+            counts_allocations: counts,
             cursors: [Cursor::default(); CURSOR_COUNT],
             bump_counts: [[0; 2]; CLASS_COUNT],
             settled: [0; BUFFERED_CLASSES],
@@ -113,7 +115,7 @@ impl Mutator {
     pub fn add_layouts(&mut self, layouts: &[Layout]) -> Result<(), HeapError> {
         for layout in layouts {
             let info = LayoutInfo::new(self.plans.len(), layout, self.heap.options.gab.pin)?;
-            self.plans.push(info.plan(self.placement, &self.tiny));
+            self.plans.push(info.plan(self.placement, &self.tiny).slow_if(self.counts_allocations));
             self.heap.layouts.push(info);
         }
         Ok(())
@@ -198,6 +200,7 @@ impl Mutator {
         if bytes <= MAX_BYTES_WITHOUT_HEADER {
             let mask = info.repeated_mask(bytes);
             let plan = AllocPlan::new(bytes.max(1), info.scan, mask, self.placement);
+            let plan = plan.slow_if(self.counts_allocations);
             return match self.try_plan(plan, mask) {
                 Some(address) => Ok(address),
                 None => {
@@ -216,11 +219,21 @@ impl Mutator {
     /// See [`AllocError`]; nothing happened then.
     #[inline]
     pub fn alloc_bytes(&mut self, size: usize, zero: bool) -> Result<Address, AllocError> {
+        let taken = if self.tiny.packs(size) {
+            self.tiny.take(size.max(1)).map(|start| Address::from_word(start as u64))
+        } else {
+            self.try_pointer_free(size, zero)
+        };
+        match taken {
+            Some(address) => Ok(address),
+            None => self.alloc_bytes_beyond_run(size, zero),
+        }
+    }
+
+    #[inline(never)]
+    fn alloc_bytes_beyond_run(&mut self, size: usize, zero: bool) -> Result<Address, AllocError> {
         if self.tiny.packs(size) {
             return self.alloc_tiny(size.max(1));
-        }
-        if let Some(address) = self.try_pointer_free(size, zero) {
-            return Ok(address);
         }
         if size > MAX_OBJECT_BYTES {
             return Err(AllocError::TooLarge);
@@ -249,7 +262,8 @@ impl Mutator {
     /// The fast path for a pointer-free object in memory of its own.
     #[inline(always)]
     fn try_pointer_free(&mut self, bytes: usize, zero: bool) -> Option<Address> {
-        let &plan = self.pointer_free_plans.get(bytes.div_ceil(GRANULE_BYTES))?;
+        // No bytes are as many as there can be, which no plan is for.
+        let &plan = self.pointer_free_plans.get(bytes.wrapping_sub(1) / GRANULE_BYTES)?;
         let address = self.try_plan(plan, 0)?;
         if plan.unzeroed && zero {
             self.zero_if_dirty(plan.cursor, address.word() as usize, bytes);
@@ -260,7 +274,7 @@ impl Mutator {
     /// Looks up the plan again, so that the fast path need not keep it.
     #[inline(never)]
     fn alloc_unpacked_beyond_run(&mut self, request: Request) -> Result<Address, AllocError> {
-        match self.pointer_free_plans.get(request.bytes.div_ceil(GRANULE_BYTES)) {
+        match self.pointer_free_plans.get((request.bytes - 1) / GRANULE_BYTES) {
             Some(&plan) => self.alloc_beyond_run(plan, 0, request),
             None => self.alloc_slow(request),
         }
@@ -276,9 +290,6 @@ impl Mutator {
     /// The fast path: bump a cursor and set the side bits.
     #[inline(always)]
     fn try_plan(&mut self, plan: AllocPlan, mask: u64) -> Option<Address> {
-        if self.counts_allocations {
-            return None;
-        }
         let Some(address) = self.bump(plan.cursor, plan.bytes as usize) else {
             let packed = if plan.tiny == 0 { None } else { self.tiny.take(usize::from(plan.tiny)) };
             return packed.map(|start| Address::from_word(start as u64));
