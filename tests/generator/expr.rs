@@ -42,7 +42,8 @@ impl Maker {
     fn wrapped(&mut self, ty: &Type, depth: usize) -> Code {
         let inner = self.expr(ty, depth).text;
         let name = self.name(ty);
-        Code::new(match self.rng.below(9) {
+        Code::new(match self.rng.below(10) {
+            9 if !self.cx.pure => format!("traced({:?}, {inner})", self.fresh("t")),
             0 => {
                 let (condition, other) = (self.value(&Type::Bool, depth), self.expr(ty, depth).text);
                 format!("choose({condition}, {inner}, {other})")

@@ -124,10 +124,13 @@ impl Maker {
             }
             6..8 if composite && depth > 0 => {
                 let literal = self.literal(elem, depth - 1).text;
-                let bare =
-                    literal.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(&literal);
-                // An array may as well be the conversion of a slice, which has no address.
-                if bare.ends_with('}') { format!("&{bare}") } else { format!("new({literal})") }
+                // A struct's literal stands in parentheses. An array may as well be the conversion of a slice, which has no address.
+                let bare = match literal.starts_with(&format!("({}{{", self.name(elem))) {
+                    true => &literal[1..literal.len() - 1],
+                    false => &literal[..],
+                };
+                let is_composite = bare.ends_with('}') && !bare.starts_with('(');
+                if is_composite { format!("&{bare}") } else { format!("new({literal})") }
             }
             // A value of a type may hold such a pointer again.
             _ if depth == 0 => format!("new({})", self.name(elem)),

@@ -19,6 +19,7 @@ mod declare;
 mod differ;
 mod digest;
 mod expr;
+mod forms;
 mod literal;
 mod maker;
 mod place;

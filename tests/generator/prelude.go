@@ -10,6 +10,12 @@ func show(what string, values ...any) {
 	}
 }
 
+// traced tells when x was computed.
+func traced[T any](what string, x T) T {
+	show(what)
+	return x
+}
+
 type integer interface {
 	~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~uintptr
 }

@@ -11,7 +11,7 @@ type Statement = fn(&mut Maker);
 
 /// How often each occurs. Those of the second table nest others; those of the third do not fit into goroutines that run
 /// beside others.
-const SIMPLE: [(usize, Statement); 10] = [
+const SIMPLE: [(usize, Statement); 16] = [
     (9, Maker::declaration),
     (10, Maker::assignment),
     (5, Maker::operator_assignment),
@@ -22,8 +22,14 @@ const SIMPLE: [(usize, Statement); 10] = [
     (2, Maker::leave),
     (2, Maker::discard),
     (2, Maker::many_results),
+    (1, Maker::interface_keys),
+    (1, Maker::overlap),
+    (1, Maker::types_in_cases),
+    (1, Maker::pulled),
+    (1, Maker::counted_constants),
+    (1, Maker::transposed),
 ];
-const NESTING: [(usize, Statement); 10] = [
+const NESTING: [(usize, Statement); 13] = [
     (4, Maker::sweep),
     (3, Maker::stepping),
     (6, Maker::conditional),
@@ -34,9 +40,19 @@ const NESTING: [(usize, Statement); 10] = [
     (1, Maker::plain_block),
     (2, Maker::select),
     (3, Maker::local_closure),
+    (2, Maker::changed_result),
+    (1, Maker::hidden),
+    (1, Maker::of_a_loop),
 ];
-const IMPURE: [(usize, Statement); 4] =
-    [(6, Maker::show), (3, Maker::method_statement), (2, Maker::deferred), (2, Maker::goroutines)];
+const IMPURE: [(usize, Statement); 7] = [
+    (6, Maker::show),
+    (3, Maker::method_statement),
+    (2, Maker::deferred),
+    (2, Maker::goroutines),
+    (2, Maker::bound_method),
+    (1, Maker::ended_early),
+    (1, Maker::panics_in_turn),
+];
 
 impl Maker {
     /// Some statements, as far as the function's budget goes.
