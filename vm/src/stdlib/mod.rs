@@ -174,7 +174,8 @@ packages! {
     "sync/atomic": ["atomic.go", "natives.go", "pointer.go"], sync::atomic::NATIVES;
     "syscall": ["errno.go", "syscall.go"], &[];
     "testing": [
-        "benchmark.go", "common.go", "corpus.go", "example.go", "fuzz.go", "match.go", "run.go", "test.go", "testing.go"
+        "benchmark.go", "common.go", "corpus.go", "example.go", "fuzz.go", "match.go", "output.go", "position.go", "run.go",
+        "test.go", "testing.go"
     ], testing::NATIVES;
     "testing/fstest": ["mapfs.go"], &[];
     "testing/iotest": ["iotest.go"], &[];

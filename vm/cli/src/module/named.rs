@@ -1,5 +1,6 @@
 //! What a command line names: files, a folder, or a pattern of folders.
 
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -99,7 +100,8 @@ impl Named {
     }
 }
 
-/// The folders, by their absolute paths, that words of a command line name; of those below a pattern's, those that `matches` holds for.
+/// The folders, by their absolute paths and each once, that words of a command line name; of those below a pattern's, those that
+/// `matches` holds for.
 ///
 /// # Errors
 ///
@@ -117,6 +119,8 @@ pub(crate) fn folders(words: &[OsString], matches: impl Fn(&Path) -> bool) -> Re
             return Err(format!("{} matched no packages", word.display()));
         }
     }
+    let mut known = HashSet::new();
+    folders.retain(|folder| known.insert(folder.clone()));
     Ok(folders)
 }
 

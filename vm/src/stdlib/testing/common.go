@@ -16,6 +16,7 @@ import (
 // TB is what tests and benchmarks have in common.
 type TB interface {
 	Chdir(dir string)
+	Attr(key, value string)
 	Cleanup(func())
 	Context() context.Context
 	Error(args ...any)
@@ -29,6 +30,7 @@ type TB interface {
 	Log(args ...any)
 	Logf(format string, args ...any)
 	Name() string
+	Output() io.Writer
 	Setenv(key, value string)
 	Skip(args ...any)
 	SkipNow()
@@ -42,6 +44,7 @@ type TB interface {
 type common struct {
 	mu          sync.Mutex
 	output      []byte     // what it logged, or what its subtests reported, until it reports itself
+	writer      *outputWriter
 	w           io.Writer  // where it reports
 	chatty      *announcer // not nil if what is logged is shown at once
 	bench       bool
@@ -58,9 +61,9 @@ type common struct {
 	isolated    bool // it changed the environment or the working folder
 	fuzzing     bool // it is a fuzz test whose target is running
 	helpers     map[string]bool
-	cleanups    []func()
-	cleanupName string // function that registered the cleanup which is running
-	cleanupPos  string
+	creator     []uintptr // of a subtest: the callers of the Run that made it
+	cleanups    []cleanup
+	cleaning    []uintptr // the callers of the Cleanup that registered what is running
 	start       time.Time
 	duration    time.Duration
 	barrier     chan bool // closed when its parallel subtests may go on
@@ -188,90 +191,19 @@ func (c *common) Skipf(format string, args ...any) {
 	c.SkipNow()
 }
 
-// Helper marks the calling function: what is logged in it is shown at its caller's line.
-func (c *common) Helper() {
-	_, _, function, _ := caller(1)
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.helpers == nil {
-		c.helpers = map[string]bool{}
-	}
-	c.helpers[function] = true
-}
-
-// caller tells where the function that calls it is, or one that is skip further up.
-func caller(skip int) (file string, line int, function string, ok bool)
-
-// log is called by the methods above alone: what called them is three frames up.
-func (c *common) log(text string) {
-	c.logAt(c.position(3), text)
-}
-
-// logAt logs text with its position.
-func (c *common) logAt(position, text string) {
-	text = indent(position + strings.TrimSuffix(text, "\n"))
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	switch {
-	case c.done:
-		// The test has reported. One of those around it may still.
-		for parent := c.parent; parent != nil; parent = parent.parent {
-			parent.mu.Lock()
-			open := !parent.done
-			if open {
-				parent.output = append(parent.output, text...)
-			}
-			parent.mu.Unlock()
-			if open {
-				return
-			}
-		}
-		panic("Log in goroutine after " + c.name + " has completed: " + strings.TrimSpace(text))
-	case c.chatty != nil && c.bench:
-		fmt.Print(text)
-	case c.chatty != nil:
-		c.chatty.say(c.name, text)
-	default:
-		c.output = append(c.output, text...)
-	}
-}
-
-// position is the file and line of the function that is so many frames up, helpers not counted.
-func (c *common) position(skip int) string {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	file, line, function, ok := caller(skip)
-	first, firstLine := file, line
-	for ; ok && (c.helpers[function] || c.parent != nil && c.parent.isHelper(function)); skip++ {
-		if function == c.cleanupName && c.cleanupPos != "" {
-			return c.cleanupPos
-		}
-		file, line, function, ok = caller(skip + 1)
-	}
-	if !ok || strings.HasPrefix(function, "testing.") {
-		file, line = first, firstLine
-	}
-	if file == "" {
-		return "???:1: "
-	}
-	return fmt.Sprintf("%s:%d: ", filepath.Base(file), line)
-}
-
-// isHelper tells whether a test around this one marked the function.
-func (c *common) isHelper(function string) bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.helpers[function] || c.parent != nil && c.parent.isHelper(function)
-}
-
-func indent(text string) string { return "    " + strings.ReplaceAll(text, "\n", "\n        ") + "\n" }
-
 // Cleanup has f called when the test and its subtests are done; what was registered last is called first.
 func (c *common) Cleanup(f func()) {
 	c.outsideTarget("Cleanup")
+	registrar := callers(0)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.cleanups = append(c.cleanups, f)
+	c.cleanups = append(c.cleanups, cleanup{f, registrar})
+}
+
+// cleanup is what Cleanup was called with, and its callers.
+type cleanup struct {
+	f         func()
+	registrar []uintptr
 }
 
 // runCleanups calls what was registered, also what is left when one panics or ends the goroutine. It returns the value of a
@@ -300,8 +232,9 @@ func (c *common) runCleanups(recovering bool) (panicked any) {
 		}
 		cleanup := c.cleanups[last]
 		c.cleanups = c.cleanups[:last]
+		c.cleaning = cleanup.registrar
 		c.mu.Unlock()
-		cleanup()
+		cleanup.f()
 	}
 }
 
@@ -416,6 +349,7 @@ func (c *common) conclude() {
 	if c.parent == nil {
 		return
 	}
+	c.endLine()
 	how := "PASS"
 	switch {
 	case c.Failed():

@@ -97,6 +97,9 @@ func (t *T) Run(name string, f func(t *T)) bool {
 		return true
 	}
 	sub := newSubtest(&t.common, t.group, full)
+	if t.level > 0 {
+		sub.creator = callers(0)
+	}
 	go runTest(sub, f)
 	if !<-sub.signal {
 		// The subtest ended this test, too.
