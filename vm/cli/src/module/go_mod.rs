@@ -1,4 +1,4 @@
-//! The file `go.mod`: its grammar, and what minigo makes of it.
+//! The file `go.mod`: its grammar, which is that of `go.work`, and what minigo makes of it.
 
 use std::iter::Peekable;
 use std::str::CharIndices;
@@ -41,8 +41,10 @@ pub(crate) struct Fault {
     pub(crate) message: String,
 }
 
-/// Directives, with their usage where the number of words is fixed, and that number.
-const DIRECTIVES: [(&str, Option<(&str, usize)>); 10] = [
+/// A kind of directive: its name, and its usage where the number of words is fixed, with that number.
+pub(super) type Kind = (&'static str, Option<(&'static str, usize)>);
+
+const KINDS: [Kind; 10] = [
     ("module", Some(("module module/path", 1))),
     ("go", Some(("go 1.23", 1))),
     ("toolchain", Some(("toolchain local|go1.23", 1))),
@@ -55,6 +57,60 @@ const DIRECTIVES: [(&str, Option<(&str, usize)>); 10] = [
     ("ignore", Some(("ignore path", 1))),
 ];
 
+/// A line of a `go.mod` or `go.work`, alone or in a block.
+#[derive(Debug)]
+pub(super) struct Directive {
+    pub(super) line: usize,
+    pub(super) verb: String,
+    pub(super) words: Vec<String>,
+}
+
+/// Reads the directives of a text.
+///
+/// # Errors
+/// The first that is of none of these kinds, or malformed.
+pub(super) fn directives(text: &str, kinds: &[Kind]) -> Result<Vec<Directive>, Fault> {
+    let mut found = Vec::new();
+    let mut block: Option<(String, usize)> = None;
+    for (line, text) in (1..).zip(text.lines()) {
+        let fault = |message: String| Err(Fault { line, message });
+        let mut words = words(text).map_err(|message| Fault { line, message })?;
+        if words.is_empty() {
+            continue;
+        }
+        if block.is_some() && words == [")"] {
+            block = None;
+            continue;
+        }
+        let verb = match &block {
+            Some((verb, _)) => verb.clone(),
+            None => words.remove(0),
+        };
+        let Some((_, usage)) = kinds.iter().find(|(name, _)| *name == verb) else {
+            return fault(format!("unknown directive: {verb}"));
+        };
+        if block.is_none() && words == ["("] {
+            block = Some((verb, line));
+            continue;
+        }
+        if let Some((usage, _)) = usage.filter(|&(_, count)| words.len() != count) {
+            return fault(format!("usage: {usage}"));
+        }
+        found.push(Directive { line, verb, words });
+    }
+    match block {
+        Some((verb, line)) => {
+            Err(Fault { line, message: format!("syntax error (unterminated block of {verb})") })
+        }
+        None => Ok(found),
+    }
+}
+
+/// The language that a `go` directive names.
+pub(super) fn language(word: &str) -> Result<Language, String> {
+    Language::parse(word).ok_or_else(|| format!("invalid go version '{word}': must match format 1.23.0"))
+}
+
 impl GoMod {
     /// Reads the text of a `go.mod`.
     ///
@@ -62,60 +118,27 @@ impl GoMod {
     /// The first thing that is wrong with it.
     pub(crate) fn parse(text: &str) -> Result<GoMod, Fault> {
         let mut path = None;
-        let mut language = None;
+        let mut said = None;
         let mut settings = Vec::new();
         let (mut required, mut replacements) = (Vec::new(), Vec::new());
-        let mut block: Option<(String, usize)> = None;
-        for (line, text) in (1..).zip(text.lines()) {
-            let fault = |message: String| Err(Fault { line, message });
-            let mut words = words(text).map_err(|message| Fault { line, message })?;
-            if words.is_empty() {
-                continue;
-            }
-            if block.is_some() && words == [")"] {
-                block = None;
-                continue;
-            }
-            let verb = match &block {
-                Some((verb, _)) => verb.clone(),
-                None => words.remove(0),
-            };
-            let Some((_, usage)) = DIRECTIVES.iter().find(|(name, _)| *name == verb) else {
-                return fault(format!("unknown directive: {verb}"));
-            };
-            if block.is_none() && words == ["("] {
-                block = Some((verb, line));
-                continue;
-            }
-            if let Some((usage, _)) = usage.filter(|&(_, count)| words.len() != count) {
-                return fault(format!("usage: {usage}"));
-            }
+        for Directive { line, verb, mut words } in directives(text, &KINDS)? {
+            let fault = |message: String| Fault { line, message };
             match &*verb {
-                "module" if path.is_some() => return fault("repeated module statement".into()),
+                "module" if path.is_some() => return Err(fault("repeated module statement".into())),
                 "module" => path = Some(words.remove(0)),
-                "go" if language.is_some() => return fault("repeated go statement".into()),
-                "go" => match Language::parse(&words[0]) {
-                    Some(read) => language = Some(read),
-                    None => {
-                        return fault(format!("invalid go version '{}': must match format 1.23.0", words[0]));
-                    }
-                },
+                "go" if said.is_some() => return Err(fault("repeated go statement".into())),
+                "go" => said = Some(language(&words[0]).map_err(fault)?),
                 "godebug" => settings.push((line, words.remove(0))),
                 "require" => required.push((words.remove(0), words.remove(0))),
-                "replace" => {
-                    replacements.extend(replacement(&words).map_err(|message| Fault { line, message })?)
-                }
+                "replace" => replacements.extend(replacement(&words).map_err(fault)?),
                 _ => {}
             }
-        }
-        if let Some((verb, line)) = block {
-            return Err(Fault { line, message: format!("syntax error (unterminated block of {verb})") });
         }
         let path = path.ok_or_else(|| Fault { line: 0, message: "missing module declaration".into() })?;
         if let Some(why) = malformed(&path) {
             return Err(Fault { line: 0, message: format!("malformed module path {path:?}: {why}") });
         }
-        Ok(GoMod { path, language: language.unwrap_or(UNSAID), settings, required, replacements })
+        Ok(GoMod { path, language: said.unwrap_or(UNSAID), settings, required, replacements })
     }
 }
 

@@ -1,11 +1,13 @@
 //! Modules: the packages below a folder with a `go.mod`, and what a command line names of them.
 //!
-//! `named` reads the command line's words, `pattern` finds the packages of `./...`, `go_mod` reads a `go.mod`, `folder` a
-//! package's files, `vendor` what a module brings along of others. A [`Module`] answers imports: its own packages it has, and those of modules in whose place `go.mod` puts a
-//! folder; those of other modules it refuses by name.
+//! `named` reads the command line's words, `pattern` finds the packages of `./...`, `go_mod` reads a `go.mod`, `go_work` a `go.work`,
+//! `folder` a package's files, `vendor` what a module brings along of others. A [`Module`] answers imports: its own packages it
+//! has, those of its workspace, and those of modules in whose place `go.mod` puts a folder; those of other modules it refuses by
+//! name.
 
 mod folder;
 mod go_mod;
+mod go_work;
 mod named;
 mod pattern;
 mod place;
@@ -21,6 +23,7 @@ use minigo_vm::stdlib::StandardLibrary;
 
 pub(crate) use folder::Folder;
 use go_mod::GoMod;
+use go_work::GoWork;
 pub(crate) use named::{Named, file_count, folders};
 use vendor::Vendored;
 
@@ -30,11 +33,28 @@ const GO_MOD: &str = "go.mod";
 /// A module on disk.
 #[derive(Debug)]
 pub(crate) struct Module {
-    /// Its folder, an absolute path.
-    root: PathBuf,
-    go_mod: GoMod,
+    own: Member,
+    /// The other modules of its workspace.
+    others: Vec<Member>,
     settings: Settings,
     vendored: Option<Vendored>,
+}
+
+/// A folder with a `go.mod`.
+#[derive(Debug)]
+struct Member {
+    /// An absolute path.
+    root: PathBuf,
+    go_mod: GoMod,
+    /// How messages show the `go.mod`.
+    shown: String,
+}
+
+impl Member {
+    fn read(root: &Path) -> Result<Member, String> {
+        let (go_mod, shown) = read_go_mod(root)?;
+        Ok(Member { root: root.into(), go_mod, shown })
+    }
 }
 
 impl Module {
@@ -42,24 +62,64 @@ impl Module {
     ///
     /// # Errors
     ///
-    /// What is wrong with its `go.mod`.
+    /// What is wrong with its `go.mod`, or with its workspace.
     pub(crate) fn around(folder: &Path) -> Result<Option<Module>, String> {
         let Some(root) = folder.ancestors().find(|folder| folder.join(GO_MOD).is_file()) else {
             return Ok(None);
         };
-        let (go_mod, shown) = read_go_mod(root)?;
-        let mut settings = Settings::of(go_mod.language);
-        for (line, setting) in &go_mod.settings {
-            let loading = |fault| format!("error loading {shown}:\n{shown}:{line}: {fault}");
-            settings.set(setting, "godebug").map_err(loading)?;
+        let own = Member::read(root)?;
+        if let Some((file, work)) = GoWork::around(folder)? {
+            return Module::in_workspace(own, &file, &work).map(Some);
         }
-        let vendored = Vendored::read(root, go_mod.language)?;
-        Ok(Some(Module { root: root.into(), go_mod, settings, vendored }))
+        let settings = settings_of(own.go_mod.language, &own.go_mod.settings, &own.shown)?;
+        let vendored = Vendored::read(root, own.go_mod.language)?;
+        Ok(Some(Module { own, others: Vec::new(), settings, vendored }))
+    }
+
+    /// A module with all others of the workspace that `file` makes.
+    fn in_workspace(own: Member, file: &Path, work: &GoWork) -> Result<Module, String> {
+        let shown = go_work::shown(file);
+        let mut members: Vec<Member> = Vec::new();
+        for (line, written) in &work.folders {
+            let root = place::absolute(&file.parent().unwrap_or(file).join(written));
+            if members.iter().any(|member| member.root == root) {
+                let root = root.display();
+                return Err(format!(
+                    "error loading {shown}:\n{shown}:{line}: path {root} appears multiple times in workspace"
+                ));
+            }
+            let name = go_work::shown(&root);
+            if !root.join(GO_MOD).is_file() {
+                return Err(format!(
+                    "cannot load module {name} listed in {shown} file: open {name}/{GO_MOD}: no such file or directory"
+                ));
+            }
+            let member = Member::read(&root)?;
+            if member.go_mod.language > work.language {
+                let (wanted, listed) = (member.go_mod.language.0, work.language.0);
+                return Err(format!(
+                    "module {name} listed in {shown} file requires go >= 1.{wanted}, but {shown} lists go 1.{listed}; to update it:\n\tgo work use"
+                ));
+            }
+            members.push(member);
+        }
+        let Some(at) = members.iter().position(|member| member.root == own.root) else {
+            let (which, name) = match go_work::shown(&own.root) {
+                here if here.is_empty() => ("current directory".into(), ".".into()),
+                name => (format!("directory {name}"), name),
+            };
+            return Err(format!(
+                "{which} is contained in a module that is not one of the workspace modules listed in {shown}. You can add the module to the workspace using:\n\tgo work use {name}"
+            ));
+        };
+        members.remove(at);
+        let settings = settings_of(work.language, &work.settings, &shown)?;
+        Ok(Module { own, others: members, settings, vendored: None })
     }
 
     /// The language of its packages.
     pub(crate) fn language(&self) -> Language {
-        self.go_mod.language
+        self.own.go_mod.language
     }
 
     /// The settings of its programs.
@@ -69,17 +129,22 @@ impl Module {
 
     /// Import path of a folder in the module, given by its absolute path.
     pub(crate) fn import_path(&self, folder: &Path) -> Option<String> {
-        let below = folder.strip_prefix(&self.root).ok()?;
+        let below = folder.strip_prefix(&self.own.root).ok()?;
         let elements =
             below.components().map(|component| component.as_os_str().to_string_lossy().into_owned());
-        Some(std::iter::once(self.go_mod.path.clone()).chain(elements).collect::<Vec<_>>().join("/"))
+        Some(std::iter::once(self.own.go_mod.path.clone()).chain(elements).collect::<Vec<_>>().join("/"))
     }
 
     /// The answer to an import of what the standard library does not have.
     fn import(&self, path: &str) -> Import {
-        let own = folder_of(path, &self.go_mod.path, &self.root);
-        if let Some(own) = own.and_then(|folder| self.package(path, &folder, &self.root, self.language())) {
-            return own;
+        let mut members: Vec<&Member> = std::iter::once(&self.own).chain(&self.others).collect();
+        // A package is of the module whose path is longest.
+        members.sort_by_key(|member| std::cmp::Reverse(member.go_mod.path.len()));
+        for Member { root, go_mod, .. } in &members {
+            let folder = folder_of(path, &go_mod.path, root);
+            if let Some(own) = folder.and_then(|folder| self.package(path, &folder, root, go_mod.language)) {
+                return own;
+            }
         }
         if let Some(vendored) = &self.vendored {
             let folder = vendored.root.join(path);
@@ -92,20 +157,24 @@ impl Module {
                 )),
             };
         }
-        match self.go_mod.module_of(path) {
-            Some((module, None)) => return Import::Unsupported(Some(format!("of the module {module}"))),
-            Some((module, Some(folder))) => {
-                let root = place::absolute(&self.root.join(folder));
-                let language = match read_go_mod(&root) {
-                    Ok((go_mod, _)) => go_mod.language,
-                    Err(message) => return Import::Faulty(message),
-                };
-                let folder = folder_of(path, module, &root);
-                if let Some(found) = folder.and_then(|folder| self.package(path, &folder, &root, language)) {
-                    return found;
+        for member in members {
+            match member.go_mod.module_of(path) {
+                Some((module, None)) => return Import::Unsupported(Some(format!("of the module {module}"))),
+                Some((module, Some(folder))) => {
+                    let root = place::absolute(&member.root.join(folder));
+                    let language = match read_go_mod(&root) {
+                        Ok((go_mod, _)) => go_mod.language,
+                        Err(message) => return Import::Faulty(message),
+                    };
+                    let folder = folder_of(path, module, &root);
+                    if let Some(found) =
+                        folder.and_then(|folder| self.package(path, &folder, &root, language))
+                    {
+                        return found;
+                    }
                 }
+                None => {}
             }
-            None => {}
         }
         match is_of_modules(path) {
             true => Import::Faulty(format!(
@@ -143,6 +212,16 @@ impl Module {
     }
 }
 
+/// The settings of programs: those of a language, and those that `shown` has on these lines.
+fn settings_of(language: Language, set: &[(usize, String)], shown: &str) -> Result<Settings, String> {
+    let mut settings = Settings::of(language);
+    for (line, setting) in set {
+        let loading = |fault| format!("error loading {shown}:\n{shown}:{line}: {fault}");
+        settings.set(setting, "godebug").map_err(loading)?;
+    }
+    Ok(settings)
+}
+
 /// The folder of an import path in the module called `module` whose folder is `root`, whether it is there or not.
 fn folder_of(path: &str, module: &str, root: &Path) -> Option<PathBuf> {
     let below = path.strip_prefix(module)?;
@@ -164,8 +243,7 @@ fn is_of_modules(path: &str) -> bool {
 /// It cannot be read, is malformed, or asks for a language that is still to come.
 fn read_go_mod(root: &Path) -> Result<(GoMod, String), String> {
     let file = root.join(GO_MOD);
-    let shown = place::shown(&file);
-    let shown = shown.strip_prefix("./").unwrap_or(&shown);
+    let shown = go_work::shown(&file);
     let text = fs::read(&file).map_err(|error| format!("cannot read {shown}: {error}"))?;
     let text = String::from_utf8(text).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
@@ -180,7 +258,7 @@ fn read_go_mod(root: &Path) -> Result<(GoMod, String), String> {
         let (wanted, newest) = (go_mod.language.0, Language::NEWEST.0);
         return Err(format!("{shown} requires go >= 1.{wanted} (running go 1.{newest})"));
     }
-    Ok((go_mod, shown.to_owned()))
+    Ok((go_mod, shown))
 }
 
 /// Whether another module begins on the way from a module's folder to this one.

@@ -1,0 +1,3 @@
+module example.com/lib/other
+
+go 1.27

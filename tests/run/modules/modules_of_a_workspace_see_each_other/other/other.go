@@ -1,0 +1,3 @@
+package other
+
+const Name = "other module"
