@@ -106,6 +106,15 @@ fn a_program_without_a_reader_dies_of_the_broken_pipe() {
 }
 
 #[test]
+fn a_program_that_kills_itself_has_written_its_output() {
+    let source = b"package main\n\nimport (\n\t\"fmt\"\n\t\"os\"\n\t\"syscall\"\n\t\"time\"\n)\n\nfunc main() {\n\tfmt.Println(\"last words\")\n\tsyscall.Kill(os.Getpid(), syscall.SIGTERM)\n\ttime.Sleep(time.Minute)\n}\n";
+    let output = minigo("last_words", &[("a.go", source)], &["run", "a.go"]);
+    const SIGTERM: i32 = 15;
+    assert_eq!(output.status.signal(), Some(SIGTERM));
+    assert_eq!(output.stdout, b"last words\n");
+}
+
+#[test]
 fn stress_prints_its_seed_last_and_takes_no_argument() {
     let output = minigo("stress", &[("a.go", HELLO.as_bytes())], &["run", "--gc-stress", "a.go"]);
     expect(&output, 0, "", r"hello\n[^\n]*seed[^\n]*[0-9]+[^\n]*\n");

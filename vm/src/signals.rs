@@ -9,11 +9,26 @@ use std::os::unix::net::UnixStream;
 use std::sync::atomic::{AtomicBool, Ordering::*};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use signal_hook::consts::{FORBIDDEN, SIGABRT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU};
+use signal_hook::consts::{
+    FORBIDDEN, SIGABRT, SIGALRM, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU,
+    SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU, SIGXFSZ,
+};
 use signal_hook::low_level::{emulate_default_handler, pipe};
 
 /// The signals at which a Go program ends or stops that does not catch them. At others nothing happens.
 const EFFECTIVE: &[i32] = &[SIGABRT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU];
+
+/// The signals at which the system would end the program, though nothing happens to a Go program that does not catch them.
+const DISARMED: &[i32] = &[SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGIO, SIGXCPU, SIGXFSZ];
+
+/// Has nothing happen at signals that do not end a Go program, for the rest of the process's life.
+pub(crate) fn disarm() {
+    let unread = Arc::new(AtomicBool::new(false));
+    for &number in DISARMED {
+        // A failure leaves the signal to the system.
+        let _ = signal_hook::flag::register(number, Arc::clone(&unread));
+    }
+}
 
 /// What is done at a signal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,6 +10,7 @@ use crate::config::Config;
 use crate::image::{Image, LoadError};
 use crate::interp::Engine;
 use crate::sched::Shared;
+use crate::signals;
 use crate::stdio::Stdio;
 use crate::worker::Worker;
 
@@ -104,6 +105,7 @@ pub fn run(
     match Vm::new(program, config) {
         Ok(mut vm) => {
             watch(&vm.worker.heap);
+            signals::disarm();
             let exit = vm.run(compiler);
             // The process ends soon: freeing memory is the system's business.
             std::mem::forget(vm);

@@ -417,6 +417,12 @@ impl<'a> NativeCx<'a> {
         !self.worker.shared.watch_input()
     }
 
+    /// Writes out what is kept back of standard output: what follows may end the process.
+    pub(crate) fn flush_output(&mut self) {
+        // Nobody is left to tell of a failure.
+        let _ = self.worker.stdio.flush();
+    }
+
     /// Sets what is done at a signal.
     pub(crate) fn set_signal(&mut self, number: i32, deed: Deed) {
         self.worker.shared.set_signal(number, deed);

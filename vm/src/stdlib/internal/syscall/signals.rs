@@ -13,6 +13,7 @@ pub(super) fn kill(cx: &mut NativeCx<'_>) -> Native {
     use rustix::process::{Pid, Signal, kill_process, test_kill_process};
     let target = NonZeroI32::new(cx.int(0) as i32).and_then(|pid| Pid::from_raw(pid.get()));
     let signal = NonZeroI32::new(cx.int(1) as i32);
+    cx.flush_output();
     let result = match (target, signal.map(|signal| Signal::from_named_raw(signal.get()))) {
         (None, _) | (_, Some(None)) => Err(Errno::INVAL),
         (Some(pid), None) => test_kill_process(pid),
