@@ -12,7 +12,7 @@ enum Takes {
 }
 
 /// Flags that the program of tests knows, too, as `-test.NAME`.
-const FLAGS: [(&str, Takes); 12] = [
+const FLAGS: [(&str, Takes); 13] = [
     ("bench", Takes::Value),
     ("benchmem", Takes::Switch),
     ("benchtime", Takes::Value),
@@ -22,13 +22,14 @@ const FLAGS: [(&str, Takes); 12] = [
     ("parallel", Takes::Value),
     ("run", Takes::Value),
     ("short", Takes::Switch),
+    ("shuffle", Takes::Value),
     ("skip", Takes::Value),
     ("timeout", Takes::Value),
     ("v", Takes::Switch),
 ];
 
 /// Flags of `go test` that minigo does not have.
-const UNSUPPORTED: [&str; 14] = [
+const UNSUPPORTED: [&str; 13] = [
     "blockprofile",
     "c",
     "cover",
@@ -41,7 +42,6 @@ const UNSUPPORTED: [&str; 14] = [
     "json",
     "memprofile",
     "race",
-    "shuffle",
     "trace",
 ];
 

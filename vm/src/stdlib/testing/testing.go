@@ -4,8 +4,10 @@ package testing
 import (
 	"flag"
 	"fmt"
+	"math/rand"
 	"os"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -24,6 +26,7 @@ var (
 	skipPattern  *string
 	benchPattern *string
 	listPattern  *string
+	shuffle      *string
 	timeout      *time.Duration
 	benchTime    = iterationsOrTime{time: time.Second}
 )
@@ -46,6 +49,7 @@ func Init() {
 	skipPattern = flag.String("test.skip", "", "do not list or run tests matching `regexp`")
 	benchPattern = flag.String("test.bench", "", "run only benchmarks matching `regexp`")
 	listPattern = flag.String("test.list", "", "list tests, examples, and benchmarks matching `regexp` then exit")
+	shuffle = flag.String("test.shuffle", "off", "randomize the execution order of tests and benchmarks")
 	timeout = flag.Duration("test.timeout", 0, "panic test binary after duration `d` (default 0, timeout disabled)")
 	flag.Var(&benchTime, "test.benchtime", "run each benchmark for duration `d` or N times if `d` is of the form Nx")
 }
@@ -154,6 +158,11 @@ func (m *M) Run() (code int) {
 		m.exitCode = 0
 		return
 	}
+	if err := m.shuffle(); err != nil {
+		fmt.Fprintln(os.Stderr, `testing: -shuffle should be "off", "on", or a valid integer:`, err)
+		m.exitCode = 2
+		return
+	}
 	alarm := startAlarm()
 	testsRan, testsPassed := runTests(m.tests)
 	fuzzTestsRan, fuzzTestsPassed := runFuzzTests(m.fuzzTests)
@@ -172,6 +181,28 @@ func (m *M) Run() (code int) {
 	fmt.Print("PASS\n")
 	m.exitCode = 0
 	return
+}
+
+// shuffle puts tests and benchmarks into the order that the flag -test.shuffle asks for.
+func (m *M) shuffle() (err error) {
+	var seed int64
+	switch *shuffle {
+	case "off":
+		return nil
+	case "on":
+		seed = time.Now().UnixNano()
+	default:
+		if seed, err = strconv.ParseInt(*shuffle, 10, 64); err != nil {
+			return err
+		}
+	}
+	fmt.Println("-test.shuffle", seed)
+	order := rand.New(rand.NewSource(seed))
+	order.Shuffle(len(m.tests), func(i, j int) { m.tests[i], m.tests[j] = m.tests[j], m.tests[i] })
+	order.Shuffle(len(m.benchmarks), func(i, j int) {
+		m.benchmarks[i], m.benchmarks[j] = m.benchmarks[j], m.benchmarks[i]
+	})
+	return nil
 }
 
 // list prints the names that match the flag -test.list.
