@@ -96,7 +96,7 @@ mutants! {
     "gc/src/alloc/gab/sweep.rs": DeadUncounted breaks 0: "dead objects in buffers that stay are not counted",
     "gc/src/alloc/gab/mod.rs": TopUnbounded breaks 0: "the last object of a buffer has no end",
     "gc/src/tracing/span_queue.rs": OthersUnscanned breaks 0: "of the objects that wait in a span only the first is scanned",
-    "gc/src/heap/span.rs": SpansQueuedOnce breaks 0: "a span that has been scanned is not queued again",
+    "gc/src/heap/deferral.rs": SpansQueuedOnce breaks 0: "a span that has been scanned is not queued again",
     "gc/src/collectors/semispace.rs": LargeUnscanned breaks 0: "large objects' slots are not forwarded",
     "gc/src/collectors/semispace.rs": RelocationsUncounted breaks 0: "tables hashed by address are not told that objects moved",
     "gc/src/collectors/semispace.rs": NoCopyReserve breaks 0: "no room is kept for copies",

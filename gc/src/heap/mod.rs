@@ -6,6 +6,7 @@
 //!
 //! Start reading at [`space`].
 
+pub(crate) mod deferral;
 #[cfg(not(loom))]
 pub(crate) mod lazy_array;
 #[cfg(loom)]

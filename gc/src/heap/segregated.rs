@@ -159,8 +159,7 @@ pub(crate) fn allocate(heap: &Shared, mutator: &mut Mutator, request: Request) -
             let mask = heap.layouts[layout.0 as usize].repeated_mask(request.bytes);
             heap.space.pointers.or_mask(heap.space.granule(address), mask);
         } else {
-            let span = heap.space.span(mutator.runs[usize::from(cursor)].span);
-            span.set_layout(span.index_of(address), layout.0);
+            heap.space.set_layout(address, layout.0);
         }
     }
     Ok(address)
@@ -186,8 +185,8 @@ fn allocate_large(
     mutator.exhaustion.satisfied(bytes);
     let span = heap.space.span(id);
     span.set_class(0, scan);
-    if let Some(layout) = request.layout {
-        span.set_layout(0, layout.0);
+    if let Some(layout) = request.layout.filter(|_| scan != Scan::PointerFree) {
+        heap.space.set_layout(span.base(), layout.0);
     }
     if span.is_dirty() && (request.zero || scan != Scan::PointerFree || heap.options.graph) {
         heap.space.memory.fill(span.base(), span.bytes(), 0);

@@ -55,6 +55,43 @@ impl GranuleMap {
         word.load(Ordering::Relaxed) & bit == 0 && word.fetch_or(bit, Ordering::Relaxed) & bit == 0
     }
 
+    /// Sets the bit atomically.
+    #[inline(always)]
+    pub(crate) fn add(&self, granule: usize) {
+        self.words[granule / 64].fetch_or(1 << (granule % 64), Ordering::Relaxed);
+    }
+
+    /// Sets the bit and the next one, atomically for each word, this one first.
+    #[inline(always)]
+    pub(crate) fn set_two(&self, granule: usize) {
+        let bit = granule % 64;
+        self.words[granule / 64].fetch_or(3 << bit, Ordering::Relaxed);
+        if bit == 63 {
+            self.words[granule / 64 + 1].fetch_or(1, Ordering::Relaxed);
+        }
+    }
+
+    /// Sets the bit atomically, for whoever looks at what is [`published`](Self::published) in its word; returns whether it was clear.
+    #[inline]
+    pub(crate) fn publish(&self, granule: usize) -> bool {
+        let bit = 1 << (granule % 64);
+        self.words[granule / 64].fetch_or(bit, Ordering::SeqCst) & bit == 0
+    }
+
+    /// Some words, 64 bits from granule `word * 64` on each, with their numbers, in one order with those who publish.
+    #[inline(always)]
+    pub(crate) fn published(&self, words: std::ops::Range<usize>) -> impl Iterator<Item = (usize, u64)> {
+        let first = words.start;
+        let words = self.words[words].iter().enumerate();
+        words.map(move |(index, word)| (first + index, word.load(Ordering::SeqCst)))
+    }
+
+    /// Clears bits of a word atomically, and returns which were set in it before.
+    #[inline]
+    pub(crate) fn withdraw(&self, word: usize, bits: u64) -> u64 {
+        self.words[word].fetch_and(!bits, Ordering::SeqCst)
+    }
+
     /// Sets, atomically for each word, the bits of `mask` from `granule` on.
     #[inline(always)]
     pub(crate) fn or_mask(&self, granule: usize, mask: u64) {

@@ -10,6 +10,7 @@ use super::memory::Memory;
 use super::page_heap::{PageHeap, Zone};
 use super::reservation::Reservation;
 use super::side_metadata::GranuleMap;
+use super::size_class::MAX_BYTES_WITHOUT_HEADER;
 use super::span::Scan;
 use super::{GRANULE_BYTES, PAGE_BYTES, Span, SpanId, SpanKind};
 use crate::sync::{Mutex, MutexGuard};
@@ -25,6 +26,8 @@ pub(crate) struct Space {
     /// The span of each page, 0 if it has none, with [`OF_BUFFERS`].
     page_table: LazyArray<AtomicU32>,
     spans: LazyArray<Span>,
+    /// Layouts of objects with pointers above 512 bytes, one for each piece of so many: no two of them begin in the same.
+    layouts: LazyArray<AtomicU32>,
     /// Reached in the current cycle, by granule of the object's start.
     pub(crate) marks: GranuleMap,
     /// Allocated as of the last sweep, by granule of the object's start.
@@ -76,6 +79,7 @@ impl Space {
             memory: Memory::new(base),
             page_table: LazyArray::new(pages)?,
             spans: LazyArray::new(pages + 1)?,
+            layouts: LazyArray::new(bytes / MAX_BYTES_WITHOUT_HEADER)?,
             marks: GranuleMap::new(granules)?,
             allocated: GranuleMap::new(granules)?,
             starts: GranuleMap::new(granules)?,
@@ -133,17 +137,21 @@ impl Space {
         &self.spans[id as usize]
     }
 
+    /// The layout of the object with pointers that begins at an address and has more than 512 bytes.
+    pub(crate) fn layout(&self, start: usize) -> u32 {
+        self.layouts[(start - self.base) / MAX_BYTES_WITHOUT_HEADER].load(Relaxed)
+    }
+
+    /// Records the layout of such an object, before it is published.
+    pub(crate) fn set_layout(&self, start: usize, layout: u32) {
+        self.layouts[(start - self.base) / MAX_BYTES_WITHOUT_HEADER].store(layout, Relaxed);
+    }
+
     /// Brings an object and its pointer bits closer.
     #[inline(always)]
     pub(crate) fn prefetch_object(&self, start: usize) {
         self.memory.prefetch(start);
         self.memory.prefetch(self.pointers.address_of(self.granule(start)));
-    }
-
-    /// Brings closer which objects of a span wait.
-    #[inline(always)]
-    pub(crate) fn prefetch_deferred(&self, id: SpanId) {
-        self.memory.prefetch(self.span(id).deferred_address());
     }
 
     /// Brings the mark closer that an object at or around `address`, in the heap's range, has, and its span; in allocation buffers, as it

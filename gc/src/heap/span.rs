@@ -1,12 +1,11 @@
 //! Spans: runs of pages with one purpose.
 
-use std::sync::atomic::Ordering::{Relaxed, SeqCst};
+use std::sync::atomic::Ordering::Relaxed;
 
-use crate::mutant;
 use crate::sync::atomic::{AtomicU8, AtomicU32, AtomicUsize};
 
-use super::size_class::{CLASS_BYTES, CLASS_COUNT, CLASS_PAGES, MAX_BYTES_WITHOUT_HEADER};
-use super::{GRANULE_BYTES, PAGE_BYTES};
+use super::GRANULE_BYTES;
+use super::deferral::UNQUEUED;
 
 /// Index of a span; 0 means none.
 pub(crate) type SpanId = u32;
@@ -49,54 +48,13 @@ pub(crate) enum CopyRole {
     Source = 1,
 }
 
-/// Least bytes of objects that are scanned with their span: Go's limit, too.
-const MIN_DEFERRED_BYTES: usize = 16;
-
-/// Words that a span has for what it knows of single objects.
-const OBJECT_WORDS: usize = 16;
-
-const _: () = {
-    assert!(
-        PAGE_BYTES / MIN_DEFERRED_BYTES <= OBJECT_WORDS * 32,
-        "a bit for each object that may be deferred"
-    );
-    let mut class = 1;
-    while class < CLASS_COUNT {
-        let (bytes, pages) = (CLASS_BYTES[class] as usize, CLASS_PAGES[class] as usize);
-        if bytes > MAX_BYTES_WITHOUT_HEADER {
-            assert!(pages * PAGE_BYTES / bytes <= OBJECT_WORDS, "a layout for each object");
-        } else {
-            assert!(pages == 1, "objects that may be deferred are in spans of one page");
-        }
-        class += 1;
-    }
-};
-
-/// What became of an object that was deferred until its span is scanned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Deferred {
-    /// The span is to be queued with this object, which the span does not know of.
-    Alone,
-    /// The span is to be queued; the object is one of those that it knows of.
-    WithOthers,
-    /// The span is queued already.
-    Queued,
-}
-
-/// The span is in no queue.
-const UNQUEUED: u8 = 0;
-/// The span is in a queue with the object that had it queued.
-const QUEUED_ALONE: u8 = 1;
-/// The span is in a queue, and there may be others that it knows of.
-const QUEUED_WITH_OTHERS: u8 = 2;
-
-/// One span. Written by whoever owns it (page heap, central list, one mutator's cursor, one sweeper); `base`, `kind`,
-/// `elem_bytes` and the layouts are read by markers, to which the start stop or the object's publication made them visible;
-/// `queued` and the bits of objects that wait are the tracers'.
+/// One span. Written by whoever owns it (page heap, central list, one mutator's cursor, one sweeper); `base`, `kind` and
+/// `elem_bytes` are read by markers, to which the start stop or the object's publication made them visible;
+/// `queued` is the tracers'.
 ///
-/// Two cache lines. What is read for every pointer that a tracer follows stands in the first, which it prefetches.
+/// A cache line, which a tracer prefetches for every pointer that it follows.
 #[derive(Default)]
-#[repr(C)]
+#[repr(C, align(64))]
 pub(crate) struct Span {
     base: AtomicUsize,
     bytes: AtomicUsize,
@@ -116,20 +74,13 @@ pub(crate) struct Span {
     has_allocated: AtomicU8,
     copy_role: AtomicU8,
     has_specials: AtomicU8,
-    /// Whether tracers have the span in a queue.
-    queued: AtomicU8,
-    /// What is known of each object. Above 512 bytes its layout (the one large object's at index 0); below, where layouts stand
-    /// in the pointer bits, a bit that says whether it waits to be scanned with its span.
-    objects: ObjectWords,
+    defers: AtomicU8,
+    /// Whether tracers have the span in a queue; see `deferral.rs`.
+    pub(super) queued: AtomicU8,
 }
 
-/// A word for some objects, in a cache line of their own.
-#[derive(Default)]
-#[repr(align(64))]
-struct ObjectWords([AtomicU32; OBJECT_WORDS]);
-
 #[cfg(not(loom))]
-const _: () = assert!(size_of::<Span>() == 128 && std::mem::offset_of!(Span, objects) == 64);
+const _: () = assert!(size_of::<Span>() == 64);
 
 impl Span {
     /// Makes this record a span of `bytes` bytes at `base`. `dirty` says that the memory is not known to be zero.
@@ -151,10 +102,8 @@ impl Span {
         self.scan.store(Scan::Pointers as u8, Relaxed);
         self.object_count.store(0, Relaxed);
         self.top.store(base, Relaxed);
+        self.defers.store(0, Relaxed);
         self.queued.store(UNQUEUED, Relaxed);
-        if self.elem_bytes() <= MAX_BYTES_WITHOUT_HEADER {
-            self.objects.0.iter().for_each(|word| word.store(0, Relaxed));
-        }
         self.kind.store(kind as u8, Relaxed);
     }
 
@@ -163,10 +112,17 @@ impl Span {
         self.kind.store(SpanKind::Free as u8, Relaxed);
     }
 
-    /// Sets the size class and tracing kind.
+    /// Sets the size class and tracing kind, after [`init`](Self::init).
     pub(crate) fn set_class(&self, class: usize, scan: Scan) {
         self.class.store(class as u8, Relaxed);
         self.scan.store(scan as u8, Relaxed);
+        self.defers.store(u8::from(self.may_defer()), Relaxed);
+    }
+
+    /// Whether its objects can be scanned together; see `deferral.rs`.
+    #[inline(always)]
+    pub(crate) fn defers(&self) -> bool {
+        self.defers.load(Relaxed) != 0
     }
 
     /// First address.
@@ -301,131 +257,13 @@ impl Span {
         let offset = address - self.base();
         ((offset as u64 * u64::from(self.reciprocal.load(Relaxed))) >> 32) as usize
     }
-
-    /// The layout of the object in slot `index` of a class above 512 bytes, or of a large object at index 0.
-    pub(crate) fn layout(&self, index: usize) -> u32 {
-        self.objects.0[index].load(Relaxed)
-    }
-
-    /// Records the layout of the object in slot `index`.
-    pub(crate) fn set_layout(&self, index: usize, layout: u32) {
-        self.objects.0[index].store(layout, Relaxed);
-    }
-
-    /// Whether its objects can be scanned together: small ones whose pointers stand in the pointer bits.
-    #[inline(always)]
-    pub(crate) fn defers(&self) -> bool {
-        self.kind() == SpanKind::Small
-            && (MIN_DEFERRED_BYTES..=MAX_BYTES_WITHOUT_HEADER).contains(&self.elem_bytes())
-    }
-
-    /// Has the object in slot `index`, which has just been marked, scanned with its span. Tracers race here with each other and
-    /// with [`release_deferred`](Self::release_deferred): the bit is set before the queue's state is looked at, and looked
-    /// for after it has been reset, so one of the two sees the other. A tracer that is `sole` races with nobody.
-    #[inline]
-    pub(crate) fn defer(&self, index: usize, sole: bool) -> Deferred {
-        let state = self.queued.load(Relaxed);
-        let word = &self.objects.0[index / 32];
-        let bit = 1 << (index % 32);
-        if sole {
-            if state == UNQUEUED {
-                self.queued.store(QUEUED_ALONE, Relaxed);
-                return Deferred::Alone;
-            }
-            word.store(word.load(Relaxed) | bit, Relaxed);
-            self.queued.store(QUEUED_WITH_OTHERS, Relaxed);
-            return Deferred::Queued;
-        }
-        if state == UNQUEUED && self.queued.compare_exchange(UNQUEUED, QUEUED_ALONE, SeqCst, Relaxed).is_ok()
-        {
-            return Deferred::Alone;
-        }
-        word.fetch_or(bit, SeqCst);
-        if self.queued.load(SeqCst) == QUEUED_WITH_OTHERS
-            || self.queued.swap(QUEUED_WITH_OTHERS, SeqCst) != UNQUEUED
-        {
-            Deferred::Queued
-        } else {
-            Deferred::WithOthers
-        }
-    }
-
-    /// The span has left its queue. Whether there may be objects to [take](Self::take_deferred).
-    #[inline]
-    pub(crate) fn release_deferred(&self, sole: bool) -> bool {
-        let next = if mutant!(SpansQueuedOnce) { QUEUED_WITH_OTHERS } else { UNQUEUED };
-        let state = if sole {
-            let state = self.queued.load(Relaxed);
-            self.queued.store(next, Relaxed);
-            state
-        } else {
-            self.queued.swap(next, SeqCst)
-        };
-        state == QUEUED_WITH_OTHERS
-    }
-
-    /// Whether there may be objects to take when the span leaves its queue.
-    #[inline]
-    pub(crate) fn has_deferred(&self) -> bool {
-        self.queued.load(Relaxed) == QUEUED_WITH_OTHERS
-    }
-
-    /// Which of 32 objects wait, from slot `index` × 32 on.
-    #[inline]
-    pub(crate) fn deferred(&self, index: usize) -> u32 {
-        self.objects.0[index].load(SeqCst)
-    }
-
-    /// Takes those objects.
-    #[inline]
-    pub(crate) fn take_deferred(&self, index: usize, sole: bool) -> u32 {
-        let bits = self.deferred(index);
-        match (bits, sole) {
-            (0, _) => 0,
-            (_, false) => self.objects.0[index].swap(0, SeqCst),
-            (_, true) => {
-                self.objects.0[index].store(0, Relaxed);
-                bits
-            }
-        }
-    }
-
-    /// Where it stands which objects wait, for a prefetch.
-    #[inline]
-    pub(crate) fn deferred_address(&self) -> usize {
-        std::ptr::from_ref(&self.objects).addr()
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_deferred_object_is_taken_once() {
-        let span = Span::default();
-        span.init(SpanKind::Small, 0, PAGE_BYTES, 48, false);
-        assert!(span.defers());
-        assert_eq!(
-            [3, 169, 64].map(|index| span.defer(index, true)),
-            [Deferred::Alone, Deferred::Queued, Deferred::Queued]
-        );
-        assert!(span.release_deferred(false));
-        assert_eq!(span.defer(5, false), Deferred::Alone);
-        let taken: Vec<_> = (0..6).map(|index| span.take_deferred(index, false)).collect();
-        assert_eq!(taken, [0, 0, 1, 0, 0, 1 << 9]);
-        assert!(!span.release_deferred(false) && span.deferred(2) == 0);
-    }
-
-    #[test]
-    fn a_record_used_anew_remembers_nothing_of_single_objects() {
-        let span = Span::default();
-        span.init(SpanKind::Small, 0, PAGE_BYTES, 1024, false);
-        assert!(!span.defers());
-        span.set_layout(0, 7);
-        span.init(SpanKind::Small, 0, PAGE_BYTES, 16, false);
-        assert!((0..OBJECT_WORDS).all(|index| span.deferred(index) == 0));
-    }
+    use crate::heap::PAGE_BYTES;
+    use crate::heap::size_class::{CLASS_BYTES, CLASS_COUNT, CLASS_PAGES};
 
     #[test]
     fn division_by_the_reciprocal_is_exact_in_every_class() {
@@ -437,42 +275,5 @@ mod tests {
                 assert_eq!(span.index_of(offset), offset / size, "class {class}, offset {offset}");
             }
         }
-    }
-}
-
-#[cfg(all(test, loom))]
-mod interleavings {
-    use std::sync::Arc;
-
-    use super::*;
-
-    /// A tracer that marks these objects of a span and scans the span when it has got it.
-    fn mark_and_scan(span: &Span, marked: &[usize]) -> Vec<usize> {
-        let mut scanned = Vec::new();
-        for &index in marked {
-            match span.defer(index, false) {
-                Deferred::Queued => continue,
-                Deferred::Alone => scanned.push(index),
-                Deferred::WithOthers => (),
-            }
-            if span.release_deferred(false) {
-                let bits = span.take_deferred(0, false);
-                scanned.extend((0..32).filter(|index| bits >> index & 1 == 1));
-            }
-        }
-        scanned
-    }
-
-    #[test]
-    fn what_two_tracers_mark_in_a_span_is_scanned_once() {
-        loom::model(|| {
-            let span = Arc::new(Span::default());
-            let beside = Arc::clone(&span);
-            let other = loom::thread::spawn(move || mark_and_scan(&beside, &[0, 1]));
-            let mut scanned = mark_and_scan(&span, &[2]);
-            scanned.extend(other.join().unwrap());
-            scanned.sort_unstable();
-            assert_eq!(scanned, [0, 1, 2]);
-        });
     }
 }

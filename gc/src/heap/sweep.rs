@@ -20,6 +20,9 @@ use super::{Span, SpanId, SpanKind};
 /// Spans that a mutator may be behind schedule with: a few calls for many are cheaper than the reverse.
 const SCHEDULE_SLACK: usize = 16;
 
+/// Spans taken up at a time at most, so that lists of them stay short.
+const BATCH_SPANS: usize = 1024;
+
 /// What sweeping found in a span of small objects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Swept {
@@ -153,7 +156,7 @@ pub(crate) fn some(heap: &Shared, most: usize) -> bool {
         if class >= SPAN_CLASS_COUNT {
             return false;
         }
-        let batch = lock(&central.classes[class]).take_unswept(most);
+        let batch = lock(&central.classes[class]).take_unswept(most.min(BATCH_SPANS));
         if !batch.is_empty() {
             small_spans(heap, class, &batch);
             central.swept(batch.len());

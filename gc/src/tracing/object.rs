@@ -107,8 +107,7 @@ impl Object<'_> {
             self.for_each_slot_by_bitmap(&heap.space, from, to, visit);
             return to;
         }
-        let index = if self.span.kind() == SpanKind::Small { self.span.index_of(self.start) } else { 0 };
-        let layout = &heap.layouts[self.span.layout(index) as usize];
+        let layout = &heap.layouts[heap.space.layout(self.start) as usize];
         let mut element = from;
         while element < to {
             for &word in &layout.pointer_words {

@@ -5,11 +5,39 @@ use crate::heap::{Space, SpanId};
 /// Objects between prefetch and scan.
 const PREFETCH_DISTANCE: usize = 8;
 
-/// A marked object to be scanned: its start and its span.
+/// A marked object to be scanned, or a span: the number of the object's first granule above [`SPAN_BITS`], and the span below.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Pending {
-    pub(super) start: usize,
-    pub(super) span: SpanId,
+pub(super) struct Pending(u64);
+
+/// Bits that the number of a span takes at most: a heap has fewer pages.
+const SPAN_BITS: u32 = 24;
+/// Stands for no object; a heap has fewer granules.
+const NO_GRANULE: u64 = u64::MAX >> SPAN_BITS;
+
+impl Pending {
+    /// An object and its span.
+    #[inline(always)]
+    pub(super) fn object(space: &Space, start: usize, span: SpanId) -> Pending {
+        Pending((space.granule(start) as u64) << SPAN_BITS | u64::from(span))
+    }
+
+    /// A span.
+    pub(super) fn span_alone(span: SpanId) -> Pending {
+        Pending(NO_GRANULE << SPAN_BITS | u64::from(span))
+    }
+
+    /// The span.
+    #[inline(always)]
+    pub(super) fn span(self) -> SpanId {
+        (self.0 & ((1 << SPAN_BITS) - 1)) as SpanId
+    }
+
+    /// Where the object begins, if there is one.
+    #[inline(always)]
+    pub(super) fn start(self, space: &Space) -> Option<usize> {
+        let granule = self.0 >> SPAN_BITS;
+        (granule != NO_GRANULE).then(|| space.address_of(granule as usize))
+    }
 }
 
 /// The objects of one tracer. Invariant: each object added is in `pending` or, once, among the `prefetched` places of `coming`
@@ -38,7 +66,7 @@ impl ObjectQueue {
     #[inline]
     pub(super) fn next(&mut self, space: &Space) -> Option<Pending> {
         while let Some(newest) = self.pending.pop() {
-            space.prefetch_object(newest.start);
+            newest.start(space).inspect(|&start| space.prefetch_object(start));
             let place = (self.oldest + self.prefetched) % PREFETCH_DISTANCE;
             let before = std::mem::replace(&mut self.coming[place], newest);
             if self.prefetched == PREFETCH_DISTANCE {
@@ -64,9 +92,9 @@ impl ObjectQueue {
         self.pending.is_empty() && self.prefetched == 0
     }
 
-    /// Takes half of the objects that have not been prefetched, the oldest ones.
-    pub(super) fn take_half(&mut self) -> impl Iterator<Item = Pending> {
-        let half = self.pending.len() / 2;
+    /// Takes half of the objects that have not been prefetched, the oldest ones, up to `most`.
+    pub(super) fn take_half(&mut self, most: usize) -> impl Iterator<Item = Pending> {
+        let half = (self.pending.len() / 2).min(most);
         self.pending.drain(..half)
     }
 
@@ -93,28 +121,27 @@ mod tests {
         let (mut queue, mut waiting) = (ObjectQueue::default(), BTreeSet::new());
         let mut start = space.address_of(0);
         for _ in 0..100_000 {
+            let mut forget = |object: Pending| waiting.remove(&object.start(&space).unwrap());
             match random.below(8) {
                 0..4 => {
                     start += 8;
-                    queue.add(Pending { start, ..Pending::default() });
+                    queue.add(Pending::object(&space, start, 1));
                     assert!(waiting.insert(start));
                 }
                 4..7 => match queue.next(&space) {
-                    Some(object) => {
-                        assert!(waiting.remove(&object.start), "it has not been added or came before")
-                    }
+                    Some(object) => assert!(forget(object), "it has not been added or came before"),
                     None => assert!(waiting.is_empty(), "the queue forgets objects"),
                 },
                 _ if random.below(10) == 0 => {
                     for object in queue.take_all() {
-                        assert!(waiting.remove(&object.start), "it has not been added or came before");
+                        assert!(forget(object), "it has not been added or came before");
                     }
                     assert!(waiting.is_empty(), "the queue forgets objects");
                     start = space.address_of(0);
                 }
                 _ => {
-                    for object in queue.take_half() {
-                        assert!(waiting.remove(&object.start), "it has not been added or came before");
+                    for object in queue.take_half(1000) {
+                        assert!(forget(object), "it has not been added or came before");
                     }
                 }
             }
@@ -126,12 +153,13 @@ mod tests {
     fn an_object_that_waits_alone_comes_out_at_once_and_others_after_as_many_as_there_is_room_for() {
         let space = Space::new(Some(1 << 20)).unwrap();
         let mut queue = ObjectQueue::default();
-        let at = |index: usize| Pending { start: space.address_of(index), ..Pending::default() };
+        let at = |index: usize| Pending::object(&space, space.address_of(index), 1);
+        let start = |object: Pending| object.start(&space);
         queue.add(at(1));
-        assert_eq!(queue.next(&space).map(|object| object.start), Some(at(1).start));
+        assert_eq!(queue.next(&space).map(start), Some(start(at(1))));
         (1..=20).for_each(|index| queue.add(at(index)));
         // The newest first, and then in the order in which they were prefetched.
-        let order: Vec<_> = std::iter::from_fn(|| queue.next(&space)).map(|object| object.start).collect();
-        assert_eq!(order, (1..=20).rev().map(|index| at(index).start).collect::<Vec<_>>());
+        let order: Vec<_> = std::iter::from_fn(|| queue.next(&space)).map(start).collect();
+        assert_eq!(order, (1..=20).rev().map(|index| start(at(index))).collect::<Vec<_>>());
     }
 }

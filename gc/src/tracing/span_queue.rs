@@ -6,7 +6,7 @@
 //! record are looked up once for all.
 //!
 //! A span is queued with the object that had it queued. Often it stays the only one; then it is scanned as if it had been
-//! queued itself, without a look at the others' bits. Which objects wait is known to the span ([`Deferred`]); of a queue
+//! queued itself, without a look at the others' bits. Which objects wait stands among the marks ([`deferral`]); of a queue
 //! a span is a member at most once, and at most one queue's, so several tracers can mark in it at a time. That takes atomic operations, which
 //! cost more than all the rest; a tracer that has never shared its work goes without ([`Tracer::sole`](super::Tracer)).
 //!
@@ -14,8 +14,8 @@
 
 use std::collections::VecDeque;
 
-use crate::heap::span::Deferred;
-use crate::heap::{Space, Span};
+use crate::heap::Space;
+use crate::heap::deferral::{self, Deferred};
 use crate::mutant;
 
 use super::object::Object;
@@ -26,7 +26,7 @@ const RECORD_DISTANCE: usize = 8;
 /// Spans between the prefetch of the objects that wait in a span and the scan.
 const OBJECT_DISTANCE: usize = 4;
 
-/// The spans of one tracer, each with the object that had it queued, or with none (0) if a tracer saw others marked in it and
+/// The spans of one tracer, each with the object that had it queued, or with none if a tracer saw others marked in it and
 /// nobody is to scan them.
 #[derive(Default)]
 pub(super) struct SpanQueue {
@@ -34,15 +34,17 @@ pub(super) struct SpanQueue {
 }
 
 impl SpanQueue {
-    /// An object has been marked whose span [defers](crate::heap::Span::defers).
+    /// Marks an object whose span [defers](crate::heap::Span::defers). False if it was marked before.
     #[inline(always)]
-    pub(super) fn add(&mut self, object: &Object<'_>, sole: bool) {
-        let start = match object.span.defer(object.span.index_of(object.start), sole) {
-            Deferred::Alone => object.start,
-            Deferred::WithOthers => 0,
-            Deferred::Queued => return,
-        };
-        self.spans.push_back(Pending { start, span: object.id });
+    pub(super) fn mark(&mut self, space: &Space, object: &Object<'_>, sole: bool) -> bool {
+        let deferred = object.span.mark_and_defer(&space.marks, space.granule(object.start), sole);
+        match deferred {
+            None => return false,
+            Some(Deferred::Queued) => (),
+            Some(Deferred::Alone) => self.spans.push_back(Pending::object(space, object.start, object.id)),
+            Some(Deferred::WithOthers) => self.spans.push_back(Pending::span_alone(object.id)),
+        }
+        true
     }
 
     /// Adds a span that another queue has had.
@@ -53,14 +55,14 @@ impl SpanQueue {
     /// The span that has waited longest.
     #[inline]
     pub(super) fn next(&mut self, space: &Space) -> Option<Pending> {
-        if let Some(coming) = self.spans.get(RECORD_DISTANCE) {
-            space.prefetch_deferred(coming.span);
+        if let Some(coming) = self.spans.get(RECORD_DISTANCE)
+            && let Some(start) = coming.start(space)
+        {
+            space.prefetch_waiting(start, coming.span());
         }
         if let Some(coming) = self.spans.get(OBJECT_DISTANCE) {
-            let others = space.span(coming.span).has_deferred();
-            for_each(space, *coming, others, Span::deferred, |object| {
-                space.prefetch_object(object.start);
-            });
+            let others = space.span(coming.span()).has_deferred();
+            for_each(space, *coming, others, false, |object| space.prefetch_object(object.start));
         }
         self.spans.pop_front()
     }
@@ -70,9 +72,9 @@ impl SpanQueue {
         self.spans.is_empty()
     }
 
-    /// Takes half of the spans, the oldest ones.
-    pub(super) fn take_half(&mut self) -> impl Iterator<Item = Pending> {
-        let half = self.spans.len() / 2;
+    /// Takes half of the spans, the oldest ones, up to `most`.
+    pub(super) fn take_half(&mut self, most: usize) -> impl Iterator<Item = Pending> {
+        let half = (self.spans.len() / 2).min(most);
         self.spans.drain(..half)
     }
 
@@ -90,33 +92,27 @@ pub(super) fn for_each_waiting<'a>(
     sole: bool,
     scan: impl FnMut(Object<'a>),
 ) {
-    let others = space.span(queued.span).release_deferred(sole) && !mutant!(OthersUnscanned);
-    for_each(space, queued, others, |span, index| span.take_deferred(index, sole), scan);
+    let others = space.span(queued.span()).release_deferred(sole) && !mutant!(OthersUnscanned);
+    for_each(space, queued, others, true, scan);
 }
 
-/// Calls `visit` with the object that had a span queued, and, if there are `others`, with those that `wait` names, 32 at a time.
+/// Calls `visit` with the object that had a span queued, and, if there are `others`, with those that wait in it, which it `take`s.
 #[inline(always)]
 fn for_each<'a>(
     space: &'a Space,
     queued: Pending,
     others: bool,
-    wait: impl Fn(&Span, usize) -> u32,
+    take: bool,
     mut visit: impl FnMut(Object<'a>),
 ) {
-    let (id, span) = (queued.span, space.span(queued.span));
-    let (base, bytes) = (span.base(), span.elem_bytes());
-    if queued.start != 0 {
-        visit(Object { start: queued.start, bytes, span, id });
+    let (id, span) = (queued.span(), space.span(queued.span()));
+    let bytes = span.elem_bytes();
+    if let Some(start) = queued.start(space) {
+        visit(Object { start, bytes, span, id });
     }
-    if !others {
-        return;
-    }
-    for index in 0..span.elem_count().div_ceil(32) {
-        let mut bits = wait(span, index);
-        while bits != 0 {
-            let slot = index * 32 + bits.trailing_zeros() as usize;
-            visit(Object { start: base + slot * bytes, bytes, span, id });
-            bits &= bits - 1;
-        }
+    if others {
+        deferral::waiting(&space.marks, space.granule(span.base()), bytes, take, |granule| {
+            visit(Object { start: space.address_of(granule), bytes, span, id });
+        });
     }
 }

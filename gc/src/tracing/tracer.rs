@@ -15,6 +15,9 @@ use super::span_queue::{self, SpanQueue};
 /// Bytes of a large object scanned in one step, so that a step stays short (Go's oblets).
 const OBLET_BYTES: usize = 128 << 10;
 
+/// Objects, and spans, that are given to others at a time, so that what waits does not take twice its memory.
+const MOST_SHARED: usize = 4096;
+
 /// What is still to be scanned of a large object: its address and the offset from which on.
 pub(super) type Oblet = (usize, usize);
 
@@ -72,7 +75,13 @@ impl Tracer {
         if mutant!(InteriorIgnored) && word as usize != object.start {
             return;
         }
-        if !heap.space.marks.test_and_set(heap.space.granule(object.start)) {
+        let is_deferred = self.by_span && object.span.defers();
+        let is_new = if is_deferred {
+            self.spans.mark(&heap.space, &object, self.sole)
+        } else {
+            heap.space.marks.test_and_set(heap.space.granule(object.start))
+        };
+        if !is_new {
             return;
         }
         if object.span.kind() == SpanKind::Buffers {
@@ -84,15 +93,13 @@ impl Tracer {
         }
         object.span.note_mark();
         self.marked_bytes += object.bytes;
-        if object.is_pointer_free() {
+        if is_deferred || object.is_pointer_free() {
             return;
         }
         if object.span.kind() == SpanKind::Large {
             self.oblets.push((object.start, 0));
-        } else if self.by_span && object.span.defers() {
-            self.spans.add(&object, self.sole);
         } else {
-            self.objects.add(Pending { start: object.start, span: object.id });
+            self.objects.add(Pending::object(&heap.space, object.start, object.id));
         }
     }
 
@@ -104,10 +111,10 @@ impl Tracer {
         }
     }
 
-    /// Puts half of what is left to scan into the pool.
+    /// Puts half of what is left to scan into the pool, or as much as others will scan in a while.
     pub(crate) fn give_half(&mut self, pool: &MarkPool) {
         self.sole = false;
-        pool.add(self.objects.take_half().chain(self.spans.take_half()));
+        pool.add(self.objects.take_half(MOST_SHARED).chain(self.spans.take_half(MOST_SHARED)));
     }
 
     /// Puts all that is left to scan into the pool.
@@ -138,7 +145,7 @@ impl Tracer {
         let taken = heap.pool.take(most);
         let any = !taken.is_empty();
         for pending in taken {
-            if self.by_span && heap.space.span(pending.span).defers() {
+            if self.by_span && heap.space.span(pending.span()).defers() {
                 self.spans.put(pending);
             } else {
                 self.objects.add(pending);
@@ -165,10 +172,12 @@ impl Tracer {
     /// Scans an object, or a span, or a part of a large object. False if none is left.
     #[inline]
     fn scan_next(&mut self, heap: &Shared) -> bool {
-        if let Some(object) = self.objects.next(&heap.space) {
-            let span = heap.space.span(object.span);
-            let object = Object { start: object.start, bytes: span.elem_bytes(), span, id: object.span };
-            self.scan(heap, object, 0, object.bytes);
+        if let Some(next) = self.objects.next(&heap.space) {
+            let (id, span) = (next.span(), heap.space.span(next.span()));
+            if let Some(start) = next.start(&heap.space) {
+                let object = Object { start, bytes: span.elem_bytes(), span, id };
+                self.scan(heap, object, 0, object.bytes);
+            }
         } else if let Some(span) = self.spans.next(&heap.space) {
             span_queue::for_each_waiting(&heap.space, span, self.sole, |object| {
                 self.scan(heap, object, 0, object.bytes);
