@@ -87,11 +87,17 @@ packages! {
     "container/list": ["list.go"], &[];
     "container/ring": ["ring.go"], &[];
     "context": ["cancel.go", "context.go"], &[];
+    "crypto/aes": ["aes.go"], &[];
+    "crypto/cipher": ["cipher.go", "gcm.go", "stream.go"], crypto::CIPHER;
+    "crypto/hkdf": ["hkdf.go"], &[];
     "crypto/hmac": ["hmac.go"], &[];
     "crypto/md5": ["md5.go"], crypto::MD5;
+    "crypto/pbkdf2": ["pbkdf2.go"], &[];
     "crypto/rand": ["rand.go"], crypto::RANDOM;
+    "crypto/rc4": ["rc4.go"], &[];
     "crypto/sha1": ["sha1.go"], crypto::SHA1;
     "crypto/sha256": ["sha256.go"], crypto::SHA256;
+    "crypto/sha3": ["sha3.go", "shake.go", "sponge.go"], crypto::SHA3;
     "crypto/sha512": ["sha512.go"], crypto::SHA512;
     "crypto/subtle": ["subtle.go"], &[];
     "encoding": ["encoding.go"], &[];
@@ -121,6 +127,8 @@ packages! {
     "hash/fnv": ["fnv.go"], hash::FNV;
     "hash/maphash": ["maphash.go"], hash::MAPHASH;
     "html": ["escape.go", "unescape.go"], html::NATIVES;
+    "internal/aes": ["aes.go"], internal::aes::NATIVES;
+    "internal/alias": ["alias.go"], internal::alias::NATIVES;
     "internal/alphabet": ["alphabet.go"], &[];
     "internal/crc": ["crc.go"], &[];
     "internal/groups": ["groups.go"], &[];
@@ -204,8 +212,6 @@ const MISSING: &[&str] = &[
     "compress/bzip2",
     "compress/lzw",
     "crypto",
-    "crypto/aes",
-    "crypto/cipher",
     "crypto/des",
     "crypto/dsa",
     "crypto/ecdh",
@@ -213,15 +219,11 @@ const MISSING: &[&str] = &[
     "crypto/ed25519",
     "crypto/elliptic",
     "crypto/fips140",
-    "crypto/hkdf",
     "crypto/hpke",
     "crypto/mldsa",
     "crypto/mlkem",
     "crypto/mlkem/mlkemtest",
-    "crypto/pbkdf2",
-    "crypto/rc4",
     "crypto/rsa",
-    "crypto/sha3",
     "crypto/tls",
     "crypto/x509",
     "crypto/x509/pkix",

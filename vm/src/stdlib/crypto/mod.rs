@@ -1,9 +1,15 @@
 //! `crypto/…`: what mixes text into the states of hashes. The states are arrays of words in the program's memory.
 
+mod ghash;
+
+use keccak::Keccak;
 use minigo_gc::Address;
 
 use super::native::{NativeCx, NativeExit, NativeFn};
 use crate::heap::word;
+
+/// `crypto/cipher`.
+pub(super) const CIPHER: &[(&str, NativeFn)] = &[("sum", ghash::sum)];
 
 /// `crypto/rand`.
 pub(super) const RANDOM: &[(&str, NativeFn)] = &[("fill", |cx| {
@@ -15,6 +21,15 @@ pub(super) const RANDOM: &[(&str, NativeFn)] = &[("fill", |cx| {
     if !bytes.is_empty() {
         word::write_bytes(slice.data, &bytes);
     }
+    Ok(())
+})];
+
+/// `crypto/sha3`.
+pub(super) const SHA3: &[(&str, NativeFn)] = &[("permute", |cx| {
+    let address = cx.pointer(0);
+    let mut state: [u64; 25] = std::array::from_fn(|index| u64::load(address, index));
+    Keccak::new().with_f1600(|permute| permute(&mut state));
+    state.into_iter().enumerate().for_each(|(index, value)| value.store(address, index));
     Ok(())
 })];
 
