@@ -157,6 +157,7 @@ packages! {
     "math/cmplx": ["cmplx.go", "reduce.go", "trigonometric.go"], &[];
     "math/rand": ["natives.go", "rand.go", "ziggurat.go", "zipf.go"], math::rand::NATIVES;
     "math/rand/v2": ["chacha8.go", "global.go", "pcg.go", "rand.go", "zipf.go"], math::rand_v2::NATIVES;
+    "net/netip": ["addr.go", "parse.go", "port.go", "prefix.go"], &[];
     "net/url": ["escape.go", "query.go", "url.go"], &[];
     "os": [
         "dir.go", "dirfs.go", "env.go", "error.go", "file.go", "os.go", "path.go", "process.go", "stat.go", "temp.go"
@@ -278,7 +279,6 @@ const MISSING: &[&str] = &[
     "net/http/httputil",
     "net/http/pprof",
     "net/mail",
-    "net/netip",
     "net/rpc",
     "net/rpc/jsonrpc",
     "net/smtp",
