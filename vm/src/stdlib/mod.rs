@@ -198,7 +198,7 @@ packages! {
         "binary.go", "calendar.go", "duration.go", "format.go", "marshal.go", "natives.go", "parse.go", "parse_zone.go", "time.go",
         "timer.go", "zone.go", "zoneinfo.go", "zonerule.go"
     ], time::NATIVES;
-    "unicode": ["case.go", "categories.go", "natives.go", "scripts.go", "unicode.go"], unicode::NATIVES;
+    "unicode": ["case.go", "categories.go", "natives.go", "properties.go", "scripts.go", "unicode.go"], unicode::NATIVES;
     "unicode/utf16": ["utf16.go"], &[];
     "unicode/utf8": ["natives.go", "utf8.go"], unicode::utf8::NATIVES;
     "unique": ["unique.go"], &[];

@@ -360,14 +360,6 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
         "Template.AddParseTree", "Template.Root", "Template.Tree",
     ]),
     ("unicode", &[
-        "ASCII_Hex_Digit", "Bidi_Control", "CaseRanges", "CategoryAliases", "Dash",
-        "Deprecated", "Diacritic", "Extender", "FoldCategory", "FoldScript", "Hex_Digit", "Hyphen",
-        "IDS_Binary_Operator", "IDS_Trinary_Operator", "IDS_Unary_Operator", "ID_Compat_Math_Continue",
-        "ID_Compat_Math_Start", "Ideographic", "Join_Control", "Logical_Order_Exception", "Modifier_Combining_Mark",
-        "Noncharacter_Code_Point", "Other_Alphabetic", "Other_Default_Ignorable_Code_Point", "Other_Grapheme_Extend",
-        "Other_ID_Continue", "Other_ID_Start", "Other_Lowercase", "Other_Math", "Other_Uppercase", "Pattern_Syntax",
-        "Pattern_White_Space", "Prepended_Concatenation_Mark", "Properties", "Quotation_Mark", "Radical",
-        "Regional_Indicator", "STerm", "Sentence_Terminal", "Soft_Dotted", "Terminal_Punctuation",
-        "Unified_Ideograph", "Variation_Selector",
+        "CaseRanges",
     ]),
 ];

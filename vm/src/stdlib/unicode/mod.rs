@@ -1,9 +1,11 @@
 //! `unicode`: categories, cases and scripts by table.
 
+mod properties;
 pub(super) mod tables;
 pub(super) mod utf8;
 
 use super::native::{NativeCx, NativeExit, NativeFn};
+use properties::PROPERTIES;
 use tables::{CATEGORIES, FOLDS, LOWER, RUNS, SCRIPTS, TITLE, UPPER};
 
 pub(super) const NATIVES: &[(&str, NativeFn)] = &[
@@ -152,7 +154,9 @@ pub(super) fn named_set(name: &str) -> Vec<(u32, u32)> {
 
 /// `ranges(name string) []uint32`: first and last runes in turns.
 fn ranges(cx: &mut NativeCx<'_>) -> Result<(), NativeExit> {
-    let set = named_set(&String::from_utf8_lossy(cx.string(0)));
+    let name = String::from_utf8_lossy(cx.string(0));
+    let property = PROPERTIES.binary_search_by_key(&&*name, |property| property.0);
+    let set = property.map_or_else(|_| named_set(&name), |index| PROPERTIES[index].1.to_vec());
     let elem = cx.types().get(cx.declaration().results[0]).elem;
     let slice = cx.new_slice(elem, 2 * set.len(), 2 * set.len())?;
     for (index, &(first, last)) in set.iter().enumerate() {

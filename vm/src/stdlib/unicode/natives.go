@@ -18,5 +18,5 @@ func ToLower(r rune) rune
 func ToTitle(r rune) rune
 func SimpleFold(r rune) rune
 
-// ranges returns first and last runes, in turns, of a script, White_Space, or a category.
+// ranges returns first and last runes, in turns, of a script, a property, or a category.
 func ranges(name string) []uint32

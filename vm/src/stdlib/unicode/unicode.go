@@ -99,7 +99,7 @@ func In(r rune, ranges ...*RangeTable) bool {
 // IsOneOf reports whether r is in one of the tables.
 func IsOneOf(ranges []*RangeTable, r rune) bool { return In(r, ranges...) }
 
-// table makes the table of a script, White_Space, or a category.
+// table makes the table of a script, a property, or a category.
 func table(name string) *RangeTable {
 	t := new(RangeTable)
 	bounds := ranges(name)
