@@ -4,7 +4,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::os::fd::{AsFd, AsRawFd};
+use std::os::fd::{AsFd, AsRawFd, OwnedFd};
 use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
@@ -55,6 +55,17 @@ impl Files {
         let fd = file.as_raw_fd();
         self.open.insert(fd, file);
         Ok(fd)
+    }
+
+    /// Opens the two ends of a pipe. Returns the descriptors, the reader's first.
+    pub(crate) fn pipe(&mut self) -> Outcome<(i32, i32)> {
+        let (reader, writer) = outcome(io::pipe())?;
+        let [reader, writer] = [OwnedFd::from(reader), OwnedFd::from(writer)].map(|end| {
+            let fd = end.as_raw_fd();
+            self.open.insert(fd, File::from(end));
+            fd
+        });
+        Ok((reader, writer))
     }
 
     /// Closes a file; nothing happens to a standard stream.

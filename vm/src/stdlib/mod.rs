@@ -160,7 +160,7 @@ packages! {
     "net/netip": ["addr.go", "parse.go", "port.go", "prefix.go"], &[];
     "net/url": ["escape.go", "query.go", "url.go"], &[];
     "os": [
-        "dir.go", "dirfs.go", "env.go", "error.go", "file.go", "os.go", "path.go", "process.go", "stat.go", "temp.go"
+        "copyfs.go", "dir.go", "dirfs.go", "env.go", "error.go", "file.go", "os.go", "path.go", "pipe.go", "process.go", "stat.go", "temp.go"
     ], &[];
     "os/signal": ["context.go", "signal.go"], &[];
     "path": ["match.go", "path.go"], &[];

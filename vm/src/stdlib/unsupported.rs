@@ -17,9 +17,8 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
         "Float.GobDecode", "Float.GobEncode", "Int.GobDecode", "Int.GobEncode", "Rat.GobDecode", "Rat.GobEncode",
     ]),
     ("os", &[
-        "Chown", "CopyFS", "ErrDeadlineExceeded", "ErrNoDeadline", "ErrNoHandle", "Executable",
-        "File.Chown", "File.SetDeadline", "File.SetReadDeadline", "File.SetWriteDeadline", "File.SyscallConn",
-        "Getgroups", "Getpagesize", "Lchown", "NewFile", "OpenInRoot", "OpenRoot", "Pipe", "ProcAttr", "Process.Wait",
+        "Executable", "File.SetDeadline", "File.SetReadDeadline", "File.SetWriteDeadline", "File.SyscallConn",
+        "Getgroups", "NewFile", "OpenInRoot", "OpenRoot", "ProcAttr", "Process.Wait",
         "Process.WithHandle", "ProcessState", "Root", "StartProcess",
     ]),
     ("reflect", &[

@@ -1,6 +1,7 @@
 package os
 
 import (
+	"errors"
 	"internal/syscall"
 	"io/fs"
 )
@@ -16,6 +17,18 @@ var (
 	ErrNotExist   = fs.ErrNotExist
 	ErrClosed     = fs.ErrClosed
 )
+
+// Errors of deadlines, which no file here has.
+var (
+	ErrNoDeadline             = errors.New("file type does not support deadline")
+	ErrDeadlineExceeded error = &deadlineError{}
+)
+
+type deadlineError struct{}
+
+func (e *deadlineError) Error() string   { return "i/o timeout" }
+func (e *deadlineError) Timeout() bool   { return true }
+func (e *deadlineError) Temporary() bool { return true }
 
 // LinkError tells which operation failed on which two files.
 type LinkError struct {

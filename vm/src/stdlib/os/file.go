@@ -35,6 +35,7 @@ type file struct {
 	appends bool
 	listed  bool // the entries of a folder were read
 	entries []DirEntry
+	pipe    *pipe // the one that this is an end of
 }
 
 // The standard streams.
@@ -87,6 +88,9 @@ func (f *File) Write(b []byte) (n int, err error) {
 	if err := f.check("write"); err != nil {
 		return 0, err
 	}
+	if p := f.file.pipe; p != nil {
+		return p.write(f, b)
+	}
 	if errno := syscall.Write(f.file.fd, b); errno != 0 {
 		return 0, f.fail("write", errno)
 	}
@@ -97,6 +101,9 @@ func (f *File) Write(b []byte) (n int, err error) {
 func (f *File) WriteString(s string) (n int, err error) {
 	if err := f.check("write"); err != nil {
 		return 0, err
+	}
+	if p := f.file.pipe; p != nil {
+		return p.write(f, []byte(s))
 	}
 	if errno := syscall.WriteString(f.file.fd, s); errno != 0 {
 		return 0, f.fail("write", errno)
@@ -130,6 +137,9 @@ func (f *File) Read(b []byte) (n int, err error) {
 	}
 	if len(b) == 0 {
 		return 0, nil
+	}
+	if p := f.file.pipe; p != nil {
+		return p.read(f, b)
 	}
 	n, errno := syscall.Read(f.file.fd, b)
 	if errno != 0 {
@@ -202,6 +212,9 @@ func (f *File) Close() error {
 	}
 	f.file.closed = true
 	syscall.Close(f.file.fd)
+	if p := f.file.pipe; p != nil {
+		p.wake()
+	}
 	return nil
 }
 
@@ -227,6 +240,14 @@ func (f *File) Chmod(mode FileMode) error {
 		return err
 	}
 	return f.fail("chmod", syscall.Fchmod(f.file.fd, systemMode(mode)))
+}
+
+// Chown changes the file's owner and group, -1 for the one that it has.
+func (f *File) Chown(uid, gid int) error {
+	if err := f.check("chown"); err != nil {
+		return err
+	}
+	return f.fail("chown", syscall.Fchown(f.file.fd, uid, gid))
 }
 
 // Chdir makes the folder the working one.

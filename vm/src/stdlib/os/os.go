@@ -37,6 +37,9 @@ func Getgid() int { return syscall.ID(4) }
 // Getegid returns the effective group's number.
 func Getegid() int { return syscall.ID(5) }
 
+// Getpagesize returns the size of the system's pages of memory in bytes.
+func Getpagesize() int { return 4096 }
+
 // Hostname returns the machine's name.
 func Hostname() (name string, err error) {
 	data, err := ReadFile("/proc/sys/kernel/hostname")

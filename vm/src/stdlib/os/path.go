@@ -144,6 +144,16 @@ func Chmod(name string, mode FileMode) error {
 	return pathError("chmod", name, syscall.Chmod(name, systemMode(mode)))
 }
 
+// Chown changes a file's owner and group, -1 for the one that it has.
+func Chown(name string, uid, gid int) error {
+	return pathError("chown", name, syscall.Chown(name, true, uid, gid))
+}
+
+// Lchown is Chown, but of a symbolic link changes the link itself.
+func Lchown(name string, uid, gid int) error {
+	return pathError("lchown", name, syscall.Chown(name, false, uid, gid))
+}
+
 // Chtimes sets the times of a file's last reading and last change.
 func Chtimes(name string, atime time.Time, mtime time.Time) error {
 	return pathError("chtimes", name, syscall.Chtimes(name, atime.Unix(), int64(atime.Nanosecond()), mtime.Unix(), int64(mtime.Nanosecond())))

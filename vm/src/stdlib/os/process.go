@@ -17,8 +17,12 @@ var (
 	Kill      Signal = syscall.SIGKILL
 )
 
-// ErrProcessDone says that a process has ended.
-var ErrProcessDone = errors.New("os: process already finished")
+var (
+	// ErrProcessDone says that a process has ended.
+	ErrProcessDone = errors.New("os: process already finished")
+	// ErrNoHandle says that there is no handle of a process.
+	ErrNoHandle = errors.New("os: process handle unavailable")
+)
 
 // A Process is a running process.
 type Process struct {

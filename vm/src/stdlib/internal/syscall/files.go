@@ -7,6 +7,9 @@ func Open(name string, flags int, mode uint32) (fd int, errno int)
 
 func Close(fd int)
 
+// Pipe opens the two ends of a pipe, which closes neither when a program is started.
+func Pipe() (reader, writer int, errno int)
+
 // Write writes all of p to a descriptor.
 //
 //go:noescape
@@ -40,6 +43,8 @@ func Truncate(name string, size int64) (errno int)
 func Ftruncate(fd int, size int64) (errno int)
 func Chmod(name string, mode uint32) (errno int)
 func Fchmod(fd int, mode uint32) (errno int)
+func Chown(name string, follow bool, uid, gid int) (errno int)
+func Fchown(fd int, uid, gid int) (errno int)
 func Chtimes(name string, accessSec, accessNsec, modifiedSec, modifiedNsec int64) (errno int)
 
 // Status is what the system tells of a file.

@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::fs::{self, File, FileTimes, Metadata, Permissions};
 use std::io;
+use std::os::unix;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::os::unix::fs::{DirBuilderExt, FileTypeExt, MetadataExt, PermissionsExt};
 use std::path::Path;
@@ -41,6 +42,15 @@ pub(super) fn open(cx: &mut NativeCx<'_>) -> Native {
     let result = path.and_then(|path| cx.files().open(&path, flags, mode));
     cx.set_int(0, i64::from(result.unwrap_or(-1)));
     set_errno(cx, 1, result)
+}
+
+/// `Pipe() (reader, writer int, errno int)`
+pub(super) fn pipe(cx: &mut NativeCx<'_>) -> Native {
+    let result = cx.files().pipe();
+    let (reader, writer) = result.unwrap_or((-1, -1));
+    cx.set_int(0, i64::from(reader));
+    cx.set_int(1, i64::from(writer));
+    set_errno(cx, 2, result)
 }
 
 /// `Write(fd int, p []byte) (errno int)` and its like.
@@ -108,6 +118,28 @@ pub(super) fn chmod(cx: &mut NativeCx<'_>) -> Native {
 pub(super) fn chmod_open(cx: &mut NativeCx<'_>) -> Native {
     let (fd, mode) = (cx.int(0) as i32, Permissions::from_mode(cx.word(1) as u32));
     let result = cx.files().with(fd, |file| file.set_permissions(mode));
+    set_errno(cx, 0, result)
+}
+
+/// An owner as the system takes it, -1 for the one that is.
+fn owner(id: i64) -> Option<u32> {
+    (id != -1).then_some(id as u32)
+}
+
+/// `Chown(name string, follow bool, uid, gid int) (errno int)`
+pub(super) fn chown(cx: &mut NativeCx<'_>) -> Native {
+    let (follow, user, group) = (cx.boolean(2), owner(cx.int(3)), owner(cx.int(4)));
+    let result = at_path(cx, 0, |path| match follow {
+        true => unix::fs::chown(path, user, group),
+        false => unix::fs::lchown(path, user, group),
+    });
+    set_errno(cx, 0, result)
+}
+
+/// `Fchown(fd int, uid, gid int) (errno int)`
+pub(super) fn chown_open(cx: &mut NativeCx<'_>) -> Native {
+    let (fd, user, group) = (cx.int(0) as i32, owner(cx.int(1)), owner(cx.int(2)));
+    let result = cx.files().with(fd, |file| unix::fs::fchown(file, user, group));
     set_errno(cx, 0, result)
 }
 
@@ -252,7 +284,7 @@ pub(super) fn link(cx: &mut NativeCx<'_>) -> Native {
 
 /// `Symlink(from, to string) (errno int)`
 pub(super) fn symlink(cx: &mut NativeCx<'_>) -> Native {
-    at_paths(cx, |from, to| std::os::unix::fs::symlink(from, to))
+    at_paths(cx, |from, to| unix::fs::symlink(from, to))
 }
 
 /// `Readlink(name string) (target string, errno int)`

@@ -59,6 +59,7 @@ pub(in super::super) const NATIVES: &[(&str, NativeFn)] = &[
         cx.files().close(fd);
         Ok(())
     }),
+    ("Pipe", files::pipe),
     ("Write", |cx| files::write(cx, cx.bytes(1), None)),
     ("WriteString", |cx| files::write(cx, cx.string(1), None)),
     ("WriteAt", |cx| files::write(cx, cx.bytes(1), Some(cx.word(4)))),
@@ -70,6 +71,8 @@ pub(in super::super) const NATIVES: &[(&str, NativeFn)] = &[
     ("Ftruncate", files::truncate_open),
     ("Chmod", files::chmod),
     ("Fchmod", files::chmod_open),
+    ("Chown", files::chown),
+    ("Fchown", files::chown_open),
     ("Chtimes", files::set_times),
     ("stat", files::stat),
     ("fstat", files::stat_open),

@@ -11,6 +11,8 @@ const (
 // EINTR, ESRCH and the others are those that have a say in Errno's methods and package os.
 const (
 	EINTR     Errno = 4
+	EBADF     Errno = 9
+	EPIPE     Errno = 32
 	ESRCH     Errno = 3
 	EAGAIN    Errno = 11
 	ENFILE    Errno = 23
