@@ -13,6 +13,14 @@ pub(super) const UNSUPPORTED: &[(&str, &[&str])] = &[
     ("hash/maphash", &[
         "Comparable", "ComparableHasher", "Hasher", "WriteComparable",
     ]),
+    ("image", &[
+        "CMYK", "NYCbCrA", "NewCMYK", "NewNYCbCrA", "NewYCbCr", "YCbCr",
+        "YCbCrSubsampleRatio", "YCbCrSubsampleRatio410", "YCbCrSubsampleRatio411", "YCbCrSubsampleRatio420",
+        "YCbCrSubsampleRatio422", "YCbCrSubsampleRatio440", "YCbCrSubsampleRatio444",
+    ]),
+    ("image/color", &[
+        "CMYK", "CMYKModel", "CMYKToRGB", "NYCbCrA", "NYCbCrAModel", "RGBToCMYK", "RGBToYCbCr", "YCbCr", "YCbCrModel", "YCbCrToRGB",
+    ]),
     ("math/big", &[
         "Float.GobDecode", "Float.GobEncode", "Int.GobDecode", "Int.GobEncode", "Rat.GobDecode", "Rat.GobEncode",
     ]),
