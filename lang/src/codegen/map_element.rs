@@ -5,6 +5,7 @@
 //! and so are keys of maps with large elements: they are evaluated into a temporary in their turn. Programs can tell the difference by what panics first, or by what a call changes.
 
 use super::function::FuncGen;
+use super::order::is_converted_slice;
 use super::registers::Reg;
 use super::types::Class;
 use super::visit::cannot_fail;
@@ -49,7 +50,8 @@ impl<'p> FuncGen<'_, 'p> {
                     kind => return matches!(kind, TyKind::Slice(_)),
                 },
                 ExprKind::Local(_) => return !self.fits_registers(e.ty),
-                kind => return matches!(kind, ExprKind::Deref(_) | ExprKind::Global(_)),
+                ExprKind::Deref(pointer) => return !is_converted_slice(pointer),
+                kind => return matches!(kind, ExprKind::Global(_)),
             }
         }
     }

@@ -84,6 +84,11 @@ fn is_composite(e: &Expr) -> bool {
     )
 }
 
+/// Whether what a pointer points to is the conversion of a slice to an array, which is a copy.
+pub(super) fn is_converted_slice(pointer: &Expr) -> bool {
+    matches!(pointer.kind, ExprKind::Convert(Conversion::SliceToArray, ..))
+}
+
 /// Whether an expression is a place in memory, or a part of a value.
 fn is_place(e: &Expr) -> bool {
     matches!(e.kind, ExprKind::Field(..) | ExprKind::Deref(_) | ExprKind::Index(..))
@@ -353,7 +358,10 @@ impl<'p> FuncGen<'_, 'p> {
                     false => Nature::Temporary,
                 }
             }
-            ExprKind::Convert(Conversion::BytesToString | Conversion::RunesToString, ..) => Nature::Reads,
+            ExprKind::Convert(
+                Conversion::BytesToString | Conversion::RunesToString | Conversion::SliceToArray,
+                ..,
+            ) => Nature::Reads,
             ExprKind::Local(local) if self.is_shared(*local) => Nature::Reads,
             ExprKind::Global(_)
             | ExprKind::Deref(_)
@@ -425,7 +433,8 @@ impl<'p> FuncGen<'_, 'p> {
                     kind => return matches!(kind, TyKind::Slice(_)),
                 },
                 ExprKind::Local(local) => return self.is_shared(*local),
-                kind => return matches!(kind, ExprKind::Deref(_) | ExprKind::Global(_)),
+                ExprKind::Deref(pointer) => return !is_converted_slice(pointer),
+                kind => return matches!(kind, ExprKind::Global(_)),
             }
         }
     }

@@ -24,8 +24,8 @@ func (c Cleanup) Stop() { removeCleanup(c.id) }
 
 // What finalizers return is not looked at, but needs room: these have as much as any has.
 type (
-	pointerFinalizer func(*byte) (_, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _ int)
-	valueFinalizer   func(any) (_, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _ int)
+	pointerFinalizer func(*byte) [1024]int
+	valueFinalizer   func(any) [1024]int
 )
 
 // runDue makes all calls that are due, one after the other, in a goroutine that the machine starts.

@@ -7,7 +7,7 @@ use super::super::append::image_str;
 use super::super::native::{NativeCx, NativeExit, Str};
 
 /// Words of results that finalizers may have: see `pointerFinalizer`.
-const MAX_RESULT_WORDS: usize = 16;
+const MAX_RESULT_WORDS: usize = 1024;
 /// From this size on an address inside an object is no object of its own that shares memory with others (Go's
 /// `maxTinySize`).
 const TINY_BYTES: usize = 16;
