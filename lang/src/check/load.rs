@@ -343,13 +343,16 @@ impl Loader<'_> {
     }
 }
 
-/// The import paths in files, with their places.
+/// The import paths in files, with their places. Imports after another declaration are syntax errors, which nobody follows.
 fn import_specs(files: &[File], interner: &Interner) -> impl Iterator<Item = (String, Span)> {
-    let groups = files.iter().flat_map(|file| &file.decls).filter_map(|decl| match decl {
-        Decl::Import(group) => Some(group),
-        _ => None,
+    let groups = files.iter().flat_map(|file| {
+        file.decls.iter().map_while(|decl| match decl {
+            Decl::Import(group) => Some(&group.specs[..]),
+            Decl::Bad(_) => Some(&[]),
+            _ => None,
+        })
     });
-    groups.flat_map(|group| &group.specs).filter(|spec| !spec.path.bad).filter_map(|spec| {
+    groups.flatten().filter(|spec| !spec.path.bad).filter_map(|spec| {
         let path = String::from_utf8(literal::string_value(interner.text(spec.path.text))).ok()?;
         Some((path, spec.span))
     })

@@ -17,7 +17,7 @@ use crate::source::Span;
 use crate::symbol::Symbol;
 use crate::types::{
     Basic, ChanDir, Field, InterfaceTy, Method, StructTy, Term, Ty, TyKind, WrittenInterface, deref,
-    intersect,
+    intersect, quote,
 };
 
 /// Declarations that may be under way when an array's length is evaluated; each takes some 16 KiB of stack.
@@ -292,6 +292,11 @@ impl<'a> Checker<'a> {
         for field in &ty.fields {
             let field_ty = self.elem_type(&field.ty);
             let tag: Arc<str> = match &field.tag {
+                Some((span, tag)) if tag.kind != ast::LiteralKind::String => {
+                    let text = quote(self.text(tag.text).as_bytes());
+                    self.error(*span, format!("invalid syntax tree: incorrect tag syntax: {text}"));
+                    "".into()
+                }
                 Some((_, tag)) if !tag.bad => {
                     String::from_utf8_lossy(&literal::string_value(self.text(tag.text))).as_ref().into()
                 }

@@ -184,13 +184,6 @@ impl<'s> Builder<'s> {
         Expr { span, ..ty }
     }
 
-    pub(super) fn tag(&mut self, span: Span, tag: Literal) -> (Span, Literal) {
-        if tag.kind != LiteralKind::String {
-            self.error(span.start, "syntax error: struct field tag must be a string");
-        }
-        (span, tag)
-    }
-
     // ---- Expressions ----
 
     pub(super) fn unary(&mut self, span: Span, op: UnaryOp, x: Expr) -> Expr {

@@ -51,7 +51,7 @@ pub(super) enum Resume {
     Clause,
     /// Skip to a name or `}`; there is no `else`.
     Else,
-    /// Skip to `,`, `:` or `]`.
+    /// Skip to `,`, `:` or `]`; the skipped is a colon.
     Index,
     /// Skip to `;` or `)`; the skipped is a name.
     Selector,
@@ -341,6 +341,9 @@ impl Context<'_> {
             Holds::Members(what) if semicolon => list(what, newline, Token::RBrace),
             Holds::Paren if self.expects(")") => Some(expected(")", Resume::Take(Token::RParen))),
             Holds::Index if comma && self.expects(":") => Some(expected("comma, : or ]", Resume::Index)),
+            Holds::Index if self.in_array_length() && self.token() == Some(Token::Comma) => {
+                Some(plain("unexpected comma; expected ]", Resume::Drop))
+            }
             Holds::Index if self.expects("]") => Some(expected("]", Resume::Take(Token::RBracket))),
             Holds::File if semicolon => {
                 unexpected(" after top level declaration", Resume::Declaration { ended: true })
@@ -354,6 +357,15 @@ impl Context<'_> {
             Holds::Block if semicolon => unexpected(" at end of statement", Resume::Statement),
             _ => None,
         }
+    }
+
+    /// Whether the token could end the length of an array type.
+    fn in_array_length(&self) -> bool {
+        let open = self.frame().open;
+        let key_of_map = open.checked_sub(1).and_then(|before| self.get(before)) == Some(Token::Map);
+        let within = self.lexemes.get(open..self.at).unwrap_or_default();
+        let slices = within.iter().any(|lexeme| lexeme.token == Token::Colon);
+        self.expects("]") && !self.expects(",") && !self.expects(":") && !key_of_map && !slices
     }
 
     /// Complaints where only one kind of token could stand.

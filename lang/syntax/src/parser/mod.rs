@@ -221,6 +221,9 @@ fn parse_tokens(
     let mut tokens_read = 0;
     let mut fewest_remaining = usize::MAX;
     let mut setbacks = 0;
+    // The statement that the file ends with needs a semicolon, which Go takes for a token before the end.
+    let ends_with_statement =
+        lexemes.last().is_some_and(|lexeme| lexeme.token == Token::Semi(SemiOrigin::Eof));
     loop {
         let mut builder = Builder::new(file, interner, bad_literals);
         let stream = lexemes
@@ -248,7 +251,9 @@ fn parse_tokens(
         let mut errors = builder.errors;
         let complaint = complaint::complain(file, &lexemes, at, &expected);
         // Go is silent about the end of a file in which it has found an error. What recovery put in was reported.
-        let ends = lexemes.get(at).is_none_or(|lexeme| lexeme.token == Token::Semi(SemiOrigin::Eof))
+        let ends = lexemes
+            .get(at)
+            .is_none_or(|lexeme| lexeme.token == Token::Semi(SemiOrigin::Eof) && !ends_with_statement)
             && !(diagnostics.is_empty() && errors.is_empty());
         let silent = ends || lexemes.get(at).is_some_and(|lexeme| lexeme.token.is_placeholder());
         if !silent {

@@ -48,7 +48,12 @@ impl Builder<'_> {
         if entries.is_empty() {
             self.error(end, "syntax error: empty type parameter list");
         }
-        let fields = self.named_fields(entries, end, "type constraint", "type parameter name");
+        // A single one may have been meant as the length of an array.
+        let name_word = match entries.len() {
+            1 => "type parameter name or invalid array length",
+            _ => "type parameter name",
+        };
+        let fields = self.named_fields(entries, end, "type constraint", name_word);
         let mut list = FieldList { span, fields };
         self.no_variadic(&mut list);
         list

@@ -131,7 +131,7 @@ impl Surroundings<'_> {
                 patch(at, end, &[Default])
             }
             Resume::Else => patch(at - 1, self.skip(at, |t| matches!(t, Name | RBrace)), &[SEMICOLON]),
-            Resume::Index => patch(at, self.skip(at, |t| matches!(t, Comma | Colon | RBracket)), &[]),
+            Resume::Index => patch(at, self.skip(at, |t| matches!(t, Comma | Colon | RBracket)), &[Colon]),
             Resume::Selector => patch(at, self.skip(at, |t| matches!(t, Semi(_) | RParen)), &[Name]),
         }
     }
