@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use super::Checker;
 use super::object::{LocalKind, ObjId, ObjKind};
-use super::operand::{Mode, Operand, Src};
+use super::operand::{Mode, Operand, Recipient, Src};
 use crate::ast;
 use crate::source::Span;
 use crate::symbol::Symbol;
@@ -107,10 +107,11 @@ impl<'a> Checker<'a> {
 
     /// Initialises variables whose types are given or `None`. Returns their final types and the values.
     ///
-    /// `values` has one expression for each variable, or one call (or, for two variables, a comma-ok form).
+    /// `names` are theirs. `values` has one expression for each variable, or one call (or, for two variables, a comma-ok form).
     pub(super) fn init_values(
         &mut self,
         types: &[Option<Ty>],
+        names: &[Symbol],
         values: &'a [ast::Expr],
         context: &str,
     ) -> (Vec<Ty>, Option<InitValues>) {
@@ -119,8 +120,8 @@ impl<'a> Checker<'a> {
         if types.len() == values.len() && !is_call {
             let mut out = Vec::new();
             let mut trees = Vec::new();
-            for (ty, value) in types.iter().zip(values) {
-                let mut x = self.expr_for(value, *ty, "variable in assignment");
+            for ((ty, value), &name) in types.iter().zip(values).zip(names) {
+                let mut x = self.expr_for(value, *ty, Recipient::Variable(name));
                 let (ty, tree) = self.init_one(*ty, &mut x, context);
                 out.push(ty);
                 trees.push(tree);
@@ -152,10 +153,11 @@ impl<'a> Checker<'a> {
     pub(super) fn init_single(
         &mut self,
         ty: Option<Ty>,
+        name: Symbol,
         value: &'a ast::Expr,
         context: &str,
     ) -> (Vec<Ty>, Option<InitValues>) {
-        let mut x = self.expr_for(value, ty, "variable in assignment");
+        let mut x = self.expr_for(value, ty, Recipient::Variable(name));
         let (ty, tree) = self.init_one(ty, &mut x, context);
         (vec![ty], tree.map(|tree| InitValues::Each(vec![tree])))
     }
@@ -254,7 +256,7 @@ impl<'a> Checker<'a> {
             let mut values = Vec::new();
             for (l, r) in lhs.iter().zip(rhs) {
                 let left = self.left_side(l);
-                let value = self.assign_value(&left, r, context);
+                let value = self.assign_value(l, &left, r, context);
                 match (self.dest(left), value, &mut dests) {
                     (Some(dest), Some(value), Some(dests)) => {
                         dests.push(dest);
@@ -299,13 +301,19 @@ impl<'a> Checker<'a> {
         Some(())
     }
 
-    fn assign_value(&mut self, left: &Left, value: &'a ast::Expr, context: &str) -> Option<Expr> {
+    fn assign_value(
+        &mut self,
+        lhs: &'a ast::Expr,
+        left: &Left,
+        value: &'a ast::Expr,
+        context: &str,
+    ) -> Option<Expr> {
         if matches!(left, Left::Bad) {
             self.use_exprs(std::slice::from_ref(value));
             return None;
         }
         let target = left_type(left);
-        let mut x = self.expr_for(value, target, "variable in assignment");
+        let mut x = self.expr_for(value, target, Recipient::Place(lhs));
         let context =
             if target.is_none() && context == "assignment" { "assignment to _ identifier" } else { context };
         self.assign(&mut x, target, context)
@@ -466,8 +474,10 @@ impl<'a> Checker<'a> {
             }
         }
         let types: Vec<Option<Ty>> = lefts.iter().map(left_type).collect();
+        let names: Vec<Symbol> =
+            assign.lhs.iter().map(|e| e.as_ident().map_or(Symbol::BLANK, |ident| ident.name)).collect();
         let context = if types.len() > 1 { "multiple assignment" } else { "assignment" };
-        let (types, values) = self.init_values(&types, &assign.rhs, context);
+        let (types, values) = self.init_values(&types, &names, &assign.rhs, context);
         if declared.is_empty() && !bad {
             self.error(Span::at(assign.op_pos), "no new variables on left side of :=");
         }

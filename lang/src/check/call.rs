@@ -7,7 +7,7 @@ use super::expr::ExprClass;
 use super::format::expr_text;
 use super::go_defer::call_operands;
 use super::member::{BoundMethod, MethodRef};
-use super::operand::{Mode, Operand, Src};
+use super::operand::{Mode, Operand, Recipient, Src};
 use super::position::node_span;
 use super::temporaries::bind;
 use crate::ast;
@@ -84,7 +84,7 @@ impl<'a> Checker<'a> {
                 Operand::invalid(e)
             }
             [arg] => {
-                let x = self.expr_for(arg, Some(ty), "conversion");
+                let x = self.expr_for(arg, Some(ty), Recipient::Described("conversion"));
                 if !x.is_valid() {
                     return Operand::invalid(e);
                 }
@@ -125,19 +125,15 @@ impl<'a> Checker<'a> {
                 self.use_exprs(&call.args);
                 return Operand::invalid(e);
             }
-            TyKind::TypeParam(_) => {
-                let why = self.types.common_underlying(x.ty).err().map(|why| self.no_core_text(why));
-                let message = format!(
-                    "invalid operation: cannot call {}: {}",
-                    self.describe(&x),
-                    why.unwrap_or_default()
-                );
-                self.error(x.span(), message);
-                return Operand::invalid(e);
-            }
             _ => {
-                let (what, ty) = (self.describe(&x), self.ty_text(x.ty));
-                let message = format!("invalid operation: cannot call {what}: {ty} is not a function");
+                let terms = self.types.specific_terms(x.ty).unwrap_or_default();
+                let is_func = |ty| matches!(self.types.underlying(ty), TyKind::Func(_));
+                let other = terms.iter().map(|term| term.ty).find(|&ty| !is_func(ty));
+                let why = match self.types.common_underlying(x.ty) {
+                    Err(why) if other.is_none() => self.no_core_text(why),
+                    _ => format!("{} is not a function", self.ty_text(other.unwrap_or(x.ty))),
+                };
+                let message = format!("invalid operation: cannot call {}: {why}", self.describe(&x));
                 // Go does not look at the arguments.
                 self.error(x.span(), message);
                 return Operand::invalid(e);

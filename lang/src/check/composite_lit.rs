@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Checker;
-use super::operand::{Mode, Operand, Src};
+use super::operand::{Mode, Operand, Recipient, Src};
 use super::position::node_span;
 use super::version::Feature;
 use crate::ast;
@@ -210,7 +210,7 @@ impl<'a> Checker<'a> {
                 ok = false;
                 continue;
             }
-            let mut x = self.settled(x, Some((field_ty, "struct literal")), &kv.value);
+            let mut x = self.settled(x, Some((field_ty, Recipient::Described("struct literal"))), &kv.value);
             let value = self.assign(&mut x, Some(field_ty), "struct literal");
             if let Some(other) = seen.iter().find(|other| other.starts_with(&path) || path.starts_with(other))
             {
@@ -281,7 +281,7 @@ impl<'a> Checker<'a> {
                 ok = false;
                 continue;
             }
-            let mut x = self.settled(x, Some((field.ty, "struct literal")), element);
+            let mut x = self.settled(x, Some((field.ty, Recipient::Described("struct literal"))), element);
             match self.assign(&mut x, Some(field.ty), "struct literal") {
                 // A blank field stays zero; its value may have effects.
                 Some(value) if self.text(field.name) == "_" => {

@@ -190,8 +190,9 @@ impl<'a> Checker<'a> {
         let context = if lhs.len() > 1 { "multiple assignment" } else { "variable declaration" };
         let wanted = vec![declared; lhs.len()];
         let (types, values) = match wanted[..] {
-            [wanted] => self.init_single(wanted, value, context),
-            _ => self.init_values(&wanted, std::slice::from_ref(value), context),
+            [wanted] => self.init_single(wanted, self.obj(obj).name, value, context),
+            // One call gives all values.
+            _ => self.init_values(&wanted, &[], std::slice::from_ref(value), context),
         };
         for (&obj, ty) in lhs.iter().zip(types) {
             // A cycle may have set the type meanwhile.
@@ -533,8 +534,11 @@ impl<'a> Checker<'a> {
                 "variable declaration"
             };
             match &spec.values[..] {
-                [value] if count == 1 => self.init_single(declared, value, context),
-                values => self.init_values(&vec![declared; count], values, context),
+                [value] if count == 1 => self.init_single(declared, spec.names[0].name, value, context),
+                values => {
+                    let names: Vec<Symbol> = spec.names.iter().map(|name| name.name).collect();
+                    self.init_values(&vec![declared; count], &names, values, context)
+                }
             }
         } else {
             for value in &spec.values {

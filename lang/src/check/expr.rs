@@ -3,7 +3,7 @@
 use super::Checker;
 use super::live::Reference;
 use super::object::{ObjId, ObjKind, State};
-use super::operand::{Mode, Operand, Src};
+use super::operand::{Mode, Operand, Recipient, Src};
 use super::position::node_span;
 use super::universe::BuiltinClass;
 use super::version::Feature;
@@ -39,9 +39,9 @@ impl<'a> Checker<'a> {
     }
 
     /// An element of a composite literal, whose type may be left out where it is `ty`. `what` names the literal.
-    pub(super) fn element(&mut self, e: &'a ast::Expr, ty: Ty, what: &str) -> Operand<'a> {
+    pub(super) fn element(&mut self, e: &'a ast::Expr, ty: Ty, what: &'static str) -> Operand<'a> {
         let (x, _) = self.raw_generic_expr(e, Some(ty));
-        let x = self.settled(x, Some((ty, what)), e);
+        let x = self.settled(x, Some((ty, Recipient::Described(what))), e);
         self.value(x)
     }
 
@@ -53,7 +53,7 @@ impl<'a> Checker<'a> {
 
     /// A single value for a variable of type `target`, which may tell the type arguments of a generic function. `what` names
     /// the variable.
-    pub(super) fn expr_for(&mut self, e: &'a ast::Expr, target: Option<Ty>, what: &str) -> Operand<'a> {
+    pub(super) fn expr_for(&mut self, e: &'a ast::Expr, target: Option<Ty>, what: Recipient) -> Operand<'a> {
         let (x, _) = self.raw_generic_expr(e, None);
         let x = self.settled(x, target.map(|ty| (ty, what)), e);
         self.value(x)
@@ -64,7 +64,7 @@ impl<'a> Checker<'a> {
     pub(super) fn settled(
         &mut self,
         x: Operand<'a>,
-        target: Option<(Ty, &str)>,
+        target: Option<(Ty, Recipient)>,
         e: &'a ast::Expr,
     ) -> Operand<'a> {
         let x = self.not_generic(x, target);

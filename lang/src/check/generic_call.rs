@@ -4,7 +4,7 @@ use super::Checker;
 use super::call::Arguments;
 use super::infer::{Failure, Inference, Known};
 use super::member::{BoundMethod, MethodRef};
-use super::operand::{Mode, Operand, Src};
+use super::operand::{Mode, Operand, Recipient, Src};
 use super::position::node_pos;
 use super::version::Feature;
 use crate::ast;
@@ -103,7 +103,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Sees to it that an operand is not generic: with a target, by what that tells of it.
-    pub(super) fn not_generic(&mut self, x: Operand<'a>, target: Option<(Ty, &str)>) -> Operand<'a> {
+    pub(super) fn not_generic(&mut self, x: Operand<'a>, target: Option<(Ty, Recipient)>) -> Operand<'a> {
         if let (Mode::Type, Src::Expr(e)) = (x.mode, &x.src)
             && self.named_generic(e).is_some()
         {
@@ -132,8 +132,10 @@ impl<'a> Checker<'a> {
         }
         let fresh = self.renamed_params(&generic.params);
         let sig = self.substitute(x.ty, &generic.params, &fresh);
-        let matches =
-            target.map(|(ty, what)| (sig, Known { ty, nil: false, span: x.span(), text: what.to_string() }));
+        let matches = target.map(|(ty, what)| {
+            let text = self.recipient_text(what);
+            (sig, Known { ty, nil: false, span: x.span(), text })
+        });
         let inference = Inference {
             params: fresh,
             given: generic.given.iter().map(|&ty| Some(ty)).collect(),

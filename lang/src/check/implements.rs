@@ -140,7 +140,7 @@ impl Checker<'_> {
                     match own.methods.iter().find(|m| (m.name, m.pkg) == (method.name, method.pkg)) {
                         None if complete => return Some(self.not_found(ty, target, method)),
                         Some(found) if found.sig != method.sig => {
-                            return Some(self.wrong_type(method, found.sig));
+                            return Some(self.wrong_type(method, &[], found.sig));
                         }
                         _ => {}
                     }
@@ -161,7 +161,7 @@ impl Checker<'_> {
             Ok(found) => match self.method_sig(&found) {
                 None => Some(format!("({}.{name} is a field, not a method)", self.ty_text(ty))),
                 Some(sig) if sig != method.sig || self.has_type_params(&found) => {
-                    Some(self.wrong_type(method, sig))
+                    Some(self.wrong_type(method, self.own_type_params(&found), sig))
                 }
                 Some(_) => None,
             },
@@ -189,24 +189,26 @@ impl Checker<'_> {
             }
             return format!(
                 "(missing method {name})\n\t\thave {other}{}\n\t\twant {name}{}",
-                self.sig_text(sig),
-                self.sig_text(method.sig)
+                self.sig_text(self.own_type_params(&similar), sig),
+                self.sig_text(&[], method.sig)
             );
         }
         format!("(missing method {name})")
     }
 
-    fn wrong_type(&self, method: &Method, sig: Ty) -> String {
+    fn wrong_type(&self, method: &Method, type_params: &[Ty], sig: Ty) -> String {
         let name = self.text(method.name);
-        format!(
-            "(wrong type for method {name})\n\t\thave {name}{}\n\t\twant {name}{}",
-            self.sig_text(sig),
-            self.sig_text(method.sig)
-        )
+        let (have, want) = (self.sig_text(type_params, sig), self.sig_text(&[], method.sig));
+        // Type parameters of the same name are told apart by nothing that could be printed.
+        match have == want {
+            true => format!("(wrong type for method {name})"),
+            false => format!("(wrong type for method {name})\n\t\thave {name}{have}\n\t\twant {name}{want}"),
+        }
     }
 
-    fn sig_text(&self, sig: Ty) -> String {
-        TypePrinter { style: Style::Nameless, ..self.printer() }.signature_text(sig)
+    fn sig_text(&self, type_params: &[Ty], sig: Ty) -> String {
+        let printer = TypePrinter { style: Style::Nameless, ..self.printer() };
+        printer.type_params_text(type_params) + &printer.signature_text(sig)
     }
 
     /// The type of the method that a selector found; `None` for a field.
@@ -223,11 +225,13 @@ impl Checker<'_> {
 
     /// Whether a selector found a method with type parameters of its own.
     pub(super) fn has_type_params(&self, found: &Lookup) -> bool {
+        !self.own_type_params(found).is_empty()
+    }
+
+    fn own_type_params(&self, found: &Lookup) -> &[Ty] {
         match found.found {
-            Found::Method { named, index } => {
-                !self.types.named(named).methods[index as usize].type_params.is_empty()
-            }
-            _ => false,
+            Found::Method { named, index } => &self.types.named(named).methods[index as usize].type_params,
+            _ => &[],
         }
     }
 

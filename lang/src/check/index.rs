@@ -1,7 +1,7 @@
 //! Index and slice expressions (Go specification, "Index expressions", "Slice expressions").
 
 use super::Checker;
-use super::operand::{Mode, Operand, Src};
+use super::operand::{Mode, Operand, Recipient, Src};
 use super::position::node_span;
 use crate::ast;
 use crate::source::Span;
@@ -75,7 +75,7 @@ impl<'a> Checker<'a> {
             TyKind::Slice(elem) => (elem, None, Mode::Variable),
             TyKind::Map(key, elem) => {
                 let Some(index) = self.single_index(index) else { return Operand::invalid(e) };
-                let mut k = self.expr_for(index, Some(key), "map index");
+                let mut k = self.expr_for(index, Some(key), Recipient::Described("map index"));
                 let key = self.assign(&mut k, Some(key), "map index");
                 let map = Box::new(self.tree_of(&mut x));
                 let key = Box::new(key.unwrap_or_else(|| super::operand::bad_tree(span)));

@@ -73,7 +73,15 @@ impl<'a> Checker<'a> {
             let (have, want) = (args.len(), params.len());
             let message = format!("{qualifier} type arguments for type {name}: have {have}, want {want}");
             self.error(index.x.span, message);
-            return Ty::INVALID;
+            // A type of its own, of which nothing but the name is known.
+            return match *self.types.kind(self.obj(obj).ty.unwrap_or(Ty::INVALID)) {
+                TyKind::Named(origin) if !alias => {
+                    let instance = self.types.instance(origin, &args);
+                    self.expand_instances();
+                    instance
+                }
+                _ => Ty::INVALID,
+            };
         }
         let ty = self.obj(obj).ty.unwrap_or(Ty::INVALID);
         let instance = match *self.types.kind(ty) {
@@ -129,6 +137,10 @@ impl<'a> Checker<'a> {
         if depth > MAX_DEPTH || depth > USUAL_DEPTH && self.deep_instances > MOST_DEEP_INSTANCES {
             self.types.named_mut(id).underlying = Some(Ty::INVALID);
             self.too_deep.get_or_insert(self.types.named(origin).span);
+            return true;
+        }
+        if args.len() != params.len() {
+            self.types.named_mut(id).underlying = Some(Ty::INVALID);
             return true;
         }
         let Some(generic) = self.types.named(origin).underlying else { return false };

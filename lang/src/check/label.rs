@@ -1,4 +1,5 @@
-//! Labels and the jumps to them (Go specification, "Labeled statements", "Goto statements").
+//! Labels, and where jumps may stand (Go specification, "Labeled statements" and "Break statements" to "Fallthrough
+//! statements"). As in Go that is found with the syntax, whatever the types are.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -47,9 +48,34 @@ struct Labels<'c, 'a> {
     reached: FxHashSet<Symbol>,
 }
 
+/// What jumps without label reach from the statements of a block.
+#[derive(Clone, Copy, Default)]
+struct Targets {
+    breaks: Option<Breaks>,
+    continues: bool,
+}
+
+/// What `break` leaves.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Breaks {
+    Loop,
+    Select,
+    TypeSwitch,
+    /// An expression switch. The clause whose statements the block has, if it has one's.
+    Switch(Option<Clause>),
+}
+
+/// A clause's place in its switch.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Clause {
+    Inner,
+    Final,
+}
+
 /// The state of a walk through one block's statements.
 struct Walk {
     block: usize,
+    targets: Targets,
     forward: Vec<Forward>,
     /// The last variable declared: its name and place, and the jumps that were under way then.
     variable: Option<(String, Pos)>,
@@ -57,7 +83,7 @@ struct Walk {
 }
 
 impl<'a> Checker<'a> {
-    /// Checks a body's labels and the jumps to them; closures have labels of their own. Returns the labels that
+    /// Checks a body's labels and jumps; closures have labels of their own. Returns the labels that
     /// `goto` statements name, and where they stand.
     pub(super) fn check_labels(&mut self, body: &'a ast::Block) -> FxHashMap<Symbol, Pos> {
         let mut labels = Labels {
@@ -67,7 +93,7 @@ impl<'a> Checker<'a> {
             blocks: Vec::new(),
             reached: FxHashSet::default(),
         };
-        let forward = labels.block(None, None, body.lbrace, &body.stmts);
+        let forward = labels.block(None, None, Targets::default(), body.lbrace, &body.stmts);
         for jump in forward {
             let name = labels.checker.text(jump.label);
             let message = match labels.declared.get_mut(&jump.label) {
@@ -100,7 +126,7 @@ impl<'a> Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    /// Checks the labels of a package with syntax errors. As in Go, that happens wherever there is none in a body.
+    /// Checks the labels and jumps of a package with syntax errors. As in Go, that happens wherever there is none in a body.
     pub(super) fn check_labels_beside_errors(&mut self, files: &'a [ast::File], errors: &[Diagnostic]) {
         for decl in files.iter().flat_map(|file| &file.decls) {
             let ast::Decl::Func(func) = decl else { continue };
@@ -120,14 +146,16 @@ impl<'a> Labels<'_, 'a> {
         &mut self,
         parent: Option<usize>,
         label: Option<Symbol>,
+        targets: Targets,
         start: Pos,
-        stmts: impl IntoIterator<Item = &'a ast::Stmt>,
+        stmts: &'a [ast::Stmt],
     ) -> Vec<Forward> {
         let block = self.blocks.len();
         self.blocks.push(Block { parent, start, label });
-        let mut walk = Walk { block, forward: Vec::new(), variable: None, jumped: Vec::new() };
-        for stmt in stmts {
-            self.stmt(stmt, &mut walk);
+        let mut walk = Walk { block, targets, forward: Vec::new(), variable: None, jumped: Vec::new() };
+        let last = stmts.iter().rposition(|stmt| !matches!(stmt.kind, StmtKind::Empty));
+        for (i, stmt) in stmts.iter().enumerate() {
+            self.stmt(stmt, Some(i) == last, &mut walk);
         }
         walk.forward
     }
@@ -135,15 +163,16 @@ impl<'a> Labels<'_, 'a> {
     fn inner(
         &mut self,
         label: Option<Symbol>,
+        targets: Targets,
         start: Pos,
-        stmts: impl IntoIterator<Item = &'a ast::Stmt>,
+        stmts: &'a [ast::Stmt],
         walk: &mut Walk,
     ) {
-        let forward = self.block(Some(walk.block), label, start, stmts);
+        let forward = self.block(Some(walk.block), label, targets, start, stmts);
         walk.forward.extend(forward);
     }
 
-    fn stmt(&mut self, mut stmt: &'a ast::Stmt, walk: &mut Walk) {
+    fn stmt(&mut self, mut stmt: &'a ast::Stmt, last: bool, walk: &mut Walk) {
         let mut label = None;
         while let StmtKind::Labeled(labeled) = &stmt.kind {
             if !labeled.label.is_blank() {
@@ -152,6 +181,9 @@ impl<'a> Labels<'_, 'a> {
             }
             stmt = &labeled.stmt;
         }
+        let continues = walk.targets.continues;
+        let inside = |breaks| Targets { breaks: Some(breaks), continues };
+        let of_loop = Targets { breaks: Some(Breaks::Loop), continues: true };
         match &stmt.kind {
             // A declaration matters to jumps that are under way.
             StmtKind::Decl(_) | StmtKind::Assign(_) if walk.forward.is_empty() => {}
@@ -166,31 +198,39 @@ impl<'a> Labels<'_, 'a> {
                 let names: Vec<String> = assign.lhs.iter().map(|e| self.checker.expr_text(e)).collect();
                 walk.variable_declared(names.join(", "), assign.op_pos);
             }
-            StmtKind::Branch(branch) => self.branch(branch, walk),
-            StmtKind::Block(block) => self.inner(label, block.lbrace, &block.stmts, walk),
+            StmtKind::Branch(branch) => match branch.label {
+                Some(label) => self.labeled_branch(branch.kind, label, walk),
+                None => self.plain_branch(branch.kind, stmt.span, last, walk),
+            },
+            StmtKind::Block(block) => {
+                self.inner(label, walk.targets.nested(), block.lbrace, &block.stmts, walk);
+            }
             StmtKind::If(s) => {
-                self.inner(label, s.then.lbrace, &s.then.stmts, walk);
+                let targets = walk.targets.nested();
+                self.inner(label, targets, s.then.lbrace, &s.then.stmts, walk);
                 if let Some(otherwise) = &s.otherwise {
-                    self.inner(label, otherwise.span.start, [otherwise], walk);
+                    self.inner(label, targets, otherwise.span.start, std::slice::from_ref(otherwise), walk);
                 }
             }
             StmtKind::Switch(s) => {
-                for clause in &s.clauses {
-                    self.inner(label, clause.span.start, &clause.body, walk);
+                for (i, clause) in s.clauses.iter().enumerate() {
+                    let place = if i + 1 == s.clauses.len() { Clause::Final } else { Clause::Inner };
+                    let targets = inside(Breaks::Switch(Some(place)));
+                    self.inner(label, targets, clause.span.start, &clause.body, walk);
                 }
             }
             StmtKind::TypeSwitch(s) => {
                 for clause in &s.clauses {
-                    self.inner(label, clause.span.start, &clause.body, walk);
+                    self.inner(label, inside(Breaks::TypeSwitch), clause.span.start, &clause.body, walk);
                 }
             }
             StmtKind::Select(s) => {
                 for clause in &s.clauses {
-                    self.inner(label, clause.span.start, &clause.body, walk);
+                    self.inner(label, inside(Breaks::Select), clause.span.start, &clause.body, walk);
                 }
             }
-            StmtKind::For(s) => self.inner(label, s.body.lbrace, &s.body.stmts, walk),
-            StmtKind::Range(s) => self.inner(label, s.body.lbrace, &s.body.stmts, walk),
+            StmtKind::For(s) => self.inner(label, of_loop, s.body.lbrace, &s.body.stmts, walk),
+            StmtKind::Range(s) => self.inner(label, of_loop, s.body.lbrace, &s.body.stmts, walk),
             _ => {}
         }
     }
@@ -223,10 +263,26 @@ impl<'a> Labels<'_, 'a> {
         }
     }
 
-    fn branch(&mut self, branch: &'a ast::BranchStmt, walk: &mut Walk) {
-        let Some(label) = branch.label else { return };
+    /// A jump without label. `last` tells whether only empty statements follow it in its block.
+    fn plain_branch(&mut self, kind: BranchKind, span: Span, last: bool, walk: &Walk) {
+        let Targets { breaks, continues } = walk.targets;
+        let problem = match (kind, breaks) {
+            (BranchKind::Break, None) => "break is not in a loop, switch, or select",
+            (BranchKind::Continue, _) if !continues => "continue is not in a loop",
+            (BranchKind::Fallthrough, Some(Breaks::TypeSwitch)) => "cannot fallthrough in type switch",
+            (BranchKind::Fallthrough, Some(Breaks::Switch(Some(Clause::Final)))) if last => {
+                "cannot fallthrough final case in switch"
+            }
+            (BranchKind::Fallthrough, Some(Breaks::Switch(Some(Clause::Inner)))) if last => return,
+            (BranchKind::Fallthrough, _) => "fallthrough statement out of place",
+            _ => return,
+        };
+        self.checker.error(span, problem);
+    }
+
+    fn labeled_branch(&mut self, kind: BranchKind, label: ast::Ident, walk: &mut Walk) {
         let text = self.checker.text(label.name);
-        let keyword = match branch.kind {
+        let keyword = match kind {
             BranchKind::Goto => {
                 self.reached.insert(label.name);
                 self.mark_used(label.name);
@@ -239,13 +295,13 @@ impl<'a> Labels<'_, 'a> {
             BranchKind::Break => "break",
             _ => "continue",
         };
-        let Some(kind) = self.declared.get(&label.name).map(|declared| declared.kind) else {
+        let Some(home) = self.declared.get(&label.name).map(|declared| declared.kind) else {
             self.checker.error(label.span, format!("{keyword} label not defined: {text}"));
             return;
         };
         self.mark_used(label.name);
         let encloses = self.enclosing(walk.block).any(|block| self.blocks[block].label == Some(label.name));
-        let fits = kind == Kind::Loop || kind == Kind::Switch && branch.kind == BranchKind::Break;
+        let fits = home == Kind::Loop || home == Kind::Switch && kind == BranchKind::Break;
         if !encloses || !fits {
             self.checker.error(label.span, format!("invalid {keyword} label {text}"));
         }
@@ -260,6 +316,16 @@ impl<'a> Labels<'_, 'a> {
         if let Some(declared) = self.declared.get_mut(&name) {
             declared.used = true;
         }
+    }
+}
+
+impl Targets {
+    /// Those of a block within the block: what falls through stands in the clause itself.
+    fn nested(mut self) -> Targets {
+        if let Some(Breaks::Switch(clause)) = &mut self.breaks {
+            *clause = None;
+        }
+        self
     }
 }
 

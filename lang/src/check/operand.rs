@@ -7,6 +7,7 @@ use super::position::{node_span, start_span};
 use super::universe::BuiltinId;
 use crate::ast;
 use crate::source::Span;
+use crate::symbol::Symbol;
 use crate::typed::{Const, Expr, ExprKind};
 use crate::types::float::Float;
 use crate::types::{Basic, Ty, TyKind, Value};
@@ -43,6 +44,17 @@ pub(super) enum Src<'a> {
     Expr(&'a ast::Expr),
     /// Something described by words, such as `1st function result`.
     Text(Span, String),
+}
+
+/// The variable that a value is for, as messages name it.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Recipient<'a> {
+    /// A variable with this name; empty for a result without one.
+    Variable(Symbol),
+    /// What stands on the left side of an assignment.
+    Place(&'a ast::Expr),
+    /// Something described by words.
+    Described(&'static str),
 }
 
 impl Src<'_> {
@@ -125,6 +137,15 @@ impl<'a> Checker<'a> {
         match src {
             Src::Expr(e) => super::format::expr_text(self.interner, e),
             Src::Text(_, text) => text.clone(),
+        }
+    }
+
+    pub(super) fn recipient_text(&self, recipient: Recipient) -> String {
+        match recipient {
+            Recipient::Variable(Symbol::EMPTY) => "result variable".into(),
+            Recipient::Variable(name) => self.text(name).into(),
+            Recipient::Place(e) => self.expr_text(e),
+            Recipient::Described(words) => words.into(),
         }
     }
 

@@ -3,10 +3,10 @@
 use super::Checker;
 use super::assignment::Left;
 use super::operand::{Mode, Operand, Src};
-use super::stmt::Allowed;
 use super::version::Feature;
 use crate::ast;
 use crate::source::Span;
+use crate::symbol::Symbol;
 use crate::typed::{Block, Dest, Expr, ExprKind, LocalId, RangeKind, RangeStmt, Rhs, Stmt, StmtKind};
 use crate::types::{ChanDir, Signature, Ty, TyKind, Value};
 
@@ -30,7 +30,7 @@ impl<'a> Checker<'a> {
         &mut self,
         stmt: &'a ast::RangeStmt,
         span: Span,
-        allowed: Allowed,
+        label: Option<Symbol>,
         out: &mut Vec<Stmt>,
     ) {
         let outer_call = std::mem::replace(&mut self.env.has_call, false);
@@ -40,7 +40,7 @@ impl<'a> Checker<'a> {
         let ranged = self.range_clause(&mut x, stmt);
         let parent = self.open_scope();
         if let Some(Ranged { over: Over::Func(yield_ty), .. }) = ranged {
-            self.range_over_func(&mut x, yield_ty, stmt, span, allowed, out);
+            self.range_over_func(&mut x, yield_ty, stmt, span, label, out);
             self.close_scope(parent);
             return;
         }
@@ -62,9 +62,8 @@ impl<'a> Checker<'a> {
             true => self.share_variables(&mut locals, &mut head, span),
             false => Vec::new(),
         };
-        let target = self.push_jump(allowed.label, true);
-        let inner = Allowed { break_: true, continue_: true, type_switch: false, ..allowed.inner() };
-        let block = self.scoped_block(&stmt.body.stmts, inner);
+        let target = self.push_jump(label, true);
+        let block = self.scoped_block(&stmt.body.stmts);
         self.pop_jump();
         self.close_scope(parent);
         let Some(Ranged { over: Over::Values(kind), .. }) = ranged.filter(|_| ok && x.is_valid()) else {

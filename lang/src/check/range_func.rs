@@ -27,7 +27,6 @@
 use super::Checker;
 use super::context::FuncCtx;
 use super::operand::Operand;
-use super::stmt::Allowed;
 use crate::ast;
 use crate::source::{Pos, Span};
 use crate::symbol::Symbol;
@@ -112,7 +111,7 @@ impl<'a> Checker<'a> {
         yield_ty: Ty,
         stmt: &'a ast::RangeStmt,
         span: Span,
-        allowed: Allowed,
+        label: Option<Symbol>,
         out: &mut Vec<Stmt>,
     ) {
         let TyKind::Func(sig) = self.types.underlying(yield_ty) else { return };
@@ -124,7 +123,7 @@ impl<'a> Checker<'a> {
             self.ctx().nest = Some(Nest { next, exits: 0, record: None });
         }
         let state = self.temp(Ty::INT, span);
-        let (body, exits) = self.loop_body(yield_ty, &sig, state, stmt, span, allowed);
+        let (body, exits) = self.loop_body(yield_ty, &sig, state, stmt, span, label);
         if outermost && let Some(&Nest { next, exits, record }) = self.ctx().nest.as_ref() {
             if exits > 0 {
                 out.push(define(next, number(0, span)));
@@ -157,10 +156,10 @@ impl<'a> Checker<'a> {
         state: LocalId,
         stmt: &'a ast::RangeStmt,
         span: Span,
-        allowed: Allowed,
+        label: Option<Symbol>,
     ) -> (Expr, Vec<Exit>) {
         let outer = self.ctxs.len() - 1;
-        let func = self.begin_loop_body(sig, state, stmt, span, allowed);
+        let func = self.begin_loop_body(sig, state, stmt, span, label);
         let mut types = [None, None];
         for (ty, &param) in types.iter_mut().zip(&sig.params) {
             *ty = Some(param);
@@ -174,8 +173,7 @@ impl<'a> Checker<'a> {
         let params = params.collect();
         let mut stmts = self.enter_body(outer, state, span);
         stmts.extend(head.into_iter().flat_map(one_by_one));
-        let inner = Allowed { break_: true, continue_: true, type_switch: false, ..allowed.inner() };
-        let block = self.scoped_block(&stmt.body.stmts, inner);
+        let block = self.scoped_block(&stmt.body.stmts);
         stmts.push(Stmt { span, kind: StmtKind::Block(block) });
         let end = Span::at(stmt.body.rbrace);
         self.end_iteration(state::READY, end, &mut stmts);
@@ -205,7 +203,7 @@ impl<'a> Checker<'a> {
         state: LocalId,
         stmt: &ast::RangeStmt,
         span: Span,
-        allowed: Allowed,
+        label: Option<Symbol>,
     ) -> crate::typed::FuncId {
         let parent = self.ctx().func;
         let root = self.ctxs[self.nest_depth()].func;
@@ -220,7 +218,7 @@ impl<'a> Checker<'a> {
         ctx.result_objects.clone_from(&around.result_objects);
         ctx.goto_labels.clone_from(&around.goto_labels);
         let extent = (stmt.body.lbrace, stmt.body.rbrace);
-        ctx.body_of = Some(LoopBody { label: allowed.label, extent, state, exits: Vec::new() });
+        ctx.body_of = Some(LoopBody { label, extent, state, exits: Vec::new() });
         self.ctxs.push(ctx);
         func
     }

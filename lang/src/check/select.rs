@@ -6,9 +6,9 @@ use super::expr::OK_VALUE;
 use super::object::{LocalKind, ObjId};
 use super::operand::{Mode, Operand, Src};
 use super::position::node_pos;
-use super::stmt::Allowed;
 use crate::ast;
 use crate::source::Span;
+use crate::symbol::Symbol;
 use crate::typed::{Block, Comm, Dest, Expr, ExprKind, LocalId, Rhs, SelectCase, SelectStmt, Stmt, StmtKind};
 use crate::types::{Ty, Value};
 
@@ -20,12 +20,11 @@ impl<'a> Checker<'a> {
         &mut self,
         stmt: &'a ast::SelectStmt,
         span: Span,
-        allowed: Allowed,
+        label: Option<Symbol>,
         out: &mut Vec<Stmt>,
     ) {
-        let inner = Allowed { break_: true, type_switch: false, ..allowed.inner() };
         self.multiple_defaults(stmt.clauses.iter().map(|c| (c.span, c.comm.is_none())));
-        let target = self.push_jump(allowed.label, false);
+        let target = self.push_jump(label, false);
         let mut cases = Some(Vec::new());
         for clause in &stmt.clauses {
             let parent = self.open_scope();
@@ -36,7 +35,7 @@ impl<'a> Checker<'a> {
             };
             let mut stmts = head;
             if comm.is_some() || self.is_communication(clause.comm.as_ref()) {
-                self.stmt_list(&clause.body, inner, &mut stmts);
+                self.stmt_list(&clause.body, &mut stmts);
             }
             self.close_scope(parent);
             match (comm, &mut cases) {

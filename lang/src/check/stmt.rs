@@ -5,7 +5,7 @@ use super::assignment::Left;
 use super::binary::Site;
 use super::expr::ExprClass;
 use super::object::ObjId;
-use super::operand::{Mode, Operand, Src};
+use super::operand::{Mode, Operand, Recipient, Src};
 use super::version::Feature;
 use crate::ast;
 use crate::diagnostics::Diagnostic;
@@ -17,47 +17,25 @@ use crate::types::{Ty, Value};
 use super::assignment::InitValues;
 use super::context::Jump;
 
-/// What jumps a statement may contain.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Allowed {
-    pub(super) break_: bool,
-    pub(super) continue_: bool,
-    pub(super) fallthrough: bool,
-    /// In the last clause of an expression switch.
-    pub(super) final_case: bool,
-    pub(super) type_switch: bool,
-    /// The label before the statement.
-    pub(super) label: Option<Symbol>,
-}
-
-impl Allowed {
-    /// For the statements inside of a compound one.
-    pub(super) fn inner(self) -> Allowed {
-        Allowed { fallthrough: false, final_case: false, label: None, ..self }
-    }
-}
-
 impl<'a> Checker<'a> {
     /// A function's statements.
     pub(super) fn block_stmts(&mut self, stmts: &'a [ast::Stmt]) -> Vec<Stmt> {
         let mut out = Vec::with_capacity(stmts.len());
-        self.stmt_list(stmts, Allowed::default(), &mut out);
+        self.stmt_list(stmts, &mut out);
         out
     }
 
-    pub(super) fn stmt_list(&mut self, stmts: &'a [ast::Stmt], allowed: Allowed, out: &mut Vec<Stmt>) {
-        let last = stmts.iter().rposition(|s| !matches!(s.kind, ast::StmtKind::Empty));
-        for (i, stmt) in stmts.iter().enumerate() {
-            let fallthrough = allowed.fallthrough && Some(i) == last;
-            self.stmt(stmt, Allowed { fallthrough, label: None, ..allowed }, out);
+    pub(super) fn stmt_list(&mut self, stmts: &'a [ast::Stmt], out: &mut Vec<Stmt>) {
+        for stmt in stmts {
+            self.stmt(stmt, None, out);
         }
     }
 
     /// A block with a scope of its own.
-    pub(super) fn scoped_block(&mut self, stmts: &'a [ast::Stmt], allowed: Allowed) -> Block {
+    pub(super) fn scoped_block(&mut self, stmts: &'a [ast::Stmt]) -> Block {
         let parent = self.open_scope();
         let mut out = Vec::with_capacity(stmts.len());
-        self.stmt_list(stmts, allowed, &mut out);
+        self.stmt_list(stmts, &mut out);
         self.close_scope(parent);
         Block { stmts: out }
     }
@@ -78,10 +56,10 @@ impl<'a> Checker<'a> {
         }
     }
 
-    pub(super) fn stmt(&mut self, s: &'a ast::Stmt, allowed: Allowed, out: &mut Vec<Stmt>) {
+    /// `label` stands before the statement.
+    pub(super) fn stmt(&mut self, s: &'a ast::Stmt, label: Option<Symbol>, out: &mut Vec<Stmt>) {
         use ast::StmtKind as K;
         let span = s.span;
-        let inner = allowed.inner();
         match &s.kind {
             K::Bad | K::Empty => {}
             K::Expr(e) => self.expr_stmt(e, out),
@@ -98,24 +76,24 @@ impl<'a> Checker<'a> {
             K::Go(call) => self.suspended_call("go", call, span, out),
             K::Defer(call) => self.suspended_call("defer", call, span, out),
             K::Return(values) => self.return_stmt(values, span, out),
-            K::Branch(branch) => self.branch_stmt(branch, span, allowed, out),
+            K::Branch(branch) => self.branch_stmt(branch, span, out),
             K::Block(block) => {
-                let block = self.scoped_block(&block.stmts, inner);
+                let block = self.scoped_block(&block.stmts);
                 out.push(Stmt { span, kind: StmtKind::Block(block) });
             }
-            K::If(stmt) => self.if_stmt(stmt, span, inner, out),
-            K::Switch(stmt) => self.switch_stmt(stmt, span, allowed, out),
-            K::TypeSwitch(stmt) => self.type_switch_stmt(stmt, span, allowed, out),
-            K::Select(stmt) => self.select_stmt(stmt, span, allowed, out),
-            K::For(stmt) => self.for_stmt(stmt, span, allowed, out),
-            K::Range(stmt) => self.range_stmt(stmt, span, allowed, out),
+            K::If(stmt) => self.if_stmt(stmt, span, out),
+            K::Switch(stmt) => self.switch_stmt(stmt, span, label, out),
+            K::TypeSwitch(stmt) => self.type_switch_stmt(stmt, span, label, out),
+            K::Select(stmt) => self.select_stmt(stmt, span, label, out),
+            K::For(stmt) => self.for_stmt(stmt, span, label, out),
+            K::Range(stmt) => self.range_stmt(stmt, span, label, out),
             K::Labeled(labeled) => {
                 let name = labeled.label.name;
                 if self.ctx().goto_labels.contains_key(&name) {
                     let label = self.ctx().label(name);
                     out.push(Stmt { span, kind: StmtKind::Label(label) });
                 }
-                self.stmt(&labeled.stmt, Allowed { label: Some(name), ..allowed }, out);
+                self.stmt(&labeled.stmt, Some(name), out);
             }
         }
     }
@@ -144,7 +122,8 @@ impl<'a> Checker<'a> {
             return;
         }
         let elem = self.channel_elem(&chan, false, s.span);
-        let mut value = self.settled(value, elem.map(|elem| (elem, "send")), &send.value);
+        let mut value =
+            self.settled(value, elem.map(|elem| (elem, Recipient::Described("send"))), &send.value);
         let Some(elem) = elem.filter(|_| value.is_valid()) else { return };
         let Some(value) = self.assign(&mut value, Some(elem), "send") else { return };
         let chan = self.tree_of(&mut chan);
@@ -240,8 +219,9 @@ impl<'a> Checker<'a> {
         let is_call = values.len() == 1 && matches!(values[0].unparen().kind, ast::ExprKind::Call(_));
         if values.len() == types.len() && !is_call {
             let mut trees = Some(Vec::new());
-            for (value, &ty) in values.iter().zip(&types) {
-                let mut x = self.expr_for(value, Some(ty), "result variable");
+            for (i, (value, &ty)) in values.iter().zip(&types).enumerate() {
+                let name = named.get(i).map_or(Symbol::EMPTY, |&obj| self.obj(obj).name);
+                let mut x = self.expr_for(value, Some(ty), Recipient::Variable(name));
                 match (self.assign_result(&mut x, ty, context), &mut trees) {
                     (Some(tree), Some(trees)) => trees.push(tree),
                     _ => trees = None,
@@ -328,45 +308,15 @@ impl<'a> Checker<'a> {
         self.report(diagnostic);
     }
 
-    fn branch_stmt(
-        &mut self,
-        branch: &'a ast::BranchStmt,
-        span: Span,
-        allowed: Allowed,
-        out: &mut Vec<Stmt>,
-    ) {
+    /// A jump; one that leads nowhere was reported before the body was looked at (`label.rs`).
+    fn branch_stmt(&mut self, branch: &'a ast::BranchStmt, span: Span, out: &mut Vec<Stmt>) {
         use ast::BranchKind as B;
-        // Labels were checked before the body (`label.rs`).
         let label = branch.label.map(|label| label.name);
         let to = match branch.kind {
-            B::Break => {
-                if label.is_none() && !allowed.break_ {
-                    self.error(span, "break is not in a loop, switch, or select");
-                    return;
-                }
-                self.loop_branch(label, false)
-            }
-            B::Continue => {
-                if label.is_none() && !allowed.continue_ {
-                    self.error(span, "continue is not in a loop");
-                    return;
-                }
-                self.loop_branch(label, true)
-            }
+            B::Break => self.loop_branch(label, false),
+            B::Continue => self.loop_branch(label, true),
             B::Goto => label.map(|label| self.goto_branch(label)),
-            B::Fallthrough => {
-                if !allowed.fallthrough {
-                    let message = if allowed.final_case {
-                        "cannot fallthrough final case in switch"
-                    } else if allowed.type_switch {
-                        "cannot fallthrough in type switch"
-                    } else {
-                        "fallthrough statement out of place"
-                    };
-                    self.error(span, message);
-                }
-                None
-            }
+            B::Fallthrough => None,
         };
         if let Some(to) = to {
             self.branch(to, span, out);
@@ -387,17 +337,17 @@ impl<'a> Checker<'a> {
         x.is_valid().then(|| self.tree_of(&mut x))
     }
 
-    fn if_stmt(&mut self, stmt: &'a ast::IfStmt, span: Span, inner: Allowed, out: &mut Vec<Stmt>) {
+    fn if_stmt(&mut self, stmt: &'a ast::IfStmt, span: Span, out: &mut Vec<Stmt>) {
         let parent = self.open_scope();
         let mut stmts = Vec::new();
         if let Some(init) = &stmt.init {
-            self.stmt(init, inner, &mut stmts);
+            self.stmt(init, None, &mut stmts);
         }
         let cond = self.condition(&stmt.cond, "if");
-        let then = self.scoped_block(&stmt.then.stmts, inner);
+        let then = self.scoped_block(&stmt.then.stmts);
         let els = stmt.otherwise.as_ref().map(|otherwise| {
             let mut stmts = Vec::new();
-            self.stmt(otherwise, inner, &mut stmts);
+            self.stmt(otherwise, None, &mut stmts);
             match stmts.pop() {
                 Some(Stmt { kind: StmtKind::Block(block), .. }) if stmts.is_empty() => block,
                 last => {
@@ -417,12 +367,11 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn for_stmt(&mut self, stmt: &'a ast::ForStmt, span: Span, allowed: Allowed, out: &mut Vec<Stmt>) {
+    fn for_stmt(&mut self, stmt: &'a ast::ForStmt, span: Span, label: Option<Symbol>, out: &mut Vec<Stmt>) {
         let parent = self.open_scope();
-        let inner = Allowed { break_: true, continue_: true, type_switch: false, ..allowed.inner() };
         let mut before = Vec::new();
         if let Some(init) = &stmt.init {
-            self.stmt(init, inner, &mut before);
+            self.stmt(init, None, &mut before);
         }
         let fresh = self.has_feature(Feature::FreshLoopVariables);
         let per_iteration: Vec<LocalId> = before
@@ -438,12 +387,12 @@ impl<'a> Checker<'a> {
                 _ => None,
             })
             .collect();
-        let target = self.push_jump(allowed.label, true);
+        let target = self.push_jump(label, true);
         let cond = stmt.cond.as_ref().map(|cond| self.condition(cond, "for"));
         let mut after = Vec::new();
         if let Some(post) = &stmt.post {
             let changed = self.changes(&per_iteration);
-            self.stmt(post, inner, &mut after);
+            self.stmt(post, None, &mut after);
             let assigned = Block { stmts: after };
             let mut closure = false;
             for_each_expr(&assigned, &mut |e| closure |= matches!(e.kind, ExprKind::Closure { .. }));
@@ -455,7 +404,7 @@ impl<'a> Checker<'a> {
                 }
             }
         }
-        let body = self.scoped_block(&stmt.body.stmts, inner);
+        let body = self.scoped_block(&stmt.body.stmts);
         self.pop_jump();
         self.close_scope(parent);
         let init = before.pop();

@@ -6,10 +6,10 @@ use super::Checker;
 use super::composite_lit::key_text;
 use super::operand::{Mode, Operand};
 use super::position::node_span;
-use super::stmt::Allowed;
 use crate::ast;
 use crate::diagnostics::Diagnostic;
 use crate::source::Span;
+use crate::symbol::Symbol;
 use crate::typed::{Block, Expr, ExprKind, Stmt, StmtKind, SwitchClause, SwitchStmt};
 use crate::types::{Ty, Value, comparable, has_nil};
 
@@ -21,19 +21,18 @@ impl<'a> Checker<'a> {
         &mut self,
         stmt: &'a ast::SwitchStmt,
         span: Span,
-        allowed: Allowed,
+        label: Option<Symbol>,
         out: &mut Vec<Stmt>,
     ) {
         let parent = self.open_scope();
-        let inner = Allowed { break_: true, type_switch: false, ..allowed.inner() };
         let mut before = Vec::new();
         if let Some(init) = &stmt.init {
-            self.stmt(init, inner, &mut before);
+            self.stmt(init, None, &mut before);
         }
         let (mut tag, text, value) = self.switch_tag(stmt);
         self.multiple_defaults(stmt.clauses.iter().map(|c| (c.span, c.exprs.is_none())));
         let local = value.as_ref().map(|value| self.temp(value.ty, value.span));
-        let target = self.push_jump(allowed.label, false);
+        let target = self.push_jump(label, false);
         let mut seen = Seen::default();
         let mut clauses = Vec::new();
         let mut default = None;
@@ -53,8 +52,7 @@ impl<'a> Checker<'a> {
             if clause.exprs.is_none() {
                 default = Some(i);
             }
-            let allowed = Allowed { fallthrough: !last, final_case: last, ..inner };
-            let body = self.scoped_block(&clause.body, allowed);
+            let body = self.scoped_block(&clause.body);
             clauses.push(SwitchClause { conds, body, falls_through: !last && falls_through(&clause.body) });
         }
         self.pop_jump();

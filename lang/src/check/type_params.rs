@@ -7,10 +7,12 @@
 use std::sync::Arc;
 
 use super::object::{ObjId, ObjKind, ScopeId};
+use super::universe::UNIVERSE_SCOPE;
 use super::version::Feature;
 use super::{Checker, Env};
 use crate::ast;
 use crate::source::Span;
+use crate::symbol::Symbol;
 use crate::typed::FuncId;
 use crate::types::{NamedId, Ty, TyKind};
 
@@ -71,9 +73,18 @@ impl<'a> Checker<'a> {
     }
 
     fn declare_type_param(&mut self, name: ast::Ident) -> Ty {
-        let ty = self.types.new_type_param(name.name, name.span);
+        let ty = self.types.new_type_param(self.printed_type_param(name), name.span);
         self.name_type_param(name, ty);
         ty
+    }
+
+    /// A type parameter's name as messages print it: of one that hides a predeclared name they tell the place.
+    fn printed_type_param(&self, name: ast::Ident) -> Symbol {
+        if self.lookup_in(UNIVERSE_SCOPE, name.name).is_none() {
+            return name.name;
+        }
+        let (text, place) = (self.text(name.name), self.pos_text(name.span));
+        self.interner.intern(&format!("{text} /* with {text} declared at {place} */"))
     }
 
     /// Declares `name` for a type parameter.
@@ -231,8 +242,9 @@ impl<'a> Checker<'a> {
         }
         self.require(Feature::TypeInstantiation, base.span);
         for (name, &param) in names.into_iter().zip(&*params) {
+            let printed = self.printed_type_param(name);
             let param = match self.types.as_type_param(param) {
-                Some(declared) if declared.name != name.name => self.types.renamed(param, name.name),
+                Some(declared) if declared.name != printed => self.types.renamed(param, printed),
                 _ => param,
             };
             self.name_type_param(name, param);

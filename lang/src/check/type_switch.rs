@@ -3,10 +3,10 @@
 use super::Checker;
 use super::object::{LocalKind, ObjId, ObjKind};
 use super::operand::Operand;
-use super::stmt::Allowed;
 use crate::ast;
 use crate::diagnostics::Diagnostic;
 use crate::source::Span;
+use crate::symbol::Symbol;
 use crate::typed::{Block, Stmt, StmtKind, TypeClause, TypeSwitchStmt};
 use crate::types::Ty;
 
@@ -15,14 +15,13 @@ impl<'a> Checker<'a> {
         &mut self,
         stmt: &'a ast::TypeSwitchStmt,
         span: Span,
-        allowed: Allowed,
+        label: Option<Symbol>,
         out: &mut Vec<Stmt>,
     ) {
         let parent = self.open_scope();
-        let inner = Allowed { break_: true, type_switch: true, ..allowed.inner() };
         let mut before = Vec::new();
         if let Some(init) = &stmt.init {
-            self.stmt(init, inner, &mut before);
+            self.stmt(init, None, &mut before);
         }
         let mut bind = stmt.bind;
         if bind.is_some_and(|ident| ident.is_blank()) {
@@ -41,7 +40,7 @@ impl<'a> Checker<'a> {
             x.invalidate();
         }
         self.multiple_defaults(stmt.clauses.iter().map(|c| (c.span, c.exprs.is_none())));
-        let target = self.push_jump(allowed.label, false);
+        let target = self.push_jump(label, false);
         let mut seen: Vec<(Option<Ty>, Span)> = Vec::new();
         let mut bindings: Vec<ObjId> = Vec::new();
         let mut clauses = Vec::new();
@@ -71,7 +70,7 @@ impl<'a> Checker<'a> {
                 }
             });
             let mut stmts = Vec::new();
-            self.stmt_list(&clause.body, inner, &mut stmts);
+            self.stmt_list(&clause.body, &mut stmts);
             self.close_scope(scope);
             let types = types.into_iter().flatten().collect();
             clauses.push(TypeClause { types, binding, body: Block { stmts } });

@@ -58,6 +58,17 @@ impl TypePrinter<'_> {
         out
     }
 
+    /// A list of type parameters with their constraints, `[K comparable, V any]`; empty without any.
+    pub fn type_params_text(&self, params: &[Ty]) -> String {
+        let bound = |&param: &Ty| self.store.as_type_param(param).map_or(Ty::INVALID, |param| param.bound);
+        let groups = params.chunk_by(|a, b| bound(a) == bound(b)).map(|group| {
+            let names: Vec<String> = group.iter().map(|&param| self.text(param)).collect();
+            format!("{} {}", names.join(", "), self.text(bound(&group[0])))
+        });
+        let groups: Vec<String> = groups.collect();
+        if groups.is_empty() { String::new() } else { format!("[{}]", groups.join(", ")) }
+    }
+
     fn ty(&self, out: &mut String, ty: Ty) {
         if !self.reflected()
             && let Some(alias) = self.store.alias_of(ty)

@@ -166,6 +166,7 @@ impl TypeStore {
         match self.kind(under) {
             TyKind::Basic(_) if under.spelling == Ty::BYTE.spelling => "byte",
             TyKind::Basic(_) if under.spelling == Ty::RUNE.spelling => "rune",
+            TyKind::Invalid => "invalid type",
             _ => self.basic(ty).map_or("", Basic::name),
         }
     }
