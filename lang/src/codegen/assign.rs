@@ -71,6 +71,15 @@ impl<'p> FuncGen<'_, 'p> {
                 self.order_all(parts.iter().copied());
             }
             None if parts.is_empty() => self.order_value(value),
+            None if self.any_stops(&parts) && self.any_stops(&[value]) => {
+                // The value panics before what leads to the place.
+                self.order_assignment(&parts, value);
+                let reg = self.operand(value);
+                let place = self.place(target);
+                self.at(target.span);
+                self.store(place, target.ty, reg);
+                return;
+            }
             None => {
                 parts.push(value);
                 self.order_all(parts.iter().copied());

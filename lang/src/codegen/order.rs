@@ -41,8 +41,8 @@ enum Scope {
     Statement,
     /// For a temporary of the statement, ahead of it.
     Temporary,
-    /// Likewise, as what is appended: places are read when all other values are there.
-    Appended,
+    /// Likewise, as what is appended or what leads to a place that is assigned to: places are read when all other values are there.
+    Late,
     /// As if by a statement of its own: an element of a composite literal, one of several values that are assigned.
     Own,
 }
@@ -54,8 +54,8 @@ enum Step<'p> {
     /// The operands of an expression that reads lie behind.
     Read(&'p Expr),
     /// The operands of an expression that is a temporary lie behind. What they read is read in its turn; with it comes what was
-    /// read before.
-    Turn(&'p Expr, Seen),
+    /// read before, and how much had been built.
+    Turn(&'p Expr, Seen, usize),
     /// Likewise of an expression that is built.
     Build(&'p Expr, Seen),
 }
@@ -94,6 +94,11 @@ fn is_place(e: &Expr) -> bool {
     matches!(e.kind, ExprKind::Field(..) | ExprKind::Deref(_) | ExprKind::Index(..))
 }
 
+/// Values that are all evaluated in one scope.
+fn scoped<'p>(values: &[&'p Expr], scope: Scope) -> Vec<(&'p Expr, Scope)> {
+    values.iter().map(|&e| (e, scope)).collect()
+}
+
 /// Steps that few walks have more of ahead.
 const USUAL_STEPS: usize = 8;
 
@@ -121,7 +126,7 @@ impl<'p> FuncGen<'_, 'p> {
             return;
         }
         let values: Vec<&'p Expr> = values.collect();
-        let (turns, needed) = self.turns(&values, scope, false, None);
+        let (turns, needed) = self.turns(&scoped(&values, scope), false, None);
         if needed {
             self.take_turns(&turns, &values);
         }
@@ -129,19 +134,28 @@ impl<'p> FuncGen<'_, 'p> {
 
     /// As `order_all`, before an effect that follows the values.
     pub(super) fn order_before_effect(&mut self, values: &[&'p Expr]) {
-        let (turns, _) = self.turns(values, Scope::Statement, true, None);
+        let (turns, _) = self.turns(&scoped(values, Scope::Statement), true, None);
         self.take_turns(&turns, &[]);
     }
 
     /// As `order_all`, where the last of the values is used before the others are. `key`, one of them, is a temporary.
     pub(super) fn order_before_last(&mut self, values: &[&'p Expr], key: Option<&'p Expr>) {
-        let (turns, _) = self.turns(values, Scope::Statement, true, key);
+        let (turns, _) = self.turns(&scoped(values, Scope::Statement), true, key);
         self.take_turns(&turns, &values[values.len() - 1..]);
+    }
+
+    /// As `order_all`, for a value and what leads to the place that it is assigned to, which is read after the value.
+    pub(super) fn order_assignment(&mut self, place: &[&'p Expr], value: &'p Expr) {
+        let mut values = scoped(place, Scope::Late);
+        values.push((value, Scope::Statement));
+        let (turns, _) = self.turns(&values, true, None);
+        self.take_turns(&turns, &[value]);
     }
 
     /// Whether the evaluation of these values has effects, which then fix its order.
     pub(super) fn have_effects(&mut self, values: &'p [Expr]) -> bool {
-        let (turns, _) = self.turns(&values.iter().collect::<Vec<_>>(), Scope::Own, false, None);
+        let values: Vec<_> = values.iter().map(|e| (e, Scope::Own)).collect();
+        let (turns, _) = self.turns(&values, false, None);
         turns.iter().any(|e| matches!(self.nature(e), Nature::Call | Nature::Effect))
     }
 
@@ -149,14 +163,13 @@ impl<'p> FuncGen<'_, 'p> {
     /// have been `read` before. Keys of maps may have their turn, among them `key`.
     fn turns(
         &mut self,
-        values: &[&'p Expr],
-        scope: Scope,
+        values: &[(&'p Expr, Scope)],
         read: bool,
         key: Option<&'p Expr>,
     ) -> (Vec<&'p Expr>, bool) {
         let mut keys: Vec<&'p Expr> = key.into_iter().collect();
         let mut work: Vec<Step<'p>> = Vec::with_capacity(values.len() + USUAL_STEPS);
-        work.extend(values.iter().rev().map(|e| Step::Enter(e, scope)));
+        work.extend(values.iter().rev().map(|&(e, scope)| Step::Enter(e, scope)));
         let (mut turns, mut built) = (Vec::new(), Vec::new());
         let mut needed = false;
         let mut seen = Seen { reads: read, stops: false, built_stops: false, stops_within: false };
@@ -169,7 +182,7 @@ impl<'p> FuncGen<'_, 'p> {
                     seen.stops_within |= seen.stops;
                     continue;
                 }
-                Step::Turn(e, before) => {
+                Step::Turn(e, before, built_before) => {
                     let stops = seen.stops_within || self.may_stop(e);
                     needed |= before.reads && self.nature(e) == Nature::Effect
                         || (before.stops || before.built_stops) && stops;
@@ -181,11 +194,12 @@ impl<'p> FuncGen<'_, 'p> {
                         built_stops: seen.built_stops,
                         ..before
                     };
+                    turns.extend(built.drain(built_before..));
                     turns.push(e);
                     continue;
                 }
                 Step::Build(e, before) => {
-                    let stops = seen.stops_within;
+                    let stops = seen.stops_within || self.may_stop(e);
                     needed |= before.stops && stops;
                     seen = Seen {
                         reads: before.reads || seen.reads,
@@ -214,31 +228,30 @@ impl<'p> FuncGen<'_, 'p> {
                 (Nature::Reads | Nature::Plain | Nature::Built, _)
                     if keys.iter().any(|key| std::ptr::eq(*key, e)) =>
                 {
-                    work.push(Step::Turn(e, seen));
+                    work.push(Step::Turn(e, seen, built.len()));
                     seen = Seen { stops: false, stops_within: false, ..seen };
                     inner = if is_composite(e) { Scope::Own } else { scope };
                 }
-                (Nature::Built, Scope::Statement) => {
+                (Nature::Built, Scope::Statement | Scope::Temporary | Scope::Late) => {
                     work.push(Step::Build(e, seen));
                     seen = Seen { stops: false, stops_within: false, ..seen };
                     inner = if is_composite(e) { Scope::Own } else { scope };
                 }
-                (Nature::Effect | Nature::Temporary, _)
-                | (Nature::Built, Scope::Temporary | Scope::Appended) => {
-                    work.push(Step::Turn(e, seen));
+                (Nature::Reads | Nature::Plain, Scope::Late)
+                    if !is_place(e) && any_expr(e, &mut |part| self.may_stop(part)) =>
+                {
+                    work.push(Step::Build(e, seen));
+                    seen = Seen { stops: false, stops_within: false, ..seen };
+                    inner = Scope::Temporary;
+                }
+                (Nature::Effect | Nature::Temporary, _) => {
+                    work.push(Step::Turn(e, seen, built.len()));
                     seen = Seen { stops: false, stops_within: false, ..seen };
                     inner = match e.kind {
-                        ExprKind::Builtin(Builtin::Append(..)) => Scope::Appended,
+                        ExprKind::Builtin(Builtin::Append(..)) => Scope::Late,
                         _ if is_composite(e) => Scope::Own,
                         _ => Scope::Temporary,
                     };
-                }
-                (Nature::Reads | Nature::Plain, Scope::Appended)
-                    if !is_place(e) && any_expr(e, &mut |part| self.may_stop(part)) =>
-                {
-                    work.push(Step::Turn(e, seen));
-                    seen = Seen { stops: false, stops_within: false, ..seen };
-                    inner = Scope::Temporary;
                 }
                 (Nature::Reads, _) => work.push(Step::Read(e)),
                 (Nature::Plain, _) | (Nature::Built, Scope::Own) => {}
@@ -374,6 +387,11 @@ impl<'p> FuncGen<'_, 'p> {
             ExprKind::Binary(op, _, right) if self.may_panic(*op, right) => Nature::Reads,
             _ => Nature::Plain,
         }
+    }
+
+    /// Whether the evaluation of any of these may panic, calls aside.
+    pub(super) fn any_stops(&self, values: &[&Expr]) -> bool {
+        values.iter().any(|e| any_expr(e, &mut |part| self.may_stop(part)))
     }
 
     /// Whether an expression may panic once it has its operands.

@@ -151,6 +151,7 @@ func main() {
 	try("sprint", func() { _ = fmt.Sprint(none[i], []int{*null, 1}, &pair{1, 2 / zero}) })
 	try("go", func() { defer slices(none[i], []int{*null}) })
 	try("copy", func() { copy(none[:i], []int{*null}) })
+	try("copy 2", func() { copy([]int{*null}, none[:i]) })
 	try("min", func() { _ = min(none[i], pair{*null, 1}.a) })
 	try("string", func() { _ = "a" + string([]byte{byte(none[i])}) + string(rune(*null)) })
 }
