@@ -1,17 +1,15 @@
 //! Assignments (Go specification, "Assignment statements"): operands of places and values first, then the stores, left
 //! to right.
 
+use super::append::appended;
 use super::arithmetic::small_const;
-use super::backing::Backing;
 use super::function::FuncGen;
 use super::place::{Header, Place, Slot};
 use super::registers::Reg;
 use super::types::Class;
 use super::visit::is_plain_place;
 use crate::bytecode::{Instr, Op, Repr};
-use crate::typed::{
-    BinaryOp, Builtin, Callee, Conversion, Dest, Expr, ExprKind, LocalId, Rhs, any_expr, has_call,
-};
+use crate::typed::{BinaryOp, Callee, Conversion, Dest, Expr, ExprKind, LocalId, Rhs, any_expr, has_call};
 use crate::types::{Ty, TyKind};
 
 /// What an assignment assigns to, its operands evaluated.
@@ -48,6 +46,12 @@ impl<'p> FuncGen<'_, 'p> {
             return;
         };
         let span = self.span;
+        if let Some(appended) = appended(target, value)
+            && !self.lies_in_frame(target)
+            && self.append_in_place(target, value, appended)
+        {
+            return;
+        }
         if self.shape(value.ty).repr != Repr::Mem && !self.lies_in_frame(target) && is_plain_place(target) {
             // The value comes first in Go's code, panics included.
             self.order_value(value);
@@ -57,55 +61,35 @@ impl<'p> FuncGen<'_, 'p> {
             self.store(place, target.ty, reg);
             return;
         }
-        let more = appended(target, value);
-        if let (Some((map, key)), None) = (map_element(target), more) {
+        if let Some((map, key)) = map_element(target) {
             let (reg, key, value) = self.element_operands(map, key, value);
             self.at(span);
             self.map_set(reg, key, map.ty, value);
             return;
         }
         let mut parts = self.place_operands(target);
-        match more {
-            Some(more) => {
-                parts.extend(more);
-                self.order_all(parts.iter().copied());
-            }
-            None if parts.is_empty() => self.order_value(value),
-            None if self.any_stops(&parts) && self.any_stops(&[value]) => {
-                // The value panics before what leads to the place.
-                self.order_assignment(&parts, value);
-                let reg = self.operand(value);
-                let place = self.place(target);
-                self.at(target.span);
-                self.store(place, target.ty, reg);
-                return;
-            }
-            None => {
-                parts.push(value);
-                self.order_all(parts.iter().copied());
-            }
+        if parts.is_empty() {
+            self.order_value(value);
+        } else if self.any_stops(&parts) && self.any_stops(&[value]) {
+            // The value panics before what leads to the place.
+            self.order_assignment(&parts, value);
+            let reg = self.operand(value);
+            let place = self.place(target);
+            self.at(target.span);
+            self.store(place, target.ty, reg);
+            return;
+        } else {
+            parts.push(value);
+            self.order_all(parts.iter().copied());
         }
-        match self.assignee(dest) {
-            Assignee::Place(place, ty) => {
-                let shape = self.shape(ty);
-                match self.in_place(place, shape) {
-                    Some(reg) => self.expr_to(value, reg, false),
-                    None => {
-                        self.at(target.span);
-                        self.store_expr(value, place);
-                    }
-                }
+        let place = self.place(target);
+        let shape = self.shape(target.ty);
+        match self.in_place(place, shape) {
+            Some(reg) => self.expr_to(value, reg, false),
+            None => {
+                self.at(target.span);
+                self.store_expr(value, place);
             }
-            Assignee::MapElement { map, key, ty } => {
-                let more: Vec<Reg> =
-                    more.unwrap_or_default().iter().map(|value| self.operand(value)).collect();
-                self.at(span);
-                let place = self.map_slot(map, key, ty);
-                let slice = self.load_temp(place, value.ty);
-                self.append_to(value, slice, &more, Backing::None, slice);
-                self.store(place, value.ty, slice);
-            }
-            Assignee::Blank | Assignee::Define(_) => {}
         }
     }
 
@@ -496,42 +480,12 @@ impl<'p> FuncGen<'_, 'p> {
 }
 
 /// The map and the key of an element that is assigned to.
-fn map_element(mut place: &Expr) -> Option<(&Expr, &Expr)> {
+pub(super) fn map_element(mut place: &Expr) -> Option<(&Expr, &Expr)> {
     while let ExprKind::Convert(Conversion::Retype, inner, _) = &place.kind {
         place = inner;
     }
     match &place.kind {
         ExprKind::MapIndex { map, key, .. } => Some((map, key)),
         _ => None,
-    }
-}
-
-/// What `m[k] = append(m[k], values…)` appends, if that is what an assignment is, and nothing in it can change the map.
-fn appended<'p>(target: &'p Expr, value: &'p Expr) -> Option<&'p [Expr]> {
-    match &value.kind {
-        ExprKind::Builtin(Builtin::Append(slice, values, _))
-            if matches!(target.kind, ExprKind::MapIndex { .. })
-                && same_place(target, slice)
-                && !values.iter().any(has_call) =>
-        {
-            Some(values)
-        }
-        _ => None,
-    }
-}
-
-/// Whether two expressions without calls name the same place or constant.
-fn same_place(a: &Expr, b: &Expr) -> bool {
-    match (&a.kind, &b.kind) {
-        (ExprKind::Local(a), ExprKind::Local(b)) => a == b,
-        (ExprKind::Global(a), ExprKind::Global(b)) => a == b,
-        (ExprKind::Const(a), ExprKind::Const(b)) => a == b,
-        (ExprKind::Field(a, i), ExprKind::Field(b, j)) => i == j && same_place(a, b),
-        (ExprKind::Deref(a), ExprKind::Deref(b)) => same_place(a, b),
-        (
-            ExprKind::MapIndex { map, key, comma_ok: false },
-            ExprKind::MapIndex { map: other, key: other_key, comma_ok: false },
-        ) => same_place(map, other) && same_place(key, other_key),
-        _ => false,
     }
 }

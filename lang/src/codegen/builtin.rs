@@ -1,13 +1,12 @@
 //! Builtin functions.
 
-use super::backing::Backing;
 use super::function::FuncGen;
-use super::place::{Header, Place, int_const};
+use super::place::int_const;
 use super::registers::Reg;
 use super::types::Class;
 use crate::bytecode::map_shape::GROUP_SLOTS;
 use crate::bytecode::{Instr, NO_REG, Op};
-use crate::typed::{Builtin, Expr, ExprKind, Placement, SiteId};
+use crate::typed::{Builtin, Expr, Placement, SiteId};
 use crate::types::{Ty, TyKind};
 
 impl<'p> FuncGen<'_, 'p> {
@@ -18,20 +17,7 @@ impl<'p> FuncGen<'_, 'p> {
             Builtin::Len(inner) => self.length(inner, dst, Op::ChanLen, 1),
             Builtin::Cap(inner) => self.length(inner, dst, Op::ChanCap, 2),
             Builtin::Append(slice, values, site) => self.append(e, slice, values, *site, dst),
-            Builtin::AppendSlice(slice, more, _) if self.append_made(e, slice, more, dst) => {}
-            Builtin::AppendSlice(slice, more, _) => {
-                let elem = self.element(e.ty);
-                let slice = self.operand(slice);
-                let text = self.unit.types.class(more.ty) == Class::Str;
-                let more = self.operand(more);
-                self.at(e.span);
-                if text {
-                    self.emit(Instr::abc(Op::AppendStr, dst, slice, more));
-                } else {
-                    let elem = self.unit.types.index(elem).0;
-                    self.emit_de(Op::AppendSlice, dst, slice, more, elem, 0);
-                }
-            }
+            Builtin::AppendSlice(slice, more, _) => self.append_slice(e, slice, more, dst),
             Builtin::Copy(to, from) => {
                 let count = if dst == NO_REG { self.regs.alloc(1) } else { dst };
                 let elem = self.element(to.ty);
@@ -119,7 +105,7 @@ impl<'p> FuncGen<'_, 'p> {
         }
     }
 
-    fn element(&self, slice: Ty) -> Ty {
+    pub(super) fn element(&self, slice: Ty) -> Ty {
         match *self.unit.typed.types.underlying(slice) {
             TyKind::Slice(elem) => elem,
             _ => Ty::INVALID,
@@ -153,85 +139,6 @@ impl<'p> FuncGen<'_, 'p> {
                     None => self.operand(inner) + header,
                 };
                 self.move_words(dst, reg, 1);
-            }
-        }
-    }
-
-    /// `append(slice, make([]T, n)...)` without the array that would only be copied from.
-    fn append_made(&mut self, e: &'p Expr, slice: &'p Expr, more: &'p Expr, dst: Reg) -> bool {
-        let ExprKind::Builtin(Builtin::MakeSlice { len, cap: None, .. }) = &more.kind else { return false };
-        if self.is_evaluated(more) {
-            return false;
-        }
-        let elem = self.element(e.ty);
-        let (ty, size) = (self.unit.types.index(elem).0, self.shape(elem).size as u32);
-        let (slice, len) = (self.operand(slice), self.operand(len));
-        let (grown, tail) = (self.regs.alloc(3), self.regs.alloc(3));
-        let possible = self.asm.label();
-        self.at(more.span);
-        self.branch(Op::JgeSI, len, 0, possible);
-        // Panics.
-        self.emit_de(Op::MakeSlice, tail, len, len, ty, NO_REG.into());
-        self.asm.bind(possible);
-        self.at(e.span);
-        self.emit_de(Op::AppendRoom, grown, slice, len, ty, NO_REG.into());
-        let none = u32::from(NO_REG);
-        self.emit(Instr::abc(Op::SliceSlice, tail, grown, slice + 1).with_de(size, 0).with_fg(none, none));
-        self.emit_de(Op::ClearSlice, tail, 0, 0, ty, 0);
-        self.move_words(dst, grown, 3);
-        true
-    }
-
-    fn append(&mut self, e: &'p Expr, slice: &'p Expr, values: &'p [Expr], site: SiteId, dst: Reg) {
-        let backing = self.backing(slice, site);
-        let slice = self.operand(slice);
-        let values: Vec<Reg> = values.iter().map(|value| self.operand(value)).collect();
-        self.append_to(e, slice, &values, backing, dst);
-    }
-
-    /// `dst = append(slice, values…)`, of the type of `e`.
-    pub(super) fn append_to(
-        &mut self,
-        e: &'p Expr,
-        mut slice: Reg,
-        values: &[Reg],
-        backing: Backing,
-        dst: Reg,
-    ) {
-        let elem = self.element(e.ty);
-        let ty = self.unit.types.index(elem).0;
-        let mut first_array = NO_REG;
-        match backing {
-            Backing::None => {}
-            Backing::Whole(word) => first_array = word,
-            Backing::Steps(array) => {
-                let grown = self.regs.alloc(3);
-                self.emit_de(Op::GrowInFrame, grown, slice, array, ty, values.len() as u32);
-                slice = grown;
-            }
-        }
-        match *values {
-            [] => self.move_words(dst, slice, 3),
-            [value] => {
-                self.at(e.span);
-                self.emit_de(Op::Append, dst, slice, value, ty, first_array.into());
-            }
-            _ => {
-                let grown = self.regs.alloc(3);
-                let count = self.regs.alloc(1);
-                let size = self.shape(elem).size as u32;
-                self.const_int(count, values.len() as i64);
-                self.at(e.span);
-                self.emit_de(Op::AppendRoom, grown, slice, count, ty, first_array.into());
-                // The new elements are the last ones.
-                self.emit(Instr::abc(Op::Sub, count, grown + 1, count));
-                for (i, &value) in values.iter().enumerate() {
-                    if i > 0 {
-                        self.emit(Instr::abc(Op::AddI, count, count, 1));
-                    }
-                    self.store(Place::Element { slice: Header::Reg(grown), index: count, size }, elem, value);
-                }
-                self.move_words(dst, grown, 3);
             }
         }
     }

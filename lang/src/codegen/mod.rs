@@ -16,6 +16,7 @@
 
 mod access;
 mod adapters;
+mod append;
 mod arithmetic;
 mod assembler;
 mod assign;

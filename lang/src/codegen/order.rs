@@ -120,6 +120,11 @@ impl<'p> FuncGen<'_, 'p> {
         self.order(values, Scope::Own);
     }
 
+    /// As `order_all`, for what is appended to a slice.
+    pub(super) fn order_appended(&mut self, values: &'p [Expr]) {
+        self.order(values.iter(), Scope::Late);
+    }
+
     fn order(&mut self, values: impl Iterator<Item = &'p Expr> + Clone, scope: Scope) {
         let is_simple = |e: &Expr| matches!(e.kind, ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Zero);
         if values.clone().all(is_simple) {
@@ -262,7 +267,11 @@ impl<'p> FuncGen<'_, 'p> {
                 keys.push(key);
             }
             let first = work.len();
-            operands(e, &mut |operand| work.push(Step::Enter(operand, inner)));
+            operands(e, &mut |operand| {
+                // The slice is read when what is appended is there.
+                let is_slice = matches!(&e.kind, ExprKind::Builtin(Builtin::Append(slice, ..)) if std::ptr::eq(&raw const **slice, operand));
+                work.push(Step::Enter(operand, if is_slice { Scope::Temporary } else { inner }));
+            });
             work[first..].reverse();
         }
         turns.extend(built);

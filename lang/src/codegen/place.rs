@@ -394,7 +394,7 @@ impl<'p> FuncGen<'_, 'p> {
     }
 
     /// A base register and an offset that fits an instruction.
-    fn near(&mut self, base: Reg, offset: u64) -> (Reg, u16) {
+    pub(super) fn near(&mut self, base: Reg, offset: u64) -> (Reg, u16) {
         match u16::try_from(offset) {
             Ok(offset) => (base, offset),
             Err(_) => {

@@ -126,13 +126,15 @@ macro_rules! with_fused_ops {
             /// 32-bit unsigned a = b << imm, 0 ≤ imm < 64.
             shl_32u_i = Shl32UI { a: Dst, b: Src, c: Imm16 } [];
 
-            // ── a number added to a 64-bit integer where it lies ─────────────────────────────────────────────────────
+            // ── a number added to a 64-bit integer where it lies, an element to a slice ──────────────────────────────
             /// The word at a + b.
             inc_64 = Inc64 { a: SrcP, b: Off, c: Imm16 } [throws];
             /// Element b of slice a.
             sinc_64 = SInc64 { a: SrcL, b: Src, c: Imm16 } [throws];
             /// The package-level variable.
             ginc_64 = GInc64 { a: Imm16, bc: Global } [];
+            /// The slice at a + b = append(it, c), one element of type d; grows as Go does.
+            append_at = AppendAt { a: SrcP, b: Off, c: SrcM, d: Type, e: None } [safepoint, throws];
             /// Word 0 = a number; returns.
             ret_i = RetI { bc: Imm32 } [ends];
 

@@ -7,6 +7,7 @@
 mod macros;
 
 mod alloc;
+mod append;
 mod arith;
 mod calls;
 mod chans;
@@ -25,6 +26,7 @@ mod string_maps;
 mod strings;
 
 pub(crate) use alloc::*;
+pub(crate) use append::*;
 pub(crate) use arith::*;
 pub(crate) use calls::*;
 pub(crate) use chans::*;

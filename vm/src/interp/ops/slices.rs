@@ -1,8 +1,9 @@
-//! Slicing, copying, making and appending.
+//! Slicing, copying, making, and moving between frame and heap.
 
-use minigo_gc::{Address, AllocError};
-use minigo_lang::bytecode::{BACKING_BYTES, NO_REG, Op, Repr, TypeIdx};
+use minigo_gc::Address;
+use minigo_lang::bytecode::{BACKING_BYTES, NO_REG, Op, TypeIdx};
 
+use super::append::Growth;
 use super::elements::bound;
 use crate::fault::GoPanic;
 use crate::heap::word::*;
@@ -153,127 +154,9 @@ cold_op!(MakeSlice, |w, i| {
 
 /// Zeroes the frame's memory for a small array. Nobody else reads the frame of a running goroutine, so its pointers are
 /// zeroed as all else.
-fn zero_frame(array: Address) {
+pub(super) fn zero_frame(array: Address) {
     zero_bytes(array, BACKING_BYTES as usize);
 }
-
-/// A slice that grows.
-struct Growth {
-    data: Address,
-    len: usize,
-    cap: usize,
-}
-
-impl Growth {
-    /// The slice in register `b`.
-    fn of(i: Ins) -> Growth {
-        Growth { data: i.pointer(i.b()), len: i.get(i.b() + 1) as usize, cap: i.get(i.b() + 2) as usize }
-    }
-
-    /// Takes the array that the instruction has in the frame, if it is not in use yet, suffices, and nothing is to be
-    /// copied there.
-    fn take_backing(&mut self, w: &Worker, i: Ins, ty: TypeIdx, more: usize) {
-        if i.e() == u32::from(NO_REG) {
-            return;
-        }
-        let in_use = i.addr(i.e() as usize);
-        let capacity = BACKING_BYTES as usize / w.image.types.get(ty).size;
-        if self.len != 0 || more <= self.cap || more > capacity || load_u64(in_use, 0) != 0 {
-            return;
-        }
-        let data = Address::from_word(in_use.word() + 8);
-        zero_frame(data);
-        store_u64(in_use, 0, data.word());
-        *self = Growth { data, len: 0, cap: capacity };
-    }
-
-    /// Makes room for `more` elements of `size` bytes, in a new array if need be. Go's `growslice`.
-    fn reserve(&mut self, w: &mut Worker, ty: TypeIdx, more: usize) -> Result<(), Interrupt> {
-        let new_len = self.len.checked_add(more).filter(|&len| i64::try_from(len).is_ok());
-        let rt = w.image.types.get(ty);
-        let size = rt.size;
-        let too_long = || Interrupt::from(GoPanic::Error("growslice: len out of range".to_owned()));
-        let new_len = new_len.ok_or_else(too_long)?;
-        if new_len <= self.cap {
-            return Ok(());
-        }
-        if size == 0 {
-            *self = Growth { data: w.zero_address(), len: self.len, cap: new_len };
-            return Ok(());
-        }
-        let cap = slice::grown_capacity(new_len, self.cap, size, rt.pointer_free).ok_or_else(too_long)?;
-        let used = self.len * size;
-        let data = if rt.pointer_free {
-            let data = w.mutator.alloc_bytes(cap * size, false)?;
-            zero_bytes(Address::from_word(data.word() + used as u64), cap * size - used);
-            data
-        } else {
-            w.mutator.alloc_array(layout_of(ty), cap)?
-        };
-        repr::copy_elements(&mut w.mutator, &w.image.types, ty, data, self.data, self.len);
-        self.data = data;
-        self.cap = cap;
-        Ok(())
-    }
-
-    fn element(&self, index: usize, size: usize) -> Address {
-        Address::from_word(self.data.word() + (index * size) as u64)
-    }
-
-    /// Writes the slice to register `a`, with `more` elements.
-    fn finish(self, i: Ins, more: usize) -> Result<(), Interrupt> {
-        i.set(i.a(), self.data.word());
-        i.set(i.a() + 1, (self.len + more) as u64);
-        i.set(i.a() + 2, self.cap as u64);
-        Ok(())
-    }
-}
-
-control!(Append, |s| {
-    let (data, len, cap) = (s.get(s.b()), s.get(s.b() + 1), s.get(s.b() + 2));
-    if len >= cap {
-        return D::cold(s, super::cold_entry::<Append>);
-    }
-    let (base, value) = (Address::from_word(data), s.get(s.c()));
-    match (&*s.cx).image.types.get(TypeIdx(s.d())).repr {
-        Repr::U8 | Repr::S8 => store_u8(base, len as usize, value as u8),
-        Repr::U32 | Repr::S32 => store_u32(base, 4 * len as usize, value as u32),
-        Repr::Word => store_u64(base, 8 * len as usize, value),
-        Repr::Ptr if !(*s.cx).mutator.barrier_active() => store_u64(base, 8 * len as usize, value),
-        Repr::Str | Repr::Iface if !(*s.cx).mutator.barrier_active() => {
-            store_u64(base, 16 * len as usize, value);
-            store_u64(base, 16 * len as usize + 8, s.get(s.c() + 1));
-        }
-        _ => return D::cold(s, super::cold_entry::<Append>),
-    }
-    s.set(s.a(), data);
-    s.set(s.a() + 1, len + 1);
-    s.set(s.a() + 2, cap);
-    s.next::<D>(const { Op::Append.len() })
-});
-
-impl super::ColdOp for Append {
-    const WORDS: usize = Op::Append.len();
-
-    fn execute(w: &mut Worker, i: Ins) -> Result<(), Interrupt> {
-        let ty = TypeIdx(i.d());
-        let mut grown = Growth::of(i);
-        grown.take_backing(w, i, ty, 1);
-        grown.reserve(w, ty, 1)?;
-        let at = grown.element(grown.len, w.image.types.get(ty).size);
-        repr::store(&mut w.mutator, &w.image.types, ty, at, i.addr(i.c()));
-        grown.finish(i, 1)
-    }
-}
-
-cold_op!(AppendRoom, |w, i| {
-    let more = i.get(i.c()) as usize;
-    let ty = TypeIdx(i.d());
-    let mut grown = Growth::of(i);
-    grown.take_backing(w, i, ty, more);
-    grown.reserve(w, ty, more)?;
-    grown.finish(i, more)
-});
 
 cold_op!(GrowInFrame, |w, i| {
     let rt = w.image.types.get(TypeIdx(i.d()));
@@ -312,42 +195,3 @@ cold_op!(MoveToHeap, |w, i| {
     }
     moved.finish(i, 0)
 });
-
-cold_op!(AppendSlice, |w, i| {
-    let ty = TypeIdx(i.d());
-    let more = i.get(i.c() + 1) as usize;
-    let mut grown = Growth::of(i);
-    if more > 0 {
-        grown.reserve(w, ty, more)?;
-        let at = grown.element(grown.len, w.image.types.get(ty).size);
-        repr::copy_elements(&mut w.mutator, &w.image.types, ty, at, i.pointer(i.c()), more);
-    }
-    grown.finish(i, more)
-});
-
-cold_op!(AppendStr, |w, i| {
-    let more = i.get(i.c() + 1) as usize;
-    let mut grown = Growth::of(i);
-    if more > 0 {
-        grown.reserve_bytes(w, more)?;
-        copy_words(grown.element(grown.len, 1), i.pointer(i.c()), more);
-    }
-    grown.finish(i, more)
-});
-
-impl Growth {
-    /// Room for bytes, whose type an instruction on strings does not name.
-    fn reserve_bytes(&mut self, w: &mut Worker, more: usize) -> Result<(), Interrupt> {
-        let new_len = self.len.saturating_add(more);
-        if new_len <= self.cap {
-            return Ok(());
-        }
-        let cap = slice::grown_capacity(new_len, self.cap, 1, true).ok_or(AllocError::OutOfMemory)?;
-        let data = w.mutator.alloc_bytes(cap, false)?;
-        zero_bytes(Address::from_word(data.word() + self.len as u64), cap - self.len);
-        copy_words(data, self.data, self.len);
-        self.data = data;
-        self.cap = cap;
-        Ok(())
-    }
-}
