@@ -8,7 +8,7 @@ import (
 
 var kept map[int]int
 
-// grow returns what a map of the keys below n takes while it grows, in bytes for each key, by tens.
+// grow returns what a map of the keys below n takes while it grows, in bytes for each key, to the nearest ten.
 func grow(n int) int {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
@@ -17,7 +17,7 @@ func grow(n int) int {
 		kept[i] = -i
 	}
 	runtime.ReadMemStats(&after)
-	return int(after.TotalAlloc-before.TotalAlloc) / n / 10 * 10
+	return (int(after.TotalAlloc-before.TotalAlloc)/n + 5) / 10 * 10
 }
 
 func main() {
