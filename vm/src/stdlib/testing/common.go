@@ -42,37 +42,37 @@ type TB interface {
 
 // common is the state of a test or benchmark.
 type common struct {
-	mu          sync.Mutex
-	output      []byte     // what it logged, or what its subtests reported, until it reports itself
-	writer      *outputWriter
-	w           io.Writer  // where it reports
-	chatty      *announcer // not nil if what is logged is shown at once
-	bench       bool
-	name        string
-	level       int
-	parent      *common
-	ran         bool
-	failed      bool
-	skipped     bool
-	done        bool // it has reported
-	finished    bool // its function returned, or called FailNow or SkipNow
-	hasSub      bool
-	isParallel  bool
-	isolated    bool // it changed the environment or the working folder
-	fuzzing     bool // it is a fuzz test whose target is running
-	helpers     map[string]bool
-	creator     []uintptr // of a subtest: the callers of the Run that made it
-	cleanups    []cleanup
-	cleaning    []uintptr // the callers of the Cleanup that registered what is running
-	start       time.Time
-	duration    time.Duration
-	barrier     chan bool // closed when its parallel subtests may go on
-	signal      chan bool // tells its parent that it is done, or waits
-	sub         []*T      // its parallel subtests
-	tempDir     string
-	tempCount   int
-	ctx         context.Context
-	cancel      context.CancelFunc
+	mu         sync.Mutex
+	output     []byte // what it logged, or what its subtests reported, until it reports itself
+	writer     *outputWriter
+	w          io.Writer  // where it reports
+	chatty     *announcer // not nil if what is logged is shown at once
+	bench      bool
+	name       string
+	level      int
+	parent     *common
+	ran        bool
+	failed     bool
+	skipped    bool
+	done       bool // it has reported
+	finished   bool // its function returned, or called FailNow or SkipNow
+	hasSub     bool
+	isParallel bool
+	isolated   bool // it changed the environment or the working folder
+	fuzzing    bool // it is a fuzz test whose target is running
+	helpers    map[string]bool
+	creator    []uintptr // of a subtest: the callers of the Run that made it
+	cleanups   []cleanup
+	cleaning   []uintptr // the callers of the Cleanup that registered what is running
+	start      time.Time
+	duration   time.Duration
+	barrier    chan bool // closed when its parallel subtests may go on
+	signal     chan bool // tells its parent that it is done, or waits
+	sub        []*T      // its parallel subtests
+	tempDir    string
+	tempCount  int
+	ctx        context.Context
+	cancel     context.CancelFunc
 }
 
 func (c *common) private() {}
