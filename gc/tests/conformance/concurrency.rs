@@ -92,8 +92,9 @@ impl Listener for Resumptions {
 /// A child's stack holds only what its parent's does, which has been scanned.
 #[test]
 fn contexts_that_are_made_while_marking_do_not_put_off_its_end() {
+    const MOST_CONTEXTS: usize = 5000;
     // Whether contexts come in time to put off the end depends on the marker's thread, so it is tried often.
-    let tries = |collector| [0].into_iter().chain([1; 10]).map(move |gc_threads| (collector, gc_threads));
+    let tries = |collector| [0].into_iter().chain([1; 60]).map(move |gc_threads| (collector, gc_threads));
     for (collector, gc_threads) in [CollectorKind::Cms, CollectorKind::Balanced].into_iter().flat_map(tries) {
         let options = Options {
             collector,
@@ -106,11 +107,13 @@ fn contexts_that_are_made_while_marking_do_not_put_off_its_end() {
         let resumptions = Resumptions::default();
         let count = Arc::clone(&resumptions.0);
         program.heap.listen(Box::new(resumptions));
-        while program.fibers.len() < 100 {
+        // They come for as long as marking is under way, so that some come when it is about to end.
+        while !program.mutator.barrier_active() {
             program.alloc(Root::Stack(0), QUAD, 50);
-            if program.mutator.barrier_active() {
-                program.spawn(Some(0));
-            }
+        }
+        while program.mutator.barrier_active() && program.fibers.len() < MOST_CONTEXTS {
+            program.alloc(Root::Stack(0), QUAD, 5);
+            program.spawn(Some(0));
         }
         program.collect();
         assert_eq!(count.load(Relaxed), 0, "{collector:?} with {gc_threads} threads");
