@@ -55,10 +55,7 @@ impl<'p> FuncGen<'_, 'p> {
         if self.shape(value.ty).repr != Repr::Mem && !self.lies_in_frame(target) && is_plain_place(target) {
             // The value comes first in Go's code, panics included.
             self.order_value(value);
-            let reg = self.operand(value);
-            let place = self.place(target);
-            self.at(target.span);
-            self.store(place, target.ty, reg);
+            self.store_after_value(target, value);
             return;
         }
         if let Some((map, key)) = map_element(target) {
@@ -73,10 +70,7 @@ impl<'p> FuncGen<'_, 'p> {
         } else if self.any_stops(&parts) && self.any_stops(&[value]) {
             // The value panics before what leads to the place.
             self.order_assignment(&parts, value);
-            let reg = self.operand(value);
-            let place = self.place(target);
-            self.at(target.span);
-            self.store(place, target.ty, reg);
+            self.store_after_value(target, value);
             return;
         } else {
             parts.push(value);
@@ -91,6 +85,14 @@ impl<'p> FuncGen<'_, 'p> {
                 self.store_expr(value, place);
             }
         }
+    }
+
+    /// Assigns a value that is evaluated before the place is.
+    fn store_after_value(&mut self, target: &'p Expr, value: &'p Expr) {
+        let reg = self.operand(value);
+        let place = self.place(target);
+        self.at(target.span);
+        self.store(place, target.ty, reg);
     }
 
     /// Whether a place is a variable in the frame, or a part of one that needs no index.

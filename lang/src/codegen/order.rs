@@ -73,6 +73,13 @@ struct Seen {
     stops_within: bool,
 }
 
+impl Seen {
+    /// At the operands of a temporary, or of what is built.
+    fn inside(self) -> Seen {
+        Seen { stops: false, stops_within: false, ..self }
+    }
+}
+
 /// Whether an expression is a composite literal that is built element by element, or a pointer to one.
 fn is_composite(e: &Expr) -> bool {
     matches!(
@@ -207,12 +214,15 @@ impl<'p> FuncGen<'_, 'p> {
                     let stops = seen.stops_within || self.may_stop(e);
                     needed |= before.stops && stops;
                     seen = Seen {
-                        reads: before.reads || seen.reads,
+                        reads: before.reads || seen.reads || self.nature(e) == Nature::Reads,
                         stops: before.stops,
                         built_stops: seen.built_stops || stops,
                         stops_within: before.stops_within || stops,
                     };
-                    built.push(e);
+                    // Whether it was built or is evaluated with its use shows where something may panic.
+                    if stops {
+                        built.push(e);
+                    }
                     continue;
                 }
             };
@@ -234,24 +244,22 @@ impl<'p> FuncGen<'_, 'p> {
                     if keys.iter().any(|key| std::ptr::eq(*key, e)) =>
                 {
                     work.push(Step::Turn(e, seen, built.len()));
-                    seen = Seen { stops: false, stops_within: false, ..seen };
+                    seen = seen.inside();
                     inner = if is_composite(e) { Scope::Own } else { scope };
                 }
                 (Nature::Built, Scope::Statement | Scope::Temporary | Scope::Late) => {
                     work.push(Step::Build(e, seen));
-                    seen = Seen { stops: false, stops_within: false, ..seen };
+                    seen = seen.inside();
                     inner = if is_composite(e) { Scope::Own } else { scope };
                 }
-                (Nature::Reads | Nature::Plain, Scope::Late)
-                    if !is_place(e) && any_expr(e, &mut |part| self.may_stop(part)) =>
-                {
+                (Nature::Reads | Nature::Plain, Scope::Late) if !is_place(e) => {
                     work.push(Step::Build(e, seen));
-                    seen = Seen { stops: false, stops_within: false, ..seen };
+                    seen = seen.inside();
                     inner = Scope::Temporary;
                 }
                 (Nature::Effect | Nature::Temporary, _) => {
                     work.push(Step::Turn(e, seen, built.len()));
-                    seen = Seen { stops: false, stops_within: false, ..seen };
+                    seen = seen.inside();
                     inner = match e.kind {
                         ExprKind::Builtin(Builtin::Append(..)) => Scope::Late,
                         _ if is_composite(e) => Scope::Own,
@@ -365,14 +373,12 @@ impl<'p> FuncGen<'_, 'p> {
             ExprKind::Convert(Conversion::ToInterface, inner, _) if self.boxes_by_address(inner) => {
                 Nature::Temporary
             }
-            // Whether it is built shows where something may panic.
             ExprKind::Convert(Conversion::ToInterface, inner, _)
-                if !is_direct(&self.unit.typed.types, inner.ty)
-                    && any_expr(inner, &mut |part| self.may_stop(part)) =>
+                if !is_direct(&self.unit.typed.types, inner.ty) =>
             {
                 Nature::Built
             }
-            _ if is_composite(e) && any_expr(e, &mut |part| self.may_stop(part)) => Nature::Built,
+            _ if is_composite(e) => Nature::Built,
             // What has an address is compared where it is.
             ExprKind::Compare(_, left, right) if self.unit.types.class(left.ty) == Class::Aggregate => {
                 match self.is_memory(left) && self.is_memory(right) {
